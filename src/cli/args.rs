@@ -1,0 +1,379 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::cli::selection::{SideOf, SheetRange};
+use crate::geom::{Format, Length, Paper, Point};
+use crate::model::{Kind, Topic};
+use crate::pick::Range;
+use crate::sheet::Gutter;
+
+/// What the program says when it is called without a command.
+pub(super) const WELCOME: &str = "\
+Emberdeck makes decks of cards for couples, ready to print and cut at home.
+
+  emberdeck cards            a deck of 54 cards as cards.pdf
+  emberdeck cards DECK.toml  a deck of your own
+  emberdeck check DECK.toml  every problem in a deck, with its place
+  emberdeck decks            the decks that come with the program
+
+`emberdeck help cards` names all options.
+";
+
+/// Makes print-ready card sheets from decks for couples.
+#[derive(Debug, Parser)]
+#[command(name = "emberdeck", version, about, disable_help_subcommand = false)]
+pub(super) struct Arguments {
+    /// Say nothing but errors.
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+
+    /// Say more: the grid, the margins, what was measured.
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make card sheets as a PDF.
+    #[command(after_help = CARDS_EXAMPLES)]
+    Cards(Box<CardsOptions>),
+    /// Find every problem in decks, with its place and what to do.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckOptions),
+    /// Show the decks that come with the program, or copy them to edit.
+    #[command(after_help = DECKS_EXAMPLES)]
+    Decks(DecksOptions),
+    /// List the names that options take.
+    #[command(after_help = LIST_EXAMPLES)]
+    List(ListOptions),
+}
+
+const CARDS_EXAMPLES: &str = "\
+Examples:
+  emberdeck cards                              the starter deck on your paper
+  emberdeck cards --paper letter               nine poker cards on each sheet of Letter
+  emberdeck cards --kind touch --pace ..2      gentle touch cards only
+  emberdeck cards --topic no:money --shuffle   without money, in a new order
+  emberdeck cards --card C-004 --card T-007    print two cards again
+  emberdeck cards --duplex short-edge          for a printer that flips like a calendar
+  emberdeck cards --back-offset 0.8mm,-0.5mm   backs a little right and up
+  emberdeck cards our-deck.toml -o ours.pdf    a deck of your own
+
+Print both sides at 100 % (\"actual size\") and measure the bar at the sheet's edge.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  emberdeck check                    all decks in this folder
+  emberdeck check our-deck.toml      one deck
+  emberdeck check --format tarot     as it would be set on tarot cards";
+
+const DECKS_EXAMPLES: &str = "\
+Examples:
+  emberdeck decks                    what comes with the program
+  emberdeck decks export my-decks    copies to edit";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  emberdeck list formats             sizes of cards
+  emberdeck list cards               the cards of the starter deck
+  emberdeck list cards our-deck.toml the cards of a deck of your own";
+
+/// Names of the options that choose cards; `--help` shows them together.
+const CHOOSE: &str = "Which cards";
+const PAPER: &str = "Paper and cards";
+const BACKS: &str = "Backs";
+const FILE: &str = "The file";
+
+#[derive(Debug, Args)]
+pub(super) struct CardsOptions {
+    /// Shipped decks, TOML files, or folders of them [default: the starter deck].
+    #[arg(value_name = "DECK")]
+    pub(super) decks: Vec<String>,
+
+    /// Where to write.
+    #[arg(short, long, value_name = "PATH", default_value = "cards.pdf", help_heading = FILE)]
+    pub(super) output: PathBuf,
+
+    /// Do everything but write the file.
+    #[arg(long, help_heading = FILE)]
+    pub(super) dry_run: bool,
+
+    /// Replace a file that Emberdeck did not make or that was changed since.
+    #[arg(long, help_heading = FILE)]
+    pub(super) force: bool,
+
+    /// Open the file when it is made.
+    #[arg(long, help_heading = FILE)]
+    pub(super) open: bool,
+
+    /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
+    #[arg(long, value_name = "DATE", help_heading = FILE)]
+    pub(super) date: Option<String>,
+
+    /// Paper: a name (`emberdeck list papers`) or WxH [default: letter in the US, Canada and
+    /// Mexico, else a4].
+    #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
+    pub(super) paper: Option<Paper>,
+
+    /// Size of the cards: a name (`emberdeck list formats`) or WxH [default: poker; with
+    /// pattern backs the first of poker, tarot and a6 that holds every card].
+    #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
+    pub(super) format: Option<Format>,
+
+    /// The look: `hearth`, or a TOML file with other colors.
+    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = PAPER)]
+    pub(super) theme: String,
+
+    /// The size of the type.
+    #[arg(long, value_enum, default_value = "standard", help_heading = PAPER)]
+    pub(super) edition: EditionWord,
+
+    /// Space between cards, e.g. 3mm, or 3mm,5mm across and down; 0 lets cards share cuts.
+    #[arg(long, value_name = "L[,L]", default_value = "0", value_parser = parse_gutter, help_heading = PAPER)]
+    pub(super) gutter: Gutter,
+
+    /// The strip at the paper's edge that the printer cannot reach.
+    #[arg(long, value_name = "L", default_value = "3mm", value_parser = parse_positive, help_heading = PAPER)]
+    pub(super) margin: Length,
+
+    /// How far pattern backs run past the outer cuts.
+    #[arg(long, value_name = "L", default_value = "2mm", value_parser = parse_positive, help_heading = PAPER)]
+    pub(super) bleed: Length,
+
+    /// Marks that show where to cut.
+    #[arg(long, value_enum, default_value = "crop", help_heading = PAPER)]
+    pub(super) marks: MarksWord,
+
+    /// The order of the cards on the sheets.
+    #[arg(long, value_enum, default_value = "rows", help_heading = PAPER)]
+    pub(super) order: OrderWord,
+
+    /// Print the whole deck this many times.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100), help_heading = PAPER)]
+    pub(super) copies: u16,
+
+    /// Only these sheets: `2`, `1..2`, `3..`.
+    #[arg(long, value_name = "N..M", help_heading = PAPER)]
+    pub(super) sheets: Option<SheetRange>,
+
+    /// How the printer turns the sheet.
+    #[arg(long, value_enum, default_value = "long-edge", help_heading = BACKS)]
+    pub(super) duplex: DuplexWord,
+
+    /// What stands on the backs.
+    #[arg(long, value_enum, default_value = "text", help_heading = BACKS)]
+    pub(super) backs: BacksWord,
+
+    /// Shift the backs right and down, as seen on the back.
+    #[arg(long, value_name = "X,Y", default_value = "0,0", value_parser = parse_offset, allow_hyphen_values = true, help_heading = BACKS)]
+    pub(super) back_offset: Point,
+
+    #[command(flatten)]
+    pub(super) choice: Choice,
+
+    /// Begin with a cover card and a card that explains the signs.
+    #[arg(long, help_heading = CHOOSE)]
+    pub(super) with_key: bool,
+
+    /// Put the cards in a new order; the same seed gives the same order.
+    #[arg(long, help_heading = CHOOSE)]
+    pub(super) shuffle: bool,
+
+    /// Any words; printed on the sheets, so no names [default: drawn, and printed].
+    #[arg(long, value_name = "TEXT", requires = "shuffle", help_heading = CHOOSE)]
+    pub(super) seed: Option<String>,
+
+    /// The language of the cards, for decks that have several [default: the deck's].
+    #[arg(long, value_name = "TAG", help_heading = CHOOSE)]
+    pub(super) lang: Option<String>,
+}
+
+/// The options that choose cards.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    /// Kinds: conversation, touch, novelty, ritual, reflection, check-in, repair, wild, rule;
+    /// `no:touch` leaves a kind out. Repeatable, as all that follow with `no:`.
+    #[arg(long, value_name = "KIND", help_heading = CHOOSE)]
+    pub(super) kind: Vec<SideOf<Kind>>,
+
+    /// Topics, such as memories, play or money; `no:money` leaves one out.
+    #[arg(long, value_name = "TOPIC", help_heading = CHOOSE)]
+    pub(super) topic: Vec<SideOf<Topic>>,
+
+    /// Tags of your own; `no:TAG` leaves one out.
+    #[arg(long, value_name = "TAG", help_heading = CHOOSE)]
+    pub(super) tag: Vec<SideOf<String>>,
+
+    /// Pace, 1 easy to 5 tender: `2`, `..3`, `2..4`.
+    #[arg(long, value_name = "RANGE", help_heading = CHOOSE)]
+    pub(super) pace: Option<Range>,
+
+    /// Touch level, 0 none to 3 skin (adult decks to 5): `0`, `..1`.
+    #[arg(long, value_name = "RANGE", help_heading = CHOOSE)]
+    pub(super) touch: Option<Range>,
+
+    /// Minutes that a card takes: `..20`.
+    #[arg(long, value_name = "RANGE", help_heading = CHOOSE)]
+    pub(super) minutes: Option<Range>,
+
+    /// One card by its id, such as T-014 or touch#T-014; repeatable.
+    #[arg(long, value_name = "ID", help_heading = CHOOSE)]
+    pub(super) card: Vec<String>,
+
+    /// Both of you have said yes to this touch level; without it cards from level 3 stay out.
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(3..=5), help_heading = CHOOSE)]
+    pub(super) both_agree: Option<u8>,
+
+    /// Take decks for adults too.
+    #[arg(long, help_heading = CHOOSE)]
+    pub(super) adult: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// Shipped decks, TOML files, or folders of them [default: this folder].
+    #[arg(value_name = "DECK")]
+    pub(super) decks: Vec<String>,
+
+    /// Size of the cards that the texts must fit: a name or WxH.
+    #[arg(long, value_name = "NAME|WxH", default_value = "poker")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DecksOptions {
+    #[command(subcommand)]
+    pub(super) command: Option<DecksCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DecksCommand {
+    /// Copy the shipped decks into a folder.
+    Export {
+        /// The folder; it is made when it is not there.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Replace copies that were edited.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    /// What to list.
+    #[arg(value_enum)]
+    pub(super) what: Listed,
+
+    /// With `cards`: shipped decks, TOML files, or folders of them.
+    #[arg(value_name = "DECK")]
+    pub(super) decks: Vec<String>,
+
+    /// With `cards`: take decks for adults too.
+    #[arg(long)]
+    pub(super) adult: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listed {
+    /// Sizes of cards.
+    Formats,
+    /// Sizes of paper.
+    Papers,
+    /// Looks.
+    Themes,
+    /// The cards of decks.
+    Cards,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EditionWord {
+    /// At least 10 pt.
+    Standard,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MarksWord {
+    /// Short lines outside the cards, on the fronts.
+    Crop,
+    /// None.
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderWord {
+    /// Row by row, sheet by sheet.
+    Rows,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DuplexWord {
+    /// Turned like a leaf of a book.
+    LongEdge,
+    /// Turned like a leaf of a wall calendar.
+    ShortEdge,
+    /// Fronts only.
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum BacksWord {
+    /// Steps, follow-ups, how to stop and what to ask after.
+    Text,
+    /// The same pattern on each; all text is on the front.
+    Pattern,
+}
+
+fn parse_positive(text: &str) -> Result<Length, String> {
+    let length: Length = text.parse().map_err(|error| format!("{error}"))?;
+    if length < Length::ZERO || length > Length::mm(100.0) {
+        return Err(format!("`{text}` is out of bounds; give 0 to 100 mm"));
+    }
+    Ok(length)
+}
+
+fn parse_gutter(text: &str) -> Result<Gutter, String> {
+    let (x, y) = text.split_once(',').unwrap_or((text, text));
+    Ok(Gutter { x: parse_positive(x)?, y: parse_positive(y)? })
+}
+
+fn parse_offset(text: &str) -> Result<Point, String> {
+    let (x, y) = text
+        .split_once(',')
+        .ok_or_else(|| format!("`{text}` is no shift; write it as `0.8mm,-0.5mm`"))?;
+    let shift = |text: &str| -> Result<Length, String> {
+        let length: Length = text.parse().map_err(|error| format!("{error}"))?;
+        if length.abs() > Length::mm(10.0) {
+            return Err(format!("`{text}` is out of bounds; a printer shifts by a few millimeters"));
+        }
+        Ok(length)
+    };
+    Ok(Point::new(shift(x)?, shift(y)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_options_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_option_has_a_help_text() {
+        for command in Arguments::command().get_subcommands() {
+            for option in command.get_arguments().filter(|option| option.get_id() != "help") {
+                assert!(option.get_help().is_some(), "{} {}", command.get_name(), option.get_id());
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Which decks the words on the command line name.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::report::Report;
+use crate::diag::Severity;
+use crate::load::{Loaded, SHIPPED, Shipped, closest, read_deck, read_text};
+use crate::model::Deck;
+
+/// Reads the decks that words name; the starter deck when there are none.
+pub(super) fn load_decks(words: &[String], adult: bool, report: &Report) -> Result<Vec<Loaded>, Failure> {
+    let mut loaded = Vec::new();
+    if words.is_empty() {
+        loaded.push(SHIPPED[0].load());
+    }
+    for word in words {
+        loaded.extend(load_word(word)?);
+    }
+    let mut is_sound = true;
+    for deck in &loaded {
+        report.problems(&deck.source, &deck.problems);
+        is_sound &= deck.problems.iter().all(|problem| problem.severity != Severity::Error);
+    }
+    if !is_sound {
+        return Err(Failure::reported());
+    }
+    for deck in loaded.iter().filter_map(|loaded| loaded.deck.as_ref()) {
+        if deck.adult && !adult {
+            return Err(Failure::new(format!("`{}` is a deck for adults", deck.id))
+                .hint("print it with `--adult`"));
+        }
+    }
+    check_ids(&loaded)?;
+    Ok(loaded)
+}
+
+/// A word is a shipped deck's id, a TOML file, or a folder of them.
+pub(super) fn load_word(word: &str) -> Result<Vec<Loaded>, Failure> {
+    let is_path = word.contains(['/', '\\']) || word.ends_with(".toml");
+    if !is_path && let Some(shipped) = Shipped::find(word) {
+        return Ok(vec![shipped.load()]);
+    }
+    let path = Path::new(word);
+    if path.is_dir() {
+        let files = deck_files(path)?;
+        if files.is_empty() {
+            return Err(Failure::new(format!("there is no deck in the folder `{word}`"))
+                .hint("a deck is a .toml file with a table [deck]"));
+        }
+        return files.iter().map(|file| read_deck(file).map_err(Failure::from)).collect();
+    }
+    if path.exists() || is_path {
+        return Ok(vec![read_deck(path)?]);
+    }
+    let failure = Failure::new(format!("there is no deck `{word}`"));
+    Err(match closest(word, SHIPPED.iter().map(|deck| deck.id)) {
+        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        None => failure.hint("name a file, a folder, or a shipped deck (`emberdeck decks`)"),
+    })
+}
+
+/// The deck files of a folder by name; other TOML files are passed over.
+pub(super) fn deck_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let cannot = |why: std::io::Error| {
+        Failure::new(format!("cannot read the folder `{}`: {why}", folder.display()))
+    };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+        if is_toml && path.is_file() && read_text(&path).is_ok_and(|text| is_deck(&text)) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn is_deck(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim();
+        line.starts_with("[deck]") || line.starts_with("[[card]]")
+    })
+}
+
+/// No two decks of a run share an id.
+fn check_ids(loaded: &[Loaded]) -> Result<(), Failure> {
+    let decks: Vec<&Deck> = loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
+    for (at, deck) in decks.iter().enumerate() {
+        if decks[..at].iter().any(|other| other.id == deck.id) {
+            return Err(Failure::new(format!("two of these decks have the id `{}`", deck.id))
+                .hint("name each deck once, or give one of them another id"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! What the surroundings say: the locale's paper, the date, a drawn seed.
+
+use jiff::civil::Date;
+use rand::TryRng;
+use rand::rngs::SysRng;
+
+use crate::cli::failure::Failure;
+use crate::geom::Paper;
+
+/// The paper of the locale: Letter in the US, Canada and Mexico, else A4.
+pub(super) fn paper() -> Paper {
+    let locale = ["LC_ALL", "LC_PAPER", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    paper_of(&locale.unwrap_or_default())
+}
+
+fn paper_of(locale: &str) -> Paper {
+    let region = locale.split(['.', '@']).next().and_then(|name| name.split('_').nth(1));
+    match region {
+        Some("US" | "CA" | "MX") => Paper::letter(),
+        _ => Paper::a4(),
+    }
+}
+
+/// The date of documents that need one: what was asked for, else `SOURCE_DATE_EPOCH`, else none.
+pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
+    if let Some(text) = asked {
+        let date: Date = text.parse().map_err(|_| {
+            Failure::new(format!("`{text}` is no date")).hint("write it as `2026-12-01`")
+        })?;
+        return Ok(Some(date.strftime("%Y-%m-%d").to_string()));
+    }
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = epoch.parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let Some(moment) = seconds else {
+        return Err(Failure::new(format!("`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"))
+            .hint("unset it, or give the date with `--date`"));
+    };
+    let zoned = moment.to_zoned(jiff::tz::TimeZone::UTC);
+    Ok(Some(zoned.strftime("%Y-%m-%d").to_string()))
+}
+
+/// Words for a seed that is easy to say and to type again.
+const FIRST: [&str; 32] = [
+    "amber", "apple", "autumn", "bread", "candle", "cedar", "chestnut", "cinder", "clover",
+    "copper", "cotton", "elder", "feather", "fennel", "ginger", "hazel", "honey", "ivory",
+    "juniper", "kettle", "lantern", "linen", "maple", "meadow", "nutmeg", "olive", "pepper",
+    "quartz", "saffron", "thyme", "velvet", "walnut",
+];
+const SECOND: [&str; 32] = [
+    "bench", "bird", "boat", "bridge", "brook", "cloud", "corner", "door", "field", "garden",
+    "gate", "harbor", "hearth", "hill", "house", "island", "key", "lake", "lamp", "path",
+    "porch", "rain", "river", "road", "shore", "star", "stone", "table", "tree", "valley",
+    "window", "wood",
+];
+
+/// Draws a seed by the system's randomness: two words and a number.
+pub(super) fn draw_seed() -> Result<String, Failure> {
+    let drawn = SysRng.try_next_u32().map_err(|why| {
+        Failure::new(format!("the system gives no randomness: {why}"))
+            .hint("name a seed yourself: `--seed \"maple tree\"`")
+    })?;
+    let pick = |shift: u32, modulus: u32| (drawn >> shift) as usize % modulus as usize;
+    Ok(format!("{} {} {}", FIRST[pick(0, 32)], SECOND[pick(5, 32)], pick(10, 90) + 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locale_s_region_decides_the_paper() {
+        for (locale, paper) in [
+            ("en_US.UTF-8", "letter"),
+            ("fr_CA", "letter"),
+            ("es_MX.UTF-8@x", "letter"),
+            ("de_DE.UTF-8", "a4"),
+            ("C.UTF-8", "a4"),
+            ("", "a4"),
+        ] {
+            assert_eq!(paper_of(locale).name(), paper, "{locale}");
+        }
+    }
+}

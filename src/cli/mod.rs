@@ -1,0 +1,45 @@
+//! Arguments, files, the terminal: the only place with a clock, randomness or environment.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the part that prints")]
+
+mod args;
+mod cards;
+mod check;
+mod deck_words;
+mod decks;
+mod environment;
+mod failure;
+mod list;
+mod output;
+mod report;
+mod selection;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::args::{Arguments, Command};
+use crate::cli::report::Report;
+
+/// Runs the program: 0 done, 1 the files or the request have a problem, 2 wrong usage.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let report = Report::new(arguments.quiet, arguments.verbose);
+    let done = match &arguments.command {
+        None => {
+            anstream::print!("{}", args::WELCOME);
+            Ok(())
+        }
+        Some(Command::Cards(options)) => cards::run(options, &report),
+        Some(Command::Check(options)) => check::run(options, &report),
+        Some(Command::Decks(options)) => decks::run(options, &report),
+        Some(Command::List(options)) => list::run(options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            report.failure(&failure);
+            failure.code()
+        }
+    }
+}

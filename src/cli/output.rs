@@ -1,0 +1,76 @@
+//! Output files: written whole or not at all, and never over what someone else has changed.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::pdf::{Ownership, ownership};
+
+/// Whether a PDF may be written to a path; asked before the work is done, and again by
+/// [`write_pdf`].
+pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Err(Failure::new(format!("`{}` is a folder", path.display()))
+            .hint("name a file: `--output cards.pdf`"));
+    }
+    if force || !path.exists() {
+        return Ok(());
+    }
+    let bytes = fs::read(path)
+        .map_err(|why| Failure::new(format!("cannot read `{}`: {why}", path.display())))?;
+    let name = path.display();
+    match ownership(&bytes) {
+        Ownership::Ours => Ok(()),
+        Ownership::Changed => Err(Failure::new(format!(
+            "`{name}` has been changed since Emberdeck made it; it may hold someone's work"
+        ))
+        .hint("write to another file with `--output`, or replace it with `--force`")),
+        Ownership::Foreign => Err(Failure::new(format!("`{name}` is there, and Emberdeck did not make it"))
+            .hint("write to another file with `--output`, or replace it with `--force`")),
+    }
+}
+
+/// Writes a PDF whole, under the overwriting rule.
+pub(super) fn write_pdf(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    may_write_pdf(path, force)?;
+    write_whole(path, bytes)
+}
+
+/// Writes a text that people edit: never over another one, unless it is the same.
+pub(super) fn write_text(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let is_same = fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes());
+    if is_same {
+        return Ok(());
+    }
+    if path.exists() && !force {
+        return Err(Failure::new(format!("`{}` is there already", path.display()))
+            .hint("keep it, move it away, or replace it with `--force`"));
+    }
+    write_whole(path, text.as_bytes())
+}
+
+/// Into a file beside it first, then over it in one step.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let cannot = |why: &dyn std::fmt::Display| {
+        Failure::new(format!("cannot write `{}`: {why}", path.display()))
+    };
+    if !folder.is_dir() {
+        let message = format!("cannot write `{}`: there is no folder `{}`", path.display(), folder.display());
+        return Err(Failure::new(message).hint("make the folder first"));
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".emberdeck-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What an ordinary file gets; the system takes away what the user's umask says.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).map_err(|why| cannot(&why))?;
+    file.write_all(bytes).map_err(|why| cannot(&why))?;
+    file.persist(path).map_err(|why| cannot(&why.error))?;
+    Ok(())
+}

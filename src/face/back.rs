@@ -1,0 +1,83 @@
+//! The back of a card: text, or the pattern.
+
+use crate::color::Ink;
+use crate::face::blocks::Block;
+use crate::face::desk::{Desk, Place};
+use crate::frame::{Frame, Mark};
+use crate::geom::{Length, Path, Point, Rect};
+use crate::model::Field;
+use crate::text::{Style, fit};
+
+impl Desk<'_> {
+    /// Sets the back with steps, follow-ups, stop and after.
+    pub(super) fn set_back(&mut self) -> Frame {
+        let mut frame = Frame::new(self.measures.trim);
+        frame.fill(Path::rect(Rect::new(Point::ORIGIN, self.measures.trim)), Ink::WHITE);
+        let line = self.set_back_title(&mut frame);
+        let blocks = Block::of(self);
+        let end = self.set_flow(&mut frame, &blocks, line);
+        let arch = self.stamps.arch(self.card.kind).clone();
+        let floor = self.measures.foot_baseline();
+        let air = arch.size().height + Length::mm(9.0) * self.measures.scale();
+        if (floor - air).fits(end) {
+            let at = Point::new(self.measures.margin, floor - arch.size().height);
+            frame.stamp(at, &arch);
+            self.floor_line(&mut frame, floor);
+        }
+        if self.is_rtl { frame.mirrored() } else { frame }
+    }
+
+    /// Title, id and a line under them; they repeat the front, so they are decoration to who
+    /// hears the card. Returns where the line lies.
+    fn set_back_title(&mut self, frame: &mut Frame) -> Length {
+        let (measures, ink) = (self.measures, self.accent());
+        let (setting, first) = (measures.back_title, measures.back_top);
+        let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
+        let id_width = measures.small.size * (id.width() / 1000.0);
+        let end = (Place::End(measures.right()), first);
+        self.put(frame, Mark::Artifact, end, &id, measures.small.size, |_| Ink::BLACK);
+        let measure = measures.measure() - id_width - Length::mm(3.0);
+        let title = self.texts.title.clone();
+        let mut last = first;
+        if let Some(mut paragraph) = self.shape(Field::Title, 0, &title, Style::DISPLAY) {
+            let smaller = crate::text::Setting::new(10.0, 4.2);
+            if let Some(fitted) = fit(&paragraph, measure, &[setting, smaller], |_| 3) {
+                let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+                let place = Place::Start { from: measures.margin, measure };
+                let at = (place, first);
+                last = self.put_lines(frame, Mark::Artifact, at, &lines, fitted.setting, |_| {
+                    Ink::BLACK
+                });
+            } else {
+                self.overset((Field::Title, 0), &paragraph, measure, smaller, 3);
+            }
+        }
+        let line = last + Length::mm(2.5) * measures.scale();
+        let path = Path::line(
+            Point::new(measures.margin, line),
+            Point::new(measures.right(), line),
+        );
+        frame.stroke(path, measures.line(), ink);
+        line
+    }
+
+    /// The blocks at the largest size that holds them; returns the last baseline.
+    fn set_flow(&mut self, frame: &mut Frame, blocks: &[Block], line: Length) -> Length {
+        let Some(mut flow) = self.shape_blocks(blocks).filter(|_| !blocks.is_empty()) else {
+            return line;
+        };
+        let measures = self.measures;
+        let (measure, indent) = (measures.measure(), measures.indent);
+        let last = measures.back_last_baseline();
+        let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
+        for &setting in measures.bodies {
+            let top = top(setting.leading);
+            if flow.fits(measure, indent, setting, last - top) {
+                return self.put_flow(frame, &mut flow, top, setting);
+            }
+        }
+        let setting = measures.bodies[measures.bodies.len() - 1];
+        self.overset_flow(&flow, setting, last - top(setting.leading));
+        line
+    }
+}

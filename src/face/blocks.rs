@@ -1,0 +1,233 @@
+//! What flows down a back: lists and run-in paragraphs.
+
+use crate::color::Ink;
+use crate::face::desk::{Desk, Place};
+use crate::face::error::Fault;
+use crate::frame::{Frame, Mark, Tag};
+use crate::geom::{Length, Point};
+use crate::model::Field;
+use crate::text::{LineRun, Paragraph, Setting, Style};
+
+/// One part of what stands on a back.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Block {
+    /// A list of steps with numbers, or of follow-ups with dots.
+    List { field: Field, items: Vec<String> },
+    /// A paragraph with a coloured word at its head.
+    RunIn { field: Field, head: &'static str, text: String },
+}
+
+impl Block {
+    /// What a card's back holds, in order.
+    pub(super) fn of(desk: &Desk<'_>) -> Vec<Self> {
+        let texts = desk.texts;
+        let list = |field, items: &[String]| {
+            (!items.is_empty()).then(|| Self::List { field, items: items.to_vec() })
+        };
+        let run_in = |field, head, text: Option<String>| {
+            text.filter(|text| !text.is_empty()).map(|text| Self::RunIn { field, head, text })
+        };
+        [
+            list(Field::Step, &texts.steps),
+            list(Field::FollowUp, &texts.follow_ups),
+            run_in(Field::StopNote, desk.words.stop, texts.stop_note.clone()),
+            run_in(Field::Debrief, desk.words.after, Some(texts.debrief.join(" "))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// One entry of a flow: an item of a list, or a paragraph.
+struct Entry {
+    field: Field,
+    nth: usize,
+    paragraph: Paragraph,
+    head: Option<&'static str>,
+    /// Space above, in the leading's proportion to 4.5 mm.
+    above: Length,
+}
+
+/// Shaped blocks, ready to be set at any size.
+pub(super) struct Flow(Vec<Entry>);
+
+impl Flow {
+    /// The depth from the first baseline to the last at a setting, or the place of the entry
+    /// with a word too wide.
+    fn depth(&self, measure: Length, indent: Length, setting: Setting) -> Result<Length, usize> {
+        let mut depth = Length::ZERO;
+        for (at, entry) in self.0.iter().enumerate() {
+            let lines = entry.lines(measure, indent, setting).ok_or(at)?;
+            #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
+            let inside = setting.leading * (lines.max(1) - 1) as f64;
+            let between = if at == 0 { Length::ZERO } else { setting.leading + entry.gap(setting) };
+            depth += between + inside;
+        }
+        Ok(depth)
+    }
+
+    /// Whether the flow fits into a depth.
+    pub(super) fn fits(
+        &self,
+        measure: Length,
+        indent: Length,
+        setting: Setting,
+        room: Length,
+    ) -> bool {
+        self.depth(measure, indent, setting).is_ok_and(|depth| room.fits(depth))
+    }
+}
+
+impl Entry {
+    fn measure(&self, measure: Length, indent: Length) -> Length {
+        if self.head.is_some() { measure } else { measure - indent }
+    }
+
+    fn lines(&self, measure: Length, indent: Length, setting: Setting) -> Option<usize> {
+        self.paragraph.count_lines(self.measure(measure, indent), setting.size)
+    }
+
+    fn gap(&self, setting: Setting) -> Length {
+        self.above * (setting.leading / Length::mm(4.5))
+    }
+}
+
+impl Desk<'_> {
+    /// Shapes all blocks; none when a character is missing, which is then noted.
+    pub(super) fn shape_blocks(&mut self, blocks: &[Block]) -> Option<Flow> {
+        let mut entries = Vec::new();
+        let mut whole = true;
+        for block in blocks {
+            match block {
+                Block::List { field, items } => {
+                    let between = Length::mm(if *field == Field::Step { 0.5 } else { 1.0 });
+                    for (nth, item) in items.iter().enumerate() {
+                        let Some(paragraph) = self.shape(*field, nth, item, Style::TEXT) else {
+                            whole = false;
+                            continue;
+                        };
+                        let above = if nth == 0 { Length::mm(1.75) } else { between };
+                        entries.push(Entry { field: *field, nth, paragraph, head: None, above });
+                    }
+                }
+                Block::RunIn { field, head, text } => {
+                    let text = format!("**{head}** {text}");
+                    let Some(paragraph) = self.shape(*field, 0, &text, Style::TEXT) else {
+                        whole = false;
+                        continue;
+                    };
+                    let above = Length::mm(1.75);
+                    entries.push(Entry { field: *field, nth: 0, paragraph, head: Some(head), above });
+                }
+            }
+        }
+        whole.then_some(Flow(entries))
+    }
+
+    /// Notes where a flow runs over at its smallest setting.
+    pub(super) fn overset_flow(&mut self, flow: &Flow, setting: Setting, room: Length) {
+        let (measure, indent) = (self.measures.measure(), self.measures.indent);
+        let size = setting.size;
+        if let Err(at) = flow.depth(measure, indent, setting) {
+            let entry = &flow.0[at];
+            let over = entry.paragraph.widest_word(size) - entry.measure(measure, indent);
+            self.fault(entry.field, entry.nth, Fault::WideWord { over, size });
+            return;
+        }
+        let (mut lines, mut fitting, mut first_over) = (0, 0, None);
+        let mut depth = Length::ZERO;
+        for (at, entry) in flow.0.iter().enumerate() {
+            for line in 0..entry.lines(measure, indent, setting).unwrap_or(1) {
+                if lines > 0 {
+                    let gap = if line == 0 { entry.gap(setting) } else { Length::ZERO };
+                    depth += setting.leading + gap;
+                }
+                lines += 1;
+                if room.fits(depth) {
+                    fitting += 1;
+                } else {
+                    first_over = first_over.or(Some(at));
+                }
+            }
+        }
+        let entry = &flow.0[first_over.unwrap_or(flow.0.len() - 1)];
+        self.fault(entry.field, entry.nth, Fault::Overset { lines, room: fitting, size });
+    }
+
+    /// Puts a flow on the frame and returns its last baseline.
+    pub(super) fn put_flow(
+        &mut self,
+        frame: &mut Frame,
+        flow: &mut Flow,
+        top: Length,
+        setting: Setting,
+    ) -> Length {
+        let mut baseline = top;
+        let mut list = None;
+        for (at, entry) in flow.0.iter_mut().enumerate() {
+            if at > 0 {
+                baseline += setting.leading + entry.gap(setting);
+            }
+            if entry.nth == 0 {
+                list = entry.head.is_none().then(|| frame.node(Tag::List, None));
+            }
+            let body = match list {
+                Some(list) => {
+                    let item = frame.node(Tag::ListItem, Some(list));
+                    self.put_label(frame, item, entry, baseline, setting);
+                    frame.node(Tag::ListBody, Some(item))
+                }
+                None => frame.node(Tag::Paragraph, None),
+            };
+            baseline = self.put_entry(frame, Mark::Content(body), entry, baseline, setting);
+        }
+        baseline
+    }
+
+    fn put_entry(
+        &mut self,
+        frame: &mut Frame,
+        mark: Mark,
+        entry: &mut Entry,
+        first: Length,
+        setting: Setting,
+    ) -> Length {
+        let (margin, indent) = (self.measures.margin, self.measures.indent);
+        let measure = entry.measure(self.measures.measure(), indent);
+        let from = if entry.head.is_some() { margin } else { margin + indent };
+        let lines = entry.paragraph.lines(self.typesetter, measure, setting.size);
+        let accent = self.accent();
+        let head = entry.head;
+        let ink = move |run: &LineRun| {
+            if head.is_some_and(|head| run.text.trim_end() == head) { accent } else { Ink::BLACK }
+        };
+        let place = Place::Start { from, measure };
+        self.put_lines(frame, mark, (place, first), &lines, setting, ink)
+    }
+
+    /// The number of a step, or the dot of a follow-up.
+    fn put_label(
+        &mut self,
+        frame: &mut Frame,
+        item: crate::frame::NodeId,
+        entry: &Entry,
+        baseline: Length,
+        setting: Setting,
+    ) {
+        let margin = self.measures.margin;
+        if entry.field == Field::Step {
+            let label = frame.node(Tag::Label, Some(item));
+            let number = self.words_line(&(entry.nth + 1).to_string(), Style::STRONG);
+            let place = Place::Start { from: margin, measure: self.measures.indent };
+            let ink = self.accent();
+            let mark = Mark::Content(label);
+            self.put(frame, mark, (place, baseline), &number, setting.size, |_| ink);
+        } else {
+            let dot = self.stamps.dot(self.card.kind).clone();
+            // On half the height of small letters.
+            let y = baseline - setting.size * 0.25 - dot.size().height / 2.0;
+            frame.stamp(Point::new(margin + Length::mm(0.2), y), &dot);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Where one card is set: fonts, measures and drawings at hand, faults noted as they are met.
+
+use crate::color::Ink;
+use crate::face::error::Fault;
+use crate::face::measures::Measures;
+use crate::face::stamps::Stamps;
+use crate::frame::{Frame, Mark};
+use crate::geom::{Length, Path, Point};
+use crate::model::{Card, Field, Texts, Theme, Words};
+use crate::text::{Line, LineRun, Paragraph, Setting, Style, Typesetter};
+
+/// Where a line of text stands: lengths count from the side on which the card's script begins.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// At the start of a measure.
+    Start { from: Length, measure: Length },
+    /// Ending at a place.
+    End(Length),
+}
+
+/// Everything at hand while one card is set.
+pub(super) struct Desk<'a> {
+    pub(super) typesetter: &'a mut Typesetter,
+    pub(super) measures: &'a Measures,
+    pub(super) stamps: &'a Stamps,
+    pub(super) theme: &'a Theme,
+    pub(super) words: &'static Words,
+    /// Language of the card's texts.
+    pub(super) language: &'a str,
+    /// Whether the card is laid out from right to left.
+    pub(super) is_rtl: bool,
+    pub(super) card: &'a Card,
+    pub(super) texts: &'a Texts,
+    pub(super) faults: Vec<(Field, usize, Fault)>,
+    pub(super) notes: Vec<(Field, String)>,
+}
+
+impl Desk<'_> {
+    /// The card's one colour.
+    pub(super) fn accent(&self) -> Ink {
+        self.theme.accent(self.card.kind)
+    }
+
+    pub(super) fn fault(&mut self, field: Field, nth: usize, fault: Fault) {
+        self.faults.push((field, nth, fault));
+    }
+
+    /// Shapes an author's text; notes a character that no font has.
+    pub(super) fn shape(
+        &mut self,
+        field: Field,
+        nth: usize,
+        text: &str,
+        style: Style,
+    ) -> Option<Paragraph> {
+        match self.typesetter.shape(text, style, self.language) {
+            Ok(paragraph) => Some(paragraph),
+            Err(missing) => {
+                self.fault(field, nth, Fault::Missing(missing));
+                None
+            }
+        }
+    }
+
+    /// Shapes one line of the program's own words.
+    pub(super) fn words_line(&mut self, text: &str, style: Style) -> Line {
+        let shaped = self.typesetter.shape(text, style, self.language);
+        shaped.map_or_else(|_| Line::default(), |mut paragraph| paragraph.line(self.typesetter))
+    }
+
+    /// Notes that a text does not fit at the last of the settings.
+    pub(super) fn overset(
+        &mut self,
+        (field, nth): (Field, usize),
+        paragraph: &Paragraph,
+        measure: Length,
+        setting: Setting,
+        room: usize,
+    ) {
+        let size = setting.size;
+        let fault = match paragraph.count_lines(measure, size) {
+            Some(lines) => Fault::Overset { lines, room, size },
+            None => Fault::WideWord { over: paragraph.widest_word(size) - measure, size },
+        };
+        self.fault(field, nth, fault);
+    }
+
+    /// Puts a line on the frame.
+    pub(super) fn put(
+        &self,
+        frame: &mut Frame,
+        mark: Mark,
+        (place, baseline): (Place, Length),
+        line: &Line,
+        size: Length,
+        ink: impl Fn(&LineRun) -> Ink,
+    ) {
+        let at = |thousandths: f64| size * (thousandths / 1000.0);
+        let (width, hanging) = (at(line.width()), at(line.leading_space()));
+        let card = self.measures.trim.width;
+        let (left, right) = match (place, self.is_rtl) {
+            (Place::Start { from, measure }, false) => (from, from + measure),
+            (Place::Start { from, measure }, true) => (card - from - measure, card - from),
+            (Place::End(end), false) => (end - width, end),
+            (Place::End(end), true) => (card - end, card - end + width),
+        };
+        let x = if line.is_rtl() { right - width } else { left };
+        frame.line(mark, Point::new(x - hanging, baseline), line, size, ink);
+    }
+
+    /// Puts all lines of a text, one leading apart, and returns the last baseline.
+    pub(super) fn put_lines(
+        &self,
+        frame: &mut Frame,
+        mark: Mark,
+        (place, first): (Place, Length),
+        lines: &[Line],
+        setting: Setting,
+        ink: impl Fn(&LineRun) -> Ink,
+    ) -> Length {
+        let mut baseline = first;
+        for (nth, line) in lines.iter().enumerate() {
+            if nth > 0 {
+                baseline += setting.leading;
+            }
+            self.put(frame, mark, (place, baseline), line, setting.size, &ink);
+        }
+        baseline
+    }
+
+    /// A line across the measure.
+    pub(super) fn floor_line(&self, frame: &mut Frame, y: Length) {
+        let (from, to) = (self.measures.margin, self.measures.right());
+        let path = Path::line(Point::new(from, y), Point::new(to, y));
+        frame.stroke(path, self.measures.line(), self.accent());
+    }
+
+    /// The whole measure.
+    pub(super) fn full(&self) -> Place {
+        Place::Start { from: self.measures.margin, measure: self.measures.measure() }
+    }
+}

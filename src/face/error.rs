@@ -1,0 +1,110 @@
+//! What cannot be set, and what had to be set smaller.
+
+use std::fmt;
+
+use crate::geom::Length;
+use crate::model::Field;
+use crate::text::MissingGlyph;
+
+/// Why a text cannot be set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// The text does not fit at the smallest size.
+    Overset {
+        /// Lines it takes at that size.
+        lines: usize,
+        /// Lines there is room for.
+        room: usize,
+        /// The smallest size.
+        size: Length,
+    },
+    /// One word is wider than the card's measure at the smallest size.
+    WideWord {
+        /// How far it sticks out.
+        over: Length,
+        /// The smallest size.
+        size: Length,
+    },
+    /// Pips, pace, minutes and id do not stand side by side.
+    WideFoot {
+        /// How much is missing.
+        over: Length,
+    },
+    /// A character that no font has.
+    Missing(MissingGlyph),
+    /// No room for the picture above the least height.
+    NoRoomForArt,
+}
+
+/// A text of a card that cannot be set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FaceError {
+    /// The card, by its place among those laid out.
+    pub card: usize,
+    /// Its id.
+    pub id: String,
+    /// Which text.
+    pub field: Field,
+    /// Which of them, for lists.
+    pub nth: usize,
+    /// Why.
+    pub fault: Fault,
+    /// The smallest named format that holds the whole card, when there is one.
+    pub fits_on: Option<String>,
+}
+
+/// A text that was set below the deck's size, or a picture that is too coarse.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FaceNote {
+    /// The card, by its place among those laid out.
+    pub card: usize,
+    /// Its id.
+    pub id: String,
+    /// Which text.
+    pub field: Field,
+    /// What was done.
+    pub message: String,
+}
+
+impl fmt::Display for FaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (id, key) = (&self.id, self.field.key());
+        match &self.fault {
+            Fault::Overset { lines, room, size } => {
+                let size = size.to_pt();
+                write!(f, "`{key}` of card `{id}` does not fit: it takes {lines} lines at {size} pt, and there is room for {room}")
+            }
+            Fault::WideWord { over, size } => {
+                let size = size.to_pt();
+                write!(f, "a word in `{key}` of card `{id}` is {over} wider than the card's measure at {size} pt")
+            }
+            Fault::WideFoot { over } => {
+                write!(f, "the foot of card `{id}` (pace, minutes, id) is {over} wider than the card's measure")
+            }
+            Fault::Missing(missing) => write!(f, "`{key}` of card `{id}`: {missing}"),
+            Fault::NoRoomForArt => write!(f, "the picture of card `{id}` finds no room under its prompt"),
+        }
+    }
+}
+
+impl FaceError {
+    /// What the author can do about it.
+    pub fn hint(&self) -> String {
+        let format = |rest: &str| match &self.fits_on {
+            Some(format) => format!("{rest}, or print the deck with `--format {format}`"),
+            None => format!("{rest}; no card format holds it as it is"),
+        };
+        match &self.fault {
+            Fault::Missing(_) => {
+                "write it otherwise; the fonts here cover Latin, Greek, Cyrillic, Hebrew, Arabic, symbols and emoji".to_owned()
+            }
+            Fault::Overset { lines, room, .. } => {
+                let over = 100.0 * (1.0 - f64::from(u32::try_from(*room).unwrap_or(0)) / f64::from(u32::try_from(*lines).unwrap_or(1)));
+                format(&format!("shorten it by about {:.0} %", over.max(1.0).ceil()))
+            }
+            Fault::WideWord { .. } => format("take a shorter word"),
+            Fault::WideFoot { .. } => format("take a shorter id"),
+            Fault::NoRoomForArt => format("shorten the prompt or leave the picture out"),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The foot of a front: pips with their word, minutes, and the id.
+
+use crate::color::Ink;
+use crate::face::desk::{Desk, Place};
+use crate::face::error::Fault;
+use crate::frame::{Frame, Mark, Tag};
+use crate::geom::{Length, Point};
+use crate::model::{Duration, Field};
+use crate::text::{Line, Style};
+
+impl Desk<'_> {
+    /// "gentle · 15 min", or "deep · 2 × 10 min" when each has a turn; then shorter ways to say
+    /// it, for narrow cards.
+    fn foot_words(&self) -> Vec<String> {
+        let pace = self.words.pace(self.card.pace);
+        let minutes = self.words.minutes;
+        match self.card.duration {
+            None => vec![pace.to_owned()],
+            Some(Duration::Minutes(all)) => vec![format!("{pace} · {all} {minutes}")],
+            Some(Duration::Turns(first, second)) => {
+                let turns = if first == second {
+                    format!("2 × {first}")
+                } else {
+                    format!("{first} + {second}")
+                };
+                vec![
+                    format!("{pace} · {turns} {minutes}"),
+                    format!("{pace} · {} {minutes}", first + second),
+                ]
+            }
+        }
+    }
+
+    pub(super) fn set_foot(&mut self, frame: &mut Frame) {
+        let node = frame.node(Tag::Paragraph, None);
+        let measures = self.measures;
+        let baseline = measures.foot_baseline();
+        let size = measures.small.size;
+        let scale = measures.scale();
+        let pips = self.stamps.pips(self.card.kind, self.card.pace.number()).clone();
+        let gap = Length::mm(2.25) * scale;
+        // The pips stand at half the height of small letters (0.496 em in the text face).
+        let top = baseline - size * 0.25 - pips.size().height / 2.0;
+        frame.stamp(Point::new(measures.margin + Length::mm(0.15) * scale, top), &pips);
+        let from = measures.margin + pips.size().width + gap;
+        let measure = measures.right() - from;
+        let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
+        let ways: Vec<_> = self
+            .foot_words()
+            .iter()
+            .map(|words| self.words_line(words, Style::TABULAR))
+            .collect();
+        // The floor of the type size holds for all text but the id.
+        let id_sizes = [size, size * 0.8];
+        let takes = |words: &Line, id_size: Length| {
+            size * (words.width() / 1000.0) + id_size * (id.width() / 1000.0) + Length::mm(2.0)
+        };
+        let fitting = id_sizes
+            .into_iter()
+            .flat_map(|id_size| ways.iter().map(move |words| (words, id_size)))
+            .find(|(words, id_size)| measure.fits(takes(words, *id_size)));
+        let shortest = (&ways[ways.len() - 1], id_sizes[1]);
+        if fitting.is_none() {
+            let over = takes(shortest.0, shortest.1) - measure;
+            self.fault(Field::Id, 0, Fault::WideFoot { over });
+        }
+        let (words, id_size) = fitting.unwrap_or(shortest);
+        let mark = Mark::Content(node);
+        let place = Place::Start { from, measure };
+        self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
+        let end = Place::End(measures.right());
+        self.put(frame, mark, (end, baseline), &id, id_size, |_| Ink::BLACK);
+    }
+}

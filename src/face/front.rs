@@ -1,0 +1,239 @@
+//! The front of a card.
+
+use std::sync::Arc;
+
+use crate::color::Ink;
+use crate::face::blocks::Block;
+use crate::face::desk::{Desk, Place};
+use crate::face::error::Fault;
+use crate::face::measures::{Backs, DISPLAYED, lines_between};
+use crate::frame::{Frame, Item, Mark, Node, PictureItem, Tag};
+use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::model::{Art, Field};
+use crate::text::{Fitted, Line, Paragraph, Setting, Style, fit};
+
+/// The consent line, shaped and broken, with the room it takes at the card's foot.
+struct Consent {
+    lines: Vec<Line>,
+    first: Length,
+    dash: Length,
+}
+
+impl Desk<'_> {
+    /// Sets the front. With backs that are all alike, everything stands on it.
+    pub(super) fn set_front(&mut self, backs: Backs) -> Frame {
+        let mut frame = Frame::new(self.measures.trim);
+        frame.fill(Path::rect(Rect::new(Point::ORIGIN, self.measures.trim)), Ink::WHITE);
+        let heading = frame.node(Tag::Heading, None);
+        self.set_head(&mut frame);
+        let first = self.measures.floor() + self.measures.title_drop;
+        let title = self.set_title(&mut frame, Mark::Content(heading), first);
+        let consent = self.break_consent();
+        let limit = match &consent {
+            Some(consent) => consent.dash - Length::mm(6.6) * self.measures.scale(),
+            None => self.measures.last_baseline(),
+        };
+        let blocks = match backs {
+            Backs::Pattern => Block::of(self),
+            Backs::Text => Vec::new(),
+        };
+        let end = if blocks.is_empty() {
+            self.set_prompt(&mut frame, title, limit)
+        } else {
+            self.set_prompt_with(&mut frame, title, limit, &blocks)
+        };
+        if let Some(art) = &self.card.art {
+            self.set_art(&mut frame, art, end, limit);
+        }
+        if let Some(consent) = consent {
+            self.set_consent(&mut frame, &consent);
+        }
+        self.set_foot(&mut frame);
+        if self.is_rtl { frame.mirrored() } else { frame }
+    }
+
+    /// The arch on its floor line, the kind in words, how near it brings, and the letter.
+    fn set_head(&mut self, frame: &mut Frame) {
+        let (measures, kind, ink) = (self.measures, self.card.kind, self.accent());
+        frame.stamp(measures.arch.origin(), &self.stamps.arch(kind).clone());
+        self.floor_line(frame, measures.floor());
+        let node = frame.node(Tag::Paragraph, None);
+        let scale = measures.scale();
+        let from = measures.arch.right() + Length::mm(2.5) * scale;
+        let place = Place::Start { from, measure: measures.right() - from };
+        let baseline = measures.floor() - Length::mm(2.0) * scale;
+        let size = measures.small.size;
+        let word = self.words_line(self.words.kind(kind), Style::STRONG);
+        if let Some(near) = self.words.touch(self.card.touch_level) {
+            let near = self.words_line(near, Style::TEXT);
+            let above = baseline - measures.small.leading;
+            self.put(frame, Mark::Content(node), (place, above), &near, size, |_| Ink::BLACK);
+        }
+        self.put(frame, Mark::Content(node), (place, baseline), &word, size, |_| ink);
+        // The letter repeats the word and the id: decoration to who hears the card.
+        let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
+        let end = (Place::End(measures.right()), baseline);
+        self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
+    }
+
+    /// The title in one or two lines; returns its last baseline.
+    fn set_title(&mut self, frame: &mut Frame, mark: Mark, first: Length) -> Length {
+        let title = self.texts.title.clone();
+        let Some(mut paragraph) = self.shape(Field::Title, 0, &title, Style::DISPLAY) else {
+            return first;
+        };
+        let (measure, titles) = (self.measures.measure(), self.measures.titles);
+        let Some(fitted) = fit(&paragraph, measure, titles, |_| 2) else {
+            self.overset((Field::Title, 0), &paragraph, measure, titles[titles.len() - 1], 2);
+            return first;
+        };
+        self.note_step(Field::Title, fitted, titles);
+        let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        self.put_lines(frame, mark, (self.full(), first), &lines, fitted.setting, |_| Ink::BLACK)
+    }
+
+    /// The settings that a prompt may take: short ones are displayed.
+    fn prompt_settings(&self, prompt: &Paragraph) -> (Vec<Setting>, usize) {
+        let short = prompt.text().chars().count() <= DISPLAYED;
+        let display = short.then_some(self.measures.display);
+        let settings: Vec<_> = display.into_iter().chain(self.measures.prompts.iter().copied()).collect();
+        (settings, usize::from(short))
+    }
+
+    fn prompt_first(&self, title: Length, setting: Setting) -> Length {
+        title + setting.leading + self.measures.prompt_gap
+    }
+
+    /// The prompt below a title; returns its last baseline.
+    fn set_prompt(&mut self, frame: &mut Frame, title: Length, limit: Length) -> Length {
+        let prompt = self.texts.prompt.clone();
+        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT) else {
+            return title;
+        };
+        let measure = self.measures.measure();
+        let (settings, displays) = self.prompt_settings(&paragraph);
+        // Leave air under a prompt that shares the front with a picture.
+        let limit = if self.card.art.is_some() { limit - Length::mm(18.0) } else { limit };
+        let room = |setting: Setting| {
+            lines_between(self.prompt_first(title, setting), limit, setting.leading)
+        };
+        let Some(fitted) = fit(&paragraph, measure, &settings, room) else {
+            let last = settings[settings.len() - 1];
+            let room = room(last);
+            self.overset((Field::Prompt, 0), &paragraph, measure, last, room);
+            return title;
+        };
+        if fitted.step > displays {
+            let settings = &settings[displays..];
+            self.note_step(Field::Prompt, Fitted { step: fitted.step - displays, ..fitted }, settings);
+        }
+        let node = frame.node(Tag::Paragraph, None);
+        let first = self.prompt_first(title, fitted.setting);
+        let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        let at = (self.full(), first);
+        self.put_lines(frame, Mark::Content(node), at, &lines, fitted.setting, |_| Ink::BLACK)
+    }
+
+    /// The prompt and everything else that would stand on a text back.
+    fn set_prompt_with(
+        &mut self,
+        frame: &mut Frame,
+        title: Length,
+        limit: Length,
+        blocks: &[Block],
+    ) -> Length {
+        let prompt = self.texts.prompt.clone();
+        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT) else {
+            return title;
+        };
+        let Some(mut flow) = self.shape_blocks(blocks) else { return title };
+        let measure = self.measures.measure();
+        let gap = Length::mm(2.0);
+        let mut tightest = None;
+        for &setting in self.measures.prompts {
+            let Some(lines) = paragraph.count_lines(measure, setting.size) else { continue };
+            let first = self.prompt_first(title, setting);
+            #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
+            let end = first + setting.leading * (lines - 1) as f64;
+            for &body in self.measures.bodies.iter().filter(|body| setting.size.fits(body.size)) {
+                let top = end + body.leading + gap;
+                if flow.fits(measure, self.measures.indent, body, limit - top) {
+                    let node = frame.node(Tag::Paragraph, None);
+                    let set = paragraph.lines(self.typesetter, measure, setting.size);
+                    let mark = Mark::Content(node);
+                    self.put_lines(frame, mark, (self.full(), first), &set, setting, |_| Ink::BLACK);
+                    return self.put_flow(frame, &mut flow, top, body);
+                }
+                tightest = Some((body, top));
+            }
+        }
+        match tightest {
+            Some((body, top)) => self.overset_flow(&flow, body, limit - top),
+            None => {
+                let last = self.measures.prompts[self.measures.prompts.len() - 1];
+                self.overset((Field::Prompt, 0), &paragraph, measure, last, 0);
+            }
+        }
+        title
+    }
+
+    /// A picture under the prompt, as wide as the measure or as high as there is room.
+    fn set_art(&mut self, frame: &mut Frame, art: &Art, prompt: Length, limit: Length) {
+        let top = prompt + Length::mm(4.0);
+        let room = Size::new(self.measures.measure(), limit - top);
+        if Length::mm(12.0) > room.height {
+            self.fault(Field::Image, 0, Fault::NoRoomForArt);
+            return;
+        }
+        let ratio = f64::from(art.picture.height()) / f64::from(art.picture.width());
+        let width = room.width.min(room.height / ratio);
+        let density = art.picture.density(width);
+        if density < 200.0 {
+            let message = format!("the picture has {density:.0} dots an inch when printed; from 300 it looks sharp");
+            self.notes.push((Field::Image, message));
+        }
+        let alt = Some(art.alt.clone());
+        let node = Node { tag: Tag::Figure, parent: None, language: None, alt };
+        let node = frame.add_node(node);
+        let picture = PictureItem {
+            at: Point::new(self.measures.margin, top),
+            size: Size::new(width, width * ratio),
+            picture: Arc::clone(&art.picture),
+        };
+        frame.push(Mark::Content(node), Item::Picture(picture));
+    }
+
+    /// Breaks the consent line: its last baseline is fixed, the lines stand above it.
+    fn break_consent(&mut self) -> Option<Consent> {
+        let text = self.texts.consent.clone()?;
+        let mut paragraph = self.shape(Field::Consent, 0, &text, Style::STRONG)?;
+        let (measure, setting) = (self.measures.measure(), self.measures.small);
+        let Some(count) = paragraph.count_lines(measure, setting.size).filter(|count| *count <= 4)
+        else {
+            self.overset((Field::Consent, 0), &paragraph, measure, setting, 4);
+            return None;
+        };
+        #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
+        let first = self.measures.last_baseline() - setting.leading * (count - 1) as f64;
+        let dash = first - Length::mm(5.2) * self.measures.scale();
+        let lines = paragraph.lines(self.typesetter, measure, setting.size);
+        Some(Consent { lines, first, dash })
+    }
+
+    fn set_consent(&mut self, frame: &mut Frame, consent: &Consent) {
+        let dash = self.stamps.dash(self.card.kind).clone();
+        frame.stamp(Point::new(self.measures.margin, consent.dash), &dash);
+        let mark = Mark::Content(frame.node(Tag::Paragraph, None));
+        let at = (self.full(), consent.first);
+        self.put_lines(frame, mark, at, &consent.lines, self.measures.small, |_| Ink::BLACK);
+    }
+
+    /// Says so when a text had to be set smaller than the deck's size.
+    fn note_step(&mut self, field: Field, fitted: Fitted, settings: &[Setting]) {
+        if fitted.step > 0 {
+            let (size, usual) = (fitted.setting.size.to_pt(), settings[0].size.to_pt());
+            let message = format!("set at {size} pt to fit; the deck's size is {usual} pt");
+            self.notes.push((field, message));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The measures of the look on each size of card.
+
+use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::text::Setting;
+
+/// What stands on the backs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backs {
+    /// Steps, follow-ups, stop and after.
+    Text,
+    /// The same pattern on each; everything is on the front.
+    Pattern,
+}
+
+/// Where things stand on a card of one format. Lengths count from the trim's top left.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Measures {
+    pub(super) trim: Size,
+    /// Where text begins, and how far from the right it ends.
+    pub(super) margin: Length,
+    /// The hearth arch; its foot is the floor line.
+    pub(super) arch: Rect,
+    pub(super) letter: Setting,
+    /// Titles, largest first; the first is the deck's.
+    pub(super) titles: &'static [Setting],
+    /// From the floor line to the title's first baseline.
+    pub(super) title_drop: Length,
+    /// Short prompts are displayed in this.
+    pub(super) display: Setting,
+    /// Prompts, largest first; the first is the deck's.
+    pub(super) prompts: &'static [Setting],
+    /// Prompt's first baseline: this and its leading below the title's last baseline.
+    pub(super) prompt_gap: Length,
+    /// Backs (and lists on fronts), largest first.
+    pub(super) bodies: &'static [Setting],
+    /// Kind, consent, foot.
+    pub(super) small: Setting,
+    /// Baseline of the prompt's or the consent's last line, above the card's foot.
+    pub(super) rise: Length,
+    /// Baseline of the foot, above the card's foot.
+    pub(super) foot: Length,
+    /// The back's title.
+    pub(super) back_title: Setting,
+    /// First baseline of the back's title.
+    pub(super) back_top: Length,
+    /// How far the text of a list stands in.
+    pub(super) indent: Length,
+}
+
+/// A prompt of at most this many characters is displayed.
+pub(super) const DISPLAYED: usize = 90;
+
+const fn on(size_pt: f64, leading_mm: f64) -> Setting {
+    Setting::new(size_pt, leading_mm)
+}
+
+impl Measures {
+    /// The measures for a format.
+    pub(super) fn of(format: &Format) -> Self {
+        let trim = format.trim();
+        let (width, height) = (trim.width.to_mm(), trim.height.to_mm());
+        if height < 64.0 {
+            Self::low(trim)
+        } else if width >= 84.0 && height >= 130.0 {
+            Self::large(trim)
+        } else if width >= 69.0 && height >= 100.0 {
+            Self::tall(trim)
+        } else {
+            Self::poker(trim, Length::mm(if width < 60.0 { 5.0 } else { 6.0 }))
+        }
+    }
+
+    /// The card that the look was drawn for, and others near its size.
+    fn poker(trim: Size, margin: Length) -> Self {
+        Self {
+            trim,
+            margin,
+            arch: Rect::new(Point::new(margin, Length::mm(5.5)), Size::mm(10.0, 11.5)),
+            letter: on(16.0, 6.0),
+            titles: const { &[on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)] },
+            title_drop: Length::mm(8.0),
+            display: on(16.0, 7.0),
+            prompts: const { &[on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            prompt_gap: Length::mm(2.5),
+            bodies: const { &[on(11.0, 5.0), on(10.0, 4.5)] },
+            small: on(10.0, 4.5),
+            rise: Length::mm(14.4),
+            foot: Length::mm(6.4),
+            back_title: on(11.0, 4.5),
+            back_top: Length::mm(9.0),
+            indent: Length::mm(4.0),
+        }
+    }
+
+    /// Business cards and others that lie on their side: a smaller arch, and every line counts.
+    fn low(trim: Size) -> Self {
+        let margin = Length::mm(5.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(4.4)), Size::mm(7.0, 8.05)),
+            letter: on(14.0, 5.0),
+            titles: const { &[on(13.0, 5.2), on(12.0, 4.8), on(11.0, 4.5)] },
+            title_drop: Length::mm(5.8),
+            display: on(12.0, 5.4),
+            prompts: const { &[on(11.0, 4.8), on(10.0, 4.3)] },
+            prompt_gap: Length::mm(0.8),
+            bodies: const { &[on(10.0, 4.3)] },
+            small: on(10.0, 4.3),
+            rise: Length::mm(10.6),
+            foot: Length::mm(5.2),
+            back_top: Length::mm(8.0),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// Tarot, A7, index cards.
+    fn tall(trim: Size) -> Self {
+        let margin = Length::mm(7.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(6.5)), Size::mm(11.0, 12.65)),
+            letter: on(18.0, 7.0),
+            titles: const { &[on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)] },
+            title_drop: Length::mm(9.0),
+            display: on(18.0, 8.0),
+            prompts: const { &[on(14.0, 6.4), on(13.0, 5.9), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            prompt_gap: Length::mm(2.5),
+            bodies: const { &[on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            small: on(11.0, 5.0),
+            rise: Length::mm(16.5),
+            foot: Length::mm(7.5),
+            back_title: on(12.0, 5.0),
+            back_top: Length::mm(10.5),
+            indent: Length::mm(4.5),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// A6, postcards, large tarot.
+    fn large(trim: Size) -> Self {
+        let margin = Length::mm(9.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(8.5)), Size::mm(14.0, 16.1)),
+            letter: on(22.0, 8.0),
+            titles: const { &[on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8), on(15.0, 6.0)] },
+            title_drop: Length::mm(11.5),
+            display: on(22.0, 9.6),
+            prompts: const { &[on(17.0, 7.6), on(16.0, 7.0), on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            prompt_gap: Length::mm(3.5),
+            bodies: const { &[on(15.0, 6.8), on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            small: on(13.0, 5.8),
+            rise: Length::mm(21.0),
+            foot: Length::mm(9.5),
+            back_title: on(15.0, 6.2),
+            back_top: Length::mm(13.5),
+            indent: Length::mm(5.5),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// How much larger ornaments and lines are than on a poker card.
+    pub(super) fn scale(&self) -> f64 {
+        self.arch.size().width / Length::mm(10.0)
+    }
+
+    /// The width that text may fill.
+    pub(super) fn measure(&self) -> Length {
+        self.trim.width - self.margin * 2.0
+    }
+
+    /// Where text ends on the right.
+    pub(super) fn right(&self) -> Length {
+        self.trim.width - self.margin
+    }
+
+    /// The floor line that the arch stands on.
+    pub(super) fn floor(&self) -> Length {
+        self.arch.bottom()
+    }
+
+    /// The last baseline that a prompt or a consent line may stand on.
+    pub(super) fn last_baseline(&self) -> Length {
+        self.trim.height - self.rise
+    }
+
+    /// The foot's baseline.
+    pub(super) fn foot_baseline(&self) -> Length {
+        self.trim.height - self.foot
+    }
+
+    /// The last baseline on a back: 4.9 mm above the trim leaves descenders 4 mm.
+    pub(super) fn back_last_baseline(&self) -> Length {
+        self.trim.height - Length::mm(4.9).max(self.small.size * 0.25 + Length::mm(4.0))
+    }
+
+    /// The thickness of lines.
+    pub(super) fn line(&self) -> Length {
+        Length::mm(0.45) * self.scale().clamp(0.8, 1.2)
+    }
+}
+
+/// How many lines stand between a first baseline and a last one, both included.
+pub(super) fn lines_between(first: Length, last: Length, leading: Length) -> usize {
+    if !last.fits(first) {
+        return 0;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the room is positive and a card holds few lines"
+    )]
+    let steps = ((last - first) / leading + 1e-6).floor() as usize;
+    steps + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_named_format_keeps_its_text_in_the_safe_area() {
+        for format in Format::by_area() {
+            let measures = Measures::of(&format);
+            let safe = format.safe_area();
+            assert!(measures.margin.fits(safe.left()), "{}", format.name());
+            assert!(safe.bottom().fits(measures.back_last_baseline()), "{}", format.name());
+            assert!(measures.last_baseline() < measures.foot_baseline(), "{}", format.name());
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_with_both_ends() {
+        let mm = Length::mm;
+        assert_eq!(lines_between(mm(33.0), mm(74.5), mm(5.5)), 8);
+        assert_eq!(lines_between(mm(33.0), mm(33.0), mm(5.5)), 1);
+        assert_eq!(lines_between(mm(33.0), mm(32.0), mm(5.5)), 0);
+    }
+}

@@ -1,0 +1,22 @@
+//! One card → its front and back frames, by the `hearth` look.
+//!
+//! A hearth arch stands on a floor line; what burns in it tells the kind. White ground, black
+//! text, one accent a card. Measures of the poker card are those of the look's drawing; other
+//! formats have their own, made by eye (`measures`).
+
+mod back;
+mod blocks;
+mod cards;
+mod desk;
+mod error;
+mod foot;
+mod front;
+mod key;
+mod measures;
+mod ornament;
+mod pattern;
+mod stamps;
+
+pub use cards::{Faces, Look, lay_out_cards, lay_out_key};
+pub use error::{FaceError, FaceNote, Fault};
+pub use measures::Backs;

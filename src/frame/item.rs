@@ -1,0 +1,203 @@
+//! A frame and the things on it.
+
+use std::sync::Arc;
+
+use crate::color::Ink;
+use crate::frame::{Node, NodeId, Tag};
+use crate::geom::{Length, Path, Point, Size};
+use crate::picture::Picture;
+use crate::text::{FontId, Glyph, Line, LineRun};
+
+/// What an item is to a reader who does not see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Decoration, passed over when the page is read.
+    Artifact,
+    /// Part of a node of the frame's tree.
+    Content(NodeId),
+}
+
+/// A stretch of glyphs of one font on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// Where the baseline begins.
+    pub at: Point,
+    /// The type size.
+    pub size: Length,
+    /// The font.
+    pub font: FontId,
+    /// The colour.
+    pub ink: Ink,
+    /// The text that the glyphs stand for.
+    pub text: String,
+    /// The glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+impl Run {
+    /// How far the run reaches to the right, the spaces at its end too.
+    pub fn width(&self) -> Length {
+        let thousandths: f64 = self.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
+        self.size * (thousandths / 1000.0)
+    }
+}
+
+/// A painted path.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// The outline.
+    pub path: Path,
+    /// What it is filled with.
+    pub fill: Option<Ink>,
+    /// The width and colour of its line.
+    pub stroke: Option<(Length, Ink)>,
+}
+
+/// A frame used many times over, such as an ornament.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stamp {
+    /// Where its top left corner lies.
+    pub at: Point,
+    /// What is stamped; two stamps of one frame share it.
+    pub frame: Arc<Frame>,
+}
+
+/// A picture scaled to a size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureItem {
+    /// Where its top left corner lies.
+    pub at: Point,
+    /// How large it is printed.
+    pub size: Size,
+    /// The pixels.
+    pub picture: Arc<Picture>,
+}
+
+/// One thing at a fixed place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Text.
+    Run(Run),
+    /// A painted path.
+    Shape(Shape),
+    /// Another frame.
+    Stamp(Stamp),
+    /// A picture.
+    Picture(PictureItem),
+}
+
+/// A finished layout: a size and items at fixed places.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Frame {
+    size: Size,
+    items: Vec<(Mark, Item)>,
+    nodes: Vec<Node>,
+}
+
+impl Frame {
+    /// An empty frame.
+    pub fn new(size: Size) -> Self {
+        Self { size, items: Vec::new(), nodes: Vec::new() }
+    }
+
+    /// The frame's size; items may reach beyond it, into the bleed.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The items in the order in which they are painted.
+    pub fn items(&self) -> &[(Mark, Item)] {
+        &self.items
+    }
+
+    /// The frame's own tree, parents before children, in reading order.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// Adds a node to the tree.
+    pub fn node(&mut self, tag: Tag, parent: Option<NodeId>) -> NodeId {
+        self.add_node(Node { tag, parent, language: None, alt: None })
+    }
+
+    /// Adds a node with all it says.
+    pub fn add_node(&mut self, node: Node) -> NodeId {
+        let id = u16::try_from(self.nodes.len()).expect("a frame has fewer than 65,536 nodes");
+        self.nodes.push(node);
+        NodeId(id)
+    }
+
+    /// Says in which language a node's text is, where it is not the document's.
+    pub fn set_language(&mut self, id: NodeId, language: &str) {
+        self.nodes[id.index()].language = Some(language.to_owned());
+    }
+
+    /// Adds an item on top of the others.
+    pub fn push(&mut self, mark: Mark, item: Item) {
+        self.items.push((mark, item));
+    }
+
+    /// Adds a filled path as decoration.
+    pub fn fill(&mut self, path: Path, ink: Ink) {
+        let shape = Shape { path, fill: Some(ink), stroke: None };
+        self.push(Mark::Artifact, Item::Shape(shape));
+    }
+
+    /// Adds a line as decoration.
+    pub fn stroke(&mut self, path: Path, width: Length, ink: Ink) {
+        let shape = Shape { path, fill: None, stroke: Some((width, ink)) };
+        self.push(Mark::Artifact, Item::Shape(shape));
+    }
+
+    /// Adds another frame as decoration.
+    pub fn stamp(&mut self, at: Point, frame: &Arc<Self>) {
+        self.push(Mark::Artifact, Item::Stamp(Stamp { at, frame: Arc::clone(frame) }));
+    }
+
+    /// Adds a line of text whose baseline begins at a point, each run in the ink it is given.
+    pub fn line(
+        &mut self,
+        mark: Mark,
+        at: Point,
+        line: &Line,
+        size: Length,
+        ink: impl Fn(&LineRun) -> Ink,
+    ) {
+        let mut pen = at;
+        for run in line.runs() {
+            let run = Run {
+                at: pen,
+                size,
+                font: run.font,
+                ink: ink(run),
+                text: run.text.clone(),
+                glyphs: run.glyphs.clone(),
+            };
+            pen.x += run.width();
+            self.push(mark, Item::Run(run));
+        }
+    }
+
+    /// The frame for a script that runs from right to left: every drawing keeps its own shape
+    /// and lies as far from the right as it lay from the left. Text stays where it is: who sets
+    /// it knows on which side it begins.
+    #[must_use]
+    pub fn mirrored(mut self) -> Self {
+        let width = self.size.width;
+        for (_, item) in &mut self.items {
+            let (left, extent) = match item {
+                Item::Run(_) => continue,
+                Item::Stamp(stamp) => (&mut stamp.at.x, stamp.frame.size.width),
+                Item::Picture(picture) => (&mut picture.at.x, picture.size.width),
+                Item::Shape(shape) => {
+                    let bounds = shape.path.bounds();
+                    let shift = width - bounds.left() - bounds.right();
+                    shape.path = shape.path.moved(Point::new(shift, Length::ZERO));
+                    continue;
+                }
+            };
+            *left = width - *left - extent;
+        }
+        self
+    }
+}

@@ -1,0 +1,97 @@
+//! Pages of placed frames, and the document they make.
+
+use std::sync::Arc;
+
+use crate::frame::Frame;
+use crate::geom::{Point, Rect, Size, Turn};
+
+/// Which side of a sheet a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The side that carries the fronts.
+    Recto,
+    /// The side that carries the backs.
+    Verso,
+}
+
+/// An article by its place in [`Document::articles`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Article(pub usize);
+
+/// A frame at its place on a page.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The frame; equal frames may be shared.
+    pub frame: Arc<Frame>,
+    /// The top left corner of the box that the turned frame covers.
+    pub at: Point,
+    /// How the frame is turned.
+    pub turn: Turn,
+    /// What of the page the frame may paint on, when less than all.
+    pub clip: Option<Rect>,
+    /// The article whose content this is; none makes all of it decoration.
+    pub article: Option<Article>,
+}
+
+impl Placed {
+    /// The box that the turned frame covers on its page.
+    pub fn covers(&self) -> Rect {
+        Rect::new(self.at, self.turn.size(self.frame.size()))
+    }
+}
+
+/// One side of one sheet, or one page of a book.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The paper.
+    pub size: Size,
+    /// What is left after cutting.
+    pub trim: Rect,
+    /// The trim and the art that runs past it.
+    pub bleed: Rect,
+    /// What lies on the page.
+    pub placed: Vec<Placed>,
+}
+
+/// A place in the outline that a viewer shows beside the pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// What the reader sees.
+    pub title: String,
+    /// The article it leads to.
+    pub article: Article,
+    /// The bookmarks beneath it.
+    pub children: Vec<Bookmark>,
+}
+
+/// Everything that a PDF is made from.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The title that viewers show.
+    pub title: String,
+    /// The language, BCP 47.
+    pub language: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// What it is about, in a sentence.
+    pub subject: String,
+    /// The day it is dated, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The edge a duplex printer is to turn the sheet on; none prints one side.
+    pub turn_on: Option<SheetEdge>,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// How many articles there are; they are read in order.
+    pub articles: usize,
+    /// The outline.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// The edge about which a sheet is turned to print its other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetEdge {
+    /// The long edge, as the leaves of an upright book.
+    Long,
+    /// The short edge, as the leaves of a wall calendar.
+    Short,
+}

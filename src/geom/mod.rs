@@ -1,0 +1,17 @@
+//! Lengths, points, boxes and paths on paper, and the physical sizes the trade has names for.
+//!
+//! All coordinates count from the top left, with y pointing down; `pdf` turns them over once.
+
+mod card_format;
+mod length;
+mod paper;
+mod path;
+mod shape;
+mod transform;
+
+pub use card_format::{Format, FormatError, NamedFormat};
+pub use length::{Length, LengthError};
+pub use paper::{Paper, PaperError};
+pub use path::{Path, Segment};
+pub use shape::{Insets, Point, Rect, Size};
+pub use transform::Turn;

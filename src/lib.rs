@@ -1,0 +1,20 @@
+//! Emberdeck turns TOML decks of conversation starters, touch exercises and novelty ideas for
+//! couples into print-ready PDF card sheets.
+//!
+//! The way of the data: [`load`] reads and checks a deck into the [`model`]; [`pick`] chooses
+//! cards; [`face`] lays each card out as [`frame`]s; [`sheet`] arranges frames on pages; [`pdf`]
+//! writes pages as bytes; [`cli`] is the only part with a clock, randomness or files.
+
+pub mod cli;
+pub mod color;
+pub mod diag;
+pub mod face;
+pub mod frame;
+pub mod geom;
+pub mod load;
+pub mod model;
+pub mod pdf;
+pub mod pick;
+pub mod picture;
+pub mod sheet;
+pub mod text;

@@ -1,0 +1,209 @@
+//! Reading a deck file.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::diag::{Diagnostic, Source};
+use crate::load::card::{self, Context};
+use crate::load::fields::{Fields, Lines};
+use crate::load::file::ArtFolder;
+use crate::load::places::CardPlaces;
+use crate::model::{Deck, Language};
+
+/// The newest format of deck files that this program reads.
+const SCHEMA: i64 = 1;
+
+/// A deck file after reading: the deck when the file is sound, and what there is to say.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The file.
+    pub source: Source,
+    /// The deck, if the file has no error.
+    pub deck: Option<Deck>,
+    /// All problems of the file, in the order of their places.
+    pub problems: Vec<Diagnostic>,
+    /// Where the texts of each card stand, in the order of the deck's cards.
+    pub places: Vec<CardPlaces>,
+}
+
+/// Reads a deck from its text; pictures are looked for in the folder.
+pub fn load(source: Source, art: &ArtFolder) -> Loaded {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let mut problems: Vec<_> = errors
+        .iter()
+        .map(|error| {
+            let span = error.span().unwrap_or(0..0);
+            Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
+                .hint("see https://toml.io for how values are written")
+        })
+        .collect();
+    let (deck, places) = read_deck(table.get_ref(), art, &mut problems);
+    problems.sort_by_key(|problem| problem.span.start);
+    let deck = deck.filter(|_| problems.is_empty());
+    Loaded { source: source.clone(), deck, problems, places }
+}
+
+fn read_deck(
+    table: &DeTable<'_>,
+    art: &ArtFolder,
+    problems: &mut Vec<Diagnostic>,
+) -> (Option<Deck>, Vec<CardPlaces>) {
+    let mut file = Fields::new(table, 0..0, "deck file", problems);
+    let head = file.table("deck");
+    if file.value("deck").is_none() {
+        file.missing("deck", "begin with a table [deck] that has id, title, version and language");
+    }
+    let values = file.list("card");
+    if values.is_none_or(<[_]>::is_empty) && file.value("card").is_none_or(|v| v.get_ref().is_array())
+    {
+        file.missing("card", "write each card under [[card]]");
+    }
+    file.finish();
+    let adult = head
+        .as_ref()
+        .and_then(|(table, _)| table.get("adult"))
+        .is_some_and(|value| value.get_ref().as_bool() == Some(true));
+    let art = match head.as_ref().and_then(|(table, _)| table.get("art")) {
+        Some(folder) => art.inside(folder.get_ref().as_str().unwrap_or_default()),
+        None => art.clone(),
+    };
+    let mut deck = head.and_then(|(table, span)| read_head(table, span, &art, problems));
+    let mut places = Vec::new();
+    let context = Context { adult, art: &art };
+    for (table, span) in card::tables(values.unwrap_or_default(), problems) {
+        let (card, at) = card::read_card(table, span, &context, problems);
+        if let Some((deck, card)) = deck.as_mut().zip(card) {
+            deck.cards.push(card);
+            places.push(at);
+        }
+    }
+    check_ids(values.unwrap_or_default(), problems);
+    if let Some(deck) = &deck {
+        check_needs(deck, &places, problems);
+    }
+    (deck, places)
+}
+
+const ID: &str = "lower-case words with dashes between them, such as `id = \"our-deck\"`";
+
+fn read_head(
+    table: &DeTable<'_>,
+    span: Range<usize>,
+    art: &ArtFolder,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Deck> {
+    let mut fields = Fields::new(table, span, "deck", problems);
+    let mut required = |key: &'static str, hint: &str| {
+        if fields.value(key).is_none() {
+            fields.missing(key, hint);
+        }
+        fields.text(key, Lines::One)
+    };
+    let id = required("id", ID);
+    let title = required("title", "write the name of the deck");
+    let version = required("version", "count your versions: `version = \"1.0.0\"`");
+    let language = required("language", "the language of the cards: `language = \"en\"`");
+    let id = id.filter(|(id, span)| {
+        let is_id = is_kebab(id);
+        if !is_id {
+            let message = format!("`{id}` is no deck id");
+            fields.problem(Diagnostic::error(message, span.clone()).hint(ID));
+        }
+        is_id
+    });
+    let language = language.and_then(|(tag, span)| {
+        let language = Language::parse(&tag);
+        if language.is_none() {
+            let message = format!("`{tag}` is no language tag");
+            let hint = "use a BCP 47 tag such as `en`, `es` or `pt-BR`";
+            fields.problem(Diagnostic::error(message, span).hint(hint));
+        }
+        language
+    });
+    check_schema(&mut fields);
+    fields.text("art", Lines::One);
+    let deck = Deck {
+        authors: fields.texts("authors", Lines::One).into_iter().map(|found| found.0).collect(),
+        license: fields.text("license", Lines::One).map(|found| found.0),
+        description: fields.text("description", Lines::Many).map(|found| found.0),
+        adult: fields.flag("adult").unwrap_or(false),
+        back_image: read_back_image(&mut fields, art),
+        id: id?.0,
+        title: title?.0,
+        version: version?.0,
+        language: language?,
+        cards: Vec::new(),
+    };
+    fields.finish();
+    Some(deck)
+}
+
+fn read_back_image(
+    fields: &mut Fields<'_, '_, '_>,
+    art: &ArtFolder,
+) -> Option<Arc<crate::picture::Picture>> {
+    let (path, span) = fields.text("back_image", Lines::One)?;
+    match art.picture(&path) {
+        Ok(picture) => Some(Arc::new(picture)),
+        Err(why) => {
+            let message = format!("picture `{path}`: {why}");
+            fields.problem(Diagnostic::error(message, span).hint(art.hint()));
+            None
+        }
+    }
+}
+
+fn check_schema(fields: &mut Fields<'_, '_, '_>) {
+    let Some(span) = fields.value("schema").map(toml::Spanned::span) else { return };
+    let hint = "leave the key out, or write `schema = 1`";
+    if fields.number("schema", 1..=i64::MAX, hint).is_some_and(|schema| schema > SCHEMA) {
+        let message = "this deck is written for a newer version of Emberdeck";
+        let hint = format!("this one reads schema {SCHEMA}; get a newer Emberdeck");
+        fields.problem(Diagnostic::error(message, span).hint(hint));
+    }
+}
+
+fn is_kebab(id: &str) -> bool {
+    id.len() <= 60
+        && id.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+/// No two cards of a deck share an id, read or not.
+fn check_ids(
+    values: &[toml::Spanned<toml::de::DeValue<'_>>],
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut seen = HashMap::new();
+    for value in values {
+        let Some(id) = value.get_ref().as_table().and_then(|card| card.get("id")) else { continue };
+        let Some(name) = id.get_ref().as_str() else { continue };
+        if let Some(first) = seen.insert(name, id.span()) {
+            let message = format!("two cards have the id `{name}`");
+            problems.push(
+                Diagnostic::error(message, id.span())
+                    .other(first, "the first one")
+                    .hint("give the newer card an id of its own"),
+            );
+        }
+    }
+}
+
+/// A card that another needs must be in the same deck, or be named with its deck.
+fn check_needs(deck: &Deck, places: &[CardPlaces], problems: &mut Vec<Diagnostic>) {
+    let ids: std::collections::HashSet<_> = deck.cards.iter().map(|card| &*card.id).collect();
+    for (card, places) in deck.cards.iter().zip(places) {
+        for need in card.needs.iter().filter(|need| !need.contains('#')) {
+            if need == &card.id || !ids.contains(&**need) {
+                let message = format!("`{}` needs `{need}`, which is no other card here", card.id);
+                let span = places.of(None, crate::model::Field::Id, 0);
+                let hint = "name a card of this deck, or one of another as `deck#C-001`";
+                problems.push(Diagnostic::error(message, span).hint(hint));
+            }
+        }
+    }
+}

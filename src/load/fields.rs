@@ -1,0 +1,302 @@
+//! Reading a table field by field: every wrong value is noted, the walk goes on.
+
+use std::ops::{Range, RangeInclusive};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diag::Diagnostic;
+use crate::load::suggest::closest;
+use crate::model::Vocabulary;
+
+/// A value and where it stands.
+pub(super) type Found<T> = (T, Range<usize>);
+
+/// No text in a deck is longer; what a card can hold is shorter still, and says so itself.
+const LONGEST: usize = 5000;
+
+/// One table of a file, with what has been asked of it.
+pub(super) struct Fields<'t, 's, 'p> {
+    table: &'t DeTable<'s>,
+    span: Range<usize>,
+    /// What the table is called in messages, such as "card" or "deck".
+    what: &'static str,
+    asked: Vec<&'static str>,
+    pub(super) problems: &'p mut Vec<Diagnostic>,
+}
+
+impl<'t, 's, 'p> Fields<'t, 's, 'p> {
+    pub(super) fn new(
+        table: &'t DeTable<'s>,
+        span: Range<usize>,
+        what: &'static str,
+        problems: &'p mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { table, span, what, asked: Vec::new(), problems }
+    }
+
+    /// Where the table stands.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    pub(super) fn problem(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// The raw value of a key, which from now on is known.
+    pub(super) fn value(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'s>>> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+        self.table.get(key)
+    }
+
+    /// Notes that a key is missing.
+    pub(super) fn missing(&mut self, key: &str, hint: impl Into<String>) {
+        let message = format!("this {} has no `{key}`", self.what);
+        self.problem(Diagnostic::error(message, self.span.clone()).hint(hint));
+    }
+
+    fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'s>>, expected: &str) {
+        let found = describe(value.get_ref());
+        let message = format!("`{key}` takes {expected}, not {found}");
+        self.problem(Diagnostic::error(message, value.span()));
+    }
+
+    /// A text, trimmed; lines may break inside it when `lines` says so.
+    pub(super) fn text(&mut self, key: &'static str, lines: Lines) -> Option<Found<String>> {
+        let value = self.value(key)?;
+        self.check_text(key, value, lines)
+    }
+
+    fn check_text(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'s>>,
+        lines: Lines,
+    ) -> Option<Found<String>> {
+        let DeValue::String(raw) = value.get_ref() else {
+            self.wrong(key, value, "a text in quotes");
+            return None;
+        };
+        let text = tidy(raw);
+        let span = value.span();
+        let fault = |message: String, hint: &str| {
+            Some(Diagnostic::error(message, span.clone()).hint(hint))
+        };
+        let length = text.chars().count();
+        let problem = if text.is_empty() {
+            fault(format!("`{key}` is empty"), "write the text, or leave the key out")
+        } else if length > LONGEST {
+            fault(
+                format!("`{key}` is {length} characters long; no text may be over {LONGEST}"),
+                "split it over several cards",
+            )
+        } else if let Some(control) = text.chars().find(|c| c.is_control() && *c != '\n') {
+            fault(
+                format!("`{key}` holds the control character U+{:04X}", u32::from(control)),
+                "remove it; it cannot be printed",
+            )
+        } else if lines == Lines::One && text.contains('\n') {
+            fault(format!("`{key}` has a line break"), "write it on one line")
+        } else {
+            None
+        };
+        match problem {
+            Some(problem) => {
+                self.problem(problem);
+                None
+            }
+            None => Some((text, span)),
+        }
+    }
+
+    /// A list of texts; absent is empty.
+    pub(super) fn texts(&mut self, key: &'static str, lines: Lines) -> Vec<Found<String>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(values) = value.get_ref().as_array() else {
+            self.wrong(key, value, "a list of texts");
+            return Vec::new();
+        };
+        values.iter().filter_map(|value| self.check_text(key, value, lines)).collect()
+    }
+
+    /// A word of a closed vocabulary.
+    pub(super) fn word<V: Vocabulary>(&mut self, key: &'static str) -> Option<V> {
+        let value = self.value(key)?;
+        self.check_word(key, value)
+    }
+
+    /// A list of words of a closed vocabulary; absent is empty.
+    pub(super) fn words<V: Vocabulary>(&mut self, key: &'static str) -> Vec<V> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(values) = value.get_ref().as_array() else {
+            self.wrong(key, value, "a list of words");
+            return Vec::new();
+        };
+        values.iter().filter_map(|value| self.check_word(key, value)).collect()
+    }
+
+    fn check_word<V: Vocabulary>(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'s>>,
+    ) -> Option<V> {
+        let Some(word) = value.get_ref().as_str() else {
+            self.wrong(key, value, "a word in quotes");
+            return None;
+        };
+        let found = V::from_word(word);
+        if found.is_none() {
+            let all = || V::ALL.iter().map(|value| value.word());
+            let hint = match closest(word, all()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("one of {}", list(all())),
+            };
+            let message = format!("`{key}` does not know `{word}`");
+            self.problem(Diagnostic::error(message, value.span()).hint(hint));
+        }
+        found
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        bounds: RangeInclusive<i64>,
+        hint: &str,
+    ) -> Option<i64> {
+        let value = self.value(key)?;
+        self.check_number(key, value, bounds, hint)
+    }
+
+    pub(super) fn check_number(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'s>>,
+        bounds: RangeInclusive<i64>,
+        hint: &str,
+    ) -> Option<i64> {
+        let number = whole(value.get_ref()).filter(|number| bounds.contains(number));
+        if number.is_none() {
+            let found = describe(value.get_ref());
+            let (least, most) = (bounds.start(), bounds.end());
+            let expected = match (*least, *most) {
+                (1, i64::MAX..) => "a whole number above zero".to_owned(),
+                _ => format!("a whole number from {least} to {most}"),
+            };
+            let message = format!("`{key}` takes {expected}, not {found}");
+            self.problem(Diagnostic::error(message, value.span()).hint(hint));
+        }
+        number
+    }
+
+    /// A number above zero.
+    pub(super) fn weight(&mut self, key: &'static str) -> Option<f64> {
+        let value = self.value(key)?;
+        let number = match value.get_ref() {
+            DeValue::Float(float) => float.as_str().replace('_', "").parse().ok(),
+            other => whole(other).map(|number| {
+                #[expect(clippy::cast_precision_loss, reason = "weights are small numbers")]
+                let number = number as f64;
+                number
+            }),
+        };
+        let number = number.filter(|number: &f64| number.is_finite() && *number > 0.0);
+        if number.is_none() {
+            self.wrong(key, value, "a number above zero");
+        }
+        number
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.value(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(key, value, "`true` or `false`");
+        }
+        flag
+    }
+
+    /// A list of values.
+    pub(super) fn list(&mut self, key: &'static str) -> Option<&'t [Spanned<DeValue<'s>>]> {
+        let value = self.value(key)?;
+        let list = value.get_ref().as_array();
+        if list.is_none() {
+            self.wrong(key, value, "a list");
+        }
+        list.map(|list| &list[..])
+    }
+
+    /// A table within the table.
+    pub(super) fn table(&mut self, key: &'static str) -> Option<Found<&'t DeTable<'s>>> {
+        let value = self.value(key)?;
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong(key, value, "a table");
+        }
+        table.map(|table| (table, value.span()))
+    }
+
+    /// Notes every key that nothing asked for.
+    pub(super) fn finish(self) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let message = format!("a {} has no key `{name}`", self.what);
+            let hint = match closest(name, self.asked.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("its keys are {}", list(self.asked.iter().copied())),
+            };
+            self.problems.push(Diagnostic::error(message, key.span()).hint(hint));
+        }
+    }
+}
+
+/// Whether a text may break its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// One line.
+    One,
+    /// As many as the author breaks it into.
+    Many,
+}
+
+/// Trims each line's end and the whole, and takes any line break for `\n`.
+fn tidy(raw: &str) -> String {
+    let lines: Vec<_> = raw.trim().lines().map(str::trim_end).collect();
+    lines.join("\n")
+}
+
+fn whole(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
+}
+
+/// What stands there instead, in words.
+pub(super) fn describe(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => {
+            let mut short: String = text.chars().take(30).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            format!("`{}`", short.replace('\n', " "))
+        }
+        DeValue::Integer(number) => format!("`{}`", number.as_str()),
+        DeValue::Float(number) => format!("`{}`", number.as_str()),
+        DeValue::Boolean(flag) => format!("`{flag}`"),
+        DeValue::Datetime(date) => format!("the date `{date}`"),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
+    }
+}
+
+/// Words with commas between them, each in backticks.
+pub(super) fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,22 @@
+//! Files → model: read, parse with spans, check; and the decks that are compiled in.
+//!
+//! A file's problems come all at once: a tolerant parse, then a walk over the values that
+//! remembers where each stood.
+
+mod card;
+mod deck;
+mod fields;
+mod file;
+mod places;
+mod rules;
+mod shipped;
+mod suggest;
+mod texts;
+mod theme;
+
+pub use deck::{Loaded, load};
+pub use file::{ArtFolder, FileError, read_deck, read_text};
+pub use places::CardPlaces;
+pub use shipped::{SHIPPED, Shipped};
+pub use suggest::closest;
+pub use theme::load_theme;

@@ -1,0 +1,31 @@
+//! A deck of cards.
+
+use std::sync::Arc;
+
+use crate::model::{Card, Language};
+use crate::picture::Picture;
+
+/// A deck: valid, and safe to print.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deck {
+    /// The id, kebab-case.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The version, as its author counts.
+    pub version: String,
+    /// The language of the cards' own texts.
+    pub language: Language,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// SPDX id or a line of text.
+    pub license: Option<String>,
+    /// A sentence or two.
+    pub description: Option<String>,
+    /// Left out unless asked for.
+    pub adult: bool,
+    /// A picture for all backs.
+    pub back_image: Option<Arc<Picture>>,
+    /// The cards in the order of the file.
+    pub cards: Vec<Card>,
+}

@@ -1,0 +1,219 @@
+//! The file itself: objects in object streams, a cross-reference stream, and an identifier
+//! that is a hash of the file (ISO 32000-1, 7.5.7, 7.5.8, 14.4).
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Object, dictionary};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::pdf::syntax::{put, write_object};
+
+/// The number of an object; all have generation 0.
+pub(super) type Id = u32;
+
+/// Objects in an object stream: enough to compress well, few enough to be found fast.
+const PACK: usize = 200;
+
+/// A reference to an object.
+pub(super) fn reference(id: Id) -> Object {
+    Object::Reference((id, 0))
+}
+
+/// Text for people: ASCII as it is, else UTF-16 with its byte order mark.
+pub(super) fn text_string(text: &str) -> Object {
+    lopdf::text_string(text)
+}
+
+/// Bytes as a zlib stream. The level is fixed, as the bytes are part of the file's identity.
+pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3 + 64), Compression::new(6));
+    encoder.write_all(bytes).expect("writing to memory does not fail");
+    encoder.finish().expect("writing to memory does not fail")
+}
+
+/// The objects of a file that is being made.
+pub(super) struct Objects {
+    next: Id,
+    packed: Vec<(Id, usize)>,
+    bytes: Vec<u8>,
+    streams: Vec<(Id, Dictionary, Vec<u8>)>,
+}
+
+impl Objects {
+    pub(super) fn new() -> Self {
+        Self { next: 1, packed: Vec::new(), bytes: Vec::new(), streams: Vec::new() }
+    }
+
+    /// A number for an object that comes later.
+    pub(super) fn reserve(&mut self) -> Id {
+        self.next += 1;
+        self.next - 1
+    }
+
+    /// Numbers for several objects; returns the first.
+    pub(super) fn reserve_many(&mut self, count: usize) -> Id {
+        let first = self.next;
+        self.next += u32::try_from(count).expect("a file has fewer than 2^32 objects");
+        first
+    }
+
+    /// Adds an object that is no stream.
+    pub(super) fn pack(&mut self, id: Id, object: &Object) {
+        self.pack_text(id, |bytes| {
+            write_object(bytes, object);
+        });
+    }
+
+    /// Adds an object that is no stream, written as text.
+    pub(super) fn pack_text(&mut self, id: Id, write: impl FnOnce(&mut Vec<u8>)) {
+        self.packed.push((id, self.bytes.len()));
+        write(&mut self.bytes);
+        self.bytes.push(b'\n');
+    }
+
+    /// Adds a stream whose bytes are deflated already.
+    pub(super) fn stream(&mut self, id: Id, dictionary: Dictionary, deflated: Vec<u8>) {
+        self.streams.push((id, dictionary, deflated));
+    }
+
+    /// Adds a stream whose bytes stay as they are: metadata, which other programs look for.
+    pub(super) fn plain_stream(&mut self, id: Id, mut dictionary: Dictionary, bytes: Vec<u8>) {
+        dictionary.set("Filter", Object::Array(Vec::new()));
+        self.streams.push((id, dictionary, bytes));
+    }
+
+    /// The file.
+    pub(super) fn finish(mut self, root: Id, info: Id) -> Vec<u8> {
+        let packs = self.object_streams();
+        let first_pack = self.reserve_many(packs.len());
+        let cross_reference = self.reserve();
+        let mut places = vec![Place::Free; self.next as usize];
+        let mut file = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
+        for (id, dictionary, bytes) in self.streams {
+            places[id as usize] = Place::Offset(file.len());
+            write_stream(&mut file, id, dictionary, &bytes);
+        }
+        for (id, (members, dictionary, bytes)) in (first_pack..).zip(packs) {
+            for (index, member) in members.into_iter().enumerate() {
+                places[member as usize] = Place::Packed(id, index);
+            }
+            places[id as usize] = Place::Offset(file.len());
+            write_stream(&mut file, id, dictionary, &bytes);
+        }
+        let start = file.len();
+        places[cross_reference as usize] = Place::Offset(start);
+        let entries: Vec<u8> = places.iter().flat_map(|place| place.entry()).collect();
+        let dictionary = dictionary! {
+            "Type" => "XRef",
+            "Size" => i64::from(self.next),
+            "W" => vec![1.into(), 4.into(), 2.into()],
+            "Root" => reference(root),
+            "Info" => reference(info),
+            "ID" => vec![no_id(), no_id()],
+        };
+        write_stream(&mut file, cross_reference, dictionary, &deflate(&entries));
+        file.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+        identify(&mut file);
+        file
+    }
+
+    /// The packed objects in streams of a few hundred, deflated side by side.
+    fn object_streams(&self) -> Vec<(Vec<Id>, Dictionary, Vec<u8>)> {
+        let ends = self.packed.iter().skip(1).map(|packed| packed.1);
+        let ends: Vec<_> = ends.chain([self.bytes.len()]).collect();
+        let packs: Vec<_> = self.packed.chunks(PACK).zip(ends.chunks(PACK)).collect();
+        packs
+            .par_iter()
+            .map(|(pack, ends)| {
+                let base = pack[0].1;
+                let mut content = Vec::new();
+                for (id, start) in *pack {
+                    put(&mut content, format_args!("{id} {} ", start - base));
+                }
+                let first = content.len();
+                content.extend_from_slice(&self.bytes[base..ends[ends.len() - 1]]);
+                let dictionary = dictionary! {
+                    "Type" => "ObjStm",
+                    "N" => i64::try_from(pack.len()).unwrap_or(i64::MAX),
+                    "First" => i64::try_from(first).unwrap_or(i64::MAX),
+                };
+                (pack.iter().map(|packed| packed.0).collect(), dictionary, deflate(&content))
+            })
+            .collect()
+    }
+}
+
+/// Where an object stands.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Free,
+    Offset(usize),
+    Packed(Id, usize),
+}
+
+impl Place {
+    /// An entry of the cross-reference stream: one, four and two bytes.
+    fn entry(self) -> [u8; 7] {
+        let (kind, second, third) = match self {
+            Self::Free => (0, 0, u16::MAX),
+            Self::Offset(offset) => {
+                (1, u32::try_from(offset).expect("the file is smaller than 4 GB"), 0)
+            }
+            Self::Packed(stream, index) => {
+                (2, stream, u16::try_from(index).expect("a stream holds 200 objects"))
+            }
+        };
+        let [a, b, c, d] = second.to_be_bytes();
+        let [e, f] = third.to_be_bytes();
+        [kind, a, b, c, d, e, f]
+    }
+}
+
+fn write_stream(file: &mut Vec<u8>, id: Id, mut dictionary: Dictionary, bytes: &[u8]) {
+    let is_plain = dictionary.get(b"Filter").is_ok_and(|filter| filter.as_array().is_ok());
+    if is_plain {
+        dictionary.remove(b"Filter");
+    } else {
+        dictionary.set("Filter", "FlateDecode");
+    }
+    dictionary.set("Length", i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+    file.extend_from_slice(format!("{id} 0 obj\n").as_bytes());
+    write_object(file, &Object::Dictionary(dictionary));
+    file.extend_from_slice(b"\nstream\n");
+    file.extend_from_slice(bytes);
+    file.extend_from_slice(b"\nendstream\nendobj\n");
+}
+
+fn no_id() -> Object {
+    Object::String(vec![0; ID], lopdf::StringFormat::Hexadecimal)
+}
+
+/// Bytes of an identifier.
+const ID: usize = 16;
+
+/// Where the two identifiers stand in a file, as hexadecimal digits.
+pub(super) fn id_digits(file: &[u8]) -> Option<[std::ops::Range<usize>; 2]> {
+    let digits = ID * 2;
+    let key = b"/ID[<";
+    let start = file.windows(key.len()).rposition(|window| window == key)? + key.len();
+    let second = start + digits + 3;
+    let is_whole =
+        file.get(start + digits..second)? == b"> <" && file.get(second + digits)? == &b'>';
+    is_whole.then_some([start..start + digits, second..second + digits])
+}
+
+/// The identifier of a file whose identifiers are zero.
+pub(super) fn hash(file: &[u8]) -> String {
+    Sha256::digest(file).iter().take(ID).map(|byte| format!("{byte:02X}")).collect()
+}
+
+fn identify(file: &mut [u8]) {
+    let digits = id_digits(file).expect("the file was given identifiers");
+    let id = hash(file);
+    for place in digits {
+        file[place].copy_from_slice(id.as_bytes());
+    }
+}

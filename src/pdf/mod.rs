@@ -1,0 +1,27 @@
+//! Pages → PDF bytes.
+//!
+//! printpdf writes what is painted; around it stand, as lopdf objects, what printpdf has no
+//! words for: tagged font subsets, page boxes, the structure tree, nested bookmarks, viewer
+//! preferences, metadata, and a file identifier that is a hash of the file. The structure tree
+//! of ten thousand cards is written as text straight into object streams: as a tree of lopdf
+//! objects it would take 370 MB.
+//!
+//! The files are PDF 1.7 (ISO 32000-1), PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+
+mod content;
+mod codes;
+mod file;
+mod fonts;
+mod metadata;
+mod outline;
+mod own;
+mod shared;
+mod structure;
+mod syntax;
+mod writer;
+
+pub use own::{Ownership, ownership};
+pub use writer::write;
+
+/// What the program calls itself in the files it makes.
+pub const PRODUCER: &str = concat!("Emberdeck ", env!("CARGO_PKG_VERSION"));

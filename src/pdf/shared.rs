@@ -1,0 +1,83 @@
+//! Frames and pictures that are painted more than once: form and image objects.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::frame::{Document, Frame, Item, Mark};
+use crate::picture::Picture;
+
+/// What is painted more than once, by the address of its shared value, in the order in which
+/// the document first shows it.
+#[derive(Default)]
+pub(super) struct Shared {
+    frames: HashMap<usize, usize>,
+    pub(super) frame_list: Vec<Arc<Frame>>,
+    pictures: HashMap<usize, usize>,
+    pub(super) picture_list: Vec<Arc<Picture>>,
+}
+
+impl Shared {
+    /// Finds all stamps and pictures, and the placed frames that come again and are pure
+    /// decoration without text.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut shared = Self::default();
+        let mut seen: HashMap<usize, bool> = HashMap::new();
+        for placed in document.pages.iter().flat_map(|page| &page.placed) {
+            let address = Arc::as_ptr(&placed.frame).addr();
+            let comes_again = seen.insert(address, true).is_some();
+            if comes_again && !shared.frames.contains_key(&address) && is_drawing(&placed.frame) {
+                shared.add_frame(&placed.frame);
+            }
+            for (_, item) in placed.frame.items() {
+                match item {
+                    Item::Stamp(stamp) => shared.add_frame(&stamp.frame),
+                    Item::Picture(picture) => shared.add_picture(&picture.picture),
+                    Item::Run(_) | Item::Shape(_) => {}
+                }
+            }
+        }
+        shared
+    }
+
+    fn add_frame(&mut self, frame: &Arc<Frame>) {
+        let next = self.frame_list.len();
+        if *self.frames.entry(Arc::as_ptr(frame).addr()).or_insert(next) == next {
+            self.frame_list.push(Arc::clone(frame));
+        }
+    }
+
+    fn add_picture(&mut self, picture: &Arc<Picture>) {
+        let next = self.picture_list.len();
+        if *self.pictures.entry(Arc::as_ptr(picture).addr()).or_insert(next) == next {
+            self.picture_list.push(Arc::clone(picture));
+        }
+    }
+
+    /// The resource name of a shared frame.
+    pub(super) fn frame_name(&self, frame: &Arc<Frame>) -> Option<String> {
+        self.frames.get(&Arc::as_ptr(frame).addr()).map(|index| frame_name(*index))
+    }
+
+    /// The resource name of a picture.
+    pub(super) fn picture_name(&self, picture: &Arc<Picture>) -> Option<String> {
+        self.pictures.get(&Arc::as_ptr(picture).addr()).map(|index| picture_name(*index))
+    }
+}
+
+/// Resource name of the nth shared frame.
+pub(super) fn frame_name(index: usize) -> String {
+    format!("S{index}")
+}
+
+/// Resource name of the nth picture.
+pub(super) fn picture_name(index: usize) -> String {
+    format!("P{index}")
+}
+
+/// Whether a frame is made of shapes alone and means nothing.
+fn is_drawing(frame: &Frame) -> bool {
+    frame
+        .items()
+        .iter()
+        .all(|(mark, item)| *mark == Mark::Artifact && matches!(item, Item::Shape(_)))
+}

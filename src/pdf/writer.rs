@@ -1,0 +1,205 @@
+//! All of a document, put together.
+
+use lopdf::{Dictionary, Object, dictionary};
+use rayon::prelude::*;
+
+use crate::frame::{Document, Frame, Item, Page, SheetEdge};
+use crate::geom::{Insets, Length, Rect};
+use crate::pdf::codes::Codes;
+use crate::pdf::content::{self, Marked};
+use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
+use crate::pdf::shared::{self, Shared};
+use crate::pdf::structure::{self, Structure};
+use crate::pdf::{fonts, metadata, outline};
+use crate::picture::Picture;
+
+/// Writes a document as a PDF; the same document gives the same bytes.
+pub fn write(document: &Document) -> Vec<u8> {
+    let shared = Shared::of(document);
+    let codes = collect_codes(document, &shared);
+    let painted: Vec<(Vec<u8>, Vec<Marked>)> = document
+        .pages
+        .par_iter()
+        .map(|page| {
+            let content = content::write_page(page, &codes, &shared);
+            (deflate(&content.bytes), content.marked)
+        })
+        .collect();
+    let mut objects = Objects::new();
+    let root = objects.reserve();
+    let tree = objects.reserve();
+    let resources = write_resources(&mut objects, &codes, &shared);
+    let pages: Vec<Id> = document.pages.iter().map(|_| objects.reserve()).collect();
+    let mut marked = Vec::with_capacity(pages.len());
+    for (index, (page, (content, own))) in document.pages.iter().zip(painted).enumerate() {
+        let id = objects.reserve();
+        objects.stream(id, Dictionary::new(), content);
+        let written = write_page(page, index, tree, resources, id);
+        objects.pack(pages[index], &Object::Dictionary(written));
+        marked.push(own);
+    }
+    let count = i64::try_from(pages.len()).unwrap_or(i64::MAX);
+    let kids: Vec<_> = pages.iter().map(|id| reference(*id)).collect();
+    let page_tree = dictionary! { "Type" => "Pages", "Count" => count, "Kids" => kids };
+    objects.pack(tree, &Object::Dictionary(page_tree));
+    let structure = structure::write(&mut objects, document, &pages, &marked);
+    let first_pages = Structure::first_pages(document, &pages);
+    let outline = outline::write(&mut objects, document, &first_pages);
+    write_catalog(&mut objects, document, root, tree, &structure, outline);
+    let info = metadata::write_info(&mut objects, document);
+    objects.finish(root, info)
+}
+
+/// Gives codes to all glyphs in the order in which the document shows them.
+fn collect_codes(document: &Document, shared: &Shared) -> Codes {
+    let mut codes = Codes::new();
+    let placed = document.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.frame);
+    for frame in placed.chain(&shared.frame_list) {
+        for (_, item) in frame.items() {
+            if let Item::Run(run) = item {
+                codes.add(run);
+            }
+        }
+    }
+    codes
+}
+
+/// Fonts, shared frames and pictures: one dictionary for all pages.
+fn write_resources(objects: &mut Objects, codes: &Codes, shared: &Shared) -> Id {
+    let mut font_names = Dictionary::new();
+    for (font, codes) in codes.used() {
+        let id = fonts::write_font(objects, font, codes);
+        font_names.set(format!("F{}", font.index()), reference(id));
+    }
+    let fonts = objects.reserve();
+    objects.pack(fonts, &Object::Dictionary(font_names));
+    let mut names = Dictionary::new();
+    for (index, frame) in shared.frame_list.iter().enumerate() {
+        let id = write_form(objects, frame, codes, shared, fonts);
+        names.set(shared::frame_name(index), reference(id));
+    }
+    for (index, picture) in shared.picture_list.iter().enumerate() {
+        let id = write_picture(objects, picture);
+        names.set(shared::picture_name(index), reference(id));
+    }
+    let id = objects.reserve();
+    let resources = dictionary! { "Font" => reference(fonts), "XObject" => names };
+    objects.pack(id, &Object::Dictionary(resources));
+    id
+}
+
+fn write_form(
+    objects: &mut Objects,
+    frame: &Frame,
+    codes: &Codes,
+    shared: &Shared,
+    fonts: Id,
+) -> Id {
+    let bytes = content::write_shared(frame, codes, shared);
+    let bounds = ink_bounds(frame);
+    let height = frame.size().height;
+    let id = objects.reserve();
+    let form = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Form",
+        "BBox" => rectangle(bounds, height),
+        "Resources" => dictionary! { "Font" => reference(fonts) },
+    };
+    objects.stream(id, form, deflate(&bytes));
+    id
+}
+
+/// The box around all that a frame paints, bleed too.
+fn ink_bounds(frame: &Frame) -> Rect {
+    let all = Rect::new(crate::geom::Point::ORIGIN, frame.size());
+    frame.items().iter().fold(all, |all, (_, item)| {
+        let Item::Shape(shape) = item else { return all };
+        let stroke = shape.stroke.map_or(Length::ZERO, |(width, _)| width);
+        all.joined(shape.path.bounds().grown(Insets::even(stroke)))
+    })
+}
+
+fn write_picture(objects: &mut Objects, picture: &Picture) -> Id {
+    let id = objects.reserve();
+    let image = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => i64::from(picture.width()),
+        "Height" => i64::from(picture.height()),
+        "ColorSpace" => "DeviceRGB",
+        "BitsPerComponent" => 8,
+        // ISO 19005-2, 6.2.8: no smoothing that viewers do each in their own way.
+        "Interpolate" => false,
+    };
+    objects.stream(id, image, deflate(picture.rgb()));
+    id
+}
+
+/// A rectangle as PDF counts: from the bottom left, y up.
+fn rectangle(rect: Rect, height: Length) -> Vec<Object> {
+    [rect.left(), height - rect.bottom(), rect.right(), height - rect.top()]
+        .map(|length| {
+            #[expect(clippy::cast_possible_truncation, reason = "PDF numbers are f32 here")]
+            let points = ((length.to_pt() * 1000.0).round() / 1000.0) as f32;
+            Object::Real(points + 0.0)
+        })
+        .to_vec()
+}
+
+fn write_page(page: &Page, index: usize, tree: Id, resources: Id, content: Id) -> Dictionary {
+    let height = page.size.height;
+    let media = Rect::new(crate::geom::Point::ORIGIN, page.size);
+    dictionary! {
+        "Type" => "Page",
+        "Parent" => reference(tree),
+        "MediaBox" => rectangle(media, height),
+        "BleedBox" => rectangle(page.bleed, height),
+        "TrimBox" => rectangle(page.trim, height),
+        "Resources" => reference(resources),
+        "Contents" => reference(content),
+        "StructParents" => i64::try_from(index).unwrap_or(i64::MAX),
+        "Tabs" => "S",
+    }
+}
+
+fn write_catalog(
+    objects: &mut Objects,
+    document: &Document,
+    root: Id,
+    tree: Id,
+    structure: &Structure,
+    outline: Option<Id>,
+) {
+    let duplex = match document.turn_on {
+        Some(SheetEdge::Long) => "DuplexFlipLongEdge",
+        Some(SheetEdge::Short) => "DuplexFlipShortEdge",
+        None => "Simplex",
+    };
+    let xmp = metadata::write_xmp(objects, document);
+    let intent = metadata::write_output_intent(objects);
+    let mut catalog = dictionary! {
+        "Type" => "Catalog",
+        "Version" => "1.7",
+        "Pages" => reference(tree),
+        "Lang" => text_string(&document.language),
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => reference(structure.root),
+        "Metadata" => reference(xmp),
+        "OutputIntents" => vec![Object::Dictionary(intent)],
+        // `Enforce` belongs to extension level 3 of Adobe's supplement to ISO 32000-1.
+        "Extensions" => dictionary! {
+            "ADBE" => dictionary! { "BaseVersion" => "1.7", "ExtensionLevel" => 3 },
+        },
+        "ViewerPreferences" => dictionary! {
+            "DisplayDocTitle" => true,
+            "PrintScaling" => "None",
+            "Enforce" => vec![Object::Name(b"PrintScaling".to_vec())],
+            "Duplex" => duplex,
+            "PickTrayByPDFSize" => true,
+        },
+    };
+    if let Some(outline) = outline {
+        catalog.set("Outlines", reference(outline));
+    }
+    objects.pack(root, &Object::Dictionary(catalog));
+}

@@ -1,0 +1,169 @@
+//! Choosing cards by what they are, within what is safe.
+
+use crate::model::{Card, Deck, Kind, Topic, TouchLevel};
+use crate::pick::range::Range;
+
+/// Whether a value is asked for or left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Side<T> {
+    /// Only cards that have it.
+    With(T),
+    /// Only cards that have it not: `no:touch`.
+    Without(T),
+}
+
+/// Which cards are wanted. Values of one field are or, fields are and; what is left out is
+/// left out in any case.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Filter {
+    /// Kinds.
+    pub kinds: Vec<Side<Kind>>,
+    /// Topics.
+    pub topics: Vec<Side<Topic>>,
+    /// Tags.
+    pub tags: Vec<Side<String>>,
+    /// Pace.
+    pub pace: Option<Range>,
+    /// Touch level.
+    pub touch: Option<Range>,
+    /// Minutes; cards that do not say how long they take count as 0.
+    pub minutes: Option<Range>,
+    /// The touch level to which the two have said yes.
+    pub both_agree: Option<TouchLevel>,
+}
+
+/// What choosing left out that the reader may miss, or brought in.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Cards that match but bring bodies nearer than the two have said yes to.
+    pub nearer: Vec<String>,
+    /// The rule card that a set with held touch brings along.
+    pub brought: Option<String>,
+}
+
+impl Filter {
+    fn wants(&self, card: &Card) -> bool {
+        any_side(&self.kinds, |kind| *kind == card.kind)
+            && any_side(&self.topics, |topic| card.topics.contains(topic))
+            && any_side(&self.tags, |tag| card.tags.contains(tag))
+            && self.pace.is_none_or(|range| range.contains(u16::from(card.pace.number())))
+            && self.touch.is_none_or(|range| range.contains(u16::from(card.touch_level.number())))
+            && self.minutes.is_none_or(|range| range.contains(card.minutes().unwrap_or(0)))
+    }
+
+    /// How near a card may bring the two.
+    fn ceiling(&self) -> TouchLevel {
+        self.both_agree.unwrap_or_default().max(TouchLevel::HELD)
+    }
+}
+
+/// Whether a card passes the values of one field.
+fn any_side<T>(sides: &[Side<T>], has: impl Fn(&T) -> bool) -> bool {
+    let mut asked = false;
+    let mut found = false;
+    for side in sides {
+        match side {
+            Side::Without(value) if has(value) => return false,
+            Side::Without(_) => {}
+            Side::With(value) => {
+                asked = true;
+                found |= has(value);
+            }
+        }
+    }
+    found || !asked
+}
+
+/// Chooses cards, each with its deck's place. `named` are picked by id and pass the filter of
+/// kinds and topics, but not the ceiling of touch.
+///
+/// Any set with held touch brings the rule card: the first of the decks, else `house_rule`.
+pub fn choose<'a>(
+    decks: &[&'a Deck],
+    filter: &Filter,
+    named: &[(usize, &str)],
+    house_rule: Option<&'a Card>,
+) -> (Vec<(usize, &'a Card)>, LeftOut) {
+    let mut chosen = Vec::new();
+    let mut left_out = LeftOut::default();
+    for (at, deck) in decks.iter().enumerate() {
+        for card in &deck.cards {
+            let is_named = named.iter().any(|(deck, id)| *deck == at && *id == card.id);
+            if (!named.is_empty() && !is_named) || !filter.wants(card) {
+                continue;
+            }
+            if card.touch_level > filter.ceiling() {
+                left_out.nearer.push(card.id.clone());
+            } else {
+                chosen.push((at, card));
+            }
+        }
+    }
+    let is_held = chosen.iter().any(|(_, card)| card.touch_level >= TouchLevel::HELD);
+    let has_rule = chosen.iter().any(|(_, card)| card.kind == Kind::Rule);
+    if is_held && !has_rule {
+        let is_rule = |card: &&'a Card| card.kind == Kind::Rule;
+        let own = decks
+            .iter()
+            .enumerate()
+            .find_map(|(at, deck)| deck.cards.iter().find(is_rule).map(|card| (at, card)));
+        if let Some(rule) = own.or(house_rule.map(|card| (0, card))) {
+            left_out.brought = Some(rule.1.id.clone());
+            chosen.insert(0, rule);
+        }
+    }
+    (chosen, left_out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::SHIPPED;
+
+    fn hearth() -> Deck {
+        SHIPPED[0].load().deck.unwrap()
+    }
+
+    #[test]
+    fn values_of_a_field_are_or_and_fields_are_and() {
+        let deck = hearth();
+        let filter = Filter {
+            kinds: vec![Side::With(Kind::Conversation), Side::With(Kind::Novelty)],
+            pace: Some("..1".parse().unwrap()),
+            ..Filter::default()
+        };
+        let (cards, _) = choose(&[&deck], &filter, &[], None);
+        assert!(!cards.is_empty());
+        assert!(cards.iter().all(|(_, card)| {
+            matches!(card.kind, Kind::Conversation | Kind::Novelty) && card.pace.number() == 1
+        }));
+    }
+
+    #[test]
+    fn a_set_with_held_touch_brings_the_rule_card() {
+        let deck = hearth();
+        let filter = Filter {
+            kinds: vec![Side::With(Kind::Touch)],
+            touch: Some("2".parse().unwrap()),
+            ..Filter::default()
+        };
+        let (cards, left_out) = choose(&[&deck], &filter, &[], None);
+        assert_eq!(cards[0].1.kind, Kind::Rule);
+        assert_eq!(left_out.brought.as_deref(), Some("H-001"));
+    }
+
+    #[test]
+    fn touch_beyond_what_both_said_yes_to_stays_out() {
+        let mut deck = hearth();
+        let near = deck.cards.iter_mut().find(|card| card.kind == Kind::Touch).unwrap();
+        near.touch_level = TouchLevel::SKIN;
+        let id = near.id.clone();
+        let (cards, left_out) = choose(&[&deck], &Filter::default(), &[], None);
+        assert!(cards.iter().all(|(_, card)| card.id != id));
+        assert_eq!(left_out.nearer, [id.clone()]);
+        let both = Filter { both_agree: Some(TouchLevel::SKIN), ..Filter::default() };
+        let (cards, left_out) = choose(&[&deck], &both, &[], None);
+        assert!(cards.iter().any(|(_, card)| card.id == id));
+        assert!(left_out.nearer.is_empty());
+    }
+}

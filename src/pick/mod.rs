@@ -1,0 +1,9 @@
+//! Which cards: filters, safety, order. Never reads a clock or draws by chance of its own.
+
+mod filter;
+mod order;
+mod range;
+
+pub use filter::{Filter, LeftOut, Side, choose};
+pub use order::shuffle;
+pub use range::{Range, RangeError};

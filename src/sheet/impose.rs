@@ -1,0 +1,241 @@
+//! Sheets from cards: fronts on the recto, backs behind them on the verso.
+
+use std::sync::Arc;
+
+use crate::color::Ink;
+use crate::frame::{Article, Frame, Page, Placed, SheetEdge};
+use crate::geom::{Insets, Length, Point, Turn};
+use crate::sheet::grid::{Grid, Slot};
+use crate::sheet::slug::{self, ScaleBar};
+use crate::sheet::{marks, turn::Axis};
+use crate::text::Typesetter;
+
+/// How the second side gets behind the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duplex {
+    /// The sheet is turned on its long edge.
+    LongEdge,
+    /// The sheet is turned on its short edge.
+    ShortEdge,
+    /// Fronts only.
+    None,
+}
+
+impl Duplex {
+    /// The edge that the sheet turns on.
+    pub fn edge(self) -> Option<SheetEdge> {
+        match self {
+            Self::LongEdge => Some(SheetEdge::Long),
+            Self::ShortEdge => Some(SheetEdge::Short),
+            Self::None => None,
+        }
+    }
+}
+
+/// Which marks show where to cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// Short lines outside the cards.
+    Crop,
+    /// None.
+    None,
+}
+
+/// What is imposed, and how.
+pub struct Job<'a> {
+    /// The places for cards.
+    pub grid: &'a Grid,
+    /// Fronts and backs, in the order in which the slots are filled.
+    pub cards: &'a [(Arc<Frame>, Arc<Frame>)],
+    /// How the second side gets behind the first.
+    pub duplex: Duplex,
+    /// How far backs are shifted, right and down as seen on the back.
+    pub back_offset: Point,
+    /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
+    pub backs_bleed: bool,
+    /// Which marks.
+    pub marks: Marks,
+    /// What marks and slug are printed with.
+    pub ink: Ink,
+    /// What the slug says of a side, longest version first: sheet (from 1), sheets, front.
+    pub slug: &'a dyn Fn(usize, usize, bool) -> Vec<String>,
+    /// The bar to check the scale with.
+    pub bar: ScaleBar,
+    /// Only these sheets, counted from 1; none means all.
+    pub sheets: Option<(usize, usize)>,
+}
+
+/// The pages, and what could not be had.
+#[derive(Debug)]
+pub struct Imposition {
+    /// Recto and verso in turn.
+    pub pages: Vec<Page>,
+    /// Sheets in all, printed or not.
+    pub sheets: usize,
+    /// Whether marks found room on every side.
+    pub marks_whole: bool,
+    /// Whether the slug found room.
+    pub has_slug: bool,
+    /// Cards on the sheets that are printed: first (from 0) and how many.
+    pub cards: (usize, usize),
+}
+
+/// Lays cards on sheets.
+///
+/// Article `n` of the pages is card `n` of those printed, on both its sides.
+pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
+    let capacity = job.grid.capacity();
+    let sheets = job.cards.len().div_ceil(capacity);
+    let (from, to) = job.sheets.unwrap_or((1, sheets));
+    let mut press = Press::new(job, typesetter.clone());
+    let mut pages = Vec::new();
+    let first_card = (from - 1) * capacity;
+    for (index, cards) in job.cards.chunks(capacity).enumerate() {
+        let sheet = index + 1;
+        if sheet < from || sheet > to {
+            continue;
+        }
+        let article = index * capacity - first_card;
+        pages.push(press.recto(cards, article, (sheet, sheets)));
+        if let Some(edge) = job.duplex.edge() {
+            pages.push(press.verso(cards, article, (sheet, sheets), edge));
+        }
+    }
+    let printed = job.cards.len().min(to * capacity) - first_card.min(job.cards.len());
+    Imposition {
+        pages,
+        sheets,
+        marks_whole: press.marks_whole,
+        has_slug: press.strip.is_some(),
+        cards: (first_card, printed),
+    }
+}
+
+struct Press<'a> {
+    job: &'a Job<'a>,
+    typesetter: Typesetter,
+    slots: Vec<Slot>,
+    marks: Option<Arc<Frame>>,
+    marks_whole: bool,
+    strip: Option<slug::Strip>,
+}
+
+impl<'a> Press<'a> {
+    fn new(job: &'a Job<'a>, typesetter: Typesetter) -> Self {
+        let grid = job.grid;
+        let mut frame = Frame::new(grid.sheet);
+        let has_marks = job.marks == Marks::Crop;
+        // Fronts have no art at the trim, so marks may come as near as their offset.
+        let marks_whole = !has_marks || marks::draw(&mut frame, grid, Length::ZERO, job.ink);
+        let strip_bleed = if job.backs_bleed { grid.bleed } else { Length::ZERO };
+        Self {
+            job,
+            typesetter,
+            slots: grid.slots().collect(),
+            marks: has_marks.then(|| Arc::new(frame)),
+            marks_whole,
+            strip: slug::strip(grid, strip_bleed, has_marks),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let grid = self.job.grid;
+        Page {
+            size: grid.sheet,
+            trim: grid.outline(),
+            bleed: grid.bleed_box(),
+            placed: Vec::with_capacity(self.slots.len() + 2),
+        }
+    }
+
+    fn recto(
+        &mut self,
+        cards: &[(Arc<Frame>, Arc<Frame>)],
+        article: usize,
+        sheet: (usize, usize),
+    ) -> Page {
+        let mut page = self.page();
+        if let Some(marks) = &self.marks {
+            page.placed.push(decoration(marks, Point::ORIGIN, Turn::None));
+        }
+        for (nth, ((front, _), slot)) in cards.iter().zip(&self.slots).enumerate() {
+            page.placed.push(Placed {
+                frame: Arc::clone(front),
+                at: slot.rect.origin(),
+                turn: Turn::None,
+                clip: None,
+                article: Some(Article(article + nth)),
+            });
+        }
+        self.put_slug(&mut page, sheet, true);
+        page
+    }
+
+    fn verso(
+        &mut self,
+        cards: &[(Arc<Frame>, Arc<Frame>)],
+        article: usize,
+        sheet: (usize, usize),
+        edge: SheetEdge,
+    ) -> Page {
+        let mut page = self.page();
+        let axis = Axis::of(edge, self.job.grid.sheet);
+        let turn = match axis {
+            Axis::Vertical => Turn::None,
+            Axis::Horizontal => Turn::Half,
+        };
+        for (nth, ((_, back), slot)) in cards.iter().zip(&self.slots).enumerate() {
+            let rect = axis.behind(slot.rect, self.job.grid.sheet).moved(self.job.back_offset);
+            let clip = self.job.backs_bleed.then(|| {
+                let bleed = self.back_bleed(*slot, cards.len());
+                let grown = axis.behind(slot.rect.grown(bleed), self.job.grid.sheet);
+                grown.moved(self.job.back_offset)
+            });
+            let is_shared = self.job.backs_bleed;
+            page.placed.push(Placed {
+                frame: Arc::clone(back),
+                at: rect.origin(),
+                turn,
+                clip,
+                article: (!is_shared).then_some(Article(article + nth)),
+            });
+        }
+        self.put_slug(&mut page, sheet, false);
+        page
+    }
+
+    /// How far the back of a slot bleeds on each side, as seen on the recto: to the middle of
+    /// a gutter, not at all over a cut shared with a neighbour that bleeds the same pattern,
+    /// and wholly where no neighbour lies.
+    fn back_bleed(&self, slot: Slot, cards: usize) -> Insets {
+        let grid = self.job.grid;
+        let (columns, _) = grid.dimensions();
+        let is_taken = |column: Option<usize>, row: Option<usize>| {
+            column.zip(row).is_some_and(|(column, row)| {
+                column < columns && row * columns + column < cards
+            })
+        };
+        let bleed = |neighbour: bool, gutter: Length| {
+            if neighbour { grid.bleed.min(gutter / 2.0) } else { grid.bleed }
+        };
+        let (column, row) = (Some(slot.column), Some(slot.row));
+        Insets {
+            top: bleed(is_taken(column, slot.row.checked_sub(1)), grid.gutter.y),
+            bottom: bleed(is_taken(column, row.map(|row| row + 1)), grid.gutter.y),
+            left: bleed(is_taken(slot.column.checked_sub(1), row), grid.gutter.x),
+            right: bleed(is_taken(column.map(|column| column + 1), row), grid.gutter.x),
+        }
+    }
+
+    fn put_slug(&mut self, page: &mut Page, (sheet, sheets): (usize, usize), is_front: bool) {
+        let Some(strip) = self.strip else { return };
+        let texts = (self.job.slug)(sheet, sheets, is_front);
+        let frame =
+            slug::draw(&mut self.typesetter, strip, self.job.bar, &texts, self.job.ink);
+        page.placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
+    }
+}
+
+fn decoration(frame: &Arc<Frame>, at: Point, turn: Turn) -> Placed {
+    Placed { frame: Arc::clone(frame), at, turn, clip: None, article: None }
+}

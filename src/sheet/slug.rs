@@ -1,0 +1,172 @@
+//! The slug: job notes outside the cards, and a bar to check the scale with a ruler.
+
+use crate::color::Ink;
+use crate::frame::{Frame, Mark};
+use crate::geom::{Length, Path, Point, Rect, Size, Turn};
+use crate::sheet::grid::Grid;
+use crate::sheet::marks;
+use crate::text::{Line, Style, Typesetter};
+
+/// The bar's length, in the measure that the paper's users have on their rulers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScaleBar {
+    /// 50 mm.
+    Metric,
+    /// 2 in.
+    Inch,
+}
+
+impl ScaleBar {
+    fn length(self) -> Length {
+        match self {
+            Self::Metric => Length::mm(50.0),
+            Self::Inch => Length::inch(2.0),
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Metric => "50 mm: print at 100 %",
+            Self::Inch => "2 in: print at 100 %",
+        }
+    }
+
+    /// Ten millimetres, or half an inch.
+    fn tick(self) -> Length {
+        match self {
+            Self::Metric => Length::mm(10.0),
+            Self::Inch => Length::inch(0.5),
+        }
+    }
+}
+
+/// What the slug says, longest first: the longest that fits is taken.
+pub type SlugText = Vec<String>;
+
+const SIZE: Length = Length::pt(7.0);
+/// Height of the line of type with the bar's ticks.
+const DEPTH: Length = Length::mm(2.6);
+const GAP: Length = Length::mm(0.8);
+
+/// Where the slug lies on a sheet: a strip, and how it is turned.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Strip {
+    rect: Rect,
+    turn: Turn,
+}
+
+/// The strip along the side with the most room beyond the marks; none if no side has any.
+pub(super) fn strip(grid: &Grid, bleed: Length, has_marks: bool) -> Option<Strip> {
+    let (outline, sheet, printable) = (grid.outline(), grid.sheet, grid.printable());
+    let taken = |from_edge: Length| {
+        let marks = marks::reach(grid, from_edge, bleed).filter(|_| has_marks);
+        marks.map_or(bleed, |(_, end)| end).max(bleed) + GAP
+    };
+    let foot = sheet.height - outline.bottom();
+    let side = outline.left();
+    let room = |from_edge: Length| from_edge - grid.margin - taken(from_edge);
+    let lies = Size::new(printable.size().width, DEPTH);
+    if room(foot).fits(DEPTH) && room(foot) >= room(side) {
+        let y = printable.bottom() - DEPTH;
+        return Some(Strip {
+            rect: Rect::new(Point::new(printable.left(), y), lies),
+            turn: Turn::None,
+        });
+    }
+    if room(side).fits(DEPTH) {
+        let size = Size::new(DEPTH, printable.size().height);
+        return Some(Strip { rect: Rect::new(printable.origin(), size), turn: Turn::Left });
+    }
+    between_marks(grid, bleed)
+}
+
+/// A strip beside the middle of the grid, between the marks of two cuts.
+fn between_marks(grid: &Grid, bleed: Length) -> Option<Strip> {
+    let (outline, sheet) = (grid.outline(), grid.sheet);
+    let slots: Vec<_> = grid.slots().collect();
+    let middle = slots[slots.len() / 2].rect;
+    let clear = Length::mm(1.5);
+    let keep = bleed.max(Length::mm(0.6));
+    let foot = sheet.height - outline.bottom() - grid.margin - keep;
+    let side = outline.left() - grid.margin - keep;
+    if side.fits(DEPTH) && side >= foot {
+        let at = Point::new(grid.margin, middle.top() + clear);
+        let size = Size::new(DEPTH, middle.size().height - clear * 2.0);
+        return Some(Strip { rect: Rect::new(at, size), turn: Turn::Left });
+    }
+    if foot.fits(DEPTH) {
+        let at = Point::new(middle.left() + clear, sheet.height - grid.margin - DEPTH);
+        let size = Size::new(middle.size().width - clear * 2.0, DEPTH);
+        return Some(Strip { rect: Rect::new(at, size), turn: Turn::None });
+    }
+    None
+}
+
+/// Draws the slug as a frame for its strip: the bar, then the longest text that fits.
+pub(super) fn draw(
+    typesetter: &mut Typesetter,
+    strip: Strip,
+    bar: ScaleBar,
+    texts: &SlugText,
+    ink: Ink,
+) -> Frame {
+    let along = if strip.turn == Turn::None { strip.rect.size() } else { strip.rect.size().turned() };
+    let mut frame = Frame::new(along);
+    let baseline = Length::mm(2.1);
+    let mut pen = Length::ZERO;
+    let mut set = |text: &str| -> Line {
+        let shaped = typesetter.shape(text, Style::TEXT, "en");
+        shaped.map_or_else(|_| Line::default(), |mut paragraph| paragraph.line(typesetter))
+    };
+    let width = |line: &Line| SIZE * (line.width() / 1000.0);
+    let label = set(bar.label());
+    let gap = Length::mm(2.0);
+    if along.width.fits(bar.length() + gap + width(&label)) {
+        draw_bar(&mut frame, bar, ink);
+        pen = bar.length() + gap;
+        frame.line(Mark::Artifact, Point::new(pen, baseline), &label, SIZE, |_| ink);
+        pen += width(&label) + Length::mm(5.0);
+    }
+    for text in texts {
+        let line = set(text);
+        if (along.width - pen).fits(width(&line)) {
+            let at = Point::new(along.width - width(&line), baseline);
+            frame.line(Mark::Artifact, at, &line, SIZE, |_| ink);
+            break;
+        }
+    }
+    frame
+}
+
+fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
+    let line = Length::pt(0.5);
+    let (foot, half) = (Length::mm(2.2), line / 2.0);
+    let base = Path::line(Point::new(Length::ZERO, foot), Point::new(bar.length(), foot));
+    frame.stroke(base, line, ink);
+    let mut x = Length::ZERO;
+    while bar.length().fits(x) {
+        let is_end = x.is_near(Length::ZERO) || x.is_near(bar.length());
+        let top = foot - Length::mm(if is_end { 1.8 } else { 1.0 });
+        // The outer edges of the end ticks are the bar's length apart.
+        let inward = if x.is_near(Length::ZERO) {
+            half
+        } else if is_end {
+            -half
+        } else {
+            Length::ZERO
+        };
+        let tick = Path::line(Point::new(x + inward, top), Point::new(x + inward, foot + half));
+        frame.stroke(tick, line, ink);
+        x += bar.tick();
+    }
+}
+
+impl Strip {
+    pub(super) fn origin(self) -> Point {
+        self.rect.origin()
+    }
+
+    pub(super) fn turn(self) -> Turn {
+        self.turn
+    }
+}

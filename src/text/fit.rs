@@ -1,0 +1,45 @@
+//! Copyfitting: the size and leading at which a text fits its place.
+
+use crate::geom::Length;
+use crate::text::Paragraph;
+
+/// A type size with its leading: "12 on 15.6".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// The size of the font's em.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+}
+
+impl Setting {
+    /// A size in points on a leading in millimetres.
+    pub const fn new(size_pt: f64, leading_mm: f64) -> Self {
+        Self { size: Length::pt(size_pt), leading: Length::mm(leading_mm) }
+    }
+}
+
+/// A setting that fits, and what it takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fitted {
+    /// Which of the settings offered.
+    pub step: usize,
+    /// That setting.
+    pub setting: Setting,
+    /// How many lines the text takes in it.
+    pub lines: usize,
+}
+
+/// The first setting at which the text fits its measure and its depth, given by a function
+/// that says for a setting how many lines there is room for; none if it fits at no setting.
+pub fn fit(
+    paragraph: &Paragraph,
+    measure: Length,
+    settings: &[Setting],
+    room: impl Fn(Setting) -> usize,
+) -> Option<Fitted> {
+    settings.iter().enumerate().find_map(|(step, &setting)| {
+        let lines = paragraph.count_lines(measure, setting.size)?;
+        (lines <= room(setting)).then_some(Fitted { step, setting, lines })
+    })
+}

@@ -1,0 +1,158 @@
+//! The embedded fonts; no other font is ever used, so a deck looks the same everywhere.
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+/// A typeface of the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// Fraunces, for titles and letters.
+    Display,
+    /// Atkinson Hyperlegible Next, for everything that is read.
+    Text,
+}
+
+/// One embedded font, by its place in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FontId(u8);
+
+struct Embedded {
+    /// PostScript name.
+    name: &'static str,
+    data: &'static [u8],
+}
+
+macro_rules! fonts {
+    ($($name:literal),+ $(,)?) => {
+        &[$(Embedded { name: $name, data: include_bytes!(concat!("../../fonts/", $name, ".ttf")) }),+]
+    };
+}
+
+/// All fonts, the house faces first; `fonts/README.md` names source and version of each.
+const FONTS: &[Embedded] = fonts![
+    "Fraunces-SemiBold",
+    "AtkinsonHyperlegibleNext-Regular",
+    "AtkinsonHyperlegibleNext-Italic",
+    "AtkinsonHyperlegibleNext-SemiBold",
+    "AtkinsonHyperlegibleNext-SemiBoldItalic",
+    "NotoSans-Regular",
+    "NotoSans-SemiBold",
+    "NotoSansHebrew-Regular",
+    "NotoSansHebrew-SemiBold",
+    "NotoSansArabic-Regular",
+    "NotoSansArabic-SemiBold",
+    "NotoSansSymbols-Regular",
+    "NotoSansSymbols2-Regular",
+    "NotoEmoji-Regular",
+];
+
+/// What a PDF says of a font, in thousandths of the type size, y up.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FontMetrics {
+    /// Extent of letters above the baseline.
+    pub ascender: f32,
+    /// Extent of letters below the baseline, negative.
+    pub descender: f32,
+    /// Height of capitals.
+    pub cap_height: f32,
+    /// Slope in degrees, negative when it leans to the right.
+    pub italic_angle: f32,
+    /// The box around all glyphs: left, bottom, right, top.
+    pub bounds: [f32; 4],
+}
+
+impl Family {
+    /// The chain in which a character's font is sought: the house face, then what covers
+    /// Greek and Cyrillic, Hebrew, Arabic, symbols and emoji.
+    pub(super) fn chain(self) -> &'static str {
+        match self {
+            Self::Display => concat!(
+                "'Fraunces', 'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', ",
+                "'Atkinson Hyperlegible Next', 'Noto Sans Symbols', 'Noto Sans Symbols 2', ",
+                "'Noto Emoji'"
+            ),
+            Self::Text => concat!(
+                "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Hebrew', ",
+                "'Noto Sans Arabic', 'Noto Sans Symbols', 'Noto Sans Symbols 2', 'Noto Emoji'"
+            ),
+        }
+    }
+}
+
+impl FontId {
+    /// All embedded fonts.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..FONTS.len()).map(|at| Self(u8::try_from(at).expect("fewer than 256 fonts")))
+    }
+
+    /// The place in the table of fonts.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    fn embedded(self) -> &'static Embedded {
+        &FONTS[usize::from(self.0)]
+    }
+
+    /// The PostScript name.
+    pub fn name(self) -> &'static str {
+        self.embedded().name
+    }
+
+    /// The font file.
+    pub fn data(self) -> &'static [u8] {
+        self.embedded().data
+    }
+
+    fn reader(self) -> FontRef<'static> {
+        FontRef::new(self.data()).expect("the embedded fonts are sound")
+    }
+
+    /// Metrics for the PDF's font descriptor.
+    pub fn metrics(self) -> FontMetrics {
+        let font = self.reader();
+        let metrics = font.metrics(Size::new(1000.0), LocationRef::default());
+        let bounds = metrics.bounds.unwrap_or_default();
+        FontMetrics {
+            ascender: metrics.ascent,
+            descender: metrics.descent,
+            cap_height: metrics.cap_height.filter(|height| *height > 0.0).unwrap_or(700.0),
+            italic_angle: metrics.italic_angle,
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max],
+        }
+    }
+
+    /// The advances of all glyphs by number, as the font has them, in thousandths.
+    pub fn advances(self) -> impl Fn(u16) -> f32 {
+        let glyphs = self.reader().glyph_metrics(Size::new(1000.0), LocationRef::default());
+        move |id| glyphs.advance_width(GlyphId::from(id)).unwrap_or(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_font_opens_and_bears_its_name() {
+        for font in FontId::all() {
+            let metrics = font.metrics();
+            assert!(metrics.ascender > 0.0 && metrics.descender < 0.0, "{}", font.name());
+            let named = font
+                .reader()
+                .localized_strings(skrifa::string::StringId::POSTSCRIPT_NAME)
+                .next()
+                .map(|name| name.to_string());
+            assert_eq!(named.as_deref(), Some(font.name()));
+        }
+    }
+
+    #[test]
+    fn the_fonts_may_be_embedded() {
+        use skrifa::raw::TableProvider;
+        for font in FontId::all() {
+            // OpenType, OS/2, fsType: zero is installable embedding without a limit.
+            assert_eq!(font.reader().os2().unwrap().fs_type(), 0, "{}", font.name());
+        }
+    }
+}

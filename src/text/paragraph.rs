@@ -1,0 +1,196 @@
+//! A shaped text, ready to be broken at any measure.
+
+use parley::{BreakReason, Layout};
+
+use crate::geom::Length;
+use crate::text::breaking::{Piece, break_lines, count_lines};
+use crate::text::line::{Glyph, Line, LineRun};
+use crate::text::{FontId, Typesetter};
+
+/// A text shaped once, at a thousand units to the type size.
+pub struct Paragraph {
+    layout: Layout<()>,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl Paragraph {
+    pub(super) fn new(mut layout: Layout<()>, text: String) -> Self {
+        layout.break_all_lines(Some(0.0));
+        let lines: Vec<_> = layout.lines().collect();
+        let pieces = lines
+            .iter()
+            .filter(|line| !line.text_range().is_empty())
+            .map(|line| piece(&text[line.text_range()], line))
+            .collect();
+        Self { layout, text, pieces }
+    }
+
+    /// The text without its markup.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the text runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.layout.is_rtl()
+    }
+
+    /// The width of the text on one line, in thousandths of the type size.
+    pub fn width(&self) -> f64 {
+        let all: f64 = self.pieces.iter().map(|piece| piece.width + piece.space).sum();
+        all - self.pieces.last().map_or(0.0, |piece| piece.space)
+    }
+
+    /// How many lines the text takes, or none if one word is wider than the measure.
+    pub fn count_lines(&self, measure: Length, size: Length) -> Option<usize> {
+        count_lines(&self.pieces, thousandths(measure, size))
+    }
+
+    /// How far past its measure the widest word reaches at a size.
+    pub fn widest_word(&self, size: Length) -> Length {
+        let widest = self.pieces.iter().map(|piece| piece.width).fold(0.0, f64::max);
+        size * (widest / 1000.0)
+    }
+
+    /// Sets the text in balanced lines.
+    ///
+    /// A word wider than the measure is left to stick out; the caller has asked
+    /// [`count_lines`](Self::count_lines) before.
+    pub fn lines(&mut self, typesetter: &Typesetter, measure: Length, size: Length) -> Vec<Line> {
+        let measure = thousandths(measure, size);
+        let ends = break_lines(&self.pieces, measure)
+            .unwrap_or_else(|| (1..=self.pieces.len()).collect());
+        let mut breaker = self.layout.break_lines();
+        let mut start = 0;
+        for &end in &ends {
+            let chars = self.pieces[start..end].iter().map(|piece| piece.chars).sum();
+            let _ = breaker.break_next_with_length(chars);
+            start = end;
+        }
+        breaker.finish();
+        let is_rtl = self.layout.is_rtl();
+        self.layout
+            .lines()
+            .take(ends.len())
+            .map(|line| set_line(&line, &self.text, typesetter, is_rtl))
+            .collect()
+    }
+
+    /// Sets the whole text on one line, however wide.
+    pub fn line(&mut self, typesetter: &Typesetter) -> Line {
+        self.lines(typesetter, Length::mm(1e6), Length::pt(1.0)).into_iter().next().unwrap_or_default()
+    }
+}
+
+fn thousandths(measure: Length, size: Length) -> f64 {
+    // A hair of slack, so that a line set at its own width is not broken by rounding.
+    measure / size * 1000.0 + 0.01
+}
+
+fn piece(text: &str, line: &parley::Line<'_, ()>) -> Piece {
+    let metrics = line.metrics();
+    let space = f64::from(metrics.hanging_advance);
+    let seen = text.trim_end().trim_end_matches(['”', '’', '"', '\'', ')', '»', '“']);
+    Piece {
+        chars: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+        width: f64::from(metrics.advance) - space,
+        space,
+        hard: line.break_reason() == BreakReason::Explicit,
+        ends_sentence: seen.ends_with(['.', '?', '!', ':', '…', '؟', '。']),
+    }
+}
+
+fn set_line(
+    line: &parley::Line<'_, ()>,
+    text: &str,
+    typesetter: &Typesetter,
+    is_rtl: bool,
+) -> Line {
+    let hanging = f64::from(line.metrics().hanging_advance);
+    let mut set = Line {
+        runs: Vec::new(),
+        width: f64::from(line.metrics().advance) - hanging,
+        is_rtl,
+        leading_space: if is_rtl { hanging } else { 0.0 },
+    };
+    for run in line.runs() {
+        let range = run.text_range();
+        let mut clusters: Vec<Cluster> = Vec::new();
+        for cluster in run.clusters() {
+            let bytes = cluster.text_range();
+            if cluster.is_ligature_continuation()
+                && let Some(ligature) = clusters.last_mut()
+            {
+                ligature.bytes.end = bytes.end;
+                continue;
+            }
+            let glyphs = cluster.glyphs().collect();
+            clusters.push(Cluster { bytes, glyphs });
+        }
+        if run.is_rtl() {
+            clusters.reverse();
+        }
+        let font = typesetter.font_of(run.font());
+        let glyphs = clusters.iter().flat_map(|cluster| cluster.set(range.start, text)).collect();
+        push_run(&mut set.runs, font, &text[range], glyphs);
+    }
+    set
+}
+
+struct Cluster {
+    bytes: std::ops::Range<usize>,
+    glyphs: Vec<parley::Glyph>,
+}
+
+impl Cluster {
+    /// The cluster's glyphs; line ends are not shown and have none.
+    fn set(&self, start: usize, text: &str) -> Vec<Glyph> {
+        let stands_for = &text[self.bytes.clone()];
+        if stands_for.chars().all(char::is_control) {
+            return Vec::new();
+        }
+        let letters: Vec<_> = stands_for.char_indices().collect();
+        let one_each = letters.len() == self.glyphs.len();
+        let at = |offset: usize| u16::try_from(self.bytes.start - start + offset).unwrap_or(u16::MAX);
+        let glyph = |(index, glyph): (usize, &parley::Glyph)| {
+            let covers = match (one_each, index) {
+                (true, _) => (letters[index].0, letters[index].1.len_utf8()),
+                (false, 0) => (0, stands_for.len()),
+                (false, _) => (0, 0),
+            };
+            Glyph {
+                id: u16::try_from(glyph.id).unwrap_or(0),
+                advance: glyph.advance,
+                offset: (glyph.x, -glyph.y),
+                text: (at(covers.0), u8::try_from(covers.1).unwrap_or(u8::MAX)),
+            }
+        };
+        self.glyphs.iter().enumerate().map(glyph).collect()
+    }
+}
+
+fn push_run(runs: &mut Vec<LineRun>, font: FontId, text: &str, glyphs: Vec<Glyph>) {
+    if !glyphs.is_empty() {
+        runs.push(LineRun { font, text: text.to_owned(), glyphs });
+    }
+}
+
+impl Paragraph {
+    /// Refuses a text with a character that no font has.
+    pub(super) fn check_glyphs(&self) -> Result<(), crate::text::MissingGlyph> {
+        for line in self.layout.lines() {
+            for run in line.runs() {
+                for cluster in run.clusters() {
+                    let text = &self.text[cluster.text_range()];
+                    if cluster.glyphs().any(|glyph| glyph.id == 0)
+                        && !text.chars().all(char::is_control)
+                    {
+                        return Err(crate::text::MissingGlyph { text: text.to_owned() });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}

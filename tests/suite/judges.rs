@@ -1,0 +1,184 @@
+//! Programs that share no code with Emberdeck look at the finished PDFs.
+//!
+//! `tests/judge/setup` installs them. A judge that is not there is passed over with a
+//! note, unless the environment says `EMBERDECK_JUDGES=required`, as CI does.
+
+use std::env;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use tempfile::TempDir;
+
+/// What is judged: the name of each file, and the options that make it.
+const SHEETS: [(&str, &[&str]); 7] = [
+    ("letter", &["--paper", "letter"]),
+    ("a4", &["--paper", "a4"]),
+    ("short-edge", &["--paper", "letter", "--duplex", "short-edge"]),
+    ("pattern", &["--paper", "letter", "--backs", "pattern"]),
+    ("a6", &["--paper", "a4", "--format", "a6"]),
+    ("with-key", &["--paper", "letter", "--with-key"]),
+    ("business", &["--paper", "letter", "--format", "business"]),
+];
+
+/// The deck that `emberdeck cards` takes when none is named.
+const DECK: &str = "decks/hearth-starter.toml";
+
+/// A folder with one PDF for each line of [`SHEETS`].
+struct Sheets(TempDir);
+
+impl Sheets {
+    /// The sheets that other tests are using, else new ones.
+    ///
+    /// The last test to let go of them removes the folder, which a plain static never
+    /// would.
+    fn shared() -> Arc<Self> {
+        static IN_USE: Mutex<Weak<Sheets>> = Mutex::new(Weak::new());
+        // Poison says that making them failed for another test; this one shows it too.
+        let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+        in_use.upgrade().unwrap_or_else(|| {
+            let sheets = Arc::new(Self::make());
+            *in_use = Arc::downgrade(&sheets);
+            sheets
+        })
+    }
+
+    fn make() -> Self {
+        let sheets = Self(TempDir::new().expect("a temporary folder"));
+        for (name, options) in SHEETS {
+            let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
+                .current_dir(&sheets.0)
+                .arg("cards")
+                .args(options)
+                .arg("--output")
+                .arg(sheets.pdf(name))
+                .output()
+                .expect("the program runs");
+            let said = String::from_utf8_lossy(&made.stderr);
+            assert!(made.status.success(), "`emberdeck cards {options:?}` says:\n{said}");
+        }
+        sheets
+    }
+
+    fn pdf(&self, name: &str) -> PathBuf {
+        self.0.path().join(name).with_extension("pdf")
+    }
+
+    fn pdfs(&self) -> impl Iterator<Item = PathBuf> {
+        SHEETS.iter().map(|(name, _)| self.pdf(name))
+    }
+}
+
+/// What the judge prints when it finds nothing wrong; `None` if it is not installed.
+fn verdict(judge: &mut Command) -> Option<String> {
+    let found = match judge.output() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            pass_over(judge);
+            return None;
+        }
+        found => found.unwrap_or_else(|error| panic!("{judge:?} does not run: {error}")),
+    };
+    let said = String::from_utf8_lossy(&found.stdout).into_owned();
+    let complaint = String::from_utf8_lossy(&found.stderr);
+    assert!(found.status.success(), "{judge:?} says:\n{said}{complaint}");
+    Some(said)
+}
+
+/// Says that a judge is missing, and fails the test if it must not be.
+fn pass_over(judge: &Command) {
+    let note = format!(
+        "not judged: {} is not set up; run `tests/judge/setup`\n",
+        judge.get_program().display()
+    );
+    let required = env::var_os("EMBERDECK_JUDGES").is_some_and(|said| said == "required");
+    assert!(!required, "{note}");
+    // Straight to the terminal: what tests print is shown only when they fail.
+    io::stderr().write_all(note.as_bytes()).expect("standard error is open");
+}
+
+/// A file of the repository.
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Letters and figures alone, since line breaks and quotation marks may differ.
+fn letters(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+/// A field of the deck's first card: its letters, up to a line break.
+fn first_card(deck: &str, field: &str) -> String {
+    let (_, card) = deck.split_once("[[card]]").expect("the deck has a card");
+    let (_, value) =
+        card.split_once(&format!("\n{field} = ")).expect("the card has the field");
+    let mut lines = value.split(['\n', '\\']).map(letters);
+    // The first line of a long string is empty but for its quotes.
+    lines.find(|line| !line.is_empty()).expect("the field has letters")
+}
+
+#[test]
+fn qpdf_finds_every_file_sound() {
+    for pdf in Sheets::shared().pdfs() {
+        if verdict(Command::new("qpdf").arg("--check").arg(pdf)).is_none() {
+            return;
+        }
+    }
+}
+
+#[test]
+fn every_font_is_an_embedded_subset_with_unicode() {
+    for pdf in Sheets::shared().pdfs() {
+        let Some(table) = verdict(Command::new("pdffonts").arg(&pdf)) else { return };
+        let fonts: Vec<&str> = table.lines().skip(2).collect();
+        assert!(!fonts.is_empty(), "{} has no fonts", pdf.display());
+        for font in fonts {
+            // Counted from the end, since a type such as `CID TrueType` has a space:
+            // embedded, subset, Unicode, and the two numbers of the object.
+            let columns = font.split_whitespace().rev().skip(2).take(3);
+            assert!(columns.eq(["yes"; 3]), "in {}:\n{table}", pdf.display());
+        }
+    }
+}
+
+#[test]
+fn the_title_is_read_before_the_prompt() {
+    let deck = std::fs::read_to_string(project(DECK)).expect("the starter deck");
+    let (title, prompt) = (first_card(&deck, "title"), first_card(&deck, "prompt"));
+    let sheets = Sheets::shared();
+    for name in ["letter", "a4"] {
+        // Raw: in the order of the file, not as poppler guesses columns.
+        let mut pdftotext = Command::new("pdftotext");
+        pdftotext.args(["-raw", "-l", "1"]).arg(sheets.pdf(name)).arg("-");
+        let Some(text) = verdict(&mut pdftotext) else { return };
+        let written = letters(&text);
+        let after = written.split_once(&title).map(|(_, after)| after);
+        let in_order = after.is_some_and(|after| after.contains(&prompt));
+        assert!(in_order, "`{title}` does not come before `{prompt}` in:\n{text}");
+    }
+}
+
+#[test]
+fn verapdf_finds_every_file_archivable_and_accessible() {
+    let mut verapdf = Command::new(project("tests/judge/verapdf"));
+    if !project("target/judge/Verapdf.class").exists() {
+        return pass_over(&verapdf);
+    }
+    verdict(verapdf.arg("2a,ua1").args(Sheets::shared().pdfs()));
+}
+
+#[test]
+fn each_back_lies_behind_its_front() {
+    let sheets = Sheets::shared();
+    for (name, paper, duplex) in [
+        ("letter", "letter", "long-edge"),
+        ("a4", "a4", "long-edge"),
+        ("short-edge", "letter", "short-edge"),
+    ] {
+        let mut cards = Command::new(project("target/judge/venv/bin/python"));
+        cards.args([project("tests/judge/cards.py"), sheets.pdf(name), project(DECK)]);
+        if verdict(cards.args(["--paper", paper, "--duplex", duplex])).is_none() {
+            return;
+        }
+    }
+}
