@@ -69,10 +69,12 @@ impl Diagnostic {
             .path(&*source.name)
             .annotation(AnnotationKind::Primary.span(clamp(&self.span)));
         if let Some((span, label)) = &self.other {
-            snippet =
-                snippet.annotation(AnnotationKind::Context.span(clamp(span)).label(label.as_str()));
+            snippet = snippet.annotation(
+                AnnotationKind::Context.span(clamp(span)).label(label.as_str()),
+            );
         }
-        let mut group = Group::with_title(level.primary_title(self.message.as_str())).element(snippet);
+        let mut group = Group::with_title(level.primary_title(self.message.as_str()))
+            .element(snippet);
         if let Some(hint) = &self.hint {
             group = group.element(Level::HELP.message(hint.as_str()));
         }

@@ -28,7 +28,9 @@ pub enum PictureError {
 impl fmt::Display for PictureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable(why) => write!(f, "not a readable PNG or JPEG picture: {why}"),
+            Self::Unreadable(why) => {
+                write!(f, "not a readable PNG or JPEG picture: {why}")
+            }
             Self::TooLarge => write!(f, "more than 6000 pixels on a side"),
         }
     }
@@ -52,7 +54,8 @@ impl Picture {
     /// # Errors
     /// [`PictureError`] when the bytes are no such picture, or a side is over 6000 pixels.
     pub fn decode(bytes: &[u8]) -> Result<Self, PictureError> {
-        let unreadable = |why: &dyn fmt::Display| PictureError::Unreadable(why.to_string());
+        let unreadable =
+            |why: &dyn fmt::Display| PictureError::Unreadable(why.to_string());
         let mut reader = ImageReader::new(Cursor::new(bytes))
             .with_guessed_format()
             .map_err(|why| unreadable(&why))?;
@@ -68,7 +71,8 @@ impl Picture {
         let rgba = decoded.into_rgba8();
         let over_white = |channel: u8, alpha: u8| {
             let (channel, alpha) = (u32::from(channel), u32::from(alpha));
-            u8::try_from((channel * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(255)
+            u8::try_from((channel * alpha + 255 * (255 - alpha) + 127) / 255)
+                .unwrap_or(255)
         };
         let rgb = rgba
             .pixels()
@@ -127,7 +131,10 @@ mod tests {
 
     #[test]
     fn damaged_and_oversized_files_are_refused() {
-        assert!(matches!(Picture::decode(b"not a picture"), Err(PictureError::Unreadable(_))));
+        assert!(matches!(
+            Picture::decode(b"not a picture"),
+            Err(PictureError::Unreadable(_))
+        ));
         assert_eq!(Picture::decode(&png(6001, 1, [0; 4])), Err(PictureError::TooLarge));
     }
 }

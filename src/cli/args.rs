@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::cli::selection::{SideOf, SheetRange};
+use crate::cli::selection::{SheetRange, SideOf};
 use crate::geom::{Format, Length, Paper, Point};
 use crate::model::{Kind, Topic};
 use crate::pick::Range;
@@ -350,7 +350,9 @@ fn parse_offset(text: &str) -> Result<Point, String> {
     let shift = |text: &str| -> Result<Length, String> {
         let length: Length = text.parse().map_err(|error| format!("{error}"))?;
         if length.abs() > Length::mm(10.0) {
-            return Err(format!("`{text}` is out of bounds; a printer shifts by a few millimeters"));
+            return Err(format!(
+                "`{text}` is out of bounds; a printer shifts by a few millimeters"
+            ));
         }
         Ok(length)
     };
@@ -371,8 +373,15 @@ mod tests {
     #[test]
     fn every_option_has_a_help_text() {
         for command in Arguments::command().get_subcommands() {
-            for option in command.get_arguments().filter(|option| option.get_id() != "help") {
-                assert!(option.get_help().is_some(), "{} {}", command.get_name(), option.get_id());
+            for option in
+                command.get_arguments().filter(|option| option.get_id() != "help")
+            {
+                assert!(
+                    option.get_help().is_some(),
+                    "{} {}",
+                    command.get_name(),
+                    option.get_id()
+                );
             }
         }
     }

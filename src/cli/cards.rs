@@ -38,13 +38,20 @@ pub(super) fn run(options: &CardsOptions, report: &Report) -> Result<(), Failure
     let typesetter = Typesetter::new();
     let (look, faces) = lay_out(options, &selected, &typesetter, report)?;
     let grid = lay_grid(options, &look.format, report)?;
-    let opening = if options.with_key { key_cards(&typesetter, &look, &selected)? } else { Vec::new() };
+    let opening = if options.with_key {
+        key_cards(&typesetter, &look, &selected)?
+    } else {
+        Vec::new()
+    };
     let entries = entries(opening, &faces, &selected, options.copies);
     let sheets = entries.len().div_ceil(grid.1.capacity());
     let range = options.sheets.map(|range| range.within(sheets)).transpose()?;
-    let pairs: Vec<(Arc<Frame>, Arc<Frame>)> =
-        entries.iter().map(|entry| (entry.faces.front.clone(), entry.faces.back.clone())).collect();
-    let imposed = impose_cards(options, &selected, &grid, &pairs, &look, range, &typesetter);
+    let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
+        .iter()
+        .map(|entry| (entry.faces.front.clone(), entry.faces.back.clone()))
+        .collect();
+    let imposed =
+        impose_cards(options, &selected, &grid, &pairs, &look, range, &typesetter);
     report_sheets(&imposed, report);
     let line = result_line(options, &selected, &grid, &look, &imposed);
     let document = document(options, &selected, &entries, imposed)?;
@@ -64,11 +71,13 @@ fn select<'a>(
     house: Option<&'a Deck>,
     report: &Report,
 ) -> Result<Selected<'a>, Failure> {
-    let decks: Vec<&Deck> = loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
+    let decks: Vec<&Deck> =
+        loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
     let named = options.choice.named(&decks)?;
     let house_rule =
         house.and_then(|deck| deck.cards.iter().find(|card| card.kind == Kind::Rule));
-    let (mut cards, left_out) = choose(&decks, &options.choice.filter(), &named, house_rule);
+    let (mut cards, left_out) =
+        choose(&decks, &options.choice.filter(), &named, house_rule);
     if !left_out.nearer.is_empty() {
         let cards = count(left_out.nearer.len(), "card", "cards");
         report.note(&format!(
@@ -77,11 +86,14 @@ fn select<'a>(
         ));
     }
     if let Some(id) = &left_out.brought {
-        report.note(&format!("{id} comes along: any set with held touch brings the house rules"));
+        report.note(&format!(
+            "{id} comes along: any set with held touch brings the house rules"
+        ));
     }
     if cards.is_empty() {
-        return Err(Failure::new("no card is left to print")
-            .hint("ask for less with --kind, --topic, --tag, --pace, --touch or --minutes"));
+        return Err(Failure::new("no card is left to print").hint(
+            "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes",
+        ));
     }
     let seed = match (&options.seed, options.shuffle) {
         (Some(seed), _) => Some(seed.clone()),
@@ -133,10 +145,9 @@ fn lay_out(
     let formats = match (&options.format, backs) {
         (Some(format), _) => vec![format.clone()],
         (None, Backs::Text) => vec![Format::poker()],
-        (None, Backs::Pattern) => ["poker", "tarot", "a6"]
-            .iter()
-            .filter_map(|name| name.parse().ok())
-            .collect(),
+        (None, Backs::Pattern) => {
+            ["poker", "tarot", "a6"].iter().filter_map(|name| name.parse().ok()).collect()
+        }
     };
     let translated = options.lang.is_some();
     let mut look = Look {
@@ -184,20 +195,25 @@ fn language(
         return Ok(own.clone());
     };
     let Some(language) = Language::parse(tag) else {
-        return Err(Failure::new(format!("`{tag}` is no language tag")).hint("such as `es` or `pt-BR`"));
+        return Err(Failure::new(format!("`{tag}` is no language tag"))
+            .hint("such as `es` or `pt-BR`"));
     };
     let lacking: Vec<String> = selected
         .cards
         .iter()
         .filter(|(at, card)| {
-            selected.decks[*at].language != language && !card.translations.contains_key(tag)
+            selected.decks[*at].language != language
+                && !card.translations.contains_key(tag)
         })
         .map(|(_, card)| card.id.clone())
         .collect();
     if !lacking.is_empty() {
         let cards = count(lacking.len(), "card has", "cards have");
-        return Err(Failure::new(format!("{cards} no text in `{tag}`: {}", some(&lacking)))
-            .hint(format!("write it under [card.i18n.{tag}], or leave these cards out")));
+        return Err(Failure::new(format!(
+            "{cards} no text in `{tag}`: {}",
+            some(&lacking)
+        ))
+        .hint(format!("write it under [card.i18n.{tag}], or leave these cards out")));
     }
     if !language.has_words() {
         report.note(&format!("the words on cards (kinds, pace, minutes) are not there in `{tag}` yet; they are in English"));
@@ -228,24 +244,49 @@ pub(super) fn report_face_errors(
 
 fn place_of(selected: &Selected<'_>, index: usize) -> Option<(usize, usize)> {
     let (deck, card) = selected.cards.get(index)?;
-    let at = selected.decks[*deck].cards.iter().position(|other| std::ptr::eq(other, *card))?;
+    let at = selected.decks[*deck]
+        .cards
+        .iter()
+        .position(|other| std::ptr::eq(other, *card))?;
     Some((*deck, at))
 }
 
-fn report_errors(selected: &Selected<'_>, look: &Look, errors: &[FaceError], report: &Report) {
+fn report_errors(
+    selected: &Selected<'_>,
+    look: &Look,
+    errors: &[FaceError],
+    report: &Report,
+) {
     let language = look.translated.then(|| look.language.tag());
-    report_face_errors(errors, language, |card| place_of(selected, card), selected.loaded, report);
+    report_face_errors(
+        errors,
+        language,
+        |card| place_of(selected, card),
+        selected.loaded,
+        report,
+    );
 }
 
-fn report_notes(selected: &Selected<'_>, look: &Look, notes: &[FaceNote], report: &Report) {
+fn report_notes(
+    selected: &Selected<'_>,
+    look: &Look,
+    notes: &[FaceNote],
+    report: &Report,
+) {
     let language = look.translated.then(|| look.language.tag());
     for (at, deck) in selected.loaded.iter().enumerate() {
         let problems: Vec<Diagnostic> = notes
             .iter()
             .filter_map(|note| {
-                let (_, card) = place_of(selected, note.card).filter(|(deck, _)| *deck == at)?;
+                let (_, card) =
+                    place_of(selected, note.card).filter(|(deck, _)| *deck == at)?;
                 let span = deck.places.get(card)?.of(language, note.field, 0);
-                let message = format!("`{}` of card `{}` is {}", note.field.key(), note.id, note.message);
+                let message = format!(
+                    "`{}` of card `{}` is {}",
+                    note.field.key(),
+                    note.id,
+                    note.message
+                );
                 Some(Diagnostic::warning(message, span))
             })
             .collect();
@@ -268,7 +309,8 @@ fn lay_grid(
         bleed: options.bleed,
     };
     let grid = Grid::new(&request).map_err(|error| {
-        Failure::from(error).hint("take smaller cards with `--format`, or larger paper with `--paper`")
+        Failure::from(error)
+            .hint("take smaller cards with `--format`, or larger paper with `--paper`")
     })?;
     let usual = Request {
         margin: Length::mm(3.0).min(options.margin),
@@ -312,7 +354,10 @@ fn key_cards(
         Failure::new(format!("the cover and key cards cannot be set: {first}"))
             .hint("take larger cards with `--format`, or leave out `--with-key`")
     })?;
-    Ok(cards.into_iter().map(|(title, faces)| Entry { faces, title, group: None }).collect())
+    Ok(cards
+        .into_iter()
+        .map(|(title, faces)| Entry { faces, title, group: None })
+        .collect())
 }
 
 fn entries(
@@ -323,10 +368,12 @@ fn entries(
 ) -> Vec<Entry> {
     let mut entries = opening;
     for _ in 0..copies {
-        entries.extend(faces.iter().zip(&selected.cards).map(|(faces, (_, card))| Entry {
-            faces: faces.clone(),
-            title: format!("{} {}", card.id, crate::text::plain(&card.texts.title)),
-            group: Some(card.kind),
+        entries.extend(faces.iter().zip(&selected.cards).map(|(faces, (_, card))| {
+            Entry {
+                faces: faces.clone(),
+                title: format!("{} {}", card.id, crate::text::plain(&card.texts.title)),
+                group: Some(card.kind),
+            }
         }));
     }
     entries
@@ -346,21 +393,30 @@ fn impose_cards(
         DuplexWord::ShortEdge => Duplex::ShortEdge,
         DuplexWord::None => Duplex::None,
     };
-    let slug = |sheet, sheets, is_front| slug(selected, duplex.edge(), sheet, sheets, is_front);
-    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"].contains(&paper.name())
+    let slug =
+        |sheet, sheets, is_front| slug(selected, duplex.edge(), sheet, sheets, is_front);
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
+        .contains(&paper.name())
         || paper.name().ends_with("in");
-    impose(typesetter, &Job {
-        grid,
-        cards: pairs,
-        duplex,
-        back_offset: options.back_offset,
-        backs_bleed: look.backs == Backs::Pattern,
-        marks: if options.marks == MarksWord::Crop { Marks::Crop } else { Marks::None },
-        ink: look.theme.marks,
-        slug: &slug,
-        bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
-        sheets,
-    })
+    impose(
+        typesetter,
+        &Job {
+            grid,
+            cards: pairs,
+            duplex,
+            back_offset: options.back_offset,
+            backs_bleed: look.backs == Backs::Pattern,
+            marks: if options.marks == MarksWord::Crop {
+                Marks::Crop
+            } else {
+                Marks::None
+            },
+            ink: look.theme.marks,
+            slug: &slug,
+            bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
+            sheets,
+        },
+    )
 }
 
 /// What a side's slug says, longest version first.
@@ -380,7 +436,8 @@ fn slug(
         Some(SheetEdge::Short) => " · turn on the short edge",
         None => "",
     };
-    let seed = selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
+    let seed =
+        selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
     let place = format!("sheet {sheet} of {sheets}, {side}");
     vec![
         format!("{name} {}{more} · {place}{turn}{seed}", deck.version),
@@ -396,7 +453,9 @@ fn report_sheets(imposed: &Imposition, report: &Report) {
         report.note("there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
     }
     if !imposed.has_slug {
-        report.note("there is no room for the line that names the sheet and checks the scale");
+        report.note(
+            "there is no room for the line that names the sheet and checks the scale",
+        );
     }
 }
 
@@ -412,7 +471,8 @@ fn result_line(
     });
     let cards = count(imposed.cards.1, "card", "cards");
     let sheets = count(printed, "sheet", "sheets");
-    let seed = selected.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
+    let seed =
+        selected.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
     let turn = match options.duplex {
         DuplexWord::LongEdge => "turn on the long edge",
         DuplexWord::ShortEdge => "turn on the short edge",
@@ -470,7 +530,11 @@ fn bookmarks(entries: &[Entry], language: &Language) -> Vec<Bookmark> {
         children: Vec::new(),
     };
     let of = |group: Option<Kind>| {
-        entries.iter().enumerate().filter(move |(_, entry)| entry.group == group).map(leaf)
+        entries
+            .iter()
+            .enumerate()
+            .filter(move |(_, entry)| entry.group == group)
+            .map(leaf)
     };
     let mut bookmarks: Vec<Bookmark> = of(None).collect();
     for &kind in Kind::ALL {

@@ -91,7 +91,9 @@ fn check_fit(
         .cards
         .iter()
         .enumerate()
-        .filter(|(_, card)| language.is_none_or(|tag| card.translations.contains_key(tag)))
+        .filter(|(_, card)| {
+            language.is_none_or(|tag| card.translations.contains_key(tag))
+        })
         .collect();
     let cards: Vec<&Card> = chosen.iter().map(|(_, card)| *card).collect();
     let Err(errors) = lay_out_cards(typesetter, &look, &cards) else { return 0 };

@@ -10,7 +10,11 @@ use crate::load::{Loaded, SHIPPED, Shipped, closest, read_deck, read_text};
 use crate::model::Deck;
 
 /// Reads the decks that words name; the starter deck when there are none.
-pub(super) fn load_decks(words: &[String], adult: bool, report: &Report) -> Result<Vec<Loaded>, Failure> {
+pub(super) fn load_decks(
+    words: &[String],
+    adult: bool,
+    report: &Report,
+) -> Result<Vec<Loaded>, Failure> {
     let mut loaded = Vec::new();
     if words.is_empty() {
         loaded.push(SHIPPED[0].load());
@@ -21,7 +25,8 @@ pub(super) fn load_decks(words: &[String], adult: bool, report: &Report) -> Resu
     let mut is_sound = true;
     for deck in &loaded {
         report.problems(&deck.source, &deck.problems);
-        is_sound &= deck.problems.iter().all(|problem| problem.severity != Severity::Error);
+        is_sound &=
+            deck.problems.iter().all(|problem| problem.severity != Severity::Error);
     }
     if !is_sound {
         return Err(Failure::reported());
@@ -57,7 +62,9 @@ pub(super) fn load_word(word: &str) -> Result<Vec<Loaded>, Failure> {
     let failure = Failure::new(format!("there is no deck `{word}`"));
     Err(match closest(word, SHIPPED.iter().map(|deck| deck.id)) {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),
-        None => failure.hint("name a file, a folder, or a shipped deck (`emberdeck decks`)"),
+        None => {
+            failure.hint("name a file, a folder, or a shipped deck (`emberdeck decks`)")
+        }
     })
 }
 
@@ -70,7 +77,8 @@ pub(super) fn deck_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     for entry in fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
         let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-        if is_toml && path.is_file() && read_text(&path).is_ok_and(|text| is_deck(&text)) {
+        if is_toml && path.is_file() && read_text(&path).is_ok_and(|text| is_deck(&text))
+        {
             files.push(path);
         }
     }
@@ -87,11 +95,15 @@ fn is_deck(text: &str) -> bool {
 
 /// No two decks of a run share an id.
 fn check_ids(loaded: &[Loaded]) -> Result<(), Failure> {
-    let decks: Vec<&Deck> = loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
+    let decks: Vec<&Deck> =
+        loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
     for (at, deck) in decks.iter().enumerate() {
         if decks[..at].iter().any(|other| other.id == deck.id) {
-            return Err(Failure::new(format!("two of these decks have the id `{}`", deck.id))
-                .hint("name each deck once, or give one of them another id"));
+            return Err(Failure::new(format!(
+                "two of these decks have the id `{}`",
+                deck.id
+            ))
+            .hint("name each deck once, or give one of them another id"));
         }
     }
     Ok(())

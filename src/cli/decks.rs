@@ -23,7 +23,10 @@ pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure
         }
         Some(DecksCommand::Export { folder, force }) => {
             fs::create_dir_all(folder).map_err(|why| {
-                Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
+                Failure::new(format!(
+                    "cannot make the folder `{}`: {why}",
+                    folder.display()
+                ))
             })?;
             for shipped in SHIPPED {
                 let path = folder.join(shipped.file);

@@ -32,10 +32,13 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
         return Ok(Some(date.strftime("%Y-%m-%d").to_string()));
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let seconds = epoch.parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let seconds =
+        epoch.parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     let Some(moment) = seconds else {
-        return Err(Failure::new(format!("`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"))
-            .hint("unset it, or give the date with `--date`"));
+        return Err(Failure::new(format!(
+            "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
+        ))
+        .hint("unset it, or give the date with `--date`"));
     };
     let zoned = moment.to_zoned(jiff::tz::TimeZone::UTC);
     Ok(Some(zoned.strftime("%Y-%m-%d").to_string()))
@@ -43,16 +46,16 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
 
 /// Words for a seed that is easy to say and to type again.
 const FIRST: [&str; 32] = [
-    "amber", "apple", "autumn", "bread", "candle", "cedar", "chestnut", "cinder", "clover",
-    "copper", "cotton", "elder", "feather", "fennel", "ginger", "hazel", "honey", "ivory",
-    "juniper", "kettle", "lantern", "linen", "maple", "meadow", "nutmeg", "olive", "pepper",
-    "quartz", "saffron", "thyme", "velvet", "walnut",
+    "amber", "apple", "autumn", "bread", "candle", "cedar", "chestnut", "cinder",
+    "clover", "copper", "cotton", "elder", "feather", "fennel", "ginger", "hazel",
+    "honey", "ivory", "juniper", "kettle", "lantern", "linen", "maple", "meadow",
+    "nutmeg", "olive", "pepper", "quartz", "saffron", "thyme", "velvet", "walnut",
 ];
 const SECOND: [&str; 32] = [
-    "bench", "bird", "boat", "bridge", "brook", "cloud", "corner", "door", "field", "garden",
-    "gate", "harbor", "hearth", "hill", "house", "island", "key", "lake", "lamp", "path",
-    "porch", "rain", "river", "road", "shore", "star", "stone", "table", "tree", "valley",
-    "window", "wood",
+    "bench", "bird", "boat", "bridge", "brook", "cloud", "corner", "door", "field",
+    "garden", "gate", "harbor", "hearth", "hill", "house", "island", "key", "lake",
+    "lamp", "path", "porch", "rain", "river", "road", "shore", "star", "stone", "table",
+    "tree", "valley", "window", "wood",
 ];
 
 /// Draws a seed by the system's randomness: two words and a number.

@@ -10,7 +10,12 @@ pub(super) fn run(options: &ListOptions) -> Result<(), Failure> {
     match options.what {
         Listed::Formats => {
             for format in Format::named() {
-                anstream::println!("{:<13} {:<18} {}", format.name, size(format.trim), format.note);
+                anstream::println!(
+                    "{:<13} {:<18} {}",
+                    format.name,
+                    size(format.trim),
+                    format.note
+                );
             }
         }
         Listed::Papers => {
@@ -18,7 +23,9 @@ pub(super) fn run(options: &ListOptions) -> Result<(), Failure> {
                 anstream::println!("{:<13} {}", paper.name(), size(paper.size()));
             }
         }
-        Listed::Themes => anstream::println!("hearth        arches on a floor line, one color a kind"),
+        Listed::Themes => {
+            anstream::println!("hearth        arches on a floor line, one color a kind")
+        }
         Listed::Cards => list_cards(options)?,
     }
     Ok(())
@@ -30,7 +37,8 @@ fn list_cards(options: &ListOptions) -> Result<(), Failure> {
         let Some(deck) = loaded.deck else { continue };
         let words = deck.language.words();
         for card in &deck.cards {
-            let minutes = card.minutes().map_or(String::new(), |minutes| format!("{minutes} min"));
+            let minutes =
+                card.minutes().map_or(String::new(), |minutes| format!("{minutes} min"));
             anstream::println!(
                 "{:<8} {:<14} {:<7} {:>7}  {}",
                 card.id,
@@ -45,6 +53,8 @@ fn list_cards(options: &ListOptions) -> Result<(), Failure> {
 }
 
 fn size(size: Size) -> String {
-    let text = |length: crate::geom::Length| length.to_string().trim_end_matches(" mm").to_owned();
+    let text = |length: crate::geom::Length| {
+        length.to_string().trim_end_matches(" mm").to_owned()
+    };
     format!("{} × {} mm", text(size.width), text(size.height))
 }

@@ -1,6 +1,10 @@
 //! Arguments, files, the terminal: the only place with a clock, randomness or environment.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the part that prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the part that prints"
+)]
 
 mod args;
 mod cards;

@@ -17,8 +17,9 @@ pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
     if force || !path.exists() {
         return Ok(());
     }
-    let bytes = fs::read(path)
-        .map_err(|why| Failure::new(format!("cannot read `{}`: {why}", path.display())))?;
+    let bytes = fs::read(path).map_err(|why| {
+        Failure::new(format!("cannot read `{}`: {why}", path.display()))
+    })?;
     let name = path.display();
     match ownership(&bytes) {
         Ownership::Ours => Ok(()),
@@ -58,7 +59,11 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Failure::new(format!("cannot write `{}`: {why}", path.display()))
     };
     if !folder.is_dir() {
-        let message = format!("cannot write `{}`: there is no folder `{}`", path.display(), folder.display());
+        let message = format!(
+            "cannot write `{}`: there is no folder `{}`",
+            path.display(),
+            folder.display()
+        );
         return Err(Failure::new(message).hint("make the folder first"));
     }
     let mut builder = tempfile::Builder::new();

@@ -12,7 +12,10 @@ use crate::pick::{Filter, Side};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SideOf<T>(Side<T>);
 
-fn side<T>(text: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<SideOf<T>, String> {
+fn side<T>(
+    text: &str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Result<SideOf<T>, String> {
     Ok(SideOf(match text.strip_prefix("no:") {
         Some(left_out) => Side::Without(parse(left_out)?),
         None => Side::With(parse(text)?),
@@ -62,7 +65,8 @@ impl FromStr for SheetRange {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let error = || format!("`{text}` names no sheets; write `2`, `1..2` or `3..`");
-        let number = |part: &str| part.trim().parse::<usize>().ok().filter(|number| *number > 0);
+        let number =
+            |part: &str| part.trim().parse::<usize>().ok().filter(|number| *number > 0);
         let (from, to) = match text.split_once("..") {
             None => {
                 let sheet = number(text).ok_or_else(error)?;
@@ -70,7 +74,11 @@ impl FromStr for SheetRange {
             }
             Some((from, to)) => {
                 let from = if from.trim().is_empty() { Some(1) } else { number(from) };
-                let to = if to.trim().is_empty() { None } else { Some(number(to).ok_or_else(error)?) };
+                let to = if to.trim().is_empty() {
+                    None
+                } else {
+                    Some(number(to).ok_or_else(error)?)
+                };
                 (from.ok_or_else(error)?, to)
             }
         };
@@ -100,12 +108,17 @@ impl Choice {
             pace: self.pace,
             touch: self.touch,
             minutes: self.minutes,
-            both_agree: self.both_agree.and_then(|level| TouchLevel::new(i64::from(level))),
+            both_agree: self
+                .both_agree
+                .and_then(|level| TouchLevel::new(i64::from(level))),
         }
     }
 
     /// The cards named by id, each with its deck's place.
-    pub(super) fn named<'a>(&'a self, decks: &[&Deck]) -> Result<Vec<(usize, &'a str)>, Failure> {
+    pub(super) fn named<'a>(
+        &'a self,
+        decks: &[&Deck],
+    ) -> Result<Vec<(usize, &'a str)>, Failure> {
         self.card.iter().map(|word| find_card(word, decks)).collect()
     }
 }
@@ -125,8 +138,10 @@ fn find_card<'a>(word: &'a str, decks: &[&Deck]) -> Result<(usize, &'a str), Fai
     match places[..] {
         [one] => Ok((one, id)),
         [] => {
-            let failure = Failure::new(format!("there is no card `{word}` in these decks"));
-            let ids = decks.iter().flat_map(|deck| deck.cards.iter().map(|card| &*card.id));
+            let failure =
+                Failure::new(format!("there is no card `{word}` in these decks"));
+            let ids =
+                decks.iter().flat_map(|deck| deck.cards.iter().map(|card| &*card.id));
             Err(match closest(id, ids) {
                 Some(near) => failure.hint(format!("did you mean `{near}`?")),
                 None => failure.hint("`emberdeck list cards` shows all ids"),
@@ -135,8 +150,10 @@ fn find_card<'a>(word: &'a str, decks: &[&Deck]) -> Result<(usize, &'a str), Fai
         _ => {
             let names: Vec<_> =
                 places.iter().map(|at| format!("`{}#{id}`", decks[*at].id)).collect();
-            Err(Failure::new(format!("card `{id}` stands in more than one of these decks"))
-                .hint(format!("name it with its deck: {}", names.join(" or "))))
+            Err(Failure::new(format!(
+                "card `{id}` stands in more than one of these decks"
+            ))
+            .hint(format!("name it with its deck: {}", names.join(" or "))))
         }
     }
 }
@@ -158,6 +175,9 @@ mod tests {
     #[test]
     fn no_before_a_word_leaves_it_out() {
         assert_eq!("no:touch".parse(), Ok(SideOf(Side::Without(Kind::Touch))));
-        assert_eq!("tuoch".parse::<SideOf<Kind>>(), Err("did you mean `touch`?".to_owned()));
+        assert_eq!(
+            "tuoch".parse::<SideOf<Kind>>(),
+            Err("did you mean `touch`?".to_owned())
+        );
     }
 }

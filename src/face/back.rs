@@ -37,17 +37,22 @@ impl Desk<'_> {
         let end = (Place::End(measures.right()), first);
         self.put(frame, Mark::Artifact, end, &id, measures.small.size, |_| Ink::BLACK);
         let measure = measures.measure() - id_width - Length::mm(3.0);
-        let title = self.texts.title.clone();
         let mut last = first;
-        if let Some(mut paragraph) = self.shape(Field::Title, 0, &title, Style::DISPLAY) {
+        if let Some(mut paragraph) = self.take_title() {
             let smaller = crate::text::Setting::new(10.0, 4.2);
             if let Some(fitted) = fit(&paragraph, measure, &[setting, smaller], |_| 3) {
-                let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+                let lines =
+                    paragraph.lines(self.typesetter, measure, fitted.setting.size);
                 let place = Place::Start { from: measures.margin, measure };
                 let at = (place, first);
-                last = self.put_lines(frame, Mark::Artifact, at, &lines, fitted.setting, |_| {
-                    Ink::BLACK
-                });
+                last = self.put_lines(
+                    frame,
+                    Mark::Artifact,
+                    at,
+                    &lines,
+                    fitted.setting,
+                    |_| Ink::BLACK,
+                );
             } else {
                 self.overset((Field::Title, 0), &paragraph, measure, smaller, 3);
             }
@@ -63,7 +68,8 @@ impl Desk<'_> {
 
     /// The blocks at the largest size that holds them; returns the last baseline.
     fn set_flow(&mut self, frame: &mut Frame, blocks: &[Block], line: Length) -> Length {
-        let Some(mut flow) = self.shape_blocks(blocks).filter(|_| !blocks.is_empty()) else {
+        let Some(mut flow) = self.shape_blocks(blocks).filter(|_| !blocks.is_empty())
+        else {
             return line;
         };
         let measures = self.measures;

@@ -25,7 +25,11 @@ impl Block {
             (!items.is_empty()).then(|| Self::List { field, items: items.to_vec() })
         };
         let run_in = |field, head, text: Option<String>| {
-            text.filter(|text| !text.is_empty()).map(|text| Self::RunIn { field, head, text })
+            text.filter(|text| !text.is_empty()).map(|text| Self::RunIn {
+                field,
+                head,
+                text,
+            })
         };
         [
             list(Field::Step, &texts.steps),
@@ -55,13 +59,19 @@ pub(super) struct Flow(Vec<Entry>);
 impl Flow {
     /// The depth from the first baseline to the last at a setting, or the place of the entry
     /// with a word too wide.
-    fn depth(&self, measure: Length, indent: Length, setting: Setting) -> Result<Length, usize> {
+    fn depth(
+        &self,
+        measure: Length,
+        indent: Length,
+        setting: Setting,
+    ) -> Result<Length, usize> {
         let mut depth = Length::ZERO;
         for (at, entry) in self.0.iter().enumerate() {
             let lines = entry.lines(measure, indent, setting).ok_or(at)?;
             #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
             let inside = setting.leading * (lines.max(1) - 1) as f64;
-            let between = if at == 0 { Length::ZERO } else { setting.leading + entry.gap(setting) };
+            let between =
+                if at == 0 { Length::ZERO } else { setting.leading + entry.gap(setting) };
             depth += between + inside;
         }
         Ok(depth)
@@ -101,24 +111,39 @@ impl Desk<'_> {
         for block in blocks {
             match block {
                 Block::List { field, items } => {
-                    let between = Length::mm(if *field == Field::Step { 0.5 } else { 1.0 });
+                    let between =
+                        Length::mm(if *field == Field::Step { 0.5 } else { 1.0 });
                     for (nth, item) in items.iter().enumerate() {
-                        let Some(paragraph) = self.shape(*field, nth, item, Style::TEXT) else {
+                        let Some(paragraph) = self.shape(*field, nth, item, Style::TEXT)
+                        else {
                             whole = false;
                             continue;
                         };
                         let above = if nth == 0 { Length::mm(1.75) } else { between };
-                        entries.push(Entry { field: *field, nth, paragraph, head: None, above });
+                        entries.push(Entry {
+                            field: *field,
+                            nth,
+                            paragraph,
+                            head: None,
+                            above,
+                        });
                     }
                 }
                 Block::RunIn { field, head, text } => {
                     let text = format!("**{head}** {text}");
-                    let Some(paragraph) = self.shape(*field, 0, &text, Style::TEXT) else {
+                    let Some(paragraph) = self.shape(*field, 0, &text, Style::TEXT)
+                    else {
                         whole = false;
                         continue;
                     };
                     let above = Length::mm(1.75);
-                    entries.push(Entry { field: *field, nth: 0, paragraph, head: Some(head), above });
+                    entries.push(Entry {
+                        field: *field,
+                        nth: 0,
+                        paragraph,
+                        head: Some(head),
+                        above,
+                    });
                 }
             }
         }
@@ -180,7 +205,8 @@ impl Desk<'_> {
                 }
                 None => frame.node(Tag::Paragraph, None),
             };
-            baseline = self.put_entry(frame, Mark::Content(body), entry, baseline, setting);
+            baseline =
+                self.put_entry(frame, Mark::Content(body), entry, baseline, setting);
         }
         baseline
     }
@@ -200,7 +226,11 @@ impl Desk<'_> {
         let accent = self.accent();
         let head = entry.head;
         let ink = move |run: &LineRun| {
-            if head.is_some_and(|head| run.text.trim_end() == head) { accent } else { Ink::BLACK }
+            if head.is_some_and(|head| run.text.trim_end() == head) {
+                accent
+            } else {
+                Ink::BLACK
+            }
         };
         let place = Place::Start { from, measure };
         self.put_lines(frame, mark, (place, first), &lines, setting, ink)

@@ -54,7 +54,11 @@ impl<'a> Studio<'a> {
         Self { look, measures, stamps }
     }
 
-    pub(super) fn desk<'d>(&'d self, typesetter: &'d mut Typesetter, card: &'d Card) -> Desk<'d> {
+    pub(super) fn desk<'d>(
+        &'d self,
+        typesetter: &'d mut Typesetter,
+        card: &'d Card,
+    ) -> Desk<'d> {
         let language = &self.look.language;
         Desk {
             typesetter,
@@ -66,6 +70,7 @@ impl<'a> Studio<'a> {
             is_rtl: language.is_rtl(),
             card,
             texts: card.texts_in(self.look.translated.then_some(language.tag())),
+            title: None,
             faults: Vec::new(),
             notes: Vec::new(),
         }
@@ -101,7 +106,10 @@ pub fn lay_out_cards(
     let laid: Vec<Laid> = cards
         .par_iter()
         .with_min_len(8)
-        .map_init(|| typesetter.clone(), |typesetter, card| studio.lay_out(typesetter, card))
+        .map_init(
+            || typesetter.clone(),
+            |typesetter, card| studio.lay_out(typesetter, card),
+        )
         .collect();
     let errors = errors(typesetter, look, cards, &laid);
     if !errors.is_empty() {
@@ -124,12 +132,18 @@ pub fn lay_out_cards(
 
 /// The faults of all cards as errors, with the format that would hold each card. Trying
 /// formats takes time: past fifty cards the hint is left out.
-fn errors(typesetter: &Typesetter, look: &Look, cards: &[&Card], laid: &[Laid]) -> Vec<FaceError> {
+fn errors(
+    typesetter: &Typesetter,
+    look: &Look,
+    cards: &[&Card],
+    laid: &[Laid],
+) -> Vec<FaceError> {
     const TRIED: usize = 50;
     let mut errors = Vec::new();
     let faulty = laid.iter().enumerate().filter(|(_, laid)| !laid.faults.is_empty());
     for (nth, (card, laid)) in faulty.enumerate() {
-        let is_size = laid.faults.iter().any(|fault| !matches!(fault.2, Fault::Missing(_)));
+        let is_size =
+            laid.faults.iter().any(|fault| !matches!(fault.2, Fault::Missing(_)));
         let fits_on = (is_size && nth < TRIED)
             .then(|| smallest_format(typesetter, look, cards[card]))
             .flatten();

@@ -31,6 +31,8 @@ pub(super) struct Desk<'a> {
     pub(super) is_rtl: bool,
     pub(super) card: &'a Card,
     pub(super) texts: &'a Texts,
+    /// The title, shaped once for both sides.
+    pub(super) title: Option<Paragraph>,
     pub(super) faults: Vec<(Field, usize, Fault)>,
     pub(super) notes: Vec<(Field, String)>,
 }
@@ -62,10 +64,19 @@ impl Desk<'_> {
         }
     }
 
+    /// The title, shaped; none when it has a character that no font has, which is noted once.
+    pub(super) fn take_title(&mut self) -> Option<Paragraph> {
+        let has_failed = self.faults.iter().any(|fault| fault.0 == Field::Title);
+        if self.title.is_none() && !has_failed {
+            let text = self.texts.title.clone();
+            self.title = self.shape(Field::Title, 0, &text, Style::DISPLAY);
+        }
+        self.title.take()
+    }
+
     /// Shapes one line of the program's own words.
     pub(super) fn words_line(&mut self, text: &str, style: Style) -> Line {
-        let shaped = self.typesetter.shape(text, style, self.language);
-        shaped.map_or_else(|_| Line::default(), |mut paragraph| paragraph.line(self.typesetter))
+        self.typesetter.line(text, style, self.language).unwrap_or_default()
     }
 
     /// Notes that a text does not fit at the last of the settings.
@@ -100,7 +111,9 @@ impl Desk<'_> {
         let card = self.measures.trim.width;
         let (left, right) = match (place, self.is_rtl) {
             (Place::Start { from, measure }, false) => (from, from + measure),
-            (Place::Start { from, measure }, true) => (card - from - measure, card - from),
+            (Place::Start { from, measure }, true) => {
+                (card - from - measure, card - from)
+            }
             (Place::End(end), false) => (end - width, end),
             (Place::End(end), true) => (card - end, card - end + width),
         };

@@ -72,17 +72,28 @@ impl fmt::Display for FaceError {
         match &self.fault {
             Fault::Overset { lines, room, size } => {
                 let size = size.to_pt();
-                write!(f, "`{key}` of card `{id}` does not fit: it takes {lines} lines at {size} pt, and there is room for {room}")
+                write!(
+                    f,
+                    "`{key}` of card `{id}` does not fit: it takes {lines} lines at {size} pt, and there is room for {room}"
+                )
             }
             Fault::WideWord { over, size } => {
                 let size = size.to_pt();
-                write!(f, "a word in `{key}` of card `{id}` is {over} wider than the card's measure at {size} pt")
+                write!(
+                    f,
+                    "a word in `{key}` of card `{id}` is {over} wider than the card's measure at {size} pt"
+                )
             }
             Fault::WideFoot { over } => {
-                write!(f, "the foot of card `{id}` (pace, minutes, id) is {over} wider than the card's measure")
+                write!(
+                    f,
+                    "the foot of card `{id}` (pace, minutes, id) is {over} wider than the card's measure"
+                )
             }
             Fault::Missing(missing) => write!(f, "`{key}` of card `{id}`: {missing}"),
-            Fault::NoRoomForArt => write!(f, "the picture of card `{id}` finds no room under its prompt"),
+            Fault::NoRoomForArt => {
+                write!(f, "the picture of card `{id}` finds no room under its prompt")
+            }
         }
     }
 }

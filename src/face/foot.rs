@@ -53,7 +53,9 @@ impl Desk<'_> {
         // The floor of the type size holds for all text but the id.
         let id_sizes = [size, size * 0.8];
         let takes = |words: &Line, id_size: Length| {
-            size * (words.width() / 1000.0) + id_size * (id.width() / 1000.0) + Length::mm(2.0)
+            size * (words.width() / 1000.0)
+                + id_size * (id.width() / 1000.0)
+                + Length::mm(2.0)
         };
         let fitting = id_sizes
             .into_iter()

@@ -67,7 +67,9 @@ impl Desk<'_> {
         if let Some(near) = self.words.touch(self.card.touch_level) {
             let near = self.words_line(near, Style::TEXT);
             let above = baseline - measures.small.leading;
-            self.put(frame, Mark::Content(node), (place, above), &near, size, |_| Ink::BLACK);
+            self.put(frame, Mark::Content(node), (place, above), &near, size, |_| {
+                Ink::BLACK
+            });
         }
         self.put(frame, Mark::Content(node), (place, baseline), &word, size, |_| ink);
         // The letter repeats the word and the id: decoration to who hears the card.
@@ -78,25 +80,32 @@ impl Desk<'_> {
 
     /// The title in one or two lines; returns its last baseline.
     fn set_title(&mut self, frame: &mut Frame, mark: Mark, first: Length) -> Length {
-        let title = self.texts.title.clone();
-        let Some(mut paragraph) = self.shape(Field::Title, 0, &title, Style::DISPLAY) else {
-            return first;
-        };
+        let Some(mut paragraph) = self.take_title() else { return first };
         let (measure, titles) = (self.measures.measure(), self.measures.titles);
         let Some(fitted) = fit(&paragraph, measure, titles, |_| 2) else {
-            self.overset((Field::Title, 0), &paragraph, measure, titles[titles.len() - 1], 2);
+            self.overset(
+                (Field::Title, 0),
+                &paragraph,
+                measure,
+                titles[titles.len() - 1],
+                2,
+            );
             return first;
         };
         self.note_step(Field::Title, fitted, titles);
         let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
-        self.put_lines(frame, mark, (self.full(), first), &lines, fitted.setting, |_| Ink::BLACK)
+        self.title = Some(paragraph);
+        self.put_lines(frame, mark, (self.full(), first), &lines, fitted.setting, |_| {
+            Ink::BLACK
+        })
     }
 
     /// The settings that a prompt may take: short ones are displayed.
     fn prompt_settings(&self, prompt: &Paragraph) -> (Vec<Setting>, usize) {
         let short = prompt.text().chars().count() <= DISPLAYED;
         let display = short.then_some(self.measures.display);
-        let settings: Vec<_> = display.into_iter().chain(self.measures.prompts.iter().copied()).collect();
+        let settings: Vec<_> =
+            display.into_iter().chain(self.measures.prompts.iter().copied()).collect();
         (settings, usize::from(short))
     }
 
@@ -107,13 +116,15 @@ impl Desk<'_> {
     /// The prompt below a title; returns its last baseline.
     fn set_prompt(&mut self, frame: &mut Frame, title: Length, limit: Length) -> Length {
         let prompt = self.texts.prompt.clone();
-        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT) else {
+        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT)
+        else {
             return title;
         };
         let measure = self.measures.measure();
         let (settings, displays) = self.prompt_settings(&paragraph);
         // Leave air under a prompt that shares the front with a picture.
-        let limit = if self.card.art.is_some() { limit - Length::mm(18.0) } else { limit };
+        let limit =
+            if self.card.art.is_some() { limit - Length::mm(18.0) } else { limit };
         let room = |setting: Setting| {
             lines_between(self.prompt_first(title, setting), limit, setting.leading)
         };
@@ -125,13 +136,19 @@ impl Desk<'_> {
         };
         if fitted.step > displays {
             let settings = &settings[displays..];
-            self.note_step(Field::Prompt, Fitted { step: fitted.step - displays, ..fitted }, settings);
+            self.note_step(
+                Field::Prompt,
+                Fitted { step: fitted.step - displays, ..fitted },
+                settings,
+            );
         }
         let node = frame.node(Tag::Paragraph, None);
         let first = self.prompt_first(title, fitted.setting);
         let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
         let at = (self.full(), first);
-        self.put_lines(frame, Mark::Content(node), at, &lines, fitted.setting, |_| Ink::BLACK)
+        self.put_lines(frame, Mark::Content(node), at, &lines, fitted.setting, |_| {
+            Ink::BLACK
+        })
     }
 
     /// The prompt and everything else that would stand on a text back.
@@ -143,7 +160,8 @@ impl Desk<'_> {
         blocks: &[Block],
     ) -> Length {
         let prompt = self.texts.prompt.clone();
-        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT) else {
+        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT)
+        else {
             return title;
         };
         let Some(mut flow) = self.shape_blocks(blocks) else { return title };
@@ -151,17 +169,28 @@ impl Desk<'_> {
         let gap = Length::mm(2.0);
         let mut tightest = None;
         for &setting in self.measures.prompts {
-            let Some(lines) = paragraph.count_lines(measure, setting.size) else { continue };
+            let Some(lines) = paragraph.count_lines(measure, setting.size) else {
+                continue;
+            };
             let first = self.prompt_first(title, setting);
             #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
             let end = first + setting.leading * (lines - 1) as f64;
-            for &body in self.measures.bodies.iter().filter(|body| setting.size.fits(body.size)) {
+            for &body in
+                self.measures.bodies.iter().filter(|body| setting.size.fits(body.size))
+            {
                 let top = end + body.leading + gap;
                 if flow.fits(measure, self.measures.indent, body, limit - top) {
                     let node = frame.node(Tag::Paragraph, None);
                     let set = paragraph.lines(self.typesetter, measure, setting.size);
                     let mark = Mark::Content(node);
-                    self.put_lines(frame, mark, (self.full(), first), &set, setting, |_| Ink::BLACK);
+                    self.put_lines(
+                        frame,
+                        mark,
+                        (self.full(), first),
+                        &set,
+                        setting,
+                        |_| Ink::BLACK,
+                    );
                     return self.put_flow(frame, &mut flow, top, body);
                 }
                 tightest = Some((body, top));
@@ -189,7 +218,9 @@ impl Desk<'_> {
         let width = room.width.min(room.height / ratio);
         let density = art.picture.density(width);
         if density < 200.0 {
-            let message = format!("the picture has {density:.0} dots an inch when printed; from 300 it looks sharp");
+            let message = format!(
+                "the picture has {density:.0} dots an inch when printed; from 300 it looks sharp"
+            );
             self.notes.push((Field::Image, message));
         }
         let alt = Some(art.alt.clone());
@@ -208,7 +239,8 @@ impl Desk<'_> {
         let text = self.texts.consent.clone()?;
         let mut paragraph = self.shape(Field::Consent, 0, &text, Style::STRONG)?;
         let (measure, setting) = (self.measures.measure(), self.measures.small);
-        let Some(count) = paragraph.count_lines(measure, setting.size).filter(|count| *count <= 4)
+        let Some(count) =
+            paragraph.count_lines(measure, setting.size).filter(|count| *count <= 4)
         else {
             self.overset((Field::Consent, 0), &paragraph, measure, setting, 4);
             return None;
@@ -225,14 +257,17 @@ impl Desk<'_> {
         frame.stamp(Point::new(self.measures.margin, consent.dash), &dash);
         let mark = Mark::Content(frame.node(Tag::Paragraph, None));
         let at = (self.full(), consent.first);
-        self.put_lines(frame, mark, at, &consent.lines, self.measures.small, |_| Ink::BLACK);
+        self.put_lines(frame, mark, at, &consent.lines, self.measures.small, |_| {
+            Ink::BLACK
+        });
     }
 
     /// Says so when a text had to be set smaller than the deck's size.
     fn note_step(&mut self, field: Field, fitted: Fitted, settings: &[Setting]) {
         if fitted.step > 0 {
             let (size, usual) = (fitted.setting.size.to_pt(), settings[0].size.to_pt());
-            let message = format!("set at {size} pt to fit; the deck's size is {usual} pt");
+            let message =
+                format!("set at {size} pt to fit; the deck's size is {usual} pt");
             self.notes.push((field, message));
         }
     }

@@ -153,7 +153,8 @@ impl Desk<'_> {
         settings: &[Setting],
         most: usize,
     ) -> Length {
-        let text = if field == Field::Title { &self.texts.title } else { &self.texts.prompt };
+        let text =
+            if field == Field::Title { &self.texts.title } else { &self.texts.prompt };
         let Some(mut paragraph) = self.shape(
             field,
             0,
@@ -165,8 +166,12 @@ impl Desk<'_> {
         let measure = self.measures.measure();
         let limit = self.measures.back_last_baseline();
         let room = |setting: Setting| {
-            crate::face::measures::lines_between(above + setting.leading, limit, setting.leading)
-                .min(most)
+            crate::face::measures::lines_between(
+                above + setting.leading,
+                limit,
+                setting.leading,
+            )
+            .min(most)
         };
         let Some(fitted) = fit(&paragraph, measure, settings, room) else {
             let last = settings[settings.len() - 1];
@@ -190,10 +195,12 @@ impl Desk<'_> {
         let mut baseline = measures.back_top;
         let setting = measures.small;
         for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-            let Some(mut paragraph) = self.shape(Field::Prompt, 0, fact, Style::TEXT) else {
+            let Some(mut paragraph) = self.shape(Field::Prompt, 0, fact, Style::TEXT)
+            else {
                 continue;
             };
-            let lines = paragraph.lines(self.typesetter, measures.measure(), setting.size);
+            let lines =
+                paragraph.lines(self.typesetter, measures.measure(), setting.size);
             #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
             let end = baseline + setting.leading * (lines.len() - 1) as f64;
             if end > limit {
@@ -243,9 +250,12 @@ impl Desk<'_> {
 
     fn key_title(&mut self, frame: &mut Frame, mark: Mark, field: Field) -> Length {
         let top = self.measures.back_top - self.measures.back_title.leading;
-        let titles = [self.measures.titles[0], self.measures.back_title, Setting::new(10.0, 4.3)];
-        let text = if field == Field::Title { &self.texts.title } else { &self.texts.prompt };
-        let Some(mut paragraph) = self.shape(field, 0, &text.clone(), Style::DISPLAY) else {
+        let titles =
+            [self.measures.titles[0], self.measures.back_title, Setting::new(10.0, 4.3)];
+        let text =
+            if field == Field::Title { &self.texts.title } else { &self.texts.prompt };
+        let Some(mut paragraph) = self.shape(field, 0, &text.clone(), Style::DISPLAY)
+        else {
             return top;
         };
         let measure = self.measures.measure();
@@ -281,7 +291,8 @@ impl Desk<'_> {
         baseline += leading * 0.6;
         let limit = measures.back_last_baseline();
         for meaning in self.words.touch_meanings {
-            let Some(mut paragraph) = self.shape(Field::Prompt, 0, meaning, Style::TEXT) else {
+            let Some(mut paragraph) = self.shape(Field::Prompt, 0, meaning, Style::TEXT)
+            else {
                 continue;
             };
             let lines = paragraph.lines(self.typesetter, measures.measure(), size);

@@ -121,7 +121,15 @@ impl Measures {
             titles: const { &[on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)] },
             title_drop: Length::mm(9.0),
             display: on(18.0, 8.0),
-            prompts: const { &[on(14.0, 6.4), on(13.0, 5.9), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            prompts: const {
+                &[
+                    on(14.0, 6.4),
+                    on(13.0, 5.9),
+                    on(12.0, 5.5),
+                    on(11.0, 5.0),
+                    on(10.0, 4.5),
+                ]
+            },
             prompt_gap: Length::mm(2.5),
             bodies: const { &[on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
             small: on(11.0, 5.0),
@@ -143,9 +151,26 @@ impl Measures {
             titles: const { &[on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8), on(15.0, 6.0)] },
             title_drop: Length::mm(11.5),
             display: on(22.0, 9.6),
-            prompts: const { &[on(17.0, 7.6), on(16.0, 7.0), on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            prompts: const {
+                &[
+                    on(17.0, 7.6),
+                    on(16.0, 7.0),
+                    on(14.0, 6.4),
+                    on(12.0, 5.5),
+                    on(11.0, 5.0),
+                    on(10.0, 4.5),
+                ]
+            },
             prompt_gap: Length::mm(3.5),
-            bodies: const { &[on(15.0, 6.8), on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            bodies: const {
+                &[
+                    on(15.0, 6.8),
+                    on(14.0, 6.4),
+                    on(12.0, 5.5),
+                    on(11.0, 5.0),
+                    on(10.0, 4.5),
+                ]
+            },
             small: on(13.0, 5.8),
             rise: Length::mm(21.0),
             foot: Length::mm(9.5),
@@ -221,8 +246,16 @@ mod tests {
             let measures = Measures::of(&format);
             let safe = format.safe_area();
             assert!(measures.margin.fits(safe.left()), "{}", format.name());
-            assert!(safe.bottom().fits(measures.back_last_baseline()), "{}", format.name());
-            assert!(measures.last_baseline() < measures.foot_baseline(), "{}", format.name());
+            assert!(
+                safe.bottom().fits(measures.back_last_baseline()),
+                "{}",
+                format.name()
+            );
+            assert!(
+                measures.last_baseline() < measures.foot_baseline(),
+                "{}",
+                format.name()
+            );
         }
     }
 

@@ -23,7 +23,11 @@ impl Pen<'_> {
     }
 
     fn stroke(&mut self, path: &Path, width: f64) {
-        self.frame.stroke(path.scaled(self.scale), Length::mm(width) * self.scale, self.ink);
+        self.frame.stroke(
+            path.scaled(self.scale),
+            Length::mm(width) * self.scale,
+            self.ink,
+        );
     }
 
     /// A line drawn inside its outline, so that its outer edge is the figure's edge.
@@ -76,7 +80,11 @@ fn conversation(pen: &mut Pen<'_>) {
 fn touch(pen: &mut Pen<'_>) {
     let radius = 2.9;
     pen.fill(&Path::half_disc(at(-radius, 0.0), Length::mm(radius), -90.0));
-    let inner = Path::half_disc(at(radius - LINE / 2.0, 0.0), Length::mm(radius - LINE / 2.0), 90.0);
+    let inner = Path::half_disc(
+        at(radius - LINE / 2.0, 0.0),
+        Length::mm(radius - LINE / 2.0),
+        90.0,
+    );
     pen.stroke(&inner, LINE);
 }
 
@@ -109,7 +117,12 @@ fn check_in(pen: &mut Pen<'_>) {
     let half = 3.2;
     let inner = half - LINE / 2.0 * 2.0_f64.sqrt();
     pen.stroke(
-        &Path::polygon(&[at(0.0, -inner), at(inner, 0.0), at(0.0, inner), at(-inner, 0.0)]),
+        &Path::polygon(&[
+            at(0.0, -inner),
+            at(inner, 0.0),
+            at(0.0, inner),
+            at(-inner, 0.0),
+        ]),
         LINE,
     );
     pen.fill(&Path::polygon(&[at(-half, 0.0), at(half, 0.0), at(0.0, half)]));
@@ -120,8 +133,14 @@ fn repair(pen: &mut Pen<'_>) {
     let radius = 2.6;
     let gap = 0.55;
     let edge = LINE / 2.0;
-    pen.stroke(&Path::half_disc(at(-gap - edge, 0.0), Length::mm(radius - edge), 90.0), LINE);
-    pen.stroke(&Path::half_disc(at(gap + edge, 0.0), Length::mm(radius - edge), -90.0), LINE);
+    pen.stroke(
+        &Path::half_disc(at(-gap - edge, 0.0), Length::mm(radius - edge), 90.0),
+        LINE,
+    );
+    pen.stroke(
+        &Path::half_disc(at(gap + edge, 0.0), Length::mm(radius - edge), -90.0),
+        LINE,
+    );
     for y in [-1.3, 0.0, 1.3] {
         let stitch = Rect::new(at(-1.5, y - 0.25), Size::mm(3.0, 0.5));
         pen.fill(&Path::rect(stitch));
@@ -157,7 +176,9 @@ mod tests {
             let frame = arch(kind, Ink::BLACK, 1.0);
             let bounds = Rect::new(Point::ORIGIN, frame.size());
             for (_, item) in frame.items() {
-                let Item::Shape(shape) = item else { panic!("an ornament is made of shapes") };
+                let Item::Shape(shape) = item else {
+                    panic!("an ornament is made of shapes")
+                };
                 let drawn = shape.path.bounds();
                 assert!(bounds.contains(drawn), "{kind:?}: {drawn:?}");
             }
@@ -166,8 +187,10 @@ mod tests {
 
     #[test]
     fn no_two_ornaments_are_alike() {
-        let drawn: Vec<_> =
-            Kind::ALL.iter().map(|&kind| crate::frame::dump(&arch(kind, Ink::BLACK, 1.0))).collect();
+        let drawn: Vec<_> = Kind::ALL
+            .iter()
+            .map(|&kind| crate::frame::dump(&arch(kind, Ink::BLACK, 1.0)))
+            .collect();
         for (index, one) in drawn.iter().enumerate() {
             assert!(!drawn[..index].contains(one));
         }

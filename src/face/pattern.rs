@@ -45,7 +45,10 @@ pub(super) fn pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
 fn arch(corner: Point, cell: Size, inset: Length, is_up: bool) -> Path {
     let size = Size::new(cell.width - inset * 2.0, cell.height - inset);
     if is_up {
-        return Path::arch(Rect::new(Point::new(corner.x + inset, corner.y + inset), size));
+        return Path::arch(Rect::new(
+            Point::new(corner.x + inset, corner.y + inset),
+            size,
+        ));
     }
     let radius = size.width / 2.0;
     let (left, right) = (corner.x + inset, corner.x + cell.width - inset);
@@ -88,7 +91,9 @@ mod tests {
             .segments()
             .iter()
             .filter_map(|segment| match *segment {
-                Segment::Move(to) | Segment::Line(to) | Segment::Curve(_, _, to) => Some(round(to)),
+                Segment::Move(to) | Segment::Line(to) | Segment::Curve(_, _, to) => {
+                    Some(round(to))
+                }
                 Segment::Close => None,
             })
             .collect();
@@ -101,9 +106,12 @@ mod tests {
         let trim = Size::inch(2.5, 3.5);
         let drawn = points(&pattern(trim, Length::mm(2.0), Ink::BLACK));
         let (width, height) = (18_000, 25_200);
-        let mut turned: Vec<_> = drawn.iter().map(|(x, y)| (width - x, height - y)).collect();
+        let mut turned: Vec<_> =
+            drawn.iter().map(|(x, y)| (width - x, height - y)).collect();
         turned.sort_unstable();
-        let close = |a: &(i64, i64), b: &(i64, i64)| (a.0 - b.0).abs() <= 1 && (a.1 - b.1).abs() <= 1;
+        let close = |a: &(i64, i64), b: &(i64, i64)| {
+            (a.0 - b.0).abs() <= 1 && (a.1 - b.1).abs() <= 1
+        };
         assert!(drawn.iter().all(|point| turned.iter().any(|other| close(point, other))));
     }
 }

@@ -28,11 +28,15 @@ impl Stamps {
         };
         let pips = Kind::ALL
             .iter()
-            .map(|&kind| [1, 2, 3, 4, 5].map(|full| Arc::new(pips(theme, kind, full, scale))))
+            .map(|&kind| {
+                [1, 2, 3, 4, 5].map(|full| Arc::new(pips(theme, kind, full, scale)))
+            })
             .collect();
         Self {
             arches: each(&|kind| ornament::arch(kind, theme.accent(kind), scale)),
-            small_arches: each(&|kind| ornament::arch(kind, theme.accent(kind), scale * 0.55)),
+            small_arches: each(&|kind| {
+                ornament::arch(kind, theme.accent(kind), scale * 0.55)
+            }),
             pips,
             dots: each(&|kind| dot(theme, kind, scale)),
             dashes: each(&|kind| dash(theme, kind, scale)),

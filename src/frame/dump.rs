@@ -24,9 +24,9 @@ pub fn dump(frame: &Frame) -> String {
             Item::Shape(shape) => {
                 let bounds = shape.path.bounds();
                 let fill = shape.fill.map_or(String::new(), |ink| format!(" fill {ink}"));
-                let stroke = shape
-                    .stroke
-                    .map_or(String::new(), |(width, ink)| format!(" stroke {} {ink}", mm(width)));
+                let stroke = shape.stroke.map_or(String::new(), |(width, ink)| {
+                    format!(" stroke {} {ink}", mm(width))
+                });
                 let size = bounds.size();
                 let extent = format!("{} x {}", mm(size.width), mm(size.height));
                 format!("{role} shape {} {extent}{fill}{stroke}", place(bounds.origin()))
@@ -36,7 +36,8 @@ pub fn dump(frame: &Frame) -> String {
                 format!("{role} stamp {} of {items} items", place(stamp.at))
             }
             Item::Picture(picture) => {
-                let extent = format!("{} x {}", mm(picture.size.width), mm(picture.size.height));
+                let extent =
+                    format!("{} x {}", mm(picture.size.width), mm(picture.size.height));
                 format!("{role} picture {} {extent}", place(picture.at))
             }
         };

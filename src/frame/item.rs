@@ -37,7 +37,8 @@ pub struct Run {
 impl Run {
     /// How far the run reaches to the right, the spaces at its end too.
     pub fn width(&self) -> Length {
-        let thousandths: f64 = self.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
+        let thousandths: f64 =
+            self.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
         self.size * (thousandths / 1000.0)
     }
 }
@@ -122,7 +123,8 @@ impl Frame {
 
     /// Adds a node with all it says.
     pub fn add_node(&mut self, node: Node) -> NodeId {
-        let id = u16::try_from(self.nodes.len()).expect("a frame has fewer than 65,536 nodes");
+        let id =
+            u16::try_from(self.nodes.len()).expect("a frame has fewer than 65,536 nodes");
         self.nodes.push(node);
         NodeId(id)
     }

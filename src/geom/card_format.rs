@@ -73,7 +73,10 @@ impl fmt::Display for FormatError {
                 "`{text}` is no card format; name one (`emberdeck list formats`) or give a size such as `70x120mm`"
             ),
             Self::Size(text) => {
-                write!(f, "card format `{text}` is out of bounds; its sides may be 40 to 300 mm")
+                write!(
+                    f,
+                    "card format `{text}` is out of bounds; its sides may be 40 to 300 mm"
+                )
             }
         }
     }
@@ -149,7 +152,8 @@ impl FromStr for Format {
         if let Some(found) = FORMATS.iter().find(|format| format.name == name) {
             return Self::new(found.name, found.trim);
         }
-        let trim = parse_size(&name).ok_or_else(|| FormatError::Unknown(text.to_owned()))?;
+        let trim =
+            parse_size(&name).ok_or_else(|| FormatError::Unknown(text.to_owned()))?;
         Self::new(&name, trim)
     }
 }
@@ -170,7 +174,10 @@ mod tests {
     fn a_size_of_ones_own_is_a_format_too() {
         let format: Format = "70x120mm".parse().unwrap();
         assert_eq!(format.trim(), Size::mm(70.0, 120.0));
-        assert_eq!("20x20mm".parse::<Format>(), Err(FormatError::Size("20x20mm".to_owned())));
+        assert_eq!(
+            "20x20mm".parse::<Format>(),
+            Err(FormatError::Size("20x20mm".to_owned()))
+        );
         assert!("pokre".parse::<Format>().is_err());
     }
 }

@@ -151,7 +151,12 @@ pub enum LengthError {
 impl fmt::Display for LengthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
-            Self::NoUnit(text) => return write!(f, "length `{text}` has no unit; write it as `3mm`, `0.125in` or `9pt`"),
+            Self::NoUnit(text) => {
+                return write!(
+                    f,
+                    "length `{text}` has no unit; write it as `3mm`, `0.125in` or `9pt`"
+                );
+            }
             Self::NotALength(text) => text,
         };
         write!(f, "`{text}` is not a length; write it as `3mm`, `0.125in` or `9pt`")

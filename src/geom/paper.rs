@@ -78,7 +78,10 @@ impl fmt::Display for PaperError {
                 "`{text}` is no paper; name one (`emberdeck list papers`) or give a size such as `210x297mm`"
             ),
             Self::Size(text) => {
-                write!(f, "paper `{text}` is out of bounds; its sides may be 20 mm to 5 m")
+                write!(
+                    f,
+                    "paper `{text}` is out of bounds; its sides may be 20 mm to 5 m"
+                )
             }
         }
     }
@@ -94,7 +97,8 @@ impl FromStr for Paper {
         if let Some((_, size)) = PAPERS.iter().find(|paper| paper.0 == name) {
             return Ok(Self { name, size: *size });
         }
-        let size = parse_size(&name).ok_or_else(|| PaperError::Unknown(text.to_owned()))?;
+        let size =
+            parse_size(&name).ok_or_else(|| PaperError::Unknown(text.to_owned()))?;
         let (least, most) = Self::SIDES;
         let bounded = |side: Length| side.fits(least) && most.fits(side);
         if !bounded(size.width) || !bounded(size.height) {
@@ -127,12 +131,17 @@ mod tests {
         assert_eq!("Letter".parse::<Paper>().unwrap().size(), Size::inch(8.5, 11.0));
         assert_eq!("210x297mm".parse::<Paper>().unwrap().size(), Size::mm(210.0, 297.0));
         assert_eq!("8.5x11in".parse::<Paper>().unwrap().size(), Size::inch(8.5, 11.0));
-        assert_eq!("21cm x 297mm".parse::<Paper>().unwrap().size(), Size::mm(210.0, 297.0));
+        assert_eq!(
+            "21cm x 297mm".parse::<Paper>().unwrap().size(),
+            Size::mm(210.0, 297.0)
+        );
     }
 
     #[test]
     fn nonsense_is_no_paper() {
-        for text in ["", "a44", "210x297", "x", "0x0mm", "10mx10m", "9999x9999in", "-210x297mm"] {
+        for text in
+            ["", "a44", "210x297", "x", "0x0mm", "10mx10m", "9999x9999in", "-210x297mm"]
+        {
             assert!(text.parse::<Paper>().is_err(), "{text}");
         }
     }

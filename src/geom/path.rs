@@ -115,7 +115,8 @@ impl Path {
             let (next_cos, next_sin, to) = on(start + sweep * step);
             let pull = radius * reach;
             let first_control = Point::new(from.x - pull * sin, from.y + pull * cos);
-            let second_control = Point::new(to.x + pull * next_sin, to.y - pull * next_cos);
+            let second_control =
+                Point::new(to.x + pull * next_sin, to.y - pull * next_cos);
             self.segments.push(Segment::Curve(first_control, second_control, to));
             (cos, sin, from) = (next_cos, next_sin, to);
             step += 1.0;

@@ -14,8 +14,8 @@ use crate::load::places::CardPlaces;
 use crate::load::rules::{self, Stated};
 use crate::load::texts::read_texts;
 use crate::model::{
-    Access, AccessNeed, Art, Card, Duration, Field, Kind, Language, Pace, Texts, TouchLevel, Vocabulary,
-    Who,
+    Access, AccessNeed, Art, Card, Duration, Field, Kind, Language, Pace, Texts,
+    TouchLevel, Vocabulary, Who,
 };
 
 /// What reading a card needs to know of its deck.
@@ -45,7 +45,11 @@ pub(super) fn read_card(
         .number("pace", 1..=5, "1 easy, 2 gentle, 3 open, 4 deep, 5 tender")
         .and_then(Pace::new);
     let touch = fields
-        .number("touch_level", 0..=5, "0 none, 1 brief, 2 held, 3 skin, 4 and 5 in adult decks")
+        .number(
+            "touch_level",
+            0..=5,
+            "0 none, 1 brief, 2 held, 3 skin, 4 and 5 in adult decks",
+        )
         .and_then(TouchLevel::new);
     let translations = read_translations(&mut fields, &mut places);
     let stated = Stated { id: &id, kind, pace, touch, duration };
@@ -55,16 +59,22 @@ pub(super) fn read_card(
     }
     let art = read_art(&mut fields, context.art, &texts, &mut places);
     let card = (id.zip(kind).zip(pace)).map(|(((id, _), kind), pace)| {
-        read_rest(&mut fields, CardHead {
-            id,
-            kind,
-            texts,
-            translations: translations.into_iter().map(|(tag, (texts, _))| (tag, texts)).collect(),
-            duration,
-            pace,
-            touch_level: touch.unwrap_or_default(),
-            art,
-        })
+        read_rest(
+            &mut fields,
+            CardHead {
+                id,
+                kind,
+                texts,
+                translations: translations
+                    .into_iter()
+                    .map(|(tag, (texts, _))| (tag, texts))
+                    .collect(),
+                duration,
+                pace,
+                touch_level: touch.unwrap_or_default(),
+                art,
+            },
+        )
     });
     if card.is_some() {
         fields.finish();
@@ -86,7 +96,8 @@ struct CardHead {
 
 /// The fields that every card may leave out.
 fn read_rest(fields: &mut Fields<'_, '_, '_>, head: CardHead) -> Card {
-    let owned = |found: Vec<(String, Range<usize>)>| found.into_iter().map(|(text, _)| text);
+    let owned =
+        |found: Vec<(String, Range<usize>)>| found.into_iter().map(|(text, _)| text);
     let one = |found: Option<(String, Range<usize>)>| found.map(|(text, _)| text);
     Card {
         mode: fields.word("mode"),
@@ -135,7 +146,9 @@ fn read_duration(fields: &mut Fields<'_, '_, '_>) -> Option<Duration> {
     let bounds = 1..=1440;
     let minutes = fields.number("minutes", bounds.clone(), MINUTES);
     let Some(value) = fields.value("turns") else {
-        return minutes.and_then(|minutes| u16::try_from(minutes).ok()).map(Duration::Minutes);
+        return minutes
+            .and_then(|minutes| u16::try_from(minutes).ok())
+            .map(Duration::Minutes);
     };
     let span = value.span();
     let turns = fields.list("turns")?;
@@ -161,7 +174,8 @@ fn read_access(fields: &mut Fields<'_, '_, '_>) -> Access {
     let Some((table, span)) = fields.table("access") else {
         return Access::Variants(variants);
     };
-    let mut access = Fields::new(table, span, "table of access variants", fields.problems);
+    let mut access =
+        Fields::new(table, span, "table of access variants", fields.problems);
     for &need in AccessNeed::ALL {
         if let Some((text, _)) = access.text(need.word(), Lines::One) {
             variants.insert(need, text);
@@ -186,7 +200,9 @@ fn read_covers(fields: &mut Fields<'_, '_, '_>) -> Vec<u16> {
 fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
     let Some((table, _)) = fields.table("allow") else { return BTreeMap::new() };
     let is_code = |code: &str| {
-        code.len() == 4 && code.starts_with('W') && code[1..].bytes().all(|b| b.is_ascii_digit())
+        code.len() == 4
+            && code.starts_with('W')
+            && code[1..].bytes().all(|b| b.is_ascii_digit())
     };
     let mut allowed = BTreeMap::new();
     for (code, reason) in table {
@@ -195,14 +211,17 @@ fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
             _ if !is_code(name) => {
                 Some((format!("`{name}` is no code of a warning"), code.span()))
             }
-            None | Some("") => Some((format!("`{name}` is allowed without a reason"), reason.span())),
+            None | Some("") => {
+                Some((format!("`{name}` is allowed without a reason"), reason.span()))
+            }
             Some(reason) => {
                 allowed.insert(name.to_owned(), reason.to_owned());
                 None
             }
         };
         if let Some((message, span)) = problem {
-            let hint = "write the code and why it is right here: `allow = { W012 = \"…\" }`";
+            let hint =
+                "write the code and why it is right here: `allow = { W012 = \"…\" }`";
             fields.problem(Diagnostic::error(message, span).hint(hint));
         }
     }
@@ -211,7 +230,10 @@ fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
 
 type Translations = BTreeMap<String, (Texts, Range<usize>)>;
 
-fn read_translations(fields: &mut Fields<'_, '_, '_>, places: &mut CardPlaces) -> Translations {
+fn read_translations(
+    fields: &mut Fields<'_, '_, '_>,
+    places: &mut CardPlaces,
+) -> Translations {
     let mut translations = BTreeMap::new();
     let Some((table, _)) = fields.table("i18n") else { return translations };
     for (tag, value) in table {
@@ -270,7 +292,10 @@ pub(super) fn tables<'t, 's>(
             Some(table) => tables.push((table, value.span())),
             None => {
                 let message = "`card` takes tables";
-                let hint = format!("write each card under {}", list(std::iter::once("[[card]]")));
+                let hint = format!(
+                    "write each card under {}",
+                    list(std::iter::once("[[card]]"))
+                );
                 problems.push(Diagnostic::error(message, value.span()).hint(hint));
             }
         }

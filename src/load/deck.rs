@@ -54,10 +54,14 @@ fn read_deck(
     let mut file = Fields::new(table, 0..0, "deck file", problems);
     let head = file.table("deck");
     if file.value("deck").is_none() {
-        file.missing("deck", "begin with a table [deck] that has id, title, version and language");
+        file.missing(
+            "deck",
+            "begin with a table [deck] that has id, title, version and language",
+        );
     }
     let values = file.list("card");
-    if values.is_none_or(<[_]>::is_empty) && file.value("card").is_none_or(|v| v.get_ref().is_array())
+    if values.is_none_or(<[_]>::is_empty)
+        && file.value("card").is_none_or(|v| v.get_ref().is_array())
     {
         file.missing("card", "write each card under [[card]]");
     }
@@ -126,7 +130,11 @@ fn read_head(
     check_schema(&mut fields);
     fields.text("art", Lines::One);
     let deck = Deck {
-        authors: fields.texts("authors", Lines::One).into_iter().map(|found| found.0).collect(),
+        authors: fields
+            .texts("authors", Lines::One)
+            .into_iter()
+            .map(|found| found.0)
+            .collect(),
         license: fields.text("license", Lines::One).map(|found| found.0),
         description: fields.text("description", Lines::Many).map(|found| found.0),
         adult: fields.flag("adult").unwrap_or(false),
@@ -169,7 +177,8 @@ fn check_schema(fields: &mut Fields<'_, '_, '_>) {
 fn is_kebab(id: &str) -> bool {
     id.len() <= 60
         && id.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !word.is_empty()
+                && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 
@@ -180,7 +189,9 @@ fn check_ids(
 ) {
     let mut seen = HashMap::new();
     for value in values {
-        let Some(id) = value.get_ref().as_table().and_then(|card| card.get("id")) else { continue };
+        let Some(id) = value.get_ref().as_table().and_then(|card| card.get("id")) else {
+            continue;
+        };
         let Some(name) = id.get_ref().as_str() else { continue };
         if let Some(first) = seen.insert(name, id.span()) {
             let message = format!("two cards have the id `{name}`");
@@ -195,11 +206,13 @@ fn check_ids(
 
 /// A card that another needs must be in the same deck, or be named with its deck.
 fn check_needs(deck: &Deck, places: &[CardPlaces], problems: &mut Vec<Diagnostic>) {
-    let ids: std::collections::HashSet<_> = deck.cards.iter().map(|card| &*card.id).collect();
+    let ids: std::collections::HashSet<_> =
+        deck.cards.iter().map(|card| &*card.id).collect();
     for (card, places) in deck.cards.iter().zip(places) {
         for need in card.needs.iter().filter(|need| !need.contains('#')) {
             if need == &card.id || !ids.contains(&**need) {
-                let message = format!("`{}` needs `{need}`, which is no other card here", card.id);
+                let message =
+                    format!("`{}` needs `{need}`, which is no other card here", card.id);
                 let span = places.of(None, crate::model::Field::Id, 0);
                 let hint = "name a card of this deck, or one of another as `deck#C-001`";
                 problems.push(Diagnostic::error(message, span).hint(hint));

@@ -45,7 +45,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// The raw value of a key, which from now on is known.
-    pub(super) fn value(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'s>>> {
+    pub(super) fn value(
+        &mut self,
+        key: &'static str,
+    ) -> Option<&'t Spanned<DeValue<'s>>> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
@@ -65,7 +68,11 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// A text, trimmed; lines may break inside it when `lines` says so.
-    pub(super) fn text(&mut self, key: &'static str, lines: Lines) -> Option<Found<String>> {
+    pub(super) fn text(
+        &mut self,
+        key: &'static str,
+        lines: Lines,
+    ) -> Option<Found<String>> {
         let value = self.value(key)?;
         self.check_text(key, value, lines)
     }
@@ -90,12 +97,18 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             fault(format!("`{key}` is empty"), "write the text, or leave the key out")
         } else if length > LONGEST {
             fault(
-                format!("`{key}` is {length} characters long; no text may be over {LONGEST}"),
+                format!(
+                    "`{key}` is {length} characters long; no text may be over {LONGEST}"
+                ),
                 "split it over several cards",
             )
-        } else if let Some(control) = text.chars().find(|c| c.is_control() && *c != '\n') {
+        } else if let Some(control) = text.chars().find(|c| c.is_control() && *c != '\n')
+        {
             fault(
-                format!("`{key}` holds the control character U+{:04X}", u32::from(control)),
+                format!(
+                    "`{key}` holds the control character U+{:04X}",
+                    u32::from(control)
+                ),
                 "remove it; it cannot be printed",
             )
         } else if lines == Lines::One && text.contains('\n') {
@@ -113,7 +126,11 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// A list of texts; absent is empty.
-    pub(super) fn texts(&mut self, key: &'static str, lines: Lines) -> Vec<Found<String>> {
+    pub(super) fn texts(
+        &mut self,
+        key: &'static str,
+        lines: Lines,
+    ) -> Vec<Found<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
             self.wrong(key, value, "a list of texts");
@@ -198,7 +215,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         let number = match value.get_ref() {
             DeValue::Float(float) => float.as_str().replace('_', "").parse().ok(),
             other => whole(other).map(|number| {
-                #[expect(clippy::cast_precision_loss, reason = "weights are small numbers")]
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "weights are small numbers"
+                )]
                 let number = number as f64;
                 number
             }),
@@ -221,7 +241,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// A list of values.
-    pub(super) fn list(&mut self, key: &'static str) -> Option<&'t [Spanned<DeValue<'s>>]> {
+    pub(super) fn list(
+        &mut self,
+        key: &'static str,
+    ) -> Option<&'t [Spanned<DeValue<'s>>]> {
         let value = self.value(key)?;
         let list = value.get_ref().as_array();
         if list.is_none() {

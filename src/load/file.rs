@@ -28,7 +28,11 @@ impl fmt::Display for FileError {
         match self {
             Self::Io(path, why) => write!(f, "cannot read `{}`: {why}", path.display()),
             Self::TooLarge(path) => {
-                write!(f, "`{}` is larger than 64 MB, too large for a deck", path.display())
+                write!(
+                    f,
+                    "`{}` is larger than 64 MB, too large for a deck",
+                    path.display()
+                )
             }
             Self::NotText(path) => {
                 write!(f, "`{}` is not text in UTF-8", path.display())
@@ -46,11 +50,16 @@ impl std::error::Error for FileError {}
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     let io = |why| FileError::Io(path.to_owned(), why);
     let mut bytes = Vec::new();
-    fs::File::open(path).map_err(io)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(io)?;
+    fs::File::open(path)
+        .map_err(io)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(io)?;
     if bytes.len() as u64 > LARGEST {
         return Err(FileError::TooLarge(path.to_owned()));
     }
-    let text = String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
     Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
 }
 

@@ -16,7 +16,12 @@ impl CardPlaces {
         Self { card, fields: Vec::new() }
     }
 
-    pub(super) fn add(&mut self, language: Option<&str>, field: Field, span: Range<usize>) {
+    pub(super) fn add(
+        &mut self,
+        language: Option<&str>,
+        field: Field,
+        span: Range<usize>,
+    ) {
         self.fields.push((language.map(str::to_owned), field, span));
     }
 

@@ -15,7 +15,11 @@ pub(super) struct Stated<'a> {
     pub(super) duration: Option<Duration>,
 }
 
-pub(super) fn check_card(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>, adult: bool) {
+pub(super) fn check_card(
+    fields: &mut Fields<'_, '_, '_>,
+    card: &Stated<'_>,
+    adult: bool,
+) {
     check_required(fields, card);
     check_id(fields, card);
     check_safety(fields, card);
@@ -41,7 +45,10 @@ fn check_required(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
     }
     let stated = fields.value("minutes").is_some() || fields.value("turns").is_some();
     if card.kind.is_some_and(Kind::takes_time) && card.duration.is_none() && !stated {
-        fields.missing("minutes", "write how long the card takes, for example `minutes = 10`");
+        fields.missing(
+            "minutes",
+            "write how long the card takes, for example `minutes = 10`",
+        );
     }
 }
 
@@ -62,7 +69,8 @@ fn check_id(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
     }
     if let Some(kind) = card.kind.filter(|kind| !id.starts_with(kind.letter())) {
         let (word, letter) = (kind.word(), kind.letter());
-        let message = format!("the id of a {word} card begins with {letter}, not as `{id}`");
+        let message =
+            format!("the id of a {word} card begins with {letter}, not as `{id}`");
         let hint = format!("write it as `{letter}{}`", &id[1..]);
         fields.problem(Diagnostic::error(message, span.clone()).hint(hint));
     }
@@ -71,7 +79,8 @@ fn check_id(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
 /// Safety: who is touched is asked, told how to stop, and asked how it was.
 fn check_safety(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
     let touch = card.touch.unwrap_or_default();
-    let (is_held, is_deep) = (touch >= TouchLevel::HELD, card.pace.is_some_and(Pace::is_deep));
+    let (is_held, is_deep) =
+        (touch >= TouchLevel::HELD, card.pace.is_some_and(Pace::is_deep));
     let mut demand = |key: &'static str, because: &str, hint: &str| {
         if fields.value(key).is_none() {
             let message = format!("this card has no `{key}`, which {because} must have");
@@ -79,13 +88,22 @@ fn check_safety(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
             fields.problem(Diagnostic::error(message, span).hint(hint));
         }
     };
-    let ask = "ask first, as a person would: `consent = \"Is now a good time for a hug?\"`";
+    let ask =
+        "ask first, as a person would: `consent = \"Is now a good time for a hug?\"`";
     if touch.is_touch() {
         demand("consent", "every touch card", ask);
     } else if is_deep {
-        demand("consent", "every card from pace 4", "ask first: `consent = \"Is now a good time?\"`");
+        demand(
+            "consent",
+            "every card from pace 4",
+            "ask first: `consent = \"Is now a good time?\"`",
+        );
     } else if card.kind == Some(Kind::Repair) {
-        demand("consent", "every repair card", "ask first: `consent = \"Is now a good time?\"`");
+        demand(
+            "consent",
+            "every repair card",
+            "ask first: `consent = \"Is now a good time?\"`",
+        );
     }
     if is_held {
         let because = "every card from touch level 2";
@@ -96,10 +114,12 @@ fn check_safety(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
         demand("debrief", "every card from pace 4", "ask afterwards how that was");
     }
     for key in ["steps", "debrief"] {
-        let empty = fields
-            .value(key)
-            .and_then(|value| Some((value.get_ref().as_array()?.is_empty(), value.span())));
-        if let Some((true, span)) = empty.filter(|_| is_held || (is_deep && key == "debrief")) {
+        let empty = fields.value(key).and_then(|value| {
+            Some((value.get_ref().as_array()?.is_empty(), value.span()))
+        });
+        if let Some((true, span)) =
+            empty.filter(|_| is_held || (is_deep && key == "debrief"))
+        {
             let message = format!("`{key}` is empty, and this card must have it");
             fields.problem(Diagnostic::error(message, span).hint("write at least one"));
         }
@@ -142,8 +162,10 @@ pub(super) fn check_translation(
         ("debrief", translation.debrief.is_empty() && !original.debrief.is_empty()),
     ];
     for (key, _) in lacks.iter().filter(|(_, lacks)| *lacks) {
-        let message = format!("the translation `{tag}` lacks `{key}`, which the card has");
-        let hint = if *key == "steps" { "translate every step" } else { "translate it too" };
+        let message =
+            format!("the translation `{tag}` lacks `{key}`, which the card has");
+        let hint =
+            if *key == "steps" { "translate every step" } else { "translate it too" };
         fields.problem(Diagnostic::error(message, span.clone()).hint(hint));
     }
 }
@@ -163,11 +185,10 @@ pub(super) fn read_repeatable(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> bo
 
 fn appreciates(fields: &mut Fields<'_, '_, '_>) -> bool {
     ["topic", "serves"].into_iter().any(|key| {
-        fields
-            .value(key)
-            .and_then(|value| value.get_ref().as_array())
-            .is_some_and(|words| {
+        fields.value(key).and_then(|value| value.get_ref().as_array()).is_some_and(
+            |words| {
                 words.iter().any(|word| word.get_ref().as_str() == Some("appreciation"))
-            })
+            },
+        )
     })
 }

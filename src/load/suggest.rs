@@ -1,10 +1,15 @@
 //! "Did you mean": the known word nearest to a mistyped one.
 
 /// The nearest of the known words, when it is near enough to be meant.
-pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| {
+            (strsim::normalized_damerau_levenshtein(word, candidate), candidate)
+        })
         .filter(|(likeness, candidate)| {
             *likeness >= 0.6 || (word.len() >= 3 && candidate.starts_with(word))
         })

@@ -23,7 +23,8 @@ pub(super) fn read_texts(
     let title = fields.text("title", Lines::One);
     check_title(fields, title.as_ref());
     let title = keep(Field::Title, title).unwrap_or_default();
-    let prompt = keep(Field::Prompt, fields.text("prompt", Lines::Many)).unwrap_or_default();
+    let prompt =
+        keep(Field::Prompt, fields.text("prompt", Lines::Many)).unwrap_or_default();
     let consent = keep(Field::Consent, fields.text("consent", Lines::One));
     let stop_note = keep(Field::StopNote, fields.text("stop_note", Lines::One));
     let mut keep_all = |field, found: Vec<Found<String>>| -> Vec<String> {
@@ -51,7 +52,8 @@ fn check_title(fields: &mut Fields<'_, '_, '_>, title: Option<&Found<String>>) {
     let Some((text, span)) = title else { return };
     let length = text.chars().count();
     if length > TITLE {
-        let message = format!("the title is {length} characters long; a card holds {TITLE}");
+        let message =
+            format!("the title is {length} characters long; a card holds {TITLE}");
         fields.problem(Diagnostic::error(message, span.clone()).hint("shorten it"));
     }
 }
@@ -74,7 +76,10 @@ fn read_long_distance(fields: &mut Fields<'_, '_, '_>) -> LongDistance {
         None => LongDistance::Unsaid,
         Some(value) if value.get_ref().as_bool() == Some(false) => LongDistance::No,
         Some(value) if value.get_ref().is_bool() => {
-            let problem = Diagnostic::error("`long_distance` takes a text or `false`", value.span());
+            let problem = Diagnostic::error(
+                "`long_distance` takes a text or `false`",
+                value.span(),
+            );
             fields.problem(problem.hint("say how the card is done from far away"));
             LongDistance::Unsaid
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
-    AccessNeed, AvoidIf, Cost, Energy, Evidence, Kind, Mode, Pace, Privacy, Season, Serves,
-    Setting, TimeOfDay, Topic, TouchLevel, Who,
+    AccessNeed, AvoidIf, Cost, Energy, Evidence, Kind, Mode, Pace, Privacy, Season,
+    Serves, Setting, TimeOfDay, Topic, TouchLevel, Who,
 };
 use crate::picture::Picture;
 

@@ -20,11 +20,13 @@ impl Language {
         let mut parts = tag.split('-');
         let language = parts.next()?;
         let is_word = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
-            lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            lengths.contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_alphanumeric())
         };
         let is_language = is_word(language, 2..=3)
             && language.bytes().all(|byte| byte.is_ascii_lowercase());
-        (is_language && parts.all(|part| is_word(part, 1..=8))).then(|| Self(tag.to_owned()))
+        (is_language && parts.all(|part| is_word(part, 1..=8)))
+            .then(|| Self(tag.to_owned()))
     }
 
     /// The tag.
@@ -44,7 +46,16 @@ impl Language {
             Some(script) => matches!(script, "Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo"),
             None => matches!(
                 self.primary(),
-                "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "ckb" | "dv" | "arc"
+                "ar" | "he"
+                    | "fa"
+                    | "ur"
+                    | "yi"
+                    | "ps"
+                    | "sd"
+                    | "ug"
+                    | "ckb"
+                    | "dv"
+                    | "arc"
             ),
         }
     }

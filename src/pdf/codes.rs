@@ -9,12 +9,14 @@ use std::collections::HashMap;
 use crate::text::FontId;
 
 /// A glyph and the text that it stands for, under a code.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Coded {
     /// The glyph in the whole font.
     pub(super) glyph: u16,
     /// What is copied when it is copied.
     pub(super) text: Box<str>,
+    /// How far the pen moves after it by the font, in thousandths of the type size.
+    pub(super) advance: f32,
 }
 
 /// The codes of one font. Code 0 is left to the missing glyph.
@@ -31,13 +33,15 @@ pub(super) struct FontCodes {
 const NOTHING: &str = "\u{200B}";
 
 impl FontCodes {
-    fn add(&mut self, glyph: u16, text: &str) {
+    fn add(&mut self, glyph: u16, text: &str, advance: impl Fn(u16) -> f32) {
         let text = if text.is_empty() { NOTHING } else { text };
         if self.find(glyph, text).is_some() {
             return;
         }
-        let code = u16::try_from(self.coded.len() + 1).expect("a deck shows fewer than 65,536 glyphs");
-        self.coded.push(Coded { glyph, text: text.into() });
+        let code = u16::try_from(self.coded.len() + 1)
+            .expect("a deck shows fewer than 65,536 glyphs");
+        let advance = advance(glyph);
+        self.coded.push(Coded { glyph, text: text.into(), advance });
         let at = usize::from(glyph);
         if self.first.len() <= at {
             self.first.resize(at + 1, None);
@@ -60,9 +64,12 @@ impl FontCodes {
         self.further.get(&(glyph, text.into())).copied()
     }
 
-    /// The code of a glyph that stands for a text; every one shown has been added.
-    pub(super) fn code(&self, glyph: u16, text: &str) -> u16 {
-        self.find(glyph, if text.is_empty() { NOTHING } else { text }).unwrap_or(0)
+    /// The code of a glyph that stands for a text, and the font's advance; every one shown has
+    /// been added.
+    pub(super) fn code(&self, glyph: u16, text: &str) -> (u16, f32) {
+        let code =
+            self.find(glyph, if text.is_empty() { NOTHING } else { text }).unwrap_or(0);
+        (code, usize::from(code).checked_sub(1).map_or(0.0, |at| self.coded[at].advance))
     }
 
     /// All glyphs with their texts, from code 1.
@@ -86,7 +93,7 @@ impl Codes {
     pub(super) fn add(&mut self, run: &crate::frame::Run) {
         let font = &mut self.fonts[run.font.index()];
         for glyph in &run.glyphs {
-            font.add(glyph.id, text_of(run, glyph));
+            font.add(glyph.id, text_of(run, glyph), |id| run.font.advances()(id));
         }
     }
 
@@ -101,7 +108,10 @@ impl Codes {
 }
 
 /// The text that a glyph of a run stands for.
-pub(super) fn text_of<'r>(run: &'r crate::frame::Run, glyph: &crate::text::Glyph) -> &'r str {
+pub(super) fn text_of<'r>(
+    run: &'r crate::frame::Run,
+    glyph: &crate::text::Glyph,
+) -> &'r str {
     let start = usize::from(glyph.text.0);
     run.text.get(start..start + usize::from(glyph.text.1)).unwrap_or_default()
 }
@@ -114,12 +124,12 @@ mod tests {
     fn one_glyph_for_two_texts_has_two_codes() {
         let mut codes = FontCodes::default();
         for text in [" ", "\u{a0}", " ", ""] {
-            codes.add(3, text);
+            codes.add(3, text, |_| 250.0);
         }
         assert_eq!(codes.coded().len(), 3);
-        assert_eq!(codes.code(3, " "), 1);
-        assert_eq!(codes.code(3, "\u{a0}"), 2);
-        assert_eq!(codes.code(3, ""), 3);
-        assert_eq!(codes.code(4, "x"), 0);
+        assert_eq!(codes.code(3, " "), (1, 250.0));
+        assert_eq!(codes.code(3, "\u{a0}"), (2, 250.0));
+        assert_eq!(codes.code(3, ""), (3, 250.0));
+        assert_eq!(codes.code(4, "x"), (0, 0.0));
     }
 }

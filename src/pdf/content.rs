@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, CurTransMat, DictItem, FontId as FontName, Greyscale, Line, LinePoint, Mm, Op, PaintMode,
-    PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt,
-    Rect as PdfRect, Rgb, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, FontId as FontName, Greyscale, Line, LinePoint, Mm, Op,
+    PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint,
+    Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, TextMatrix, WindingOrder, XObjectId,
+    XObjectTransform,
 };
 
 use crate::color::Ink;
@@ -113,7 +114,8 @@ impl<'a> Painter<'a> {
         }
         if placed.turn != Turn::None {
             let matrix = turn_matrix(placed, page);
-            self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+            self.ops
+                .push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
             self.origin = (0.0, placed.frame.size().height.to_pt());
         }
         self.frame(index, placed);
@@ -174,9 +176,11 @@ impl<'a> Painter<'a> {
             }
             Item::Picture(picture) => {
                 if let Some(name) = self.shared.picture_name(&picture.picture) {
-                    let corner = Point::new(picture.at.x, picture.at.y + picture.size.height);
+                    let corner =
+                        Point::new(picture.at.x, picture.at.y + picture.size.height);
                     let (x, y) = self.at(corner);
-                    let (width, height) = (picture.size.width.to_pt(), picture.size.height.to_pt());
+                    let (width, height) =
+                        (picture.size.width.to_pt(), picture.size.height.to_pt());
                     let matrix = [pt(width), 0.0, 0.0, pt(height), x, y];
                     self.ops.push(Op::SaveGraphicsState);
                     let matrix = CurTransMat::Raw(matrix);
@@ -223,7 +227,6 @@ impl<'a> Painter<'a> {
     /// stretches without kerning in one string make the file a third smaller.
     fn glyphs(&mut self, run: &Run) {
         let codes = self.codes.of(run.font);
-        let natural = run.font.advances();
         let mut shown: Vec<DictItem> = Vec::new();
         let mut string: Vec<u8> = Vec::with_capacity(run.glyphs.len() * 2);
         let (mut drift, mut rise) = (0.0_f32, 0.0_f32);
@@ -243,8 +246,9 @@ impl<'a> Painter<'a> {
                 shown.push(DictItem::Real(step));
                 drift -= step;
             }
-            string.extend(codes.code(glyph.id, text_of(run, glyph)).to_be_bytes());
-            drift += natural(glyph.id) - glyph.advance + glyph.offset.0;
+            let (code, advance) = codes.code(glyph.id, text_of(run, glyph));
+            string.extend(code.to_be_bytes());
+            drift += advance - glyph.advance + glyph.offset.0;
         }
         flush(&mut string, &mut shown);
         self.show(&mut shown);
@@ -299,7 +303,11 @@ impl<'a> Painter<'a> {
                 }
                 Segment::Curve(first, second, to) => {
                     if let Some((points, _)) = subpaths.last_mut() {
-                        points.extend([point(first, true), point(second, true), point(to, false)]);
+                        points.extend([
+                            point(first, true),
+                            point(second, true),
+                            point(to, false),
+                        ]);
                     }
                 }
                 Segment::Close => {
@@ -346,7 +354,9 @@ fn flush(string: &mut Vec<u8>, shown: &mut Vec<DictItem>) {
 fn color(ink: Ink) -> Color {
     let channel = |value: u8| pt(f64::from(value) / 255.0);
     match ink {
-        Ink::Gray(gray) => Color::Greyscale(Greyscale { percent: channel(gray), icc_profile: None }),
+        Ink::Gray(gray) => {
+            Color::Greyscale(Greyscale { percent: channel(gray), icc_profile: None })
+        }
         Ink::Rgb(red, green, blue) => Color::Rgb(Rgb {
             r: channel(red),
             g: channel(green),

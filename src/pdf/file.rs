@@ -29,7 +29,8 @@ pub(super) fn text_string(text: &str) -> Object {
 
 /// Bytes as a zlib stream. The level is fixed, as the bytes are part of the file's identity.
 pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3 + 64), Compression::new(6));
+    let mut encoder =
+        ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3 + 64), Compression::new(6));
     encoder.write_all(bytes).expect("writing to memory does not fail");
     encoder.finish().expect("writing to memory does not fail")
 }
@@ -80,7 +81,12 @@ impl Objects {
     }
 
     /// Adds a stream whose bytes stay as they are: metadata, which other programs look for.
-    pub(super) fn plain_stream(&mut self, id: Id, mut dictionary: Dictionary, bytes: Vec<u8>) {
+    pub(super) fn plain_stream(
+        &mut self,
+        id: Id,
+        mut dictionary: Dictionary,
+        bytes: Vec<u8>,
+    ) {
         dictionary.set("Filter", Object::Array(Vec::new()));
         self.streams.push((id, dictionary, bytes));
     }
@@ -140,7 +146,11 @@ impl Objects {
                     "N" => i64::try_from(pack.len()).unwrap_or(i64::MAX),
                     "First" => i64::try_from(first).unwrap_or(i64::MAX),
                 };
-                (pack.iter().map(|packed| packed.0).collect(), dictionary, deflate(&content))
+                (
+                    pack.iter().map(|packed| packed.0).collect(),
+                    dictionary,
+                    deflate(&content),
+                )
             })
             .collect()
     }
@@ -173,7 +183,8 @@ impl Place {
 }
 
 fn write_stream(file: &mut Vec<u8>, id: Id, mut dictionary: Dictionary, bytes: &[u8]) {
-    let is_plain = dictionary.get(b"Filter").is_ok_and(|filter| filter.as_array().is_ok());
+    let is_plain =
+        dictionary.get(b"Filter").is_ok_and(|filter| filter.as_array().is_ok());
     if is_plain {
         dictionary.remove(b"Filter");
     } else {
@@ -200,8 +211,8 @@ pub(super) fn id_digits(file: &[u8]) -> Option<[std::ops::Range<usize>; 2]> {
     let key = b"/ID[<";
     let start = file.windows(key.len()).rposition(|window| window == key)? + key.len();
     let second = start + digits + 3;
-    let is_whole =
-        file.get(start + digits..second)? == b"> <" && file.get(second + digits)? == &b'>';
+    let is_whole = file.get(start + digits..second)? == b"> <"
+        && file.get(second + digits)? == &b'>';
     is_whole.then_some([start..start + digits, second..second + digits])
 }
 

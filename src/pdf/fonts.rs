@@ -17,7 +17,8 @@ pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes)
     for coded in codes.coded() {
         remapper.remap(coded.glyph);
     }
-    let subset = subsetter::subset(font.data(), 0, &remapper).expect("the embedded fonts are sound");
+    let subset = subsetter::subset(font.data(), 0, &remapper)
+        .expect("the embedded fonts are sound");
     let name = format!("{}+{}", tag(font, codes), font.name());
     let program = objects.reserve();
     let length = i64::try_from(subset.len()).unwrap_or(i64::MAX);
@@ -42,7 +43,7 @@ pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes)
             },
             "FontDescriptor" => reference(descriptor),
             "DW" => 1000,
-            "W" => widths(font, codes),
+            "W" => widths(codes),
             "CIDToGIDMap" => reference(glyphs),
         }),
     );
@@ -77,7 +78,8 @@ fn describe(font: FontId, name: &str, program: Id) -> Dictionary {
     /// Bit 7: the letters lean.
     const ITALIC: i64 = 64;
     let metrics = font.metrics();
-    let bounds = metrics.bounds.iter().map(|&edge| Object::Real(edge.round())).collect::<Vec<_>>();
+    let bounds =
+        metrics.bounds.iter().map(|&edge| Object::Real(edge.round())).collect::<Vec<_>>();
     let leans = if metrics.italic_angle == 0.0 { 0 } else { ITALIC };
     dictionary! {
         "Type" => "FontDescriptor",
@@ -95,9 +97,9 @@ fn describe(font: FontId, name: &str, program: Id) -> Dictionary {
 }
 
 /// The advances of all codes from 1.
-fn widths(font: FontId, codes: &FontCodes) -> Vec<Object> {
-    let advance = font.advances();
-    let all = codes.coded().iter().map(|coded| Object::Real(advance(coded.glyph))).collect::<Vec<_>>();
+fn widths(codes: &FontCodes) -> Vec<Object> {
+    let all =
+        codes.coded().iter().map(|coded| Object::Real(coded.advance)).collect::<Vec<_>>();
     vec![1.into(), all.into()]
 }
 
@@ -125,7 +127,8 @@ fn cmap(codes: &FontCodes) -> String {
     for block in texts.chunks(100) {
         let _ = writeln!(cmap, "{} beginbfchar", block.len());
         for (code, text) in block {
-            let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+            let units: String =
+                text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
             let _ = writeln!(cmap, "<{code:04X}> <{units}>");
         }
         cmap.push_str("endbfchar\n");

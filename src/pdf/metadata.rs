@@ -22,7 +22,8 @@ pub(super) fn write_info(objects: &mut Objects, document: &Document) -> Id {
         info.set("Subject", text_string(&document.subject));
     }
     if let Some((year, month, day)) = document.date.as_deref().and_then(parse_date) {
-        let date = Object::string_literal(format!("D:{year:04}{month:02}{day:02}000000Z"));
+        let date =
+            Object::string_literal(format!("D:{year:04}{month:02}{day:02}000000Z"));
         info.set("CreationDate", date.clone());
         info.set("ModDate", date);
     }

@@ -8,8 +8,8 @@
 //!
 //! The files are PDF 1.7 (ISO 32000-1), PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
-mod content;
 mod codes;
+mod content;
 mod file;
 mod fonts;
 mod metadata;

@@ -52,7 +52,8 @@ fn write_level(
             item.set("Next", reference(id + 1));
         }
         if !bookmark.children.is_empty() {
-            let (first, last) = write_level(objects, document, pages, id, &bookmark.children);
+            let (first, last) =
+                write_level(objects, document, pages, id, &bookmark.children);
             item.set("First", reference(first));
             item.set("Last", reference(last));
             // A negative count leaves the level closed until it is opened.

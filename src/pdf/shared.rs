@@ -25,7 +25,10 @@ impl Shared {
         for placed in document.pages.iter().flat_map(|page| &page.placed) {
             let address = Arc::as_ptr(&placed.frame).addr();
             let comes_again = seen.insert(address, true).is_some();
-            if comes_again && !shared.frames.contains_key(&address) && is_drawing(&placed.frame) {
+            if comes_again
+                && !shared.frames.contains_key(&address)
+                && is_drawing(&placed.frame)
+            {
                 shared.add_frame(&placed.frame);
             }
             for (_, item) in placed.frame.items() {

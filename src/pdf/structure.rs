@@ -33,7 +33,8 @@ pub(super) fn write(
     let root = objects.reserve();
     let whole = objects.reserve();
     let articles = objects.reserve_many(document.articles);
-    let mut parts: Vec<Vec<Part<'_>>> = (0..document.articles).map(|_| Vec::new()).collect();
+    let mut parts: Vec<Vec<Part<'_>>> =
+        (0..document.articles).map(|_| Vec::new()).collect();
     let mut parents = Vec::with_capacity(pages.len());
     for ((page, id), marked) in document.pages.iter().zip(pages).zip(marked) {
         let mut first_of = Vec::with_capacity(page.placed.len());
@@ -51,7 +52,8 @@ pub(super) fn write(
             let element = first_of[*placed] + u32::try_from(node.index()).unwrap_or(0);
             elements.push(element);
             let Some(article) = page.placed[*placed].article else { continue };
-            let own = parts[article.0].iter_mut().find(|part| part.first == first_of[*placed]);
+            let own =
+                parts[article.0].iter_mut().find(|part| part.first == first_of[*placed]);
             if let Some(part) = own {
                 part.marked[node.index()].push(mcid);
             }
@@ -106,7 +108,8 @@ fn write_article(objects: &mut Objects, article: Id, whole: Id, parts: &[Part<'_
     });
     for part in parts {
         for (at, node) in part.nodes.iter().enumerate() {
-            let parent = node.parent.map_or(article, |parent| part.element(parent.index()));
+            let parent =
+                node.parent.map_or(article, |parent| part.element(parent.index()));
             objects.pack_text(part.element(at), |out| part.write(out, at, node, parent));
         }
     }
@@ -152,7 +155,11 @@ impl Part<'_> {
     fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
         let is_child =
             move |node: &Node| node.parent.is_some_and(|parent| parent.index() == of);
-        self.nodes.iter().enumerate().filter(move |(_, node)| is_child(node)).map(|(at, _)| at)
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(move |(_, node)| is_child(node))
+            .map(|(at, _)| at)
     }
 }
 
@@ -171,7 +178,10 @@ fn write_text(out: &mut Vec<u8>, text: &str) {
 
 impl Structure {
     /// The first page that shows each article, by number.
-    pub(super) fn first_pages(document: &Document, pages: &[Id]) -> Vec<Option<(Id, usize)>> {
+    pub(super) fn first_pages(
+        document: &Document,
+        pages: &[Id],
+    ) -> Vec<Option<(Id, usize)>> {
         let mut first = vec![None; document.articles];
         for (index, (page, id)) in document.pages.iter().zip(pages).enumerate() {
             for article in page.placed.iter().filter_map(|placed| placed.article) {

@@ -30,7 +30,10 @@ pub(super) fn write_object(out: &mut Vec<u8>, object: &Object) {
                 write_name(out, key);
                 if !matches!(
                     value,
-                    Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)
+                    Object::Name(_)
+                        | Object::String(..)
+                        | Object::Array(_)
+                        | Object::Dictionary(_)
                 ) {
                     out.push(b' ');
                 }
@@ -38,7 +41,9 @@ pub(super) fn write_object(out: &mut Vec<u8>, object: &Object) {
             }
             out.extend_from_slice(b">>");
         }
-        Object::Reference((id, generation)) => put(out, format_args!("{id} {generation} R")),
+        Object::Reference((id, generation)) => {
+            put(out, format_args!("{id} {generation} R"))
+        }
     }
 }
 

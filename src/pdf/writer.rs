@@ -31,7 +31,8 @@ pub fn write(document: &Document) -> Vec<u8> {
     let resources = write_resources(&mut objects, &codes, &shared);
     let pages: Vec<Id> = document.pages.iter().map(|_| objects.reserve()).collect();
     let mut marked = Vec::with_capacity(pages.len());
-    for (index, (page, (content, own))) in document.pages.iter().zip(painted).enumerate() {
+    for (index, (page, (content, own))) in document.pages.iter().zip(painted).enumerate()
+    {
         let id = objects.reserve();
         objects.stream(id, Dictionary::new(), content);
         let written = write_page(page, index, tree, resources, id);
@@ -47,13 +48,15 @@ pub fn write(document: &Document) -> Vec<u8> {
     let outline = outline::write(&mut objects, document, &first_pages);
     write_catalog(&mut objects, document, root, tree, &structure, outline);
     let info = metadata::write_info(&mut objects, document);
-    objects.finish(root, info)
+    let f = objects.finish(root, info);
+    f
 }
 
 /// Gives codes to all glyphs in the order in which the document shows them.
 fn collect_codes(document: &Document, shared: &Shared) -> Codes {
     let mut codes = Codes::new();
-    let placed = document.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.frame);
+    let placed =
+        document.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.frame);
     for frame in placed.chain(&shared.frame_list) {
         for (_, item) in frame.items() {
             if let Item::Run(run) = item {
@@ -139,14 +142,23 @@ fn write_picture(objects: &mut Objects, picture: &Picture) -> Id {
 fn rectangle(rect: Rect, height: Length) -> Vec<Object> {
     [rect.left(), height - rect.bottom(), rect.right(), height - rect.top()]
         .map(|length| {
-            #[expect(clippy::cast_possible_truncation, reason = "PDF numbers are f32 here")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "PDF numbers are f32 here"
+            )]
             let points = ((length.to_pt() * 1000.0).round() / 1000.0) as f32;
             Object::Real(points + 0.0)
         })
         .to_vec()
 }
 
-fn write_page(page: &Page, index: usize, tree: Id, resources: Id, content: Id) -> Dictionary {
+fn write_page(
+    page: &Page,
+    index: usize,
+    tree: Id,
+    resources: Id,
+    content: Id,
+) -> Dictionary {
     let height = page.size.height;
     let media = Rect::new(crate::geom::Point::ORIGIN, page.size);
     dictionary! {

@@ -47,8 +47,12 @@ impl Filter {
             && any_side(&self.topics, |topic| card.topics.contains(topic))
             && any_side(&self.tags, |tag| card.tags.contains(tag))
             && self.pace.is_none_or(|range| range.contains(u16::from(card.pace.number())))
-            && self.touch.is_none_or(|range| range.contains(u16::from(card.touch_level.number())))
-            && self.minutes.is_none_or(|range| range.contains(card.minutes().unwrap_or(0)))
+            && self
+                .touch
+                .is_none_or(|range| range.contains(u16::from(card.touch_level.number())))
+            && self
+                .minutes
+                .is_none_or(|range| range.contains(card.minutes().unwrap_or(0)))
     }
 
     /// How near a card may bring the two.
@@ -103,10 +107,9 @@ pub fn choose<'a>(
     let has_rule = chosen.iter().any(|(_, card)| card.kind == Kind::Rule);
     if is_held && !has_rule {
         let is_rule = |card: &&'a Card| card.kind == Kind::Rule;
-        let own = decks
-            .iter()
-            .enumerate()
-            .find_map(|(at, deck)| deck.cards.iter().find(is_rule).map(|card| (at, card)));
+        let own = decks.iter().enumerate().find_map(|(at, deck)| {
+            deck.cards.iter().find(is_rule).map(|card| (at, card))
+        });
         if let Some(rule) = own.or(house_rule.map(|card| (0, card))) {
             left_out.brought = Some(rule.1.id.clone());
             chosen.insert(0, rule);
@@ -135,7 +138,8 @@ mod tests {
         let (cards, _) = choose(&[&deck], &filter, &[], None);
         assert!(!cards.is_empty());
         assert!(cards.iter().all(|(_, card)| {
-            matches!(card.kind, Kind::Conversation | Kind::Novelty) && card.pace.number() == 1
+            matches!(card.kind, Kind::Conversation | Kind::Novelty)
+                && card.pace.number() == 1
         }));
     }
 

@@ -42,7 +42,9 @@ impl FromStr for Range {
         };
         let range = match text.split_once("..") {
             Some(("", "")) => return Err(error()),
-            Some((least, most)) => Self { least: number(least, 0)?, most: number(most, u16::MAX)? },
+            Some((least, most)) => {
+                Self { least: number(least, 0)?, most: number(most, u16::MAX)? }
+            }
             None => {
                 let exact = text.trim().parse().map_err(|_| error())?;
                 Self { least: exact, most: exact }

@@ -95,7 +95,8 @@ impl Grid {
     pub fn new(request: &Request) -> Result<Self, GridError> {
         let as_given = Self::on(request, request.paper.size());
         let turned = Self::on(request, request.paper.size().turned());
-        let best = if turned.capacity() > as_given.capacity() { turned } else { as_given };
+        let best =
+            if turned.capacity() > as_given.capacity() { turned } else { as_given };
         if best.capacity() == 0 {
             let (card, sheet) = (request.card, request.paper.size());
             let kept = request.margin + request.bleed;
@@ -109,7 +110,8 @@ impl Grid {
         let kept = (margin + bleed) * 2.0;
         let columns = count(sheet.width - kept, card.width, gutter.x);
         let rows = count(sheet.height - kept, card.height, gutter.y);
-        let (columns, rows) = if columns == 0 || rows == 0 { (0, 0) } else { (columns, rows) };
+        let (columns, rows) =
+            if columns == 0 || rows == 0 { (0, 0) } else { (columns, rows) };
         let mut grid = Self {
             sheet,
             margin,
@@ -141,12 +143,19 @@ impl Grid {
     /// All slots, row by row from the top left.
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         (0..self.rows).flat_map(move |row| {
-            (0..self.columns).map(move |column| Slot { rect: self.rect(column, row), column, row })
+            (0..self.columns).map(move |column| Slot {
+                rect: self.rect(column, row),
+                column,
+                row,
+            })
         })
     }
 
     fn rect(&self, column: usize, row: usize) -> Rect {
-        #[expect(clippy::cast_precision_loss, reason = "a sheet has few columns and rows")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a sheet has few columns and rows"
+        )]
         let (column, row) = (column as f64, row as f64);
         let corner = Point::new(
             (self.card.width + self.gutter.x) * column,
@@ -157,7 +166,10 @@ impl Grid {
 
     /// The outline of the whole grid: what is left when the outer cuts are made.
     pub fn outline(&self) -> Rect {
-        #[expect(clippy::cast_precision_loss, reason = "a sheet has few columns and rows")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a sheet has few columns and rows"
+        )]
         let along = |count: usize, card: Length, gutter: Length| {
             card * count as f64 + gutter * count.saturating_sub(1) as f64
         };
@@ -221,7 +233,10 @@ mod tests {
 
     #[test]
     fn a_wide_margin_gets_the_next_layout() {
-        let wide = Request { margin: Length::mm(6.0), ..request(Paper::letter(), Size::inch(2.5, 3.5)) };
+        let wide = Request {
+            margin: Length::mm(6.0),
+            ..request(Paper::letter(), Size::inch(2.5, 3.5))
+        };
         let grid = Grid::new(&wide).unwrap();
         assert_eq!(grid.dimensions(), (4, 2));
         assert!(!grid.sheet.is_portrait());

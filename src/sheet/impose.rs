@@ -126,7 +126,8 @@ impl<'a> Press<'a> {
         let mut frame = Frame::new(grid.sheet);
         let has_marks = job.marks == Marks::Crop;
         // Fronts have no art at the trim, so marks may come as near as their offset.
-        let marks_whole = !has_marks || marks::draw(&mut frame, grid, Length::ZERO, job.ink);
+        let marks_whole =
+            !has_marks || marks::draw(&mut frame, grid, Length::ZERO, job.ink);
         let strip_bleed = if job.backs_bleed { grid.bleed } else { Length::ZERO };
         Self {
             job,
@@ -185,7 +186,8 @@ impl<'a> Press<'a> {
             Axis::Horizontal => Turn::Half,
         };
         for (nth, ((_, back), slot)) in cards.iter().zip(&self.slots).enumerate() {
-            let rect = axis.behind(slot.rect, self.job.grid.sheet).moved(self.job.back_offset);
+            let rect =
+                axis.behind(slot.rect, self.job.grid.sheet).moved(self.job.back_offset);
             let clip = self.job.backs_bleed.then(|| {
                 let bleed = self.back_bleed(*slot, cards.len());
                 let grown = axis.behind(slot.rect.grown(bleed), self.job.grid.sheet);
@@ -227,7 +229,12 @@ impl<'a> Press<'a> {
         }
     }
 
-    fn put_slug(&mut self, page: &mut Page, (sheet, sheets): (usize, usize), is_front: bool) {
+    fn put_slug(
+        &mut self,
+        page: &mut Page,
+        (sheet, sheets): (usize, usize),
+        is_front: bool,
+    ) {
         let Some(strip) = self.strip else { return };
         let texts = (self.job.slug)(sheet, sheets, is_front);
         let frame =

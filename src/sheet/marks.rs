@@ -15,7 +15,11 @@ const LINE: Length = Length::pt(0.25);
 
 /// How far a mark reaches on a side where the grid's outline lies this far from the paper's
 /// edge; none when there is no room.
-pub(super) fn reach(grid: &Grid, from_edge: Length, bleed: Length) -> Option<(Length, Length)> {
+pub(super) fn reach(
+    grid: &Grid,
+    from_edge: Length,
+    bleed: Length,
+) -> Option<(Length, Length)> {
     let start = OFFSET.max(bleed);
     let end = (from_edge - grid.margin).min(start + LONGEST);
     (end - start).fits(SHORTEST).then_some((start, end))
@@ -42,18 +46,30 @@ pub(super) fn draw(frame: &mut Frame, grid: &Grid, bleed: Length, ink: Ink) -> b
     let mut line = |from: Point, to: Point| frame.stroke(Path::line(from, to), LINE, ink);
     for x in across {
         if let Some((start, end)) = above {
-            line(Point::new(x, outline.top() - end), Point::new(x, outline.top() - start));
+            line(
+                Point::new(x, outline.top() - end),
+                Point::new(x, outline.top() - start),
+            );
         }
         if let Some((start, end)) = below {
-            line(Point::new(x, outline.bottom() + start), Point::new(x, outline.bottom() + end));
+            line(
+                Point::new(x, outline.bottom() + start),
+                Point::new(x, outline.bottom() + end),
+            );
         }
     }
     for y in down {
         if let Some((start, end)) = before {
-            line(Point::new(outline.left() - end, y), Point::new(outline.left() - start, y));
+            line(
+                Point::new(outline.left() - end, y),
+                Point::new(outline.left() - start, y),
+            );
         }
         if let Some((start, end)) = behind {
-            line(Point::new(outline.right() + start, y), Point::new(outline.right() + end, y));
+            line(
+                Point::new(outline.right() + start, y),
+                Point::new(outline.right() + end, y),
+            );
         }
     }
     above.is_some() && below.is_some() && before.is_some() && behind.is_some()

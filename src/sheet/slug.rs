@@ -75,7 +75,10 @@ pub(super) fn strip(grid: &Grid, bleed: Length, has_marks: bool) -> Option<Strip
     }
     if room(side).fits(DEPTH) {
         let size = Size::new(DEPTH, printable.size().height);
-        return Some(Strip { rect: Rect::new(printable.origin(), size), turn: Turn::Left });
+        return Some(Strip {
+            rect: Rect::new(printable.origin(), size),
+            turn: Turn::Left,
+        });
     }
     between_marks(grid, bleed)
 }
@@ -110,13 +113,16 @@ pub(super) fn draw(
     texts: &SlugText,
     ink: Ink,
 ) -> Frame {
-    let along = if strip.turn == Turn::None { strip.rect.size() } else { strip.rect.size().turned() };
+    let along = if strip.turn == Turn::None {
+        strip.rect.size()
+    } else {
+        strip.rect.size().turned()
+    };
     let mut frame = Frame::new(along);
     let baseline = Length::mm(2.1);
     let mut pen = Length::ZERO;
     let mut set = |text: &str| -> Line {
-        let shaped = typesetter.shape(text, Style::TEXT, "en");
-        shaped.map_or_else(|_| Line::default(), |mut paragraph| paragraph.line(typesetter))
+        typesetter.line(text, Style::TEXT, "en").unwrap_or_default()
     };
     let width = |line: &Line| SIZE * (line.width() / 1000.0);
     let label = set(bar.label());
@@ -155,7 +161,8 @@ fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
         } else {
             Length::ZERO
         };
-        let tick = Path::line(Point::new(x + inward, top), Point::new(x + inward, foot + half));
+        let tick =
+            Path::line(Point::new(x + inward, top), Point::new(x + inward, foot + half));
         frame.stroke(tick, line, ink);
         x += bar.tick();
     }

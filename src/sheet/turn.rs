@@ -44,7 +44,9 @@ mod tests {
         let front = Rect::new(Point::mm(12.7, 6.35), Size::mm(63.5, 88.9));
         for axis in [Axis::Vertical, Axis::Horizontal] {
             let twice = axis.behind(axis.behind(front, letter), letter);
-            assert!(twice.left().is_near(front.left()) && twice.top().is_near(front.top()));
+            assert!(
+                twice.left().is_near(front.left()) && twice.top().is_near(front.top())
+            );
         }
     }
 

@@ -108,7 +108,9 @@ fn line_cost(pieces: &[Piece], start: usize, end: usize, fill: f64) -> f64 {
         let short = if fill < 0.3 { SHORT_LAST } else { 0.0 };
         return 0.25 * slack * slack + runt + short;
     }
-    let stranded = end - start > 1 && pieces[end - 2].ends_sentence && !pieces[end - 1].ends_sentence;
+    let stranded = end - start > 1
+        && pieces[end - 2].ends_sentence
+        && !pieces[end - 1].ends_sentence;
     slack * slack + if stranded { STRANDED } else { 0.0 }
 }
 

@@ -116,7 +116,10 @@ impl FontId {
         FontMetrics {
             ascender: metrics.ascent,
             descender: metrics.descent,
-            cap_height: metrics.cap_height.filter(|height| *height > 0.0).unwrap_or(700.0),
+            cap_height: metrics
+                .cap_height
+                .filter(|height| *height > 0.0)
+                .unwrap_or(700.0),
             italic_angle: metrics.italic_angle,
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max],
         }
@@ -124,7 +127,8 @@ impl FontId {
 
     /// The advances of all glyphs by number, as the font has them, in thousandths.
     pub fn advances(self) -> impl Fn(u16) -> f32 {
-        let glyphs = self.reader().glyph_metrics(Size::new(1000.0), LocationRef::default());
+        let glyphs =
+            self.reader().glyph_metrics(Size::new(1000.0), LocationRef::default());
         move |id| glyphs.advance_width(GlyphId::from(id)).unwrap_or(0.0)
     }
 }

@@ -28,7 +28,8 @@ impl Markup {
         let tokens = tokens(source);
         let mut partner = vec![None; tokens.len()];
         pair(&tokens, &mut partner);
-        let (mut text, mut spans) = (String::with_capacity(source.len()), Vec::<Span>::new());
+        let (mut text, mut spans) =
+            (String::with_capacity(source.len()), Vec::<Span>::new());
         let (mut emphasis, mut strong) = (false, false);
         for (index, token) in tokens.iter().enumerate() {
             let literal = match token {
@@ -107,7 +108,8 @@ fn pair(tokens: &[Token<'_>], partner: &mut [Option<usize>]) {
             .checked_sub(1)
             .and_then(text_at)
             .is_some_and(|text| text.ends_with(char::is_whitespace));
-        let before_space = text_at(index + 1).is_none_or(|text| text.starts_with(char::is_whitespace));
+        let before_space =
+            text_at(index + 1).is_none_or(|text| text.starts_with(char::is_whitespace));
         match open[count] {
             Some(start) if !after_space && start + 1 < index => {
                 partner[start] = Some(index);
@@ -115,7 +117,8 @@ fn pair(tokens: &[Token<'_>], partner: &mut [Option<usize>]) {
                 open[count] = None;
             }
             Some(_) => {}
-            None if before_space && !matches!(tokens.get(index + 1), Some(Token::Stars(_))) => {}
+            None if before_space
+                && !matches!(tokens.get(index + 1), Some(Token::Stars(_))) => {}
             None => open[count] = Some(index),
         }
     }

@@ -57,7 +57,12 @@ impl Paragraph {
     ///
     /// A word wider than the measure is left to stick out; the caller has asked
     /// [`count_lines`](Self::count_lines) before.
-    pub fn lines(&mut self, typesetter: &Typesetter, measure: Length, size: Length) -> Vec<Line> {
+    pub fn lines(
+        &mut self,
+        typesetter: &Typesetter,
+        measure: Length,
+        size: Length,
+    ) -> Vec<Line> {
         let measure = thousandths(measure, size);
         let ends = break_lines(&self.pieces, measure)
             .unwrap_or_else(|| (1..=self.pieces.len()).collect());
@@ -79,7 +84,10 @@ impl Paragraph {
 
     /// Sets the whole text on one line, however wide.
     pub fn line(&mut self, typesetter: &Typesetter) -> Line {
-        self.lines(typesetter, Length::mm(1e6), Length::pt(1.0)).into_iter().next().unwrap_or_default()
+        self.lines(typesetter, Length::mm(1e6), Length::pt(1.0))
+            .into_iter()
+            .next()
+            .unwrap_or_default()
     }
 }
 
@@ -132,7 +140,8 @@ fn set_line(
             clusters.reverse();
         }
         let font = typesetter.font_of(run.font());
-        let glyphs = clusters.iter().flat_map(|cluster| cluster.set(range.start, text)).collect();
+        let glyphs =
+            clusters.iter().flat_map(|cluster| cluster.set(range.start, text)).collect();
         push_run(&mut set.runs, font, &text[range], glyphs);
     }
     set
@@ -152,7 +161,9 @@ impl Cluster {
         }
         let letters: Vec<_> = stands_for.char_indices().collect();
         let one_each = letters.len() == self.glyphs.len();
-        let at = |offset: usize| u16::try_from(self.bytes.start - start + offset).unwrap_or(u16::MAX);
+        let at = |offset: usize| {
+            u16::try_from(self.bytes.start - start + offset).unwrap_or(u16::MAX)
+        };
         let glyph = |(index, glyph): (usize, &parley::Glyph)| {
             let covers = match (one_each, index) {
                 (true, _) => (letters[index].0, letters[index].1.len_utf8()),

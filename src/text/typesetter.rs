@@ -1,13 +1,15 @@
 //! Shaping with the embedded fonts.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
 use parley::{
-    FontContext, FontData, FontFamily, FontStyle, FontWeight, LayoutContext, StyleProperty,
+    FontContext, FontData, FontFamily, FontStyle, FontWeight, LayoutContext,
+    StyleProperty,
 };
 
-use crate::text::{Family, FontId, Markup, Paragraph};
+use crate::text::{Family, FontId, Line, Markup, Paragraph};
 
 /// How heavy text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,7 +21,7 @@ pub enum Weight {
 }
 
 /// How a text is set, but for its size.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Style {
     /// The typeface.
     pub family: Family,
@@ -34,12 +36,14 @@ impl Style {
     pub const DISPLAY: Self =
         Self { family: Family::Display, weight: Weight::SemiBold, tabular: false };
     /// What is read.
-    pub const TEXT: Self = Self { family: Family::Text, weight: Weight::Regular, tabular: false };
+    pub const TEXT: Self =
+        Self { family: Family::Text, weight: Weight::Regular, tabular: false };
     /// Kinds, consent, run-in heads.
     pub const STRONG: Self =
         Self { family: Family::Text, weight: Weight::SemiBold, tabular: false };
     /// Numbers that stand under each other.
-    pub const TABULAR: Self = Self { family: Family::Text, weight: Weight::Regular, tabular: true };
+    pub const TABULAR: Self =
+        Self { family: Family::Text, weight: Weight::Regular, tabular: true };
 }
 
 /// A character that no embedded font can show.
@@ -65,6 +69,8 @@ pub struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     blobs: Vec<(u64, FontId)>,
+    /// Lines of the program's own words, which come again on card after card.
+    set: HashMap<(String, Style, String), Line>,
 }
 
 impl Default for Typesetter {
@@ -91,7 +97,7 @@ impl Typesetter {
             collection.set_generic_families(GenericFamily::Emoji, std::iter::once(emoji));
         }
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
-        Self { fonts, layouts: LayoutContext::new(), blobs }
+        Self { fonts, layouts: LayoutContext::new(), blobs, set: HashMap::new() }
     }
 
     pub(super) fn font_of(&self, data: &FontData) -> FontId {
@@ -121,15 +127,19 @@ impl Typesetter {
         )));
         builder.push_default(StyleProperty::FontSize(Self::UNITS));
         builder.push_default(StyleProperty::FontWeight(weight(style.weight)));
-        builder.push_default(StyleProperty::Locale(parley::Language::parse(language).ok()));
+        builder
+            .push_default(StyleProperty::Locale(parley::Language::parse(language).ok()));
         if style.tabular {
-            builder.push_default(StyleProperty::FontFeatures(parley::FontFeatures::Source(
-                "\"tnum\"".into(),
-            )));
+            builder.push_default(StyleProperty::FontFeatures(
+                parley::FontFeatures::Source("\"tnum\"".into()),
+            ));
         }
         for span in spans {
             if span.emphasis {
-                builder.push(StyleProperty::FontStyle(FontStyle::Italic), span.range.clone());
+                builder.push(
+                    StyleProperty::FontStyle(FontStyle::Italic),
+                    span.range.clone(),
+                );
             }
             if span.strong {
                 builder.push(
@@ -142,5 +152,29 @@ impl Typesetter {
         let paragraph = Paragraph::new(layout, text);
         paragraph.check_glyphs()?;
         Ok(paragraph)
+    }
+
+    /// Sets a short text on one line, once for as often as it comes.
+    ///
+    /// # Errors
+    /// [`MissingGlyph`] if no embedded font has one of its characters.
+    pub fn line(
+        &mut self,
+        text: &str,
+        style: Style,
+        language: &str,
+    ) -> Result<Line, MissingGlyph> {
+        /// Ids differ on every card: what is kept must not grow with the deck.
+        const KEPT: usize = 512;
+        let key = (text.to_owned(), style, language.to_owned());
+        if let Some(line) = self.set.get(&key) {
+            return Ok(line.clone());
+        }
+        let mut paragraph = self.shape(text, style, language)?;
+        let line = paragraph.line(self);
+        if self.set.len() < KEPT {
+            self.set.insert(key, line.clone());
+        }
+        Ok(line)
     }
 }
