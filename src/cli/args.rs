@@ -1,5 +1,7 @@
 //! What can be typed.
 
+#![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -91,6 +93,7 @@ const BACKS: &str = "Backs";
 const FILE: &str = "The file";
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
 pub(super) struct CardsOptions {
     /// Shipped decks, TOML files, or folders of them [default: the starter deck].
     #[arg(value_name = "DECK")]

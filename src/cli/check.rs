@@ -83,6 +83,7 @@ fn check_fit(
         theme: Theme::hearth(),
         format: options.format.clone(),
         backs: Backs::Text,
+        back_image: None,
         bleed: Length::ZERO,
         language: tag.unwrap_or_else(|| deck.language.clone()),
         translated: language.is_some(),

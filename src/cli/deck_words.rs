@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::report::Report;
-use crate::diag::Severity;
+use crate::cli::report::{Report, count};
+use crate::diag::{Diagnostic, Severity};
 use crate::load::{Loaded, SHIPPED, Shipped, closest, read_deck, read_text};
 use crate::model::Deck;
 
@@ -22,14 +22,14 @@ pub(super) fn load_decks(
     for word in words {
         loaded.extend(load_word(word)?);
     }
-    let mut is_sound = true;
+    let mut errors = 0;
     for deck in &loaded {
         report.problems(&deck.source, &deck.problems);
-        is_sound &=
-            deck.problems.iter().all(|problem| problem.severity != Severity::Error);
+        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+        errors += deck.problems.iter().filter(is_error).count();
     }
-    if !is_sound {
-        return Err(Failure::reported());
+    if errors > 0 {
+        return Err(nothing_made(errors));
     }
     for deck in loaded.iter().filter_map(|loaded| loaded.deck.as_ref()) {
         if deck.adult && !adult {
@@ -41,9 +41,15 @@ pub(super) fn load_decks(
     Ok(loaded)
 }
 
+/// What ends a run whose problems have been shown one by one.
+pub(super) fn nothing_made(problems: usize) -> Failure {
+    Failure::new(format!("{}; nothing was made", count(problems, "problem", "problems")))
+}
+
 /// A word is a shipped deck's id, a TOML file, or a folder of them.
 pub(super) fn load_word(word: &str) -> Result<Vec<Loaded>, Failure> {
-    let is_path = word.contains(['/', '\\']) || word.ends_with(".toml");
+    let is_path = word.contains(['/', '\\'])
+        || Path::new(word).extension().is_some_and(|extension| extension == "toml");
     if !is_path && let Some(shipped) = Shipped::find(word) {
         return Ok(vec![shipped.load()]);
     }

@@ -15,18 +15,9 @@ impl Failure {
         Self { message: message.into(), hint: None }
     }
 
-    /// Problems that have been reported one by one already.
-    pub(super) fn reported() -> Self {
-        Self::new(String::new())
-    }
-
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
-    }
-
-    pub(super) fn is_reported(&self) -> bool {
-        self.message.is_empty()
     }
 
     pub(super) fn hint_text(&self) -> Option<&str> {

@@ -24,7 +24,7 @@ pub(super) fn run(options: &ListOptions) -> Result<(), Failure> {
             }
         }
         Listed::Themes => {
-            anstream::println!("hearth        arches on a floor line, one color a kind")
+            anstream::println!("hearth        arches on a floor line, one color a kind");
         }
         Listed::Cards => list_cards(options)?,
     }

@@ -42,7 +42,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            report.failure(&failure);
+            Report::failure(&failure);
             failure.code()
         }
     }

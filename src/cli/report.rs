@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::diag::{Diagnostic, Severity, Source};
 
 /// The voice of the program.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Report {
     quiet: bool,
     verbose: bool,
@@ -42,10 +42,7 @@ impl Report {
         }
     }
 
-    pub(super) fn failure(self, failure: &Failure) {
-        if failure.is_reported() {
-            return;
-        }
+    pub(super) fn failure(failure: &Failure) {
         anstream::eprintln!("error: {failure}");
         if let Some(hint) = failure.hint_text() {
             anstream::eprintln!("  = help: {hint}");

@@ -6,12 +6,13 @@ use rayon::prelude::*;
 
 use crate::face::desk::Desk;
 use crate::face::error::{FaceError, FaceNote, Fault};
-use crate::face::key;
 use crate::face::measures::{Backs, Measures};
 use crate::face::stamps::Stamps;
+use crate::face::{key, pattern};
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::model::{Card, Deck, Language, Theme};
+use crate::picture::Picture;
 use crate::text::Typesetter;
 
 /// How cards look.
@@ -23,6 +24,8 @@ pub struct Look {
     pub format: Format,
     /// What stands on the backs.
     pub backs: Backs,
+    /// A picture for all backs in place of the pattern.
+    pub back_image: Option<Arc<Picture>>,
     /// How far the pattern runs past the trim.
     pub bleed: Length,
     /// The language of the cards.
@@ -50,7 +53,11 @@ pub(super) struct Studio<'a> {
 impl<'a> Studio<'a> {
     pub(super) fn new(look: &'a Look) -> Self {
         let measures = Measures::of(&look.format);
-        let stamps = Stamps::new(&look.theme, &measures, look.bleed);
+        let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
+        if let Some(picture) = &look.back_image {
+            stamps.pattern =
+                Arc::new(pattern::picture(measures.trim, look.bleed, picture));
+        }
         Self { look, measures, stamps }
     }
 

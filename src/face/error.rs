@@ -62,8 +62,18 @@ pub struct FaceNote {
     pub id: String,
     /// Which text.
     pub field: Field,
-    /// What was done.
+    /// What was done, from the verb on.
     pub message: String,
+}
+
+impl fmt::Display for FaceNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (id, message) = (&self.id, &self.message);
+        match self.field {
+            Field::Image => write!(f, "the picture of card `{id}` {message}"),
+            field => write!(f, "`{}` of card `{id}` {message}", field.key()),
+        }
+    }
 }
 
 impl fmt::Display for FaceError {

@@ -196,12 +196,11 @@ impl Desk<'_> {
                 tightest = Some((body, top));
             }
         }
-        match tightest {
-            Some((body, top)) => self.overset_flow(&flow, body, limit - top),
-            None => {
-                let last = self.measures.prompts[self.measures.prompts.len() - 1];
-                self.overset((Field::Prompt, 0), &paragraph, measure, last, 0);
-            }
+        if let Some((body, top)) = tightest {
+            self.overset_flow(&flow, body, limit - top);
+        } else {
+            let last = self.measures.prompts[self.measures.prompts.len() - 1];
+            self.overset((Field::Prompt, 0), &paragraph, measure, last, 0);
         }
         title
     }
@@ -219,7 +218,7 @@ impl Desk<'_> {
         let density = art.picture.density(width);
         if density < 200.0 {
             let message = format!(
-                "the picture has {density:.0} dots an inch when printed; from 300 it looks sharp"
+                "has {density:.0} dots an inch when printed; from 300 it looks sharp"
             );
             self.notes.push((Field::Image, message));
         }
@@ -267,7 +266,7 @@ impl Desk<'_> {
         if fitted.step > 0 {
             let (size, usual) = (fitted.setting.size.to_pt(), settings[0].size.to_pt());
             let message =
-                format!("set at {size} pt to fit; the deck's size is {usual} pt");
+                format!("is set at {size} pt to fit; the deck's size is {usual} pt");
             self.notes.push((field, message));
         }
     }

@@ -3,9 +3,12 @@
 //! The same after half a turn and periodic across shared cuts, without frame or centre, so a
 //! back that is shifted by 2 mm looks like one that is not.
 
+use std::sync::Arc;
+
 use crate::color::Ink;
-use crate::frame::Frame;
+use crate::frame::{Frame, Item, Mark, PictureItem};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::picture::Picture;
 
 /// A cell of the pattern on a poker card: a sixth by a seventh of the trim.
 const CELL: Size = Size::mm(10.583, 12.7);
@@ -38,6 +41,20 @@ pub(super) fn pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
         column += 1.0;
     }
     frame.stroke(lines, LINE, ink);
+    frame
+}
+
+/// A picture over a whole back and its bleed: as large as needed to leave no white, centred.
+pub(super) fn picture(trim: Size, bleed: Length, picture: &Arc<Picture>) -> Frame {
+    let mut frame = Frame::new(trim);
+    let cover = Size::new(trim.width + bleed * 2.0, trim.height + bleed * 2.0);
+    let ratio = f64::from(picture.height()) / f64::from(picture.width());
+    let width = cover.width.max(cover.height / ratio);
+    let size = Size::new(width, width * ratio);
+    let at =
+        Point::new((trim.width - size.width) / 2.0, (trim.height - size.height) / 2.0);
+    let item = PictureItem { at, size, picture: Arc::clone(picture) };
+    frame.push(Mark::Artifact, Item::Picture(item));
     frame
 }
 
@@ -76,7 +93,6 @@ fn even(cells: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::Item;
     use crate::geom::Segment;
 
     fn points(frame: &Frame) -> Vec<(i64, i64)> {

@@ -122,6 +122,9 @@ impl Frame {
     }
 
     /// Adds a node with all it says.
+    ///
+    /// # Panics
+    /// If the frame has 65,535 nodes already; a card has a few dozen.
     pub fn add_node(&mut self, node: Node) -> NodeId {
         let id =
             u16::try_from(self.nodes.len()).expect("a frame has fewer than 65,536 nodes");

@@ -55,16 +55,19 @@ impl Length {
     }
 
     /// The shorter of the two.
+    #[must_use]
     pub const fn min(self, other: Self) -> Self {
         Self(self.0.min(other.0))
     }
 
     /// The longer of the two.
+    #[must_use]
     pub const fn max(self, other: Self) -> Self {
         Self(self.0.max(other.0))
     }
 
     /// The length without its sign.
+    #[must_use]
     pub const fn abs(self) -> Self {
         Self(self.0.abs())
     }

@@ -68,6 +68,7 @@ impl Size {
     }
 
     /// The same size on its side.
+    #[must_use]
     pub const fn turned(self) -> Self {
         Self { width: self.height, height: self.width }
     }
@@ -127,6 +128,7 @@ impl Rect {
     }
 
     /// The rectangle grown by `by` on every side (shrunk when negative).
+    #[must_use]
     pub fn grown(self, by: Insets) -> Self {
         Self {
             origin: Point::new(self.left() - by.left, self.top() - by.top),
@@ -158,6 +160,7 @@ impl Rect {
     }
 
     /// The rectangle moved by a vector.
+    #[must_use]
     pub fn moved(self, by: Point) -> Self {
         Self { origin: self.origin + by, size: self.size }
     }

@@ -58,29 +58,25 @@ pub(super) fn read_card(
         rules::check_translation(&mut fields, &texts, tag, translation, span);
     }
     let art = read_art(&mut fields, context.art, &texts, &mut places);
-    let card = (id.zip(kind).zip(pace)).map(|(((id, _), kind), pace)| {
-        read_rest(
-            &mut fields,
-            CardHead {
-                id,
-                kind,
-                texts,
-                translations: translations
-                    .into_iter()
-                    .map(|(tag, (texts, _))| (tag, texts))
-                    .collect(),
-                duration,
-                pace,
-                touch_level: touch.unwrap_or_default(),
-                art,
-            },
-        )
-    });
-    if card.is_some() {
-        fields.finish();
-    }
+    // What is missing is stood in for, so that the rest of the card is read and checked too;
+    // a card with problems is not used.
+    let head = CardHead {
+        id: id.map(|(id, _)| id).unwrap_or_default(),
+        kind: kind.unwrap_or(Kind::Conversation),
+        texts,
+        translations: translations
+            .into_iter()
+            .map(|(tag, (texts, _))| (tag, texts))
+            .collect(),
+        duration,
+        pace: pace.or_else(|| Pace::new(1)).expect("1 is a pace"),
+        touch_level: touch.unwrap_or_default(),
+        art,
+    };
+    let card = read_rest(&mut fields, head, kind);
+    fields.finish();
     let is_sound = problems.len() == before;
-    (card.filter(|_| is_sound), places)
+    (is_sound.then_some(card), places)
 }
 
 struct CardHead {
@@ -95,7 +91,11 @@ struct CardHead {
 }
 
 /// The fields that every card may leave out.
-fn read_rest(fields: &mut Fields<'_, '_, '_>, head: CardHead) -> Card {
+fn read_rest(
+    fields: &mut Fields<'_, '_, '_>,
+    head: CardHead,
+    kind: Option<Kind>,
+) -> Card {
     let owned =
         |found: Vec<(String, Range<usize>)>| found.into_iter().map(|(text, _)| text);
     let one = |found: Option<(String, Range<usize>)>| found.map(|(text, _)| text);
@@ -123,7 +123,7 @@ fn read_rest(fields: &mut Fields<'_, '_, '_>, head: CardHead) -> Card {
         worksheet: one(fields.text("worksheet", Lines::One)),
         covers: read_covers(fields),
         weight: fields.weight("weight").unwrap_or(1.0),
-        repeatable: rules::read_repeatable(fields, head.kind),
+        repeatable: rules::read_repeatable(fields, kind),
         cooldown_weeks: fields
             .number("cooldown_weeks", 0..=520, "weeks before the card may come again")
             .and_then(|weeks| u16::try_from(weeks).ok())
@@ -288,16 +288,13 @@ pub(super) fn tables<'t, 's>(
 ) -> Vec<(&'t DeTable<'s>, Range<usize>)> {
     let mut tables = Vec::new();
     for value in values {
-        match value.get_ref().as_table() {
-            Some(table) => tables.push((table, value.span())),
-            None => {
-                let message = "`card` takes tables";
-                let hint = format!(
-                    "write each card under {}",
-                    list(std::iter::once("[[card]]"))
-                );
-                problems.push(Diagnostic::error(message, value.span()).hint(hint));
-            }
+        if let Some(table) = value.get_ref().as_table() {
+            tables.push((table, value.span()));
+        } else {
+            let message = "`card` takes tables";
+            let hint =
+                format!("write each card under {}", list(std::iter::once("[[card]]")));
+            problems.push(Diagnostic::error(message, value.span()).hint(hint));
         }
     }
     tables

@@ -31,7 +31,8 @@ pub struct Loaded {
 
 /// Reads a deck from its text; pictures are looked for in the folder.
 pub fn load(source: Source, art: &ArtFolder) -> Loaded {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let text = Arc::clone(&source.text);
+    let (table, errors) = DeTable::parse_recoverable(&text);
     let mut problems: Vec<_> = errors
         .iter()
         .map(|error| {
@@ -43,7 +44,7 @@ pub fn load(source: Source, art: &ArtFolder) -> Loaded {
     let (deck, places) = read_deck(table.get_ref(), art, &mut problems);
     problems.sort_by_key(|problem| problem.span.start);
     let deck = deck.filter(|_| problems.is_empty());
-    Loaded { source: source.clone(), deck, problems, places }
+    Loaded { source, deck, problems, places }
 }
 
 fn read_deck(

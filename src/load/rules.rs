@@ -171,9 +171,13 @@ pub(super) fn check_translation(
 }
 
 /// Only check-in, appreciation and rule cards may come again within their cooldown.
-pub(super) fn read_repeatable(fields: &mut Fields<'_, '_, '_>, kind: Kind) -> bool {
+pub(super) fn read_repeatable(
+    fields: &mut Fields<'_, '_, '_>,
+    kind: Option<Kind>,
+) -> bool {
     let repeatable = fields.flag("repeatable").unwrap_or(false);
-    let may = matches!(kind, Kind::CheckIn | Kind::Rule) || appreciates(fields);
+    let may =
+        matches!(kind, None | Some(Kind::CheckIn | Kind::Rule)) || appreciates(fields);
     if let Some(span) =
         fields.value("repeatable").map(toml::Spanned::span).filter(|_| repeatable && !may)
     {

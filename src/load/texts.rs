@@ -61,13 +61,13 @@ fn check_title(fields: &mut Fields<'_, '_, '_>, title: Option<&Found<String>>) {
 fn read_roles(fields: &mut Fields<'_, '_, '_>) -> Option<(String, String)> {
     let span = fields.value("roles")?.span();
     let mut roles = fields.texts("roles", Lines::One).into_iter().map(|found| found.0);
-    match (roles.next(), roles.next(), roles.next()) {
-        (Some(first), Some(second), None) => Some((first, second)),
-        _ => {
-            let problem = Diagnostic::error("`roles` takes two names", span);
-            fields.problem(problem.hint("such as `roles = [\"giver\", \"receiver\"]`"));
-            None
-        }
+    if let (Some(first), Some(second), None) = (roles.next(), roles.next(), roles.next())
+    {
+        Some((first, second))
+    } else {
+        let problem = Diagnostic::error("`roles` takes two names", span);
+        fields.problem(problem.hint("such as `roles = [\"giver\", \"receiver\"]`"));
+        None
     }
 }
 

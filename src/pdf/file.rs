@@ -176,9 +176,10 @@ impl Place {
                 (2, stream, u16::try_from(index).expect("a stream holds 200 objects"))
             }
         };
-        let [a, b, c, d] = second.to_be_bytes();
-        let [e, f] = third.to_be_bytes();
-        [kind, a, b, c, d, e, f]
+        let mut entry = [kind; 7];
+        entry[1..5].copy_from_slice(&second.to_be_bytes());
+        entry[5..].copy_from_slice(&third.to_be_bytes());
+        entry
     }
 }
 
@@ -217,14 +218,18 @@ pub(super) fn id_digits(file: &[u8]) -> Option<[std::ops::Range<usize>; 2]> {
 }
 
 /// The identifier of a file whose identifiers are zero.
-pub(super) fn hash(file: &[u8]) -> String {
-    Sha256::digest(file).iter().take(ID).map(|byte| format!("{byte:02X}")).collect()
+pub(super) fn hash(file: &[u8]) -> Vec<u8> {
+    let mut digits = Vec::with_capacity(ID * 2);
+    for byte in Sha256::digest(file).iter().take(ID) {
+        put(&mut digits, format_args!("{byte:02X}"));
+    }
+    digits
 }
 
 fn identify(file: &mut [u8]) {
     let digits = id_digits(file).expect("the file was given identifiers");
     let id = hash(file);
     for place in digits {
-        file[place].copy_from_slice(id.as_bytes());
+        file[place].copy_from_slice(&id);
     }
 }

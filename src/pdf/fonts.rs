@@ -127,9 +127,11 @@ fn cmap(codes: &FontCodes) -> String {
     for block in texts.chunks(100) {
         let _ = writeln!(cmap, "{} beginbfchar", block.len());
         for (code, text) in block {
-            let units: String =
-                text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            let _ = writeln!(cmap, "<{code:04X}> <{units}>");
+            let _ = write!(cmap, "<{code:04X}> <");
+            for unit in text.encode_utf16() {
+                let _ = write!(cmap, "{unit:04X}");
+            }
+            cmap.push_str(">\n");
         }
         cmap.push_str("endbfchar\n");
     }

@@ -79,10 +79,13 @@ pub(super) fn write_xmp(objects: &mut Objects, document: &Document) -> Id {
 
 /// Writes what the file's RGB means: sRGB, as the output intent of PDF/A.
 pub(super) fn write_output_intent(objects: &mut Objects) -> Dictionary {
-    let mut profile = ColorProfile::new_srgb();
-    // The profile would bear the time at which it was made.
-    profile.creation_date_time = moxcms::ColorDateTime::default();
-    let bytes = profile.encode().expect("the sRGB profile can be written");
+    let profile = ColorProfile::new_srgb();
+    let mut bytes = profile.encode().expect("the sRGB profile can be written");
+    // moxcms writes the time at which it does so (ICC.1:2022, 7.2.10, bytes 24 to 35): the
+    // day of the standard instead gives the same profile every time.
+    for (at, number) in (24..).step_by(2).zip([1999_u16, 10, 18, 0, 0, 0]) {
+        bytes[at..at + 2].copy_from_slice(&number.to_be_bytes());
+    }
     let id = objects.reserve();
     objects.stream(id, dictionary! { "N" => 3 }, deflate(&bytes));
     dictionary! {

@@ -26,5 +26,5 @@ pub fn ownership(bytes: &[u8]) -> Ownership {
     for place in digits {
         zeroed[place].fill(b'0');
     }
-    if hash(&zeroed).as_bytes() == claimed { Ownership::Ours } else { foreign }
+    if hash(&zeroed) == claimed { Ownership::Ours } else { foreign }
 }

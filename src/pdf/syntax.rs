@@ -42,7 +42,7 @@ pub(super) fn write_object(out: &mut Vec<u8>, object: &Object) {
             out.extend_from_slice(b">>");
         }
         Object::Reference((id, generation)) => {
-            put(out, format_args!("{id} {generation} R"))
+            put(out, format_args!("{id} {generation} R"));
         }
     }
 }

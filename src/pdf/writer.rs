@@ -48,8 +48,8 @@ pub fn write(document: &Document) -> Vec<u8> {
     let outline = outline::write(&mut objects, document, &first_pages);
     write_catalog(&mut objects, document, root, tree, &structure, outline);
     let info = metadata::write_info(&mut objects, document);
-    let f = objects.finish(root, info);
-    f
+
+    objects.finish(root, info)
 }
 
 /// Gives codes to all glyphs in the order in which the document shows them.

@@ -164,7 +164,7 @@ mod tests {
         let id = near.id.clone();
         let (cards, left_out) = choose(&[&deck], &Filter::default(), &[], None);
         assert!(cards.iter().all(|(_, card)| card.id != id));
-        assert_eq!(left_out.nearer, [id.clone()]);
+        assert_eq!(left_out.nearer.join(" "), id);
         let both = Filter { both_agree: Some(TouchLevel::SKIN), ..Filter::default() };
         let (cards, left_out) = choose(&[&deck], &both, &[], None);
         assert!(cards.iter().any(|(_, card)| card.id == id));

@@ -62,18 +62,21 @@ pub struct FontMetrics {
 }
 
 impl Family {
+    /// What Greek and Cyrillic words are set in, in titles too.
+    pub(super) const GREEK_AND_CYRILLIC: &'static str = "'Noto Sans'";
+
     /// The chain in which a character's font is sought: the house face, then what covers
     /// Greek and Cyrillic, Hebrew, Arabic, symbols and emoji.
     pub(super) fn chain(self) -> &'static str {
         match self {
             Self::Display => concat!(
                 "'Fraunces', 'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', ",
-                "'Atkinson Hyperlegible Next', 'Noto Sans Symbols', 'Noto Sans Symbols 2', ",
-                "'Noto Emoji'"
+                "'Atkinson Hyperlegible Next', 'Noto Sans Symbols', 'Noto Emoji', ",
+                "'Noto Sans Symbols 2'"
             ),
             Self::Text => concat!(
                 "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Hebrew', ",
-                "'Noto Sans Arabic', 'Noto Sans Symbols', 'Noto Sans Symbols 2', 'Noto Emoji'"
+                "'Noto Sans Arabic', 'Noto Sans Symbols', 'Noto Emoji', 'Noto Sans Symbols 2'"
             ),
         }
     }
@@ -82,7 +85,7 @@ impl Family {
 impl FontId {
     /// All embedded fonts.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..FONTS.len()).map(|at| Self(u8::try_from(at).expect("fewer than 256 fonts")))
+        (0..=u8::MAX).take(FONTS.len()).map(Self)
     }
 
     /// The place in the table of fonts.

@@ -79,13 +79,10 @@ fn tokens(source: &str) -> Vec<Token<'_>> {
             tokens.push(Token::Stars(count));
             rest = &rest[count..];
         } else {
-            let end = rest[1..]
+            let end = rest
                 .char_indices()
-                .map(|(at, c)| (at + 1, c))
-                .find(|(at, c)| {
-                    rest.is_char_boundary(*at)
-                        && (*c == '*' || (*c == '\\' && rest[*at..].starts_with("\\*")))
-                })
+                .skip(1)
+                .find(|(at, c)| *c == '*' || rest[*at..].starts_with("\\*"))
                 .map_or(rest.len(), |(at, _)| at);
             tokens.push(Token::Text(&rest[..end]));
             rest = &rest[end..];

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
 use parley::{
@@ -89,7 +91,7 @@ impl Typesetter {
         let mut collection = Collection::new(options);
         let mut blobs = Vec::new();
         for font in FontId::all() {
-            let blob = Blob::from(font.data().to_vec());
+            let blob = Blob::new(Arc::new(font.data()));
             blobs.push((blob.id(), font));
             collection.register_fonts(blob, None);
         }
@@ -134,6 +136,14 @@ impl Typesetter {
                 parley::FontFeatures::Source("\"tnum\"".into()),
             ));
         }
+        for range in greek_and_cyrillic(&text) {
+            builder.push(
+                StyleProperty::FontFamily(FontFamily::Source(
+                    Family::GREEK_AND_CYRILLIC.into(),
+                )),
+                range,
+            );
+        }
         for span in spans {
             if span.emphasis {
                 builder.push(
@@ -177,4 +187,22 @@ impl Typesetter {
         }
         Ok(line)
     }
+}
+
+/// Stretches of Greek or Cyrillic letters. The house faces have a few of them as symbols (µ, Ω,
+/// π): a word is set in one face, not in two.
+fn greek_and_cyrillic(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '\u{370}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{1F00}'..='\u{1FFF}')
+        {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        match ranges.last_mut() {
+            Some(last) if last.end == at => last.end = end,
+            _ => ranges.push(at..end),
+        }
+    }
+    ranges
 }

@@ -19,7 +19,19 @@ const SHEETS: [(&str, &[&str]); 7] = [
     ("pattern", &["--paper", "letter", "--backs", "pattern"]),
     ("a6", &["--paper", "a4", "--format", "a6"]),
     ("with-key", &["--paper", "letter", "--with-key"]),
-    ("business", &["--paper", "letter", "--format", "business"]),
+    (
+        "business",
+        &[
+            "--paper",
+            "letter",
+            "--format",
+            "business",
+            "--kind",
+            "conversation",
+            "--pace",
+            "..2",
+        ],
+    ),
 ];
 
 /// The deck that `emberdeck cards` takes when none is named.

@@ -1,1 +1,12 @@
-//! Integration tests.
+//! Integration tests: one binary, a module for each subject.
+
+mod command_line;
+mod deck_errors;
+mod golden;
+mod judges;
+mod layers;
+mod properties;
+mod readme;
+mod repeatable;
+mod sandbox;
+mod scripts;

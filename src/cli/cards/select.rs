@@ -1,0 +1,65 @@
+//! Which cards of which decks are printed, and in which order.
+
+use crate::cli::args::CardsOptions;
+use crate::cli::environment;
+use crate::cli::failure::Failure;
+use crate::cli::report::{Report, count};
+use crate::load::Loaded;
+use crate::model::{Card, Deck, Kind};
+use crate::pick::{choose, shuffle};
+
+/// The decks of a run, and which of their cards are printed.
+pub(super) struct Selected<'a> {
+    pub(super) loaded: &'a [Loaded],
+    pub(super) decks: Vec<&'a Deck>,
+    pub(super) cards: Vec<(usize, &'a Card)>,
+    pub(super) seed: Option<String>,
+}
+
+pub(super) fn select<'a>(
+    options: &CardsOptions,
+    loaded: &'a [Loaded],
+    house: Option<&'a Deck>,
+    report: &Report,
+) -> Result<Selected<'a>, Failure> {
+    let decks: Vec<&Deck> =
+        loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
+    let named = options.choice.named(&decks)?;
+    let house_rule =
+        house.and_then(|deck| deck.cards.iter().find(|card| card.kind == Kind::Rule));
+    let (mut cards, left_out) =
+        choose(&decks, &options.choice.filter(), &named, house_rule);
+    if !left_out.nearer.is_empty() {
+        let cards = count(left_out.nearer.len(), "card", "cards");
+        report.note(&format!(
+            "{cards} left out from touch level 3: {}; `--both-agree 3` brings them when both of you have said yes",
+            some(&left_out.nearer)
+        ));
+    }
+    if let Some(id) = &left_out.brought {
+        report.note(&format!(
+            "{id} comes along: any set with held touch brings the house rules"
+        ));
+    }
+    if cards.is_empty() {
+        return Err(Failure::new("no card is left to print").hint(
+            "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes",
+        ));
+    }
+    let seed = match (&options.seed, options.shuffle) {
+        (Some(seed), _) => Some(seed.clone()),
+        (None, true) => Some(environment::draw_seed()?),
+        (None, false) => None,
+    };
+    if let Some(seed) = &seed {
+        shuffle(&mut cards, seed, |(at, card)| format!("{}#{}", decks[*at].id, card.id));
+    }
+    Ok(Selected { loaded, decks, cards, seed })
+}
+
+/// A few of many words.
+pub(super) fn some(words: &[String]) -> String {
+    let few: Vec<_> = words.iter().take(8).map(String::as_str).collect();
+    let more = if words.len() > few.len() { ", …" } else { "" };
+    format!("{}{more}", few.join(", "))
+}

@@ -1,0 +1,165 @@
+//! The grid, the sheets, and the line that says what was made.
+
+use std::sync::Arc;
+
+use crate::cli::args::{CardsOptions, DuplexWord, MarksWord};
+use crate::cli::cards::select::Selected;
+use crate::cli::environment;
+use crate::cli::failure::Failure;
+use crate::cli::report::{Report, count};
+use crate::face::{Backs, Look};
+use crate::frame::{Frame, SheetEdge};
+use crate::geom::{Format, Length, Paper};
+use crate::sheet::{Duplex, Grid, Imposition, Job, Marks, Request, ScaleBar, impose};
+use crate::text::Typesetter;
+
+/// The paper and the grid on it; says so when the margin costs cards.
+pub(super) fn lay_grid(
+    options: &CardsOptions,
+    format: &Format,
+    report: &Report,
+) -> Result<(Paper, Grid), Failure> {
+    let paper = options.paper.clone().unwrap_or_else(environment::paper);
+    let request = Request {
+        paper: paper.clone(),
+        card: format.trim(),
+        gutter: options.gutter,
+        margin: options.margin,
+        bleed: options.bleed,
+    };
+    let grid = Grid::new(&request).map_err(|error| {
+        Failure::from(error)
+            .hint("take smaller cards with `--format`, or larger paper with `--paper`")
+    })?;
+    let usual = Request {
+        margin: Length::mm(3.0).min(options.margin),
+        bleed: Length::mm(2.0).min(options.bleed),
+        ..request
+    };
+    let most = Grid::new(&usual).map_or(0, |grid| grid.capacity());
+    if most > grid.capacity() {
+        report.note(&format!(
+            "with a margin of {} and a bleed of {} a sheet holds {} cards instead of {most}",
+            options.margin,
+            options.bleed,
+            grid.capacity()
+        ));
+    }
+    let (columns, rows) = grid.dimensions();
+    let outline = grid.outline();
+    report.detail(&format!(
+        "grid: {columns} × {rows} on {}, {} from the left, {} from the top",
+        paper.name(),
+        outline.left(),
+        outline.top()
+    ));
+    Ok((paper, grid))
+}
+
+pub(super) fn impose_cards(
+    options: &CardsOptions,
+    selected: &Selected<'_>,
+    (paper, grid): &(Paper, Grid),
+    pairs: &[(Arc<Frame>, Arc<Frame>)],
+    look: &Look,
+    sheets: Option<(usize, usize)>,
+    typesetter: &Typesetter,
+) -> Imposition {
+    let duplex = match options.duplex {
+        DuplexWord::LongEdge => Duplex::LongEdge,
+        DuplexWord::ShortEdge => Duplex::ShortEdge,
+        DuplexWord::None => Duplex::None,
+    };
+    let slug =
+        |sheet, sheets, is_front| slug(selected, duplex.edge(), sheet, sheets, is_front);
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
+        .contains(&paper.name())
+        || paper.name().ends_with("in");
+    impose(
+        typesetter,
+        &Job {
+            grid,
+            cards: pairs,
+            duplex,
+            back_offset: options.back_offset,
+            backs_bleed: look.backs == Backs::Pattern,
+            marks: if options.marks == MarksWord::Crop {
+                Marks::Crop
+            } else {
+                Marks::None
+            },
+            ink: look.theme.marks,
+            slug: &slug,
+            bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
+            sheets,
+        },
+    )
+}
+
+/// What a side's slug says, longest version first.
+fn slug(
+    selected: &Selected<'_>,
+    edge: Option<SheetEdge>,
+    sheet: usize,
+    sheets: usize,
+    is_front: bool,
+) -> Vec<String> {
+    let deck = selected.decks[0];
+    let more = if selected.decks.len() > 1 { " and others" } else { "" };
+    let name = crate::text::plain(&deck.title);
+    let side = if is_front { "front" } else { "back" };
+    let turn = match edge {
+        Some(SheetEdge::Long) => " · turn on the long edge",
+        Some(SheetEdge::Short) => " · turn on the short edge",
+        None => "",
+    };
+    let seed =
+        selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
+    let place = format!("sheet {sheet} of {sheets}, {side}");
+    vec![
+        format!("{name} {}{more} · {place}{turn}{seed}", deck.version),
+        format!("{name}{more} · {place}{turn}{seed}"),
+        format!("{place}{turn}{seed}"),
+        format!("{place}{turn}"),
+        place,
+    ]
+}
+
+pub(super) fn report_sheets(imposed: &Imposition, report: &Report) {
+    if !imposed.marks_whole {
+        report.note("there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
+    }
+    if !imposed.has_slug {
+        report.note(
+            "there is no room for the line that names the sheet and checks the scale",
+        );
+    }
+}
+
+pub(super) fn result_line(
+    options: &CardsOptions,
+    selected: &Selected<'_>,
+    (paper, grid): &(Paper, Grid),
+    look: &Look,
+    imposed: &Imposition,
+) -> String {
+    let printed = options.sheets.map_or(imposed.sheets, |_| {
+        imposed.pages.len() / if options.duplex == DuplexWord::None { 1 } else { 2 }
+    });
+    let cards = count(imposed.cards.1, "card", "cards");
+    let sheets = count(printed, "sheet", "sheets");
+    let seed =
+        selected.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
+    let turn = match options.duplex {
+        DuplexWord::LongEdge => "turn on the long edge",
+        DuplexWord::ShortEdge => "turn on the short edge",
+        DuplexWord::None => "fronts only",
+    };
+    format!(
+        "{}: {cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
+        options.output.display(),
+        paper.name(),
+        grid.capacity(),
+        look.format.name(),
+    )
+}

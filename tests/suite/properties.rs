@@ -1,0 +1,161 @@
+//! What holds for any paper, any card, any text.
+
+use std::sync::Arc;
+
+use emberdeck::color::Ink;
+use emberdeck::face::{Backs, Look, lay_out_cards};
+use emberdeck::frame::{Frame, Item, SheetEdge};
+use emberdeck::geom::{Format, Length, Paper, Point, Rect, Size, Turn};
+use emberdeck::load::SHIPPED;
+use emberdeck::model::{Card, Language, Theme};
+use emberdeck::sheet::{
+    Axis, Duplex, Grid, Gutter, Job, Marks, Request, ScaleBar, impose,
+};
+use emberdeck::text::Typesetter;
+use proptest::prelude::*;
+
+fn arbitrary_request() -> impl Strategy<Value = Request> {
+    let sides = (100.0_f64..500.0, 100.0_f64..500.0);
+    let card = (40.0_f64..95.0, 40.0_f64..95.0);
+    (sides, card, 0.0_f64..6.0, 0.0_f64..6.0, 0.0_f64..8.0, 0.0_f64..3.0).prop_map(
+        |(
+            (width, height),
+            (card_width, card_height),
+            gutter_x,
+            gutter_y,
+            margin,
+            bleed,
+        )| {
+            let paper: Paper =
+                format!("{width:.1}x{height:.1}mm").parse().expect("a paper");
+            Request {
+                paper,
+                card: Size::mm(card_width, card_height),
+                gutter: Gutter { x: Length::mm(gutter_x), y: Length::mm(gutter_y) },
+                margin: Length::mm(margin),
+                bleed: Length::mm(bleed),
+            }
+        },
+    )
+}
+
+fn near(a: Rect, b: Rect) -> bool {
+    a.left().is_near(b.left())
+        && a.top().is_near(b.top())
+        && a.right().is_near(b.right())
+        && a.bottom().is_near(b.bottom())
+}
+
+proptest! {
+    #[test]
+    fn slots_lie_within_the_printable_area_and_apart(request in arbitrary_request()) {
+        let Ok(grid) = Grid::new(&request) else { return Ok(()) };
+        let slots: Vec<_> = grid.slots().collect();
+        prop_assert_eq!(slots.len(), grid.capacity());
+        for (at, slot) in slots.iter().enumerate() {
+            prop_assert!(grid.printable().contains(slot.rect));
+            for other in &slots[..at] {
+                let apart_x = slot.rect.left().fits(other.rect.right())
+                    || other.rect.left().fits(slot.rect.right());
+                let apart_y = slot.rect.top().fits(other.rect.bottom())
+                    || other.rect.top().fits(slot.rect.bottom());
+                prop_assert!(apart_x || apart_y);
+            }
+        }
+    }
+
+    #[test]
+    fn every_back_lies_behind_its_front(
+        request in arbitrary_request(),
+        cards in 1_usize..40,
+        long in any::<bool>(),
+    ) {
+        let Ok(grid) = Grid::new(&request) else { return Ok(()) };
+        let edge = if long { SheetEdge::Long } else { SheetEdge::Short };
+        let frame = || Arc::new(Frame::new(request.card));
+        let pairs: Vec<_> = (0..cards).map(|_| (frame(), frame())).collect();
+        let imposed = impose(&Typesetter::new(), &Job {
+            grid: &grid,
+            cards: &pairs,
+            duplex: if long { Duplex::LongEdge } else { Duplex::ShortEdge },
+            back_offset: Point::ORIGIN,
+            backs_bleed: false,
+            marks: Marks::Crop,
+            ink: Ink::BLACK,
+            slug: &|sheet, sheets, _| vec![format!("{sheet} of {sheets}")],
+            bar: ScaleBar::Metric,
+            sheets: None,
+        });
+        prop_assert_eq!(imposed.pages.len(), cards.div_ceil(grid.capacity()) * 2);
+        let axis = Axis::of(edge, grid.sheet);
+        for sides in imposed.pages.chunks(2) {
+            let fronts = sides[0].placed.iter().filter(|placed| placed.article.is_some());
+            for front in fronts {
+                let back = sides[1].placed.iter().find(|back| back.article == front.article);
+                let back = back.expect("every front has its back");
+                prop_assert!(near(axis.behind(back.covers(), grid.sheet), front.covers()));
+                let is_turned = back.turn == Turn::Half;
+                prop_assert_eq!(is_turned, axis == Axis::Horizontal);
+            }
+        }
+    }
+}
+
+/// A card of the starter deck with another prompt and title.
+fn card_with(prompt: &str, title: &str, consent: Option<&str>) -> Card {
+    let deck = SHIPPED[0].load().deck.expect("the starter deck is sound");
+    let mut card = deck.cards[1].clone();
+    prompt.clone_into(&mut card.texts.prompt);
+    title.clone_into(&mut card.texts.title);
+    card.texts.consent = consent.map(str::to_owned);
+    card.texts.follow_ups = vec![prompt.chars().take(90).collect()];
+    card
+}
+
+/// Where the ink of text may reach: ascenders and descenders of the house faces stay within
+/// these shares of the size.
+const ABOVE: f64 = 0.76;
+const BELOW: f64 = 0.24;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn any_text_either_fits_the_safe_area_or_is_refused(
+        prompt in "[A-Za-z ,.?]{1,700}",
+        title in "[A-Za-z]{1,12}( [A-Za-z]{1,9}){0,3}",
+        asks in any::<bool>(),
+        format in prop::sample::select(Format::named().iter().map(|f| f.name).collect::<Vec<_>>()),
+    ) {
+        let prompt = if prompt.trim().is_empty() { "x".to_owned() } else { prompt };
+        let card = card_with(&prompt, &title, asks.then_some("Is now a good time for this?"));
+        let look = Look {
+            theme: Theme::hearth(),
+            format: format.parse().expect("a named format"),
+            backs: Backs::Text,
+            back_image: None,
+            bleed: Length::mm(2.0),
+            language: Language::english(),
+            translated: false,
+        };
+        let typesetter = Typesetter::new();
+        match lay_out_cards(&typesetter, &look, &[&card]) {
+            Err(errors) => prop_assert!(!errors.is_empty()),
+            Ok((faces, _)) => {
+                let safe = look.format.safe_area();
+                for frame in [&faces[0].front, &faces[0].back] {
+                    for (_, item) in frame.items() {
+                        let Item::Run(run) = item else { continue };
+                        let trailing = run.text.len() - run.text.trim_end().len();
+                        let space = run.size * 0.25;
+                        #[expect(clippy::cast_precision_loss, reason = "a few spaces")]
+                        let seen = run.width() - space * trailing as f64;
+                        prop_assert!(run.at.x.fits(safe.left()), "{:?}", run.text);
+                        prop_assert!(safe.right().fits(run.at.x + seen), "{:?}", run.text);
+                        prop_assert!((run.at.y - run.size * ABOVE).fits(safe.top()), "{:?}", run.text);
+                        prop_assert!(safe.bottom().fits(run.at.y + run.size * BELOW), "{:?}", run.text);
+                    }
+                }
+            }
+        }
+    }
+}

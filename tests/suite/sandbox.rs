@@ -1,0 +1,86 @@
+//! A fresh folder to run the program in.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A fresh folder, and the program run in it under known surroundings.
+pub(crate) struct Sandbox {
+    folder: TempDir,
+}
+
+/// What a run of the program came to.
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Sandbox {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder for the test") }
+    }
+
+    /// Writes a file into the folder.
+    pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        fs::write(self.path(name), text).expect("a file for the test");
+        self
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).expect("the file is there")
+    }
+
+    /// Names of the files in the folder.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).expect("the folder is there");
+        let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+        let mut names: Vec<_> = entries.flatten().map(name).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the program with A4 as the locale's paper and no date.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        let Output { status, stdout, stderr } =
+            Command::new(env!("CARGO_BIN_EXE_emberdeck"))
+                .args(arguments)
+                .current_dir(self.folder.path())
+                .env("LC_ALL", "en_GB.UTF-8")
+                .env("NO_COLOR", "1")
+                .env_remove("SOURCE_DATE_EPOCH")
+                .output()
+                .expect("the program runs");
+        let text =
+            |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program speaks UTF-8");
+        Ran { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
+    }
+
+    /// Runs the program and expects it to be content.
+    pub(crate) fn succeed(&self, arguments: &[&str]) -> Ran {
+        let ran = self.run(arguments);
+        assert_eq!(ran.code, Some(0), "{arguments:?}\n{}\n{}", ran.stdout, ran.stderr);
+        ran
+    }
+}
+
+/// A deck with one sound card, and more of its keys.
+pub(crate) fn deck_of(cards: &str) -> String {
+    format!(
+        "[deck]\nid = \"test\"\ntitle = \"Test\"\nversion = \"1\"\nlanguage = \"en\"\n\n{cards}"
+    )
+}
+
+/// A conversation card with a prompt.
+pub(crate) fn card(id: &str, prompt: &str) -> String {
+    format!(
+        "[[card]]\nid = \"{id}\"\nkind = \"conversation\"\ntitle = \"A card\"\n\
+         prompt = \"{prompt}\"\nminutes = 5\npace = 1\n\n"
+    )
+}

@@ -1,0 +1,102 @@
+//! Text of many scripts is set right, or refused with a message.
+
+use emberdeck::text::{Style, Typesetter};
+
+use crate::sandbox::{Sandbox, card, deck_of};
+
+fn glyph_text(text: &str) -> (bool, String, Vec<String>) {
+    let mut typesetter = Typesetter::new();
+    let mut paragraph =
+        typesetter.shape(text, Style::TEXT, "en").expect("the fonts have it");
+    let line = paragraph.line(&typesetter);
+    let shown = line
+        .runs()
+        .iter()
+        .flat_map(|run| {
+            run.glyphs.iter().map(|glyph| {
+                let (start, length) =
+                    (usize::from(glyph.text.0), usize::from(glyph.text.1));
+                run.text[start..start + length].to_owned()
+            })
+        })
+        .collect();
+    let fonts = line.runs().iter().map(|run| run.font.name().to_owned()).collect();
+    (line.is_rtl(), shown, fonts)
+}
+
+#[test]
+fn hebrew_and_arabic_run_from_right_to_left() {
+    let (is_rtl, shown, fonts) = glyph_text("שלום");
+    assert!(is_rtl);
+    assert_eq!(shown, "םולש", "glyphs stand from left to right");
+    assert_eq!(fonts, ["NotoSansHebrew-Regular"]);
+    let (is_rtl, _, fonts) = glyph_text("مرحبا بك");
+    assert!(is_rtl);
+    // The space between the words is the house face's.
+    assert!(
+        fonts
+            .iter()
+            .all(|font| font.starts_with("NotoSansArabic") || font.contains("Next"))
+    );
+    assert_eq!(fonts.iter().filter(|font| *font == "NotoSansArabic-Regular").count(), 2);
+}
+
+#[test]
+fn greek_cyrillic_symbols_and_emoji_find_their_fonts() {
+    for (text, font) in [
+        ("Καλημέρα", "NotoSans-Regular"),
+        ("Привет", "NotoSans-Regular"),
+        ("→", "NotoSansSymbols-Regular"),
+        ("★", "NotoSansSymbols2-Regular"),
+        ("🔥", "NotoEmoji-Regular"),
+        ("❤️", "NotoEmoji-Regular"),
+    ] {
+        let (_, shown, fonts) = glyph_text(text);
+        assert_eq!(fonts, [font], "{text}");
+        assert_eq!(shown, text);
+    }
+}
+
+#[test]
+fn a_ligature_stands_for_all_its_letters() {
+    let (_, shown, _) = glyph_text("office fire ﬁ");
+    assert_eq!(shown, "office fire ﬁ");
+}
+
+#[test]
+fn many_scripts_make_a_deck() {
+    let prompts = [
+        "ما الذي أضحكك هذا الأسبوع؟ قل لي في ثلاث كلمات.",
+        "מה הצחיק אותך השבוע? ספר לי בשלוש מילים.",
+        "Two coffees ☕ and ﬁve ofﬁces: what would a good day 🌞 look like → where?",
+        "Τι σε έκανε να γελάσεις;",
+        "Что тебя рассмешило?",
+    ];
+    let cards: String = prompts
+        .iter()
+        .enumerate()
+        .map(|(nth, prompt)| card(&format!("C-00{nth}"), prompt))
+        .collect();
+    let sandbox = Sandbox::new().file("scripts.toml", deck_of(&cards));
+    sandbox.succeed(&["cards", "scripts.toml"]);
+}
+
+#[test]
+fn a_deck_from_right_to_left_is_mirrored_without_complaint() {
+    let deck = deck_of(&card("C-001", "ما الذي أضحكك هذا الأسبوع؟"))
+        .replace("language = \"en\"", "language = \"ar\"");
+    let sandbox = Sandbox::new().file("ar.toml", deck);
+    let ran = sandbox.succeed(&["cards", "ar.toml", "--with-key"]);
+    assert!(ran.stderr.contains("not there in `ar` yet"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_refused_by_name() {
+    let deck = deck_of(&card("C-001", "A word in cuneiform: 𒀀."));
+    let ran = Sandbox::new().file("d.toml", deck).run(&["cards", "d.toml"]);
+    assert_eq!(ran.code, Some(1));
+    snapbox::assert_data_eq!(
+        ran.stderr,
+        snapbox::file!["../messages/missing-glyph.txt"].raw()
+    );
+}
