@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::selection::{SheetRange, SideOf};
 use crate::geom::{Format, Length, Paper, Point};
-use crate::model::{Kind, Topic};
+use crate::model::{Edition, Kind, Topic};
 use crate::pick::Range;
 use crate::sheet::Gutter;
 
@@ -125,7 +125,7 @@ pub(super) struct CardsOptions {
     pub(super) paper: Option<Paper>,
 
     /// Size of the cards: a name (`emberdeck list formats`) or WxH [default: poker; with
-    /// pattern backs the first of poker, tarot and a6 that holds every card].
+    /// pattern backs and in large editions the first of poker, tarot and a6 that holds every card].
     #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
     pub(super) format: Option<Format>,
 
@@ -133,7 +133,7 @@ pub(super) struct CardsOptions {
     #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = PAPER)]
     pub(super) theme: String,
 
-    /// The size of the type.
+    /// How large the type is.
     #[arg(long, value_enum, default_value = "standard", help_heading = PAPER)]
     pub(super) edition: EditionWord,
 
@@ -299,6 +299,24 @@ pub(super) enum Listed {
 pub(super) enum EditionWord {
     /// At least 10 pt.
     Standard,
+    /// Clear print: at least 14 pt.
+    Clear,
+    /// Large print: at least 16 pt.
+    Large,
+    /// At least 12 pt, letters, words, lines and paragraphs further apart.
+    Dyslexia,
+}
+
+impl EditionWord {
+    /// What the word means.
+    pub(super) fn edition(self) -> Edition {
+        match self {
+            Self::Standard => Edition::Standard,
+            Self::Clear => Edition::Clear,
+            Self::Large => Edition::Large,
+            Self::Dyslexia => Edition::Dyslexia,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

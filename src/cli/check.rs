@@ -8,10 +8,10 @@ use crate::cli::deck_words::{deck_files, load_word};
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::diag::{Diagnostic, Severity};
-use crate::face::{Backs, Look, lay_out_cards};
+use crate::face::{Backs, Look, lay_out_cards, suggest_formats};
 use crate::geom::Length;
 use crate::load::{Loaded, read_deck};
-use crate::model::{Card, Deck, Theme};
+use crate::model::{Card, Deck, Edition, Theme};
 use crate::text::Typesetter;
 
 pub(super) fn run(options: &CheckOptions, report: &Report) -> Result<(), Failure> {
@@ -82,6 +82,7 @@ fn check_fit(
     let look = Look {
         theme: Theme::hearth(),
         format: options.format.clone(),
+        edition: Edition::Standard,
         backs: Backs::Text,
         back_image: None,
         bleed: Length::ZERO,
@@ -97,7 +98,8 @@ fn check_fit(
         })
         .collect();
     let cards: Vec<&Card> = chosen.iter().map(|(_, card)| *card).collect();
-    let Err(errors) = lay_out_cards(typesetter, &look, &cards) else { return 0 };
+    let Err(mut errors) = lay_out_cards(typesetter, &look, &cards) else { return 0 };
+    suggest_formats(typesetter, &look, &cards, &mut errors);
     let card_of = |index: usize| chosen.get(index).map(|(at, _)| (0, *at));
     report_face_errors(&errors, language, card_of, std::slice::from_ref(loaded), report);
     errors.len()

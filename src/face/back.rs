@@ -40,7 +40,9 @@ impl Desk<'_> {
         let mut last = first;
         if let Some(mut paragraph) = self.take_title() {
             let smaller = crate::text::Setting::new(10.0, 4.2);
-            if let Some(fitted) = fit(&paragraph, measure, &[setting, smaller], |_| 3) {
+            let settings = measures.allowed(&[setting, smaller]);
+            let smallest = settings[settings.len() - 1];
+            if let Some(fitted) = fit(&paragraph, measure, &settings, |_| 3) {
                 let lines =
                     paragraph.lines(self.typesetter, measure, fitted.setting.size);
                 let place = Place::Start { from: measures.margin, measure };
@@ -54,7 +56,7 @@ impl Desk<'_> {
                     |_| Ink::BLACK,
                 );
             } else {
-                self.overset((Field::Title, 0), &paragraph, measure, smaller, 3);
+                self.overset((Field::Title, 0), &paragraph, measure, smallest, 3);
             }
         }
         let line = last + Length::mm(2.5) * measures.scale();
@@ -76,7 +78,7 @@ impl Desk<'_> {
         let (measure, indent) = (measures.measure(), measures.indent);
         let last = measures.back_last_baseline();
         let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
-        for &setting in measures.bodies {
+        for &setting in &measures.bodies {
             let top = top(setting.leading);
             if flow.fits(measure, indent, setting, last - top) {
                 return self.put_flow(frame, &mut flow, top, setting);

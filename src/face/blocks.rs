@@ -147,6 +147,13 @@ impl Desk<'_> {
                 }
             }
         }
+        if self.measures.is_spaced {
+            // WCAG 2.2, 1.4.12: paragraphs two sizes apart; items of a list half of that.
+            for entry in &mut entries {
+                let is_item = entry.head.is_none() && entry.nth > 0;
+                entry.above = Length::mm(if is_item { 2.0 } else { 4.0 });
+            }
+        }
         whole.then_some(Flow(entries))
     }
 

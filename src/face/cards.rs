@@ -11,7 +11,7 @@ use crate::face::stamps::Stamps;
 use crate::face::{key, pattern};
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
-use crate::model::{Card, Deck, Language, Theme};
+use crate::model::{Card, Deck, Edition, Language, Theme};
 use crate::picture::Picture;
 use crate::text::Typesetter;
 
@@ -22,6 +22,8 @@ pub struct Look {
     pub theme: Theme,
     /// The size of the cards.
     pub format: Format,
+    /// How large the type is.
+    pub edition: Edition,
     /// What stands on the backs.
     pub backs: Backs,
     /// A picture for all backs in place of the pattern.
@@ -52,7 +54,7 @@ pub(super) struct Studio<'a> {
 
 impl<'a> Studio<'a> {
     pub(super) fn new(look: &'a Look) -> Self {
-        let measures = Measures::of(&look.format);
+        let measures = Measures::of(&look.format, look.edition);
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
         if let Some(picture) = &look.back_image {
             stamps.pattern =
@@ -118,7 +120,7 @@ pub fn lay_out_cards(
             |typesetter, card| studio.lay_out(typesetter, card),
         )
         .collect();
-    let errors = errors(typesetter, look, cards, &laid);
+    let errors = errors(cards, &laid);
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -137,36 +139,47 @@ pub fn lay_out_cards(
     Ok((faces, notes))
 }
 
-/// The faults of all cards as errors, with the format that would hold each card. Trying
-/// formats takes time: past fifty cards the hint is left out.
-fn errors(
-    typesetter: &Typesetter,
-    look: &Look,
-    cards: &[&Card],
-    laid: &[Laid],
-) -> Vec<FaceError> {
-    const TRIED: usize = 50;
-    let mut errors = Vec::new();
-    let faulty = laid.iter().enumerate().filter(|(_, laid)| !laid.faults.is_empty());
-    for (nth, (card, laid)) in faulty.enumerate() {
-        let is_size =
-            laid.faults.iter().any(|fault| !matches!(fault.2, Fault::Missing(_)));
-        let fits_on = (is_size && nth < TRIED)
-            .then(|| smallest_format(typesetter, look, cards[card]))
-            .flatten();
-        for (field, nth, fault) in &laid.faults {
-            let fits_on = fits_on.clone().filter(|_| !matches!(fault, Fault::Missing(_)));
-            errors.push(FaceError {
+/// The faults of all cards as errors.
+fn errors(cards: &[&Card], laid: &[Laid]) -> Vec<FaceError> {
+    let of_card = |(card, laid): (usize, &Laid)| {
+        let error =
+            move |(field, nth, fault): &(crate::model::Field, usize, Fault)| FaceError {
                 card,
                 id: cards[card].id.clone(),
                 field: *field,
                 nth: *nth,
                 fault: fault.clone(),
-                fits_on,
-            });
-        }
+                fits_on: None,
+            };
+        laid.faults.iter().map(error).collect::<Vec<_>>()
+    };
+    laid.iter().enumerate().flat_map(of_card).collect()
+}
+
+/// Looks for the smallest named format that would hold each card that does not fit. Trying
+/// formats takes time: past fifty cards it is left out.
+pub fn suggest_formats(
+    typesetter: &Typesetter,
+    look: &Look,
+    cards: &[&Card],
+    errors: &mut [FaceError],
+) {
+    const TRIED: usize = 50;
+    let mut tried: Vec<(usize, Option<String>)> = Vec::new();
+    for error in
+        errors.iter_mut().filter(|error| !matches!(error.fault, Fault::Missing(_)))
+    {
+        let known = tried.iter().find(|(card, _)| *card == error.card);
+        error.fits_on = match known {
+            Some((_, format)) => format.clone(),
+            None if tried.len() < TRIED => {
+                let format = smallest_format(typesetter, look, cards[error.card]);
+                tried.push((error.card, format.clone()));
+                format
+            }
+            None => None,
+        };
     }
-    errors
 }
 
 /// The smallest named format that holds a card, missing characters aside.

@@ -55,6 +55,7 @@ impl Desk<'_> {
         text: &str,
         style: Style,
     ) -> Option<Paragraph> {
+        let style = Style { spaced: self.measures.is_spaced, ..style };
         match self.typesetter.shape(text, style, self.language) {
             Ok(paragraph) => Some(paragraph),
             Err(missing) => {
@@ -76,6 +77,7 @@ impl Desk<'_> {
 
     /// Shapes one line of the program's own words.
     pub(super) fn words_line(&mut self, text: &str, style: Style) -> Line {
+        let style = Style { spaced: self.measures.is_spaced, ..style };
         self.typesetter.line(text, style, self.language).unwrap_or_default()
     }
 

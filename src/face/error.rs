@@ -30,6 +30,11 @@ pub enum Fault {
         /// How much is missing.
         over: Length,
     },
+    /// The word for the kind finds no room between the arch and the letter.
+    WideHead {
+        /// How much is missing.
+        over: Length,
+    },
     /// A character that no font has.
     Missing(MissingGlyph),
     /// No room for the picture above the least height.
@@ -100,6 +105,12 @@ impl fmt::Display for FaceError {
                     "the foot of card `{id}` (pace, minutes, id) is {over} wider than the card's measure"
                 )
             }
+            Fault::WideHead { over } => {
+                write!(
+                    f,
+                    "the kind of card `{id}` in words is {over} wider than the room beside its arch"
+                )
+            }
             Fault::Missing(missing) => write!(f, "`{key}` of card `{id}`: {missing}"),
             Fault::NoRoomForArt => {
                 write!(f, "the picture of card `{id}` finds no room under its prompt")
@@ -125,6 +136,7 @@ impl FaceError {
             }
             Fault::WideWord { .. } => format("take a shorter word"),
             Fault::WideFoot { .. } => format("take a shorter id"),
+            Fault::WideHead { .. } => format("take a larger card"),
             Fault::NoRoomForArt => format("shorten the prompt or leave the picture out"),
         }
     }

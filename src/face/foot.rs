@@ -13,19 +13,21 @@ impl Desk<'_> {
     /// it, for narrow cards.
     fn foot_words(&self) -> Vec<String> {
         let pace = self.words.pace(self.card.pace);
-        let minutes = self.words.minutes;
         match self.card.duration {
             None => vec![pace.to_owned()],
-            Some(Duration::Minutes(all)) => vec![format!("{pace} · {all} {minutes}")],
+            Some(Duration::Minutes(all)) => {
+                vec![format!("{pace} · {all} {}", self.words.minutes(all))]
+            }
             Some(Duration::Turns(first, second)) => {
                 let turns = if first == second {
                     format!("2 × {first}")
                 } else {
                     format!("{first} + {second}")
                 };
+                let all = first + second;
                 vec![
-                    format!("{pace} · {turns} {minutes}"),
-                    format!("{pace} · {} {minutes}", first + second),
+                    format!("{pace} · {turns} {}", self.words.minutes(second)),
+                    format!("{pace} · {all} {}", self.words.minutes(all)),
                 ]
             }
         }
@@ -61,16 +63,24 @@ impl Desk<'_> {
             .into_iter()
             .flat_map(|id_size| ways.iter().map(move |words| (words, id_size)))
             .find(|(words, id_size)| measure.fits(takes(words, *id_size)));
-        let shortest = (&ways[ways.len() - 1], id_sizes[1]);
-        if fitting.is_none() {
-            let over = takes(shortest.0, shortest.1) - measure;
-            self.fault(Field::Id, 0, Fault::WideFoot { over });
-        }
-        let (words, id_size) = fitting.unwrap_or(shortest);
         let mark = Mark::Content(node);
         let place = Place::Start { from, measure };
+        if let Some((words, id_size)) = fitting {
+            self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
+            let end = (Place::End(measures.right()), baseline);
+            self.put(frame, mark, end, &id, id_size, |_| Ink::BLACK);
+            return;
+        }
+        // Too narrow for both: the id moves up beside the arch, over the letter.
+        let words = &ways[ways.len() - 1];
+        let over = size * (words.width() / 1000.0) - measure;
+        if !Length::ZERO.fits(over) {
+            self.fault(Field::Id, 0, Fault::WideFoot { over });
+        }
         self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
-        let end = Place::End(measures.right());
-        self.put(frame, mark, (end, baseline), &id, id_size, |_| Ink::BLACK);
+        let id_size = Length::pt(9.0).min(size);
+        let above = measures.arch.top() + id_size * 0.75;
+        let end = (Place::End(measures.right()), above);
+        self.put(frame, mark, end, &id, id_size, |_| Ink::BLACK);
     }
 }

@@ -60,28 +60,49 @@ impl Desk<'_> {
         let node = frame.node(Tag::Paragraph, None);
         let scale = measures.scale();
         let from = measures.arch.right() + Length::mm(2.5) * scale;
-        let place = Place::Start { from, measure: measures.right() - from };
         let baseline = measures.floor() - Length::mm(2.0) * scale;
-        let size = measures.small.size;
-        let word = self.words_line(self.words.kind(kind), Style::STRONG);
-        if let Some(near) = self.words.touch(self.card.touch_level) {
-            let near = self.words_line(near, Style::TEXT);
-            let above = baseline - measures.small.leading;
-            self.put(frame, Mark::Content(node), (place, above), &near, size, |_| {
-                Ink::BLACK
-            });
-        }
-        self.put(frame, Mark::Content(node), (place, baseline), &word, size, |_| ink);
+        let setting = measures.small;
         // The letter repeats the word and the id: decoration to who hears the card.
         let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
+        let letter_width = measures.letter.size * (letter.width() / 1000.0);
         let end = (Place::End(measures.right()), baseline);
         self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
+        let measure = measures.right() - from - letter_width - Length::mm(1.0);
+        let place = Place::Start { from, measure };
+        let near = self.words.touch(self.card.touch_level);
+        let word = self.words.kind(kind);
+        let Some(mut words) = self.shape(Field::Title, 0, word, Style::STRONG) else {
+            return;
+        };
+        let most = if near.is_some() { 1 } else { 2 };
+        let lines = words.count_lines(measure, setting.size);
+        if lines.is_none_or(|lines| lines > most) {
+            let over = words
+                .widest_word(setting.size)
+                .max(setting.size * (words.width() / 1000.0))
+                - measure;
+            self.fault(Field::Title, 0, Fault::WideHead { over });
+        }
+        let lines = words.lines(self.typesetter, measure, setting.size);
+        #[expect(clippy::cast_precision_loss, reason = "one line or two")]
+        let first = baseline - setting.leading * (lines.len() - 1) as f64;
+        let mark = Mark::Content(node);
+        if let Some(near) = near {
+            let near = self.words_line(near, Style::TEXT);
+            let over = setting.size * (near.width() / 1000.0) - measure - letter_width;
+            if !Length::ZERO.fits(over) {
+                self.fault(Field::Title, 0, Fault::WideHead { over });
+            }
+            let above = baseline - setting.leading;
+            self.put(frame, mark, (place, above), &near, setting.size, |_| Ink::BLACK);
+        }
+        self.put_lines(frame, mark, (place, first), &lines, setting, |_| ink);
     }
 
     /// The title in one or two lines; returns its last baseline.
     fn set_title(&mut self, frame: &mut Frame, mark: Mark, first: Length) -> Length {
         let Some(mut paragraph) = self.take_title() else { return first };
-        let (measure, titles) = (self.measures.measure(), self.measures.titles);
+        let (measure, titles) = (self.measures.measure(), &self.measures.titles);
         let Some(fitted) = fit(&paragraph, measure, titles, |_| 2) else {
             self.overset(
                 (Field::Title, 0),
@@ -168,7 +189,7 @@ impl Desk<'_> {
         let measure = self.measures.measure();
         let gap = Length::mm(2.0);
         let mut tightest = None;
-        for &setting in self.measures.prompts {
+        for &setting in &self.measures.prompts {
             let Some(lines) = paragraph.count_lines(measure, setting.size) else {
                 continue;
             };

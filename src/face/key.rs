@@ -135,9 +135,10 @@ impl Desk<'_> {
         );
         frame.stroke(path, measures.line() * 1.6, ink);
         let heading = Mark::Content(frame.node(Tag::Heading, None));
-        let end = self.set_fitting(&mut frame, heading, Field::Title, floor, &TITLES, 2);
+        let titles = measures.allowed(&TITLES);
+        let end = self.set_fitting(&mut frame, heading, Field::Title, floor, &titles, 2);
         let words = Mark::Content(frame.node(Tag::Paragraph, None));
-        let small = [measures.small, Setting::new(10.0, 4.3)];
+        let small = measures.allowed(&[measures.small, Setting::new(10.0, 4.3)]);
         let gap = Length::mm(1.2) * measures.scale();
         self.set_fitting(&mut frame, words, Field::Prompt, end + gap, &small, 4);
         self.finish(frame)
@@ -252,6 +253,7 @@ impl Desk<'_> {
         let top = self.measures.back_top - self.measures.back_title.leading;
         let titles =
             [self.measures.titles[0], self.measures.back_title, Setting::new(10.0, 4.3)];
+        let titles = self.measures.allowed(&titles);
         let text =
             if field == Field::Title { &self.texts.title } else { &self.texts.prompt };
         let Some(mut paragraph) = self.shape(field, 0, &text.clone(), Style::DISPLAY)
@@ -260,7 +262,7 @@ impl Desk<'_> {
         };
         let measure = self.measures.measure();
         let Some(fitted) = fit(&paragraph, measure, &titles, |_| 1) else {
-            self.overset((field, 0), &paragraph, measure, titles[2], 1);
+            self.overset((field, 0), &paragraph, measure, titles[titles.len() - 1], 1);
             return top;
         };
         let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);

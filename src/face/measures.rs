@@ -1,6 +1,7 @@
 //! The measures of the look on each size of card.
 
 use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::model::Edition;
 use crate::text::Setting;
 
 /// What stands on the backs.
@@ -22,17 +23,17 @@ pub(super) struct Measures {
     pub(super) arch: Rect,
     pub(super) letter: Setting,
     /// Titles, largest first; the first is the deck's.
-    pub(super) titles: &'static [Setting],
+    pub(super) titles: Vec<Setting>,
     /// From the floor line to the title's first baseline.
     pub(super) title_drop: Length,
     /// Short prompts are displayed in this.
     pub(super) display: Setting,
     /// Prompts, largest first; the first is the deck's.
-    pub(super) prompts: &'static [Setting],
+    pub(super) prompts: Vec<Setting>,
     /// Prompt's first baseline: this and its leading below the title's last baseline.
     pub(super) prompt_gap: Length,
     /// Backs (and lists on fronts), largest first.
-    pub(super) bodies: &'static [Setting],
+    pub(super) bodies: Vec<Setting>,
     /// Kind, consent, foot.
     pub(super) small: Setting,
     /// Baseline of the prompt's or the consent's last line, above the card's foot.
@@ -45,6 +46,10 @@ pub(super) struct Measures {
     pub(super) back_top: Length,
     /// How far the text of a list stands in.
     pub(super) indent: Length,
+    /// The smallest type of the edition.
+    pub(super) floor_size: Length,
+    /// Whether letters, words and paragraphs stand further apart.
+    pub(super) is_spaced: bool,
 }
 
 /// A prompt of at most this many characters is displayed.
@@ -55,8 +60,12 @@ const fn on(size_pt: f64, leading_mm: f64) -> Setting {
 }
 
 impl Measures {
-    /// The measures for a format.
-    pub(super) fn of(format: &Format) -> Self {
+    /// The measures for a format in an edition.
+    pub(super) fn of(format: &Format, edition: Edition) -> Self {
+        Self::standard(format).in_edition(edition)
+    }
+
+    fn standard(format: &Format) -> Self {
         let trim = format.trim();
         let (width, height) = (trim.width.to_mm(), trim.height.to_mm());
         if height < 64.0 {
@@ -77,18 +86,20 @@ impl Measures {
             margin,
             arch: Rect::new(Point::new(margin, Length::mm(5.5)), Size::mm(10.0, 11.5)),
             letter: on(16.0, 6.0),
-            titles: const { &[on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)] },
+            titles: vec![on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
             title_drop: Length::mm(8.0),
             display: on(16.0, 7.0),
-            prompts: const { &[on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            prompts: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
             prompt_gap: Length::mm(2.5),
-            bodies: const { &[on(11.0, 5.0), on(10.0, 4.5)] },
+            bodies: vec![on(11.0, 5.0), on(10.0, 4.5)],
             small: on(10.0, 4.5),
             rise: Length::mm(14.4),
             foot: Length::mm(6.4),
             back_title: on(11.0, 4.5),
             back_top: Length::mm(9.0),
             indent: Length::mm(4.0),
+            floor_size: Length::pt(10.0),
+            is_spaced: false,
         }
     }
 
@@ -98,12 +109,12 @@ impl Measures {
         Self {
             arch: Rect::new(Point::new(margin, Length::mm(4.4)), Size::mm(7.0, 8.05)),
             letter: on(14.0, 5.0),
-            titles: const { &[on(13.0, 5.2), on(12.0, 4.8), on(11.0, 4.5)] },
+            titles: vec![on(13.0, 5.2), on(12.0, 4.8), on(11.0, 4.5)],
             title_drop: Length::mm(5.8),
             display: on(12.0, 5.4),
-            prompts: const { &[on(11.0, 4.8), on(10.0, 4.3)] },
+            prompts: vec![on(11.0, 4.8), on(10.0, 4.3)],
             prompt_gap: Length::mm(0.8),
-            bodies: const { &[on(10.0, 4.3)] },
+            bodies: vec![on(10.0, 4.3)],
             small: on(10.0, 4.3),
             rise: Length::mm(10.6),
             foot: Length::mm(5.2),
@@ -118,20 +129,18 @@ impl Measures {
         Self {
             arch: Rect::new(Point::new(margin, Length::mm(6.5)), Size::mm(11.0, 12.65)),
             letter: on(18.0, 7.0),
-            titles: const { &[on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)] },
+            titles: vec![on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
             title_drop: Length::mm(9.0),
             display: on(18.0, 8.0),
-            prompts: const {
-                &[
-                    on(14.0, 6.4),
-                    on(13.0, 5.9),
-                    on(12.0, 5.5),
-                    on(11.0, 5.0),
-                    on(10.0, 4.5),
-                ]
-            },
+            prompts: vec![
+                on(14.0, 6.4),
+                on(13.0, 5.9),
+                on(12.0, 5.5),
+                on(11.0, 5.0),
+                on(10.0, 4.5),
+            ],
             prompt_gap: Length::mm(2.5),
-            bodies: const { &[on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)] },
+            bodies: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
             small: on(11.0, 5.0),
             rise: Length::mm(16.5),
             foot: Length::mm(7.5),
@@ -148,29 +157,25 @@ impl Measures {
         Self {
             arch: Rect::new(Point::new(margin, Length::mm(8.5)), Size::mm(14.0, 16.1)),
             letter: on(22.0, 8.0),
-            titles: const { &[on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8), on(15.0, 6.0)] },
+            titles: vec![on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8), on(15.0, 6.0)],
             title_drop: Length::mm(11.5),
             display: on(22.0, 9.6),
-            prompts: const {
-                &[
-                    on(17.0, 7.6),
-                    on(16.0, 7.0),
-                    on(14.0, 6.4),
-                    on(12.0, 5.5),
-                    on(11.0, 5.0),
-                    on(10.0, 4.5),
-                ]
-            },
+            prompts: vec![
+                on(17.0, 7.6),
+                on(16.0, 7.0),
+                on(14.0, 6.4),
+                on(12.0, 5.5),
+                on(11.0, 5.0),
+                on(10.0, 4.5),
+            ],
             prompt_gap: Length::mm(3.5),
-            bodies: const {
-                &[
-                    on(15.0, 6.8),
-                    on(14.0, 6.4),
-                    on(12.0, 5.5),
-                    on(11.0, 5.0),
-                    on(10.0, 4.5),
-                ]
-            },
+            bodies: vec![
+                on(15.0, 6.8),
+                on(14.0, 6.4),
+                on(12.0, 5.5),
+                on(11.0, 5.0),
+                on(10.0, 4.5),
+            ],
             small: on(13.0, 5.8),
             rise: Length::mm(21.0),
             foot: Length::mm(9.5),
@@ -179,6 +184,58 @@ impl Measures {
             indent: Length::mm(5.5),
             ..Self::poker(trim, margin)
         }
+    }
+
+    /// The measures with all type at the edition's floor or above it.
+    fn in_edition(mut self, edition: Edition) -> Self {
+        let floor = Length::pt(edition.floor());
+        let spaced = |setting: Setting| {
+            let leading =
+                if edition.is_spaced() { setting.size * 1.5 } else { setting.leading };
+            Setting { size: setting.size, leading: leading.max(setting.leading) }
+        };
+        let raised = |setting: Setting| {
+            let size = setting.size.max(floor);
+            // The larger the type, the less leading it needs: 1.28 of 10 pt, 1.22 of 14 pt.
+            let leading = (setting.leading * (size / setting.size)).min(size * 1.22);
+            spaced(Setting { size, leading: leading.max(setting.leading) })
+        };
+        let at_least = |settings: Vec<Setting>| -> Vec<Setting> {
+            let smallest = raised(settings[settings.len() - 1]);
+            let mut kept: Vec<_> = settings
+                .into_iter()
+                .filter(|setting| setting.size.fits(floor))
+                .map(spaced)
+                .collect();
+            if kept.last().is_none_or(|last| !last.size.is_near(smallest.size)) {
+                kept.push(smallest);
+            }
+            kept
+        };
+        let (small, back_title, body) =
+            (self.small, self.back_title, self.bodies[0].size);
+        self.titles = at_least(self.titles);
+        self.prompts = at_least(self.prompts);
+        self.bodies = at_least(self.bodies);
+        self.display = raised(self.display);
+        self.small = raised(small);
+        self.back_title = raised(back_title);
+        self.rise += self.small.leading - small.leading;
+        self.back_top += (self.back_title.size - back_title.size) * 0.7;
+        self.indent = self.indent * (self.bodies[0].size / body).max(1.0);
+        self.floor_size = floor;
+        self.is_spaced = edition.is_spaced();
+        self
+    }
+
+    /// Of several settings, those at the edition's floor or above it.
+    pub(super) fn allowed(&self, settings: &[Setting]) -> Vec<Setting> {
+        let kept: Vec<_> = settings
+            .iter()
+            .copied()
+            .filter(|setting| setting.size.fits(self.floor_size))
+            .collect();
+        if kept.is_empty() { vec![self.small] } else { kept }
     }
 
     /// How much larger ornaments and lines are than on a poker card.
@@ -243,7 +300,7 @@ mod tests {
     #[test]
     fn every_named_format_keeps_its_text_in_the_safe_area() {
         for format in Format::by_area() {
-            let measures = Measures::of(&format);
+            let measures = Measures::of(&format, Edition::Standard);
             let safe = format.safe_area();
             assert!(measures.margin.fits(safe.left()), "{}", format.name());
             assert!(

@@ -15,13 +15,29 @@ pub struct Shipped {
     pub text: &'static str,
 }
 
+macro_rules! shipped {
+    ($($id:literal),+ $(,)?) => {
+        &[$(Shipped {
+            id: $id,
+            file: concat!($id, ".toml"),
+            text: include_str!(concat!("../../decks/", $id, ".toml")),
+        }),+]
+    };
+}
+
 /// All decks that come with the program; the first is the one that is printed when none is
 /// named.
-pub const SHIPPED: &[Shipped] = &[Shipped {
-    id: "hearth-starter",
-    file: "hearth-starter.toml",
-    text: include_str!("../../decks/hearth-starter.toml"),
-}];
+pub const SHIPPED: &[Shipped] = shipped![
+    "hearth-starter",
+    "conversation",
+    "touch",
+    "novelty",
+    "rituals",
+    "repair",
+    "reflection",
+    "wild",
+    "closer",
+];
 
 impl Shipped {
     /// The deck with an id.

@@ -1,8 +1,8 @@
-//! Languages, and the words that the program itself prints on cards.
+//! Languages.
 
 use std::fmt;
 
-use crate::model::{Kind, Pace, TouchLevel};
+use crate::model::words::{ENGLISH, SPANISH, Words};
 
 /// A language tag (BCP 47), such as `en`, `pt-BR` or `zh-Hant`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,84 +62,21 @@ impl Language {
 
     /// The program's words in this language, or in English when it has none.
     pub fn words(&self) -> &'static Words {
-        &ENGLISH
+        match self.primary() {
+            "es" => &SPANISH,
+            _ => &ENGLISH,
+        }
     }
 
     /// Whether the program has words in this language.
     pub fn has_words(&self) -> bool {
-        self.primary() == "en"
+        matches!(self.primary(), "en" | "es")
     }
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// The words that the program prints on cards beside the author's own.
-#[derive(Debug)]
-pub struct Words {
-    kinds: [&'static str; 9],
-    paces: [&'static str; 5],
-    touches: [&'static str; 5],
-    /// The run-in head over how to stop.
-    pub stop: &'static str,
-    /// The run-in head over the look back.
-    pub after: &'static str,
-    /// Minutes, behind a number.
-    pub minutes: &'static str,
-    /// The title of the key card.
-    pub key: &'static str,
-    /// What the key card says of the pips.
-    pub pips: &'static str,
-    /// What the key card says of each word for touch.
-    pub touch_meanings: [&'static str; 3],
-    /// What the cover card says beneath the title.
-    pub cover: &'static str,
-}
-
-const ENGLISH: Words = Words {
-    kinds: [
-        "Conversation",
-        "Touch",
-        "Something new",
-        "Ritual",
-        "Reflection",
-        "Check-in",
-        "Repair",
-        "Wild card",
-        "House rule",
-    ],
-    paces: ["easy", "gentle", "open", "deep", "tender"],
-    touches: ["brief touch", "held touch", "skin touch", "slow touch", "close touch"],
-    stop: "Stop",
-    after: "After",
-    minutes: "min",
-    key: "What the signs mean",
-    pips: "How deep a card goes",
-    touch_meanings: [
-        "**Brief touch:** a hand, a hug, a moment.",
-        "**Held touch:** longer, with clothes on.",
-        "**Skin touch:** hands on skin, when both have said yes.",
-    ],
-    cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
-};
-
-impl Words {
-    /// The word for a kind.
-    pub fn kind(&self, kind: Kind) -> &'static str {
-        self.kinds[kind as usize]
-    }
-
-    /// The word for a pace.
-    pub fn pace(&self, pace: Pace) -> &'static str {
-        self.paces[usize::from(pace.number()) - 1]
-    }
-
-    /// The word for a touch level, if there is touch.
-    pub fn touch(&self, level: TouchLevel) -> Option<&'static str> {
-        usize::from(level.number()).checked_sub(1).map(|at| self.touches[at])
     }
 }
 

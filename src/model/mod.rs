@@ -2,21 +2,25 @@
 
 mod card;
 mod deck;
+mod edition;
 mod field;
 mod kind;
 mod language;
 mod level;
 mod theme;
 mod vocabulary;
+mod words;
 
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub use deck::Deck;
+pub use edition::Edition;
 pub use field::Field;
 pub use kind::Kind;
-pub use language::{Language, Words};
+pub use language::Language;
 pub use level::{Pace, TouchLevel};
 pub use theme::Theme;
 pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,
 };
+pub use words::Words;

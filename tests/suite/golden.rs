@@ -4,7 +4,7 @@ use emberdeck::face::{Backs, Look, lay_out_cards, lay_out_key};
 use emberdeck::frame::dump;
 use emberdeck::geom::{Format, Length};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Deck, Theme};
+use emberdeck::model::{Card, Deck, Edition, Theme};
 use emberdeck::text::Typesetter;
 use snapbox::{assert_data_eq, file};
 
@@ -16,6 +16,7 @@ fn look(deck: &Deck, format: &str, backs: Backs) -> Look {
     Look {
         theme: Theme::hearth(),
         format: format.parse::<Format>().expect("a named format"),
+        edition: Edition::Standard,
         backs,
         back_image: None,
         bleed: Length::mm(2.0),

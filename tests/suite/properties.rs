@@ -7,7 +7,7 @@ use emberdeck::face::{Backs, Look, lay_out_cards};
 use emberdeck::frame::{Frame, Item, SheetEdge};
 use emberdeck::geom::{Format, Length, Paper, Point, Rect, Size, Turn};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Language, Theme};
+use emberdeck::model::{Card, Edition, Language, Theme};
 use emberdeck::sheet::{
     Axis, Duplex, Grid, Gutter, Job, Marks, Request, ScaleBar, impose,
 };
@@ -131,6 +131,7 @@ proptest! {
         let look = Look {
             theme: Theme::hearth(),
             format: format.parse().expect("a named format"),
+            edition: Edition::Standard,
             backs: Backs::Text,
             back_image: None,
             bleed: Length::mm(2.0),

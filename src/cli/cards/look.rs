@@ -8,10 +8,12 @@ use crate::cli::deck_words::nothing_made;
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::diag::{Diagnostic, Source};
-use crate::face::{Backs, FaceError, FaceNote, Faces, Look, lay_out_cards};
+use crate::face::{
+    Backs, FaceError, FaceNote, Faces, Look, lay_out_cards, suggest_formats,
+};
 use crate::geom::Format;
 use crate::load::{Loaded, load_theme, read_text};
-use crate::model::{Card, Language, Theme};
+use crate::model::{Card, Edition, Language, Theme};
 use crate::text::Typesetter;
 
 /// The theme that is named, or read from its file.
@@ -43,17 +45,19 @@ pub(super) fn lay_out(
         BacksWord::Text => Backs::Text,
         BacksWord::Pattern => Backs::Pattern,
     };
-    let formats = match (&options.format, backs) {
-        (Some(format), _) => vec![format.clone()],
-        (None, Backs::Text) => vec![Format::poker()],
-        (None, Backs::Pattern) => {
-            ["poker", "tarot", "a6"].iter().filter_map(|name| name.parse().ok()).collect()
+    let edition = options.edition.edition();
+    let formats = match &options.format {
+        Some(format) => vec![format.clone()],
+        None if backs == Backs::Text && edition == Edition::Standard => {
+            vec![Format::poker()]
         }
+        None => Format::ladder(),
     };
     let translated = options.lang.is_some();
     let mut look = Look {
         theme: theme(&options.theme, report)?,
         format: formats[0].clone(),
+        edition,
         backs,
         back_image: selected.decks[0].back_image.clone(),
         bleed: options.bleed,
@@ -68,7 +72,9 @@ pub(super) fn lay_out(
             Ok((faces, notes)) => {
                 if at > 0 {
                     let name = look.format.name();
-                    report.note(&format!("all text on the fronts takes {name} cards; `--format` names another size"));
+                    report.note(&format!(
+                        "this takes {name} cards; `--format` names another size"
+                    ));
                 }
                 report_notes(selected, &look, &notes, report);
                 return Ok((look, faces));
@@ -76,6 +82,7 @@ pub(super) fn lay_out(
             Err(errors) => refused = errors,
         }
     }
+    suggest_formats(typesetter, &look, &cards, &mut refused);
     report_errors(selected, &look, &refused, report);
     Err(nothing_made(refused.len()))
 }

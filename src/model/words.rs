@@ -1,0 +1,111 @@
+//! The words that the program itself prints on cards.
+
+use crate::model::{Kind, Pace, TouchLevel};
+
+/// The words that the program prints on cards beside the author's own.
+#[derive(Debug)]
+pub struct Words {
+    kinds: [&'static str; 9],
+    paces: [&'static str; 5],
+    touches: [&'static str; 5],
+    /// Minutes behind a number: for one, and for any other (the plural rules of both languages
+    /// here, Unicode CLDR 46).
+    minutes: [&'static str; 2],
+    /// The run-in head over how to stop.
+    pub stop: &'static str,
+    /// The run-in head over the look back.
+    pub after: &'static str,
+    /// The title of the key card.
+    pub key: &'static str,
+    /// What the key card says of the pips.
+    pub pips: &'static str,
+    /// What the key card says of each word for touch.
+    pub touch_meanings: [&'static str; 3],
+    /// What the cover card says beneath the title.
+    pub cover: &'static str,
+}
+
+/// English.
+pub(super) const ENGLISH: Words = Words {
+    kinds: [
+        "Conversation",
+        "Touch",
+        "Something new",
+        "Ritual",
+        "Reflection",
+        "Check-in",
+        "Repair",
+        "Wild card",
+        "House rule",
+    ],
+    paces: ["easy", "gentle", "open", "deep", "tender"],
+    touches: ["brief touch", "held touch", "skin touch", "slow touch", "close touch"],
+    minutes: ["min", "min"],
+    stop: "Stop",
+    after: "After",
+    key: "What the signs mean",
+    pips: "How deep a card goes",
+    touch_meanings: [
+        "**Brief touch:** a hand, a hug, a moment.",
+        "**Held touch:** longer, with clothes on.",
+        "**Skin touch:** hands on skin, when both have said yes.",
+    ],
+    cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
+};
+
+/// Spanish, in words that are at home in Spain and in Latin America.
+pub(super) const SPANISH: Words = Words {
+    kinds: [
+        "Conversación",
+        "Contacto",
+        "Algo nuevo",
+        "Ritual",
+        "Reflexión",
+        "Puesta al día",
+        "Reparación",
+        "Comodín",
+        "Regla de la casa",
+    ],
+    paces: ["fácil", "suave", "abierta", "profunda", "delicada"],
+    touches: [
+        "contacto breve",
+        "contacto sostenido",
+        "contacto en la piel",
+        "contacto lento",
+        "contacto íntimo",
+    ],
+    minutes: ["min", "min"],
+    // "Para" would read as the preposition before the sentence that follows.
+    stop: "Parar",
+    after: "Después",
+    key: "Qué significan los signos",
+    pips: "Hasta dónde llega una carta",
+    touch_meanings: [
+        "**Contacto breve:** una mano, un abrazo, un momento.",
+        "**Contacto sostenido:** más largo, con la ropa puesta.",
+        "**Contacto en la piel:** manos sobre la piel, con el sí de cada persona.",
+    ],
+    cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
+};
+
+impl Words {
+    /// The word for a kind.
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        self.kinds[kind as usize]
+    }
+
+    /// The word for a pace.
+    pub fn pace(&self, pace: Pace) -> &'static str {
+        self.paces[usize::from(pace.number()) - 1]
+    }
+
+    /// The word for a touch level, if there is touch.
+    pub fn touch(&self, level: TouchLevel) -> Option<&'static str> {
+        usize::from(level.number()).checked_sub(1).map(|at| self.touches[at])
+    }
+
+    /// The word for minutes behind a number.
+    pub fn minutes(&self, number: u16) -> &'static str {
+        self.minutes[usize::from(number != 1)]
+    }
+}
