@@ -19,6 +19,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// The code of a lint.
+    pub code: Option<&'static str>,
     /// What is wrong: lower case, no full stop, values in backticks.
     pub message: String,
     /// The bytes of the source that are wrong.
@@ -33,12 +35,20 @@ impl Diagnostic {
     /// An error at a place.
     pub fn error(message: impl Into<String>, span: Range<usize>) -> Self {
         let message = message.into();
-        Self { severity: Severity::Error, message, span, other: None, hint: None }
+        let (severity, code) = (Severity::Error, None);
+        Self { severity, code, message, span, other: None, hint: None }
     }
 
     /// A warning at a place.
     pub fn warning(message: impl Into<String>, span: Range<usize>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(message, span) }
+    }
+
+    /// Names the lint that found it.
+    #[must_use]
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
     }
 
     /// Says what to do about it.
@@ -73,13 +83,24 @@ impl Diagnostic {
                 AnnotationKind::Context.span(clamp(span)).label(label.as_str()),
             );
         }
-        let mut group = Group::with_title(level.primary_title(self.message.as_str()))
-            .element(snippet);
+        let mut title = level.primary_title(self.message.as_str());
+        if let Some(code) = self.code {
+            title = title.id(code);
+        }
+        let mut group = Group::with_title(title).element(snippet);
         if let Some(hint) = &self.hint {
             group = group.element(Level::HELP.message(hint.as_str()));
         }
         renderer.render(&[group])
     }
+}
+
+/// Line and column, both from 1, the column in characters.
+pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (line, before[start..].chars().count() + 1)
 }
 
 /// A file as its author sees it: a name and the text.

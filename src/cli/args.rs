@@ -73,7 +73,9 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   emberdeck check                    all decks in this folder
   emberdeck check our-deck.toml      one deck
-  emberdeck check --format tarot     as it would be set on tarot cards";
+  emberdeck check --format tarot     as it would be set on tarot cards
+  emberdeck check --deny warnings    warnings are errors too
+  emberdeck check --explain W003     what a warning means";
 
 const DECKS_EXAMPLES: &str = "\
 Examples:
@@ -247,6 +249,36 @@ pub(super) struct CheckOptions {
     /// Size of the cards that the texts must fit: a name or WxH.
     #[arg(long, value_name = "NAME|WxH", default_value = "poker")]
     pub(super) format: Format,
+
+    /// Take warnings for errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Denied>,
+
+    /// Explain a warning by its code, such as W012.
+    #[arg(long, value_name = "CODE")]
+    pub(super) explain: Option<String>,
+
+    /// How problems are told.
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) message_format: MessageFormat,
+
+    /// Show which cards serve which technique, as a table in Markdown.
+    #[arg(long)]
+    pub(super) coverage: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Denied {
+    /// All warnings.
+    Warnings,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// With an excerpt of the file, for people.
+    Human,
+    /// One JSON object a line, for editors and scripts.
+    Json,
 }
 
 #[derive(Debug, Args)]

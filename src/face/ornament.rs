@@ -69,7 +69,7 @@ fn conversation(pen: &mut Pen<'_>) {
         pen.ring(at(side * apart, 0.0), radius);
     }
     // The lens: each circle's arc inside the other, from crossing to crossing.
-    let reach = (apart / radius).acos().to_degrees();
+    let reach = libm::acos(apart / radius).to_degrees();
     let mut lens = Path::default();
     lens.arc(at(-apart, 0.0), Length::mm(radius), -reach, reach);
     lens.arc(at(apart, 0.0), Length::mm(radius), 180.0 - reach, 180.0 + reach);
@@ -92,7 +92,7 @@ fn touch(pen: &mut Pen<'_>) {
 fn novelty(pen: &mut Pen<'_>) {
     for ray in 0..8_u8 {
         let reach = if ray % 2 == 0 { 3.2 } else { 2.3 };
-        let (sin, cos) = (f64::from(ray) * 45.0_f64).to_radians().sin_cos();
+        let (sin, cos) = libm::sincos((f64::from(ray) * 45.0_f64).to_radians());
         let path = Path::line(at(1.1 * cos, 1.1 * sin), at(reach * cos, reach * sin));
         pen.stroke(&path, 0.6);
     }
@@ -152,7 +152,7 @@ fn wild(pen: &mut Pen<'_>) {
     let radius = 1.55;
     for quarter in 0..4_u8 {
         let degrees = f64::from(quarter) * 90.0;
-        let (sin, cos) = degrees.to_radians().sin_cos();
+        let (sin, cos) = libm::sincos(degrees.to_radians());
         let center = at(radius * cos, radius * sin);
         pen.fill(&Path::half_disc(center, Length::mm(radius), degrees));
     }

@@ -10,5 +10,5 @@ mod tree;
 
 pub use dump::dump;
 pub use item::{Frame, Item, Mark, PictureItem, Run, Shape, Stamp};
-pub use page::{Article, Bookmark, Document, Page, Placed, SheetEdge, Side};
+pub use page::{Article, Bookmark, Document, Page, Placed, SheetEdge};
 pub use tree::{Node, NodeId, Tag};

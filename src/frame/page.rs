@@ -5,15 +5,6 @@ use std::sync::Arc;
 use crate::frame::Frame;
 use crate::geom::{Point, Rect, Size, Turn};
 
-/// Which side of a sheet a page is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The side that carries the fronts.
-    Recto,
-    /// The side that carries the backs.
-    Verso,
-}
-
 /// An article by its place in [`Document::articles`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Article(pub usize);

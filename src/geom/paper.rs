@@ -53,12 +53,6 @@ impl Paper {
     pub fn size(&self) -> Size {
         self.size
     }
-
-    /// The sheet on its side.
-    #[must_use]
-    pub fn turned(&self) -> Self {
-        Self { name: self.name.clone(), size: self.size.turned() }
-    }
 }
 
 /// Why a text names no paper.

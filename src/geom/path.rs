@@ -97,10 +97,11 @@ impl Path {
     pub fn arc(&mut self, center: Point, radius: Length, start: f64, end: f64) {
         let quarters = ((end - start) / 90.0).abs().ceil().max(1.0);
         let sweep = (end - start) / quarters;
-        let reach = 4.0 / 3.0 * (sweep.to_radians() / 4.0).tan();
+        let reach = 4.0 / 3.0 * libm::tan(sweep.to_radians() / 4.0);
         debug_assert!((sweep - 90.0).abs() > 1e-9 || (reach - QUARTER).abs() < 1e-6);
         let on = |degrees: f64| {
-            let (sin, cos) = degrees.to_radians().sin_cos();
+            // libm: the same digits on every machine.
+            let (sin, cos) = libm::sincos(degrees.to_radians());
             (cos, sin, Point::new(center.x + radius * cos, center.y + radius * sin))
         };
         let (mut cos, mut sin, first) = on(start);

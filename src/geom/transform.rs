@@ -34,17 +34,6 @@ impl Turn {
             Self::Left => Point::new(at.y, size.width - at.x),
         }
     }
-
-    /// This turn followed by half a turn.
-    #[must_use]
-    pub fn turned_half(self) -> Self {
-        match self {
-            Self::None => Self::Half,
-            Self::Right => Self::Left,
-            Self::Half => Self::None,
-            Self::Left => Self::Right,
-        }
-    }
 }
 
 #[cfg(test)]

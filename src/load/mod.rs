@@ -7,10 +7,12 @@ mod card;
 mod deck;
 mod fields;
 mod file;
+pub mod lint;
 mod places;
 mod rules;
 mod shipped;
 mod suggest;
+mod techniques;
 mod texts;
 mod theme;
 
@@ -19,4 +21,5 @@ pub use file::{ArtFolder, FileError, read_deck, read_text};
 pub use places::CardPlaces;
 pub use shipped::{SHIPPED, Shipped};
 pub use suggest::closest;
+pub use techniques::{Technique, coverage};
 pub use theme::load_theme;

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use crate::pdf::WriteError;
 use crate::text::FontId;
 
 /// A glyph and the text that it stands for, under a code.
@@ -33,13 +34,13 @@ pub(super) struct FontCodes {
 const NOTHING: &str = "\u{200B}";
 
 impl FontCodes {
-    fn add(&mut self, glyph: u16, text: &str, advance: impl Fn(u16) -> f32) {
+    /// Gives a code to a glyph with its text; false when all codes are taken.
+    fn add(&mut self, glyph: u16, text: &str, advance: impl Fn(u16) -> f32) -> bool {
         let text = if text.is_empty() { NOTHING } else { text };
         if self.find(glyph, text).is_some() {
-            return;
+            return true;
         }
-        let code = u16::try_from(self.coded.len() + 1)
-            .expect("a deck shows fewer than 65,536 glyphs");
+        let Ok(code) = u16::try_from(self.coded.len() + 1) else { return false };
         let advance = advance(glyph);
         self.coded.push(Coded { glyph, text: text.into(), advance });
         let at = usize::from(glyph);
@@ -51,6 +52,7 @@ impl FontCodes {
         } else {
             self.further.insert((glyph, text.into()), code);
         }
+        true
     }
 
     fn find(&self, glyph: u16, text: &str) -> Option<u16> {
@@ -90,11 +92,14 @@ impl Codes {
     }
 
     /// Gives codes to the glyphs of a run.
-    pub(super) fn add(&mut self, run: &crate::frame::Run) {
+    ///
+    /// # Errors
+    /// [`WriteError::TooManyGlyphs`] when a font shows more than a PDF font can hold.
+    pub(super) fn add(&mut self, run: &crate::frame::Run) -> Result<(), WriteError> {
         let font = &mut self.fonts[run.font.index()];
-        for glyph in &run.glyphs {
-            font.add(glyph.id, text_of(run, glyph), |id| run.font.advances()(id));
-        }
+        let advance = |id| run.font.advances()(id);
+        let fits = run.glyphs.iter().all(|glyph| font.add(glyph.id, text_of(run, glyph), advance));
+        if fits { Ok(()) } else { Err(WriteError::TooManyGlyphs(run.font.name())) }
     }
 
     pub(super) fn of(&self, font: FontId) -> &FontCodes {

@@ -10,6 +10,7 @@
 
 mod codes;
 mod content;
+mod error;
 mod file;
 mod fonts;
 mod metadata;
@@ -20,6 +21,7 @@ mod structure;
 mod syntax;
 mod writer;
 
+pub use error::WriteError;
 pub use own::{Ownership, ownership};
 pub use writer::write;
 

@@ -1,6 +1,6 @@
 //! Frames and pictures that are painted more than once: form and image objects.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::frame::{Document, Frame, Item, Mark};
@@ -21,25 +21,33 @@ impl Shared {
     /// decoration without text.
     pub(super) fn of(document: &Document) -> Self {
         let mut shared = Self::default();
-        let mut seen: HashMap<usize, bool> = HashMap::new();
+        let mut seen: HashSet<usize> = HashSet::new();
         for placed in document.pages.iter().flat_map(|page| &page.placed) {
             let address = Arc::as_ptr(&placed.frame).addr();
-            let comes_again = seen.insert(address, true).is_some();
+            let comes_again = !seen.insert(address);
             if comes_again
                 && !shared.frames.contains_key(&address)
                 && is_drawing(&placed.frame)
             {
                 shared.add_frame(&placed.frame);
             }
-            for (_, item) in placed.frame.items() {
-                match item {
-                    Item::Stamp(stamp) => shared.add_frame(&stamp.frame),
-                    Item::Picture(picture) => shared.add_picture(&picture.picture),
-                    Item::Run(_) | Item::Shape(_) => {}
-                }
-            }
+            shared.add_items(&placed.frame);
         }
         shared
+    }
+
+    /// Finds the stamps and pictures of a frame, and those of its stamps.
+    fn add_items(&mut self, frame: &Frame) {
+        for (_, item) in frame.items() {
+            match item {
+                Item::Stamp(stamp) => {
+                    self.add_frame(&stamp.frame);
+                    self.add_items(&stamp.frame);
+                }
+                Item::Picture(picture) => self.add_picture(&picture.picture),
+                Item::Run(_) | Item::Shape(_) => {}
+            }
+        }
     }
 
     fn add_frame(&mut self, frame: &Arc<Frame>) {

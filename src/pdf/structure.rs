@@ -3,12 +3,13 @@
 //! Every article is an `Art`, whose children hang on it from each page that shows a part of
 //! it. Elements are written as text, as there may be hundreds of thousands.
 
-use crate::frame::{Document, Node, Tag};
+use crate::frame::{Document, Item, Mark, Node, Placed, Tag};
+use crate::geom::{Length, Point};
 use crate::pdf::content::Marked;
 use crate::pdf::file::{Id, Objects, text_string};
 use crate::pdf::syntax::{put, write_object};
 
-/// The root of the tree, and the articles by number.
+/// The tree, by its root.
 pub(super) struct Structure {
     pub(super) root: Id,
 }
@@ -21,6 +22,9 @@ struct Part<'a> {
     first: Id,
     /// Marked content, by node.
     marked: Vec<Vec<usize>>,
+    /// The frame on its page, to say where pictures are.
+    placed: &'a Placed,
+    page_height: Length,
 }
 
 /// Writes the tree of a document whose pages have been painted.
@@ -44,7 +48,9 @@ pub(super) fn write(
             first_of.push(first);
             if let Some(article) = placed.article.filter(|_| !nodes.is_empty()) {
                 let marked = vec![Vec::new(); nodes.len()];
-                parts[article.0].push(Part { nodes, page: *id, first, marked });
+                let page_height = page.size.height;
+                let part = Part { nodes, page: *id, first, marked, placed, page_height };
+                parts[article.0].push(part);
             }
         }
         let mut elements = Vec::with_capacity(marked.len());
@@ -129,6 +135,15 @@ impl Part<'_> {
         if let Some(alt) = &node.alt {
             out.extend_from_slice(b"/Alt");
             write_text(out, alt);
+            // ISO 32000-1, table 344: a figure on one page says where it is.
+            if let Some([left, bottom, right, top]) = self.picture_box(at) {
+                put(
+                    out,
+                    format_args!(
+                        "/A<</O/Layout/Placement/Block/BBox[{left:.2} {bottom:.2} {right:.2} {top:.2}]>>"
+                    ),
+                );
+            }
         }
         if node.tag == Tag::List {
             let numbered = self.children(at).any(|item| {
@@ -150,6 +165,25 @@ impl Part<'_> {
             }
         }
         out.extend_from_slice(b">>");
+    }
+
+    /// Left, bottom, right and top of a node's picture, in points from the page's bottom left.
+    fn picture_box(&self, at: usize) -> Option<[f64; 4]> {
+        let frame = &self.placed.frame;
+        let picture = frame.items().iter().find_map(|(mark, item)| match (mark, item) {
+            (Mark::Content(node), Item::Picture(picture)) if node.index() == at => Some(picture),
+            _ => None,
+        })?;
+        let far = picture.at + Point::new(picture.size.width, picture.size.height);
+        let on_page = |corner| self.placed.at + self.placed.turn.point(corner, frame.size());
+        let (one, other) = (on_page(picture.at), on_page(far));
+        let up = |y: Length| (self.page_height - y).to_pt();
+        Some([
+            one.x.min(other.x).to_pt(),
+            up(one.y.max(other.y)),
+            one.x.max(other.x).to_pt(),
+            up(one.y.min(other.y)),
+        ])
     }
 
     fn children(&self, of: usize) -> impl Iterator<Item = usize> + '_ {

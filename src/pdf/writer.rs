@@ -10,13 +10,16 @@ use crate::pdf::content::{self, Marked};
 use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
 use crate::pdf::shared::{self, Shared};
 use crate::pdf::structure::{self, Structure};
-use crate::pdf::{fonts, metadata, outline};
+use crate::pdf::{WriteError, fonts, metadata, outline};
 use crate::picture::Picture;
 
 /// Writes a document as a PDF; the same document gives the same bytes.
-pub fn write(document: &Document) -> Vec<u8> {
+///
+/// # Errors
+/// [`WriteError`] when it holds more than a PDF can.
+pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let shared = Shared::of(document);
-    let codes = collect_codes(document, &shared);
+    let codes = collect_codes(document, &shared)?;
     let painted: Vec<(Vec<u8>, Vec<Marked>)> = document
         .pages
         .par_iter()
@@ -49,43 +52,43 @@ pub fn write(document: &Document) -> Vec<u8> {
     write_catalog(&mut objects, document, root, tree, &structure, outline);
     let info = metadata::write_info(&mut objects, document);
 
-    objects.finish(root, info)
+    Ok(objects.finish(root, info))
 }
 
 /// Gives codes to all glyphs in the order in which the document shows them.
-fn collect_codes(document: &Document, shared: &Shared) -> Codes {
+fn collect_codes(document: &Document, shared: &Shared) -> Result<Codes, WriteError> {
     let mut codes = Codes::new();
     let placed =
         document.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.frame);
     for frame in placed.chain(&shared.frame_list) {
         for (_, item) in frame.items() {
             if let Item::Run(run) = item {
-                codes.add(run);
+                codes.add(run)?;
             }
         }
     }
-    codes
+    Ok(codes)
 }
 
 /// Fonts, shared frames and pictures: one dictionary for all pages.
 fn write_resources(objects: &mut Objects, codes: &Codes, shared: &Shared) -> Id {
+    let id = objects.reserve();
     let mut font_names = Dictionary::new();
     for (font, codes) in codes.used() {
-        let id = fonts::write_font(objects, font, codes);
-        font_names.set(format!("F{}", font.index()), reference(id));
+        let written = fonts::write_font(objects, font, codes);
+        font_names.set(format!("F{}", font.index()), reference(written));
     }
     let fonts = objects.reserve();
     objects.pack(fonts, &Object::Dictionary(font_names));
     let mut names = Dictionary::new();
     for (index, frame) in shared.frame_list.iter().enumerate() {
-        let id = write_form(objects, frame, codes, shared, fonts);
-        names.set(shared::frame_name(index), reference(id));
+        let form = write_form(objects, frame, codes, shared, id);
+        names.set(shared::frame_name(index), reference(form));
     }
     for (index, picture) in shared.picture_list.iter().enumerate() {
-        let id = write_picture(objects, picture);
-        names.set(shared::picture_name(index), reference(id));
+        let image = write_picture(objects, picture);
+        names.set(shared::picture_name(index), reference(image));
     }
-    let id = objects.reserve();
     let resources = dictionary! { "Font" => reference(fonts), "XObject" => names };
     objects.pack(id, &Object::Dictionary(resources));
     id
@@ -96,7 +99,7 @@ fn write_form(
     frame: &Frame,
     codes: &Codes,
     shared: &Shared,
-    fonts: Id,
+    resources: Id,
 ) -> Id {
     let bytes = content::write_shared(frame, codes, shared);
     let bounds = ink_bounds(frame);
@@ -106,7 +109,7 @@ fn write_form(
         "Type" => "XObject",
         "Subtype" => "Form",
         "BBox" => rectangle(bounds, height),
-        "Resources" => dictionary! { "Font" => reference(fonts) },
+        "Resources" => reference(resources),
     };
     objects.stream(id, form, deflate(&bytes));
     id

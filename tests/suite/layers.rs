@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("picture", &["geom"]),
     ("text", &["geom", "color"]),
     ("model", &["geom", "color", "picture"]),
-    ("load", &["geom", "color", "diag", "picture", "model"]),
+    ("load", &["geom", "color", "diag", "picture", "text", "model"]),
     ("pick", &["geom", "color", "diag", "model", "load"]),
     ("frame", &["geom", "color", "picture", "text"]),
     ("face", &["geom", "color", "diag", "model", "picture", "text", "frame"]),

@@ -5,6 +5,8 @@ mod deck_errors;
 mod golden;
 mod judges;
 mod layers;
+mod library;
+mod lints;
 mod properties;
 mod readme;
 mod repeatable;

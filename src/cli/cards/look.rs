@@ -128,7 +128,7 @@ fn language(
 }
 
 /// Points into the deck file at each text that cannot be set.
-pub(in crate::cli) fn report_face_errors(
+fn report_face_errors(
     errors: &[FaceError],
     language: Option<&str>,
     card_of: impl Fn(usize) -> Option<(usize, usize)>,

@@ -20,7 +20,6 @@ use crate::text::Typesetter;
 
 use document::{document, entries, key_cards};
 use look::lay_out;
-pub(super) use look::report_face_errors;
 use select::select;
 use sheets::{impose_cards, lay_grid, report_sheets, result_line};
 
@@ -51,7 +50,7 @@ pub(super) fn run(options: &CardsOptions, report: &Report) -> Result<(), Failure
     report_sheets(&imposed, report);
     let line = result_line(options, &selected, &grid, &look, &imposed);
     let document = document(options, &selected, &entries, imposed)?;
-    let bytes = crate::pdf::write(&document);
+    let bytes = crate::pdf::write(&document)?;
     if options.dry_run {
         report.result(&format!("{line} (dry run, nothing written)"));
         return Ok(());

@@ -1,0 +1,42 @@
+//! Lints: what builds, but could be better. Each has a stable code, is explained by
+//! `check --explain`, and can be allowed on a card with a reason.
+//!
+//! What looks at words knows English only; decks in other languages are spared those lints.
+
+mod card;
+mod codes;
+mod duplicates;
+mod questions;
+mod reading;
+mod sentences;
+mod syllables;
+mod wording;
+
+use crate::diag::Diagnostic;
+use crate::load::deck::Loaded;
+
+pub use codes::{LINTS, Lint};
+
+/// Finds what could be better in decks; the findings of each, in the order of their places.
+///
+/// Near-duplicates are looked for across all of them.
+pub fn lint(decks: &[Loaded]) -> Vec<Vec<Diagnostic>> {
+    let mut found: Vec<Vec<Diagnostic>> = decks.iter().map(card::lint_cards).collect();
+    let prompts: Vec<(usize, usize, &str)> = decks
+        .iter()
+        .enumerate()
+        .flat_map(|(at, loaded)| {
+            let cards = loaded.deck.iter().flat_map(|deck| &deck.cards);
+            cards.enumerate().map(move |(card, found)| (at, card, &*found.texts.prompt))
+        })
+        .collect();
+    let texts: Vec<&str> = prompts.iter().map(|(_, _, prompt)| *prompt).collect();
+    for (later, earlier) in duplicates::near_duplicates(&texts) {
+        let (place, other) = (prompts[later], prompts[earlier]);
+        found[place.0].extend(card::near_duplicate(decks, place, other));
+    }
+    for problems in &mut found {
+        problems.sort_by_key(|problem| problem.span.start);
+    }
+    found
+}
