@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 
-    /// Say more: the grid, the margins, what was measured.
+    /// Say more: the theme, the grid and its margins.
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 
@@ -114,7 +114,7 @@ pub(super) struct CardsOptions {
     pub(super) force: bool,
 
     /// Open the file when it is made.
-    #[arg(long, help_heading = FILE)]
+    #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
     pub(super) open: bool,
 
     /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
@@ -194,9 +194,10 @@ pub(super) struct CardsOptions {
     #[arg(long, value_name = "TEXT", requires = "shuffle", help_heading = CHOOSE)]
     pub(super) seed: Option<String>,
 
-    /// The language of the cards, for decks that have several [default: the deck's].
-    #[arg(long, value_name = "TAG", help_heading = CHOOSE)]
-    pub(super) lang: Option<String>,
+    /// The language of the cards, for decks that have several; two, as in `en,es`, print each
+    /// card in one on the front and in the other on the back [default: the deck's].
+    #[arg(long, value_name = "TAG[,TAG]", value_delimiter = ',', help_heading = CHOOSE)]
+    pub(super) lang: Vec<String>,
 }
 
 /// The options that choose cards.

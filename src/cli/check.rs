@@ -9,7 +9,9 @@ use crate::cli::deck_words::{deck_files, load_word};
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::diag::{Diagnostic, Severity, Source, line_and_column};
-use crate::face::{Backs, FaceError, Look, lay_out_cards, suggest_formats};
+use crate::face::{
+    Backs, FaceError, Look, Printed, Voice, lay_out_cards, suggest_formats,
+};
 use crate::geom::{Format, Length};
 use crate::load::lint::{LINTS, Lint, lint};
 use crate::load::{Loaded, SHIPPED, closest, coverage, read_deck};
@@ -18,10 +20,10 @@ use crate::text::Typesetter;
 
 pub(super) fn run(options: &CheckOptions, report: &Report) -> Result<(), Failure> {
     if let Some(code) = &options.explain {
-        return explain(code);
+        return explain(code, report);
     }
     if options.coverage {
-        return print_coverage(options);
+        return print_coverage(options, report);
     }
     let decks = decks(options)?;
     let typesetter = Typesetter::new();
@@ -66,7 +68,7 @@ fn decks(options: &CheckOptions) -> Result<Vec<Loaded>, Failure> {
     Ok(decks)
 }
 
-fn explain(code: &str) -> Result<(), Failure> {
+fn explain(code: &str, report: &Report) -> Result<(), Failure> {
     let Some(lint) = Lint::find(&code.to_ascii_uppercase()) else {
         let codes = LINTS.iter().map(|lint| lint.code);
         let failure = Failure::new(format!("there is no warning `{code}`"));
@@ -75,23 +77,23 @@ fn explain(code: &str) -> Result<(), Failure> {
             None => failure.hint(format!("they go from {} to {}", LINTS[0].code, LINTS[LINTS.len() - 1].code)),
         });
     };
-    anstream::println!("{}: {}\n\n{}", lint.code, lint.name, lint.explanation);
-    anstream::println!(
-        "\nWhere it is right as it is, say so on the card: `allow = {{ {} = \"why\" }}`",
+    report.result(&format!("{}: {}\n\n{}\n", lint.code, lint.name, lint.explanation));
+    report.result(&format!(
+        "Where it is right as it is, say so on the card: `allow = {{ {} = \"why\" }}`",
         lint.code
-    );
+    ));
     Ok(())
 }
 
 /// The table for the decks named, or for all shipped ones.
-fn print_coverage(options: &CheckOptions) -> Result<(), Failure> {
+fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure> {
     let loaded: Vec<Loaded> = if options.decks.is_empty() {
         SHIPPED.iter().map(|deck| deck.load()).collect()
     } else {
         decks(options)?
     };
     let decks: Vec<&Deck> = loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
-    anstream::print!("{}", coverage(&decks));
+    report.result(coverage(&decks).trim_end());
     Ok(())
 }
 
@@ -110,7 +112,9 @@ struct Told<'a> {
 fn tell(options: &CheckOptions, decks: &[Loaded], found: &[Vec<Diagnostic>], report: &Report) {
     for (loaded, found) in decks.iter().zip(found) {
         match options.message_format {
-            MessageFormat::Json => found.iter().for_each(|problem| tell_json(&loaded.source, problem)),
+            MessageFormat::Json => {
+                found.iter().for_each(|problem| tell_json(&loaded.source, problem, report));
+            }
             MessageFormat::Human => {
                 report.problems(&loaded.source, found);
                 let warnings = found.iter().filter(|p| p.severity == Severity::Warning).count();
@@ -128,7 +132,7 @@ fn tell(options: &CheckOptions, decks: &[Loaded], found: &[Vec<Diagnostic>], rep
     }
 }
 
-fn tell_json(source: &Source, problem: &Diagnostic) {
+fn tell_json(source: &Source, problem: &Diagnostic, report: &Report) {
     let (line, column) = line_and_column(&source.text, problem.span.start);
     let told = Told {
         file: &source.name,
@@ -140,12 +144,12 @@ fn tell_json(source: &Source, problem: &Diagnostic) {
         hint: problem.hint.as_deref(),
     };
     if let Ok(json) = serde_json::to_string(&told) {
-        anstream::println!("{json}");
+        report.result(&json);
     }
 }
 
 /// The look in which texts are tried.
-fn look(deck: &Deck, language: Option<&str>, format: &Format, edition: Edition) -> Look {
+fn look(language: &Language, format: &Format, edition: Edition) -> Look {
     Look {
         theme: Theme::hearth(),
         format: format.clone(),
@@ -153,25 +157,28 @@ fn look(deck: &Deck, language: Option<&str>, format: &Format, edition: Edition) 
         backs: Backs::Text,
         back_image: None,
         bleed: Length::ZERO,
-        language: language.and_then(Language::parse).unwrap_or_else(|| deck.language.clone()),
-        translated: language.is_some(),
+        language: language.clone(),
     }
 }
 
 /// The deck's own language, and those that any card is translated into.
-fn languages(deck: &Deck) -> Vec<Option<&str>> {
-    let mut languages = vec![None];
+fn languages(deck: &Deck) -> Vec<Language> {
+    let mut languages = vec![deck.language.clone()];
     for tag in deck.cards.iter().flat_map(|card| card.translations.keys()) {
-        if !languages.contains(&Some(&**tag)) {
-            languages.push(Some(tag));
-        }
+        let language = Language::parse(tag).filter(|language| !languages.contains(language));
+        languages.extend(language);
     }
     languages
 }
 
-fn in_language<'a>(deck: &'a Deck, language: Option<&str>) -> Vec<(usize, &'a Card)> {
-    let has = |card: &Card| language.is_none_or(|tag| card.translations.contains_key(tag));
-    deck.cards.iter().enumerate().filter(|(_, card)| has(card)).collect()
+/// The cards that have texts in a language, each with its place in the deck.
+fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printed<'a>)> {
+    let translated = *language != deck.language;
+    let has = |card: &Card| !translated || card.translations.contains_key(language.tag());
+    let voice = Voice { language, translated };
+    let print = |card| Printed { card, voice, other: None };
+    let cards = deck.cards.iter().enumerate().filter(|(_, card)| has(card));
+    cards.map(|(place, card)| (place, print(card))).collect()
 }
 
 /// Every text that does not fit the format, in each of the deck's languages.
@@ -182,15 +189,26 @@ fn misfits(
     typesetter: &Typesetter,
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for language in languages(deck) {
-        let look = look(deck, language, format, Edition::Standard);
+    for language in &languages(deck) {
+        let look = look(language, format, Edition::Standard);
         let chosen = in_language(deck, language);
-        let cards: Vec<&Card> = chosen.iter().map(|(_, card)| *card).collect();
-        let Err(mut errors) = lay_out_cards(typesetter, &look, &cards) else { continue };
+        let tag = (*language != deck.language).then(|| language.tag());
+        let cards: Vec<Printed<'_>> = chosen.iter().map(|(_, card)| *card).collect();
+        let mut errors = match lay_out_cards(typesetter, &look, &cards) {
+            Err(errors) => errors,
+            Ok((_, notes)) => {
+                problems.extend(notes.iter().filter_map(|note| {
+                    let (card, _) = chosen.get(note.card)?;
+                    let span = loaded.places.get(*card)?.of(tag, note.field, 0);
+                    Some(Diagnostic::warning(note.to_string(), span))
+                }));
+                continue;
+            }
+        };
         suggest_formats(typesetter, &look, &cards, &mut errors);
         problems.extend(errors.iter().filter_map(|error| {
             let (card, _) = chosen.get(error.card)?;
-            let span = loaded.places.get(*card)?.of(language, error.field, error.nth);
+            let span = loaded.places.get(*card)?.of(tag, error.field, error.nth);
             Some(Diagnostic::error(error.to_string(), span).hint(error.hint()))
         }));
     }
@@ -206,12 +224,14 @@ fn large_misfits(
     typesetter: &Typesetter,
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
+    let language = &deck.language;
     for (edition, name) in [(Edition::Clear, "clear"), (Edition::Large, "large")] {
-        let mut left: Vec<(usize, &Card, Option<FaceError>)> =
-            deck.cards.iter().enumerate().map(|(place, card)| (place, card, None)).collect();
+        let all = in_language(deck, language).into_iter();
+        let mut left: Vec<(usize, Printed<'_>, Option<FaceError>)> =
+            all.map(|(place, card)| (place, card, None)).collect();
         for format in Format::ladder() {
-            let cards: Vec<&Card> = left.iter().map(|(_, card, _)| *card).collect();
-            let look = look(deck, None, &format, edition);
+            let cards: Vec<Printed<'_>> = left.iter().map(|(_, card, _)| *card).collect();
+            let look = look(language, &format, edition);
             let errors = lay_out_cards(typesetter, &look, &cards).err().unwrap_or_default();
             let first = |at: usize| errors.iter().find(|error| error.card == at).cloned();
             left = left
@@ -220,9 +240,10 @@ fn large_misfits(
                 .filter_map(|(at, (place, card, _))| Some((*place, *card, Some(first(at)?))))
                 .collect();
         }
-        let standard = look(deck, None, format, Edition::Standard);
-        for (place, card, error) in left {
-            let fits_usually = lay_out_cards(typesetter, &standard, &[card]).is_ok();
+        let standard = look(language, format, Edition::Standard);
+        for (place, printed, error) in left {
+            let card = printed.card;
+            let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
             let (Some(error), Some(places)) = (error, loaded.places.get(place)) else { continue };
             if fits_usually && !card.allow.contains_key("W012") {
                 let message = format!("card `{}` fits no format in the edition `{name}`", card.id);

@@ -20,7 +20,16 @@ pub(super) fn load_decks(
         loaded.push(SHIPPED[0].load());
     }
     for word in words {
-        loaded.extend(load_word(word)?);
+        let mut found = load_word(word)?;
+        if !adult && Path::new(word).is_dir() {
+            // A folder does not name its decks: those for adults stay out unless asked for.
+            let is_adult = |loaded: &Loaded| loaded.deck.as_ref().is_some_and(|deck| deck.adult);
+            for deck in found.extract_if(.., |loaded| is_adult(loaded)) {
+                let name = &deck.source.name;
+                report.note(&format!("`{name}` is for adults and left out; `--adult` brings it"));
+            }
+        }
+        loaded.extend(found);
     }
     let mut errors = 0;
     for deck in &loaded {
@@ -83,8 +92,9 @@ pub(super) fn deck_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     for entry in fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
         let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-        if is_toml && path.is_file() && read_text(&path).is_ok_and(|text| is_deck(&text))
-        {
+        // A file that cannot be read is kept, so that reading it says why.
+        let may_be_deck = || read_text(&path).map_or(true, |text| is_deck(&text));
+        if is_toml && path.is_file() && may_be_deck() {
             files.push(path);
         }
     }

@@ -31,13 +31,13 @@ pub fn run() -> ExitCode {
     let report = Report::new(arguments.quiet, arguments.verbose);
     let done = match &arguments.command {
         None => {
-            anstream::print!("{}", args::WELCOME);
+            report.result(args::WELCOME.trim_end());
             Ok(())
         }
         Some(Command::Cards(options)) => cards::run(options, &report),
         Some(Command::Check(options)) => check::run(options, &report),
         Some(Command::Decks(options)) => decks::run(options, &report),
-        Some(Command::List(options)) => list::run(options),
+        Some(Command::List(options)) => list::run(options, &report),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

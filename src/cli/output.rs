@@ -76,6 +76,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     }
     let mut file = builder.tempfile_in(folder).map_err(|why| cannot(&why))?;
     file.write_all(bytes).map_err(|why| cannot(&why))?;
+    file.as_file().sync_all().map_err(|why| cannot(&why))?;
     file.persist(path).map_err(|why| cannot(&why.error))?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
+use std::io::Write;
+
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
@@ -24,28 +26,28 @@ impl Report {
     /// What was made: one line.
     pub(super) fn result(&self, line: &str) {
         if !self.quiet {
-            anstream::println!("{line}");
+            say(&mut anstream::stdout(), line);
         }
     }
 
     /// What the reader may want to know.
     pub(super) fn note(&self, text: &str) {
         if !self.quiet {
-            anstream::eprintln!("note: {text}");
+            say(&mut anstream::stderr(), &format!("note: {text}"));
         }
     }
 
     /// What only the curious want to know.
     pub(super) fn detail(&self, text: &str) {
         if self.verbose {
-            anstream::eprintln!("{text}");
+            say(&mut anstream::stderr(), text);
         }
     }
 
     pub(super) fn failure(failure: &Failure) {
-        anstream::eprintln!("error: {failure}");
+        say(&mut anstream::stderr(), &format!("error: {failure}"));
         if let Some(hint) = failure.hint_text() {
-            anstream::eprintln!("  = help: {hint}");
+            say(&mut anstream::stderr(), &format!("  = help: {hint}"));
         }
     }
 
@@ -57,12 +59,17 @@ impl Report {
             .filter(|problem| problem.severity == Severity::Error || !self.quiet)
             .collect::<Vec<_>>();
         for problem in shown.iter().take(SHOWN) {
-            anstream::eprintln!("{}\n", problem.render(source, &renderer));
+            say(&mut anstream::stderr(), &format!("{}\n", problem.render(source, &renderer)));
         }
         if let Some(more) = shown.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-            anstream::eprintln!("and {more} more problems in {}\n", source.name);
+            say(&mut anstream::stderr(), &format!("and {more} more problems in {}\n", source.name));
         }
     }
+}
+
+/// Writes a line. A reader who has gone away, as `head` does, is no reason to complain.
+pub(super) fn say(to: &mut impl Write, line: &str) {
+    let _ = writeln!(to, "{line}");
 }
 
 /// "1 card", "2 cards".

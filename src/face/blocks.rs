@@ -202,15 +202,15 @@ impl Desk<'_> {
                 baseline += setting.leading + entry.gap(setting);
             }
             if entry.nth == 0 {
-                list = entry.head.is_none().then(|| frame.node(Tag::List, None));
+                list = entry.head.is_none().then(|| self.node(frame, Tag::List, None));
             }
             let body = match list {
                 Some(list) => {
-                    let item = frame.node(Tag::ListItem, Some(list));
+                    let item = self.node(frame, Tag::ListItem, Some(list));
                     self.put_label(frame, item, entry, baseline, setting);
-                    frame.node(Tag::ListBody, Some(item))
+                    self.node(frame, Tag::ListBody, Some(item))
                 }
-                None => frame.node(Tag::Paragraph, None),
+                None => self.node(frame, Tag::Paragraph, None),
             };
             baseline =
                 self.put_entry(frame, Mark::Content(body), entry, baseline, setting);
@@ -254,7 +254,7 @@ impl Desk<'_> {
     ) {
         let margin = self.measures.margin;
         if entry.field == Field::Step {
-            let label = frame.node(Tag::Label, Some(item));
+            let label = self.node(frame, Tag::Label, Some(item));
             let number = self.words_line(&(entry.nth + 1).to_string(), Style::STRONG);
             let place = Place::Start { from: margin, measure: self.measures.indent };
             let ink = self.accent();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::face::desk::Desk;
-use crate::face::error::{FaceError, FaceNote, Fault};
+use crate::face::error::{FaceError, FaceNote, Fault, Holds};
 use crate::face::measures::{Backs, Measures};
 use crate::face::stamps::Stamps;
 use crate::face::{key, pattern};
@@ -30,9 +30,27 @@ pub struct Look {
     pub back_image: Option<Arc<Picture>>,
     /// How far the pattern runs past the trim.
     pub bleed: Length,
-    /// The language of the cards.
+    /// The language of the document: what is in another says so.
     pub language: Language,
-    /// Whether the texts are those of a translation.
+}
+
+/// A card, and the language or the two languages that it is printed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Printed<'a> {
+    /// The card.
+    pub card: &'a Card,
+    /// The language of the front, and of a text back.
+    pub voice: Voice<'a>,
+    /// With [`Backs::Twin`], the language of the back.
+    pub other: Option<Voice<'a>>,
+}
+
+/// A language that a card is printed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// Whether the texts are those of a translation, not the card's own.
     pub translated: bool,
 }
 
@@ -67,37 +85,61 @@ impl<'a> Studio<'a> {
         &'d self,
         typesetter: &'d mut Typesetter,
         card: &'d Card,
+        voice: Voice<'d>,
     ) -> Desk<'d> {
-        let language = &self.look.language;
+        let language = voice.language;
         Desk {
             typesetter,
             measures: &self.measures,
             stamps: &self.stamps,
             theme: &self.look.theme,
             words: language.words(),
+            words_language: language.words_tag(),
             language: language.tag(),
+            document_language: self.look.language.tag(),
             is_rtl: language.is_rtl(),
             card,
-            texts: card.texts_in(self.look.translated.then_some(language.tag())),
+            texts: card.texts_in(voice.translated.then_some(language.tag())),
             title: None,
+            prompt_step: 0,
             faults: Vec::new(),
             notes: Vec::new(),
         }
     }
 
-    fn lay_out(&self, typesetter: &mut Typesetter, card: &Card) -> Laid {
-        let mut desk = self.desk(typesetter, card);
+    fn lay_out(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> Laid {
+        let mut desk = self.desk(typesetter, printed.card, printed.voice);
         let front = Arc::new(desk.set_front(self.look.backs));
-        let back = match self.look.backs {
-            Backs::Text => Arc::new(desk.set_back()),
-            Backs::Pattern => Arc::clone(&self.stamps.pattern),
+        let mut laid = match self.look.backs {
+            Backs::Text => Arc::new(desk.set_back()).into(),
+            Backs::Pattern | Backs::Twin => Laid::from(Arc::clone(&self.stamps.pattern)),
         };
-        Laid { faces: Faces { front, back }, faults: desk.faults, notes: desk.notes }
+        laid.faces.front = front;
+        laid.prompt_step = desk.prompt_step;
+        laid.faults = desk.faults;
+        laid.notes = desk.notes;
+        if let Some(other) = printed.other.filter(|_| self.look.backs == Backs::Twin) {
+            let mut desk = self.desk(typesetter, printed.card, other);
+            laid.faces.back = Arc::new(desk.set_front(self.look.backs));
+            laid.prompt_step = laid.prompt_step.max(desk.prompt_step);
+            laid.faults.append(&mut desk.faults);
+            laid.notes.append(&mut desk.notes);
+        }
+        laid
+    }
+}
+
+impl From<Arc<Frame>> for Laid {
+    fn from(back: Arc<Frame>) -> Self {
+        let faces = Faces { front: Arc::clone(&back), back };
+        Self { faces, prompt_step: 0, faults: Vec::new(), notes: Vec::new() }
     }
 }
 
 struct Laid {
     faces: Faces,
+    /// How far down the prompt sizes the card had to go.
+    prompt_step: usize,
     faults: Vec<(crate::model::Field, usize, Fault)>,
     notes: Vec<(crate::model::Field, String)>,
 }
@@ -109,17 +151,16 @@ struct Laid {
 pub fn lay_out_cards(
     typesetter: &Typesetter,
     look: &Look,
-    cards: &[&Card],
+    cards: &[Printed<'_>],
 ) -> Result<(Vec<Faces>, Vec<FaceNote>), Vec<FaceError>> {
-    let studio = Studio::new(look);
-    let laid: Vec<Laid> = cards
-        .par_iter()
-        .with_min_len(8)
-        .map_init(
-            || typesetter.clone(),
-            |typesetter, card| studio.lay_out(typesetter, card),
-        )
-        .collect();
+    let mut studio = Studio::new(look);
+    let mut laid = lay_out_all(typesetter, &studio, cards);
+    // With all text on one side many cards need a smaller prompt: then it is the deck's size.
+    let step = laid.iter().map(|laid| laid.prompt_step).max().unwrap_or(0);
+    if look.backs != Backs::Text && step > 0 {
+        studio.measures.prompts.drain(..step);
+        laid = lay_out_all(typesetter, &studio, cards);
+    }
     let errors = errors(cards, &laid);
     if !errors.is_empty() {
         return Err(errors);
@@ -127,7 +168,7 @@ pub fn lay_out_cards(
     let mut notes = Vec::new();
     let mut faces = Vec::with_capacity(laid.len());
     for (card, laid) in laid.into_iter().enumerate() {
-        let id = &cards[card].id;
+        let id = &cards[card].card.id;
         notes.extend(laid.notes.into_iter().map(|(field, message)| FaceNote {
             card,
             id: id.clone(),
@@ -139,17 +180,32 @@ pub fn lay_out_cards(
     Ok((faces, notes))
 }
 
+fn lay_out_all(
+    typesetter: &Typesetter,
+    studio: &Studio<'_>,
+    cards: &[Printed<'_>],
+) -> Vec<Laid> {
+    cards
+        .par_iter()
+        .with_min_len(8)
+        .map_init(
+            || typesetter.clone(),
+            |typesetter, card| studio.lay_out(typesetter, card),
+        )
+        .collect()
+}
+
 /// The faults of all cards as errors.
-fn errors(cards: &[&Card], laid: &[Laid]) -> Vec<FaceError> {
+fn errors(cards: &[Printed<'_>], laid: &[Laid]) -> Vec<FaceError> {
     let of_card = |(card, laid): (usize, &Laid)| {
         let error =
             move |(field, nth, fault): &(crate::model::Field, usize, Fault)| FaceError {
                 card,
-                id: cards[card].id.clone(),
+                id: cards[card].card.id.clone(),
                 field: *field,
                 nth: *nth,
                 fault: fault.clone(),
-                fits_on: None,
+                holds: Holds::Untried,
             };
         laid.faults.iter().map(error).collect::<Vec<_>>()
     };
@@ -161,29 +217,34 @@ fn errors(cards: &[&Card], laid: &[Laid]) -> Vec<FaceError> {
 pub fn suggest_formats(
     typesetter: &Typesetter,
     look: &Look,
-    cards: &[&Card],
+    cards: &[Printed<'_>],
     errors: &mut [FaceError],
 ) {
     const TRIED: usize = 50;
-    let mut tried: Vec<(usize, Option<String>)> = Vec::new();
+    let mut tried: Vec<(usize, Holds)> = Vec::new();
     for error in
         errors.iter_mut().filter(|error| !matches!(error.fault, Fault::Missing(_)))
     {
         let known = tried.iter().find(|(card, _)| *card == error.card);
-        error.fits_on = match known {
+        error.holds = match known {
             Some((_, format)) => format.clone(),
             None if tried.len() < TRIED => {
-                let format = smallest_format(typesetter, look, cards[error.card]);
-                tried.push((error.card, format.clone()));
-                format
+                let holds = smallest_format(typesetter, look, &cards[error.card])
+                    .map_or(Holds::Nothing, Holds::Format);
+                tried.push((error.card, holds.clone()));
+                holds
             }
-            None => None,
+            None => Holds::Untried,
         };
     }
 }
 
 /// The smallest named format that holds a card, missing characters aside.
-fn smallest_format(typesetter: &Typesetter, look: &Look, card: &Card) -> Option<String> {
+fn smallest_format(
+    typesetter: &Typesetter,
+    look: &Look,
+    card: &Printed<'_>,
+) -> Option<String> {
     let mut typesetter = typesetter.clone();
     Format::by_area().into_iter().find_map(|format| {
         let look = Look { format, ..look.clone() };

@@ -4,7 +4,7 @@ use crate::color::Ink;
 use crate::face::error::Fault;
 use crate::face::measures::Measures;
 use crate::face::stamps::Stamps;
-use crate::frame::{Frame, Mark};
+use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
 use crate::model::{Card, Field, Texts, Theme, Words};
 use crate::text::{Line, LineRun, Paragraph, Setting, Style, Typesetter};
@@ -25,19 +25,41 @@ pub(super) struct Desk<'a> {
     pub(super) stamps: &'a Stamps,
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
-    /// Language of the card's texts.
+    /// Language of the card's texts, of the program's words, and of the document.
     pub(super) language: &'a str,
+    pub(super) words_language: &'static str,
+    pub(super) document_language: &'a str,
     /// Whether the card is laid out from right to left.
     pub(super) is_rtl: bool,
     pub(super) card: &'a Card,
     pub(super) texts: &'a Texts,
     /// The title, shaped once for both sides.
     pub(super) title: Option<Paragraph>,
+    /// How far down the prompt sizes the card had to go.
+    pub(super) prompt_step: usize,
     pub(super) faults: Vec<(Field, usize, Fault)>,
     pub(super) notes: Vec<(Field, String)>,
 }
 
 impl Desk<'_> {
+    /// A node for the author's text, in its language.
+    pub(super) fn node(&self, frame: &mut Frame, tag: Tag, parent: Option<NodeId>) -> NodeId {
+        let node = frame.node(tag, parent);
+        if self.language != self.document_language {
+            frame.set_language(node, self.language);
+        }
+        node
+    }
+
+    /// A node for the program's own words, which may be in another language.
+    pub(super) fn words_node(&self, frame: &mut Frame) -> NodeId {
+        let node = frame.node(Tag::Paragraph, None);
+        if !self.document_language.starts_with(self.words_language) {
+            frame.set_language(node, self.words_language);
+        }
+        node
+    }
+
     /// The card's one colour.
     pub(super) fn accent(&self) -> Ink {
         self.theme.accent(self.card.kind)

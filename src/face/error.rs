@@ -54,8 +54,19 @@ pub struct FaceError {
     pub nth: usize,
     /// Why.
     pub fault: Fault,
-    /// The smallest named format that holds the whole card, when there is one.
-    pub fits_on: Option<String>,
+    /// What would hold the card.
+    pub holds: Holds,
+}
+
+/// What would hold a card that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holds {
+    /// Nobody has tried.
+    Untried,
+    /// No format that has a name.
+    Nothing,
+    /// This one, the smallest of those that do.
+    Format(String),
 }
 
 /// A text that was set below the deck's size, or a picture that is too coarse.
@@ -122,9 +133,10 @@ impl fmt::Display for FaceError {
 impl FaceError {
     /// What the author can do about it.
     pub fn hint(&self) -> String {
-        let format = |rest: &str| match &self.fits_on {
-            Some(format) => format!("{rest}, or print the deck with `--format {format}`"),
-            None => format!("{rest}; no card format holds it as it is"),
+        let format = |rest: &str| match &self.holds {
+            Holds::Format(format) => format!("{rest}; `--format {format}` would hold this card"),
+            Holds::Nothing => format!("{rest}; no card format holds it as it is"),
+            Holds::Untried => rest.to_owned(),
         };
         match &self.fault {
             Fault::Missing(_) => {

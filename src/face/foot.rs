@@ -3,7 +3,7 @@
 use crate::color::Ink;
 use crate::face::desk::{Desk, Place};
 use crate::face::error::Fault;
-use crate::frame::{Frame, Mark, Tag};
+use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Point};
 use crate::model::{Duration, Field};
 use crate::text::{Line, Style};
@@ -34,7 +34,6 @@ impl Desk<'_> {
     }
 
     pub(super) fn set_foot(&mut self, frame: &mut Frame) {
-        let node = frame.node(Tag::Paragraph, None);
         let measures = self.measures;
         let baseline = measures.foot_baseline();
         let size = measures.small.size;
@@ -63,12 +62,13 @@ impl Desk<'_> {
             .into_iter()
             .flat_map(|id_size| ways.iter().map(move |words| (words, id_size)))
             .find(|(words, id_size)| measure.fits(takes(words, *id_size)));
-        let mark = Mark::Content(node);
+        let mark = Mark::Content(self.words_node(frame));
+        let id_mark = Mark::Content(self.words_node(frame));
         let place = Place::Start { from, measure };
         if let Some((words, id_size)) = fitting {
             self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
             let end = (Place::End(measures.right()), baseline);
-            self.put(frame, mark, end, &id, id_size, |_| Ink::BLACK);
+            self.put(frame, id_mark, end, &id, id_size, |_| Ink::BLACK);
             return;
         }
         // Too narrow for both: the id moves up beside the arch, over the letter.
@@ -81,6 +81,6 @@ impl Desk<'_> {
         let id_size = Length::pt(9.0).min(size);
         let above = measures.arch.top() + id_size * 0.75;
         let end = (Place::End(measures.right()), above);
-        self.put(frame, mark, end, &id, id_size, |_| Ink::BLACK);
+        self.put(frame, id_mark, end, &id, id_size, |_| Ink::BLACK);
     }
 }

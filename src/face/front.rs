@@ -24,7 +24,7 @@ impl Desk<'_> {
     pub(super) fn set_front(&mut self, backs: Backs) -> Frame {
         let mut frame = Frame::new(self.measures.trim);
         frame.fill(Path::rect(Rect::new(Point::ORIGIN, self.measures.trim)), Ink::WHITE);
-        let heading = frame.node(Tag::Heading, None);
+        let heading = self.node(&mut frame, Tag::Heading, None);
         self.set_head(&mut frame);
         let first = self.measures.floor() + self.measures.title_drop;
         let title = self.set_title(&mut frame, Mark::Content(heading), first);
@@ -34,7 +34,7 @@ impl Desk<'_> {
             None => self.measures.last_baseline(),
         };
         let blocks = match backs {
-            Backs::Pattern => Block::of(self),
+            Backs::Pattern | Backs::Twin => Block::of(self),
             Backs::Text => Vec::new(),
         };
         let end = if blocks.is_empty() {
@@ -57,7 +57,6 @@ impl Desk<'_> {
         let (measures, kind, ink) = (self.measures, self.card.kind, self.accent());
         frame.stamp(measures.arch.origin(), &self.stamps.arch(kind).clone());
         self.floor_line(frame, measures.floor());
-        let node = frame.node(Tag::Paragraph, None);
         let scale = measures.scale();
         let from = measures.arch.right() + Length::mm(2.5) * scale;
         let baseline = measures.floor() - Length::mm(2.0) * scale;
@@ -86,8 +85,8 @@ impl Desk<'_> {
         let lines = words.lines(self.typesetter, measure, setting.size);
         #[expect(clippy::cast_precision_loss, reason = "one line or two")]
         let first = baseline - setting.leading * (lines.len() - 1) as f64;
-        let mark = Mark::Content(node);
         if let Some(near) = near {
+            let mark = Mark::Content(self.words_node(frame));
             let near = self.words_line(near, Style::TEXT);
             let over = setting.size * (near.width() / 1000.0) - measure - letter_width;
             if !Length::ZERO.fits(over) {
@@ -96,6 +95,7 @@ impl Desk<'_> {
             let above = baseline - setting.leading;
             self.put(frame, mark, (place, above), &near, setting.size, |_| Ink::BLACK);
         }
+        let mark = Mark::Content(self.words_node(frame));
         self.put_lines(frame, mark, (place, first), &lines, setting, |_| ink);
     }
 
@@ -163,7 +163,7 @@ impl Desk<'_> {
                 settings,
             );
         }
-        let node = frame.node(Tag::Paragraph, None);
+        let node = self.node(frame, Tag::Paragraph, None);
         let first = self.prompt_first(title, fitted.setting);
         let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
         let at = (self.full(), first);
@@ -189,7 +189,7 @@ impl Desk<'_> {
         let measure = self.measures.measure();
         let gap = Length::mm(2.0);
         let mut tightest = None;
-        for &setting in &self.measures.prompts {
+        for (step, &setting) in self.measures.prompts.iter().enumerate() {
             let Some(lines) = paragraph.count_lines(measure, setting.size) else {
                 continue;
             };
@@ -201,7 +201,8 @@ impl Desk<'_> {
             {
                 let top = end + body.leading + gap;
                 if flow.fits(measure, self.measures.indent, body, limit - top) {
-                    let node = frame.node(Tag::Paragraph, None);
+                    self.prompt_step = step;
+                    let node = self.node(frame, Tag::Paragraph, None);
                     let set = paragraph.lines(self.typesetter, measure, setting.size);
                     let mark = Mark::Content(node);
                     self.put_lines(
@@ -243,8 +244,9 @@ impl Desk<'_> {
             );
             self.notes.push((Field::Image, message));
         }
-        let alt = Some(art.alt.clone());
-        let node = Node { tag: Tag::Figure, parent: None, language: None, alt };
+        let alt = self.texts.alt.clone().or_else(|| Some(art.alt.clone()));
+        let language = Some(self.language.to_owned()).filter(|own| own != self.document_language);
+        let node = Node { tag: Tag::Figure, parent: None, language, alt };
         let node = frame.add_node(node);
         let picture = PictureItem {
             at: Point::new(self.measures.margin, top),
@@ -275,7 +277,7 @@ impl Desk<'_> {
     fn set_consent(&mut self, frame: &mut Frame, consent: &Consent) {
         let dash = self.stamps.dash(self.card.kind).clone();
         frame.stamp(Point::new(self.measures.margin, consent.dash), &dash);
-        let mark = Mark::Content(frame.node(Tag::Paragraph, None));
+        let mark = Mark::Content(self.node(frame, Tag::Paragraph, None));
         let at = (self.full(), consent.first);
         self.put_lines(frame, mark, at, &consent.lines, self.measures.small, |_| {
             Ink::BLACK

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::cards::{Faces, Studio};
+use crate::face::cards::{Faces, Studio, Voice};
 use crate::face::desk::{Desk, Place};
-use crate::face::error::{FaceError, Fault};
+use crate::face::error::{FaceError, Fault, Holds};
 use crate::face::measures::Backs;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -27,7 +27,8 @@ pub(super) fn lay_out(
     let mut faults = Vec::new();
     let mut faces = Vec::new();
     for (card, is_cover) in [(&cover, true), (&key, false)] {
-        let mut desk = studio.desk(typesetter, card);
+        let language = &studio.look.language;
+        let mut desk = studio.desk(typesetter, card, Voice { language, translated: false });
         let (front, back) = if is_cover {
             (desk.cover_front(), desk.colophon(deck))
         } else {
@@ -35,7 +36,7 @@ pub(super) fn lay_out(
         };
         let back = match studio.look.backs {
             Backs::Text => Arc::new(back),
-            Backs::Pattern => Arc::clone(&studio.stamps.pattern),
+            Backs::Pattern | Backs::Twin => Arc::clone(&studio.stamps.pattern),
         };
         faults.append(&mut desk.faults);
         faces.push((card.texts.title.clone(), Faces { front: Arc::new(front), back }));
@@ -49,7 +50,7 @@ pub(super) fn lay_out(
         field,
         nth,
         fault,
-        fits_on: None,
+        holds: Holds::Untried,
     };
     Err(faults.into_iter().map(error).collect())
 }
@@ -134,10 +135,10 @@ impl Desk<'_> {
             Point::new(measures.right(), floor),
         );
         frame.stroke(path, measures.line() * 1.6, ink);
-        let heading = Mark::Content(frame.node(Tag::Heading, None));
+        let heading = Mark::Content(self.node(&mut frame, Tag::Heading, None));
         let titles = measures.allowed(&TITLES);
         let end = self.set_fitting(&mut frame, heading, Field::Title, floor, &titles, 2);
-        let words = Mark::Content(frame.node(Tag::Paragraph, None));
+        let words = Mark::Content(self.node(&mut frame, Tag::Paragraph, None));
         let small = measures.allowed(&[measures.small, Setting::new(10.0, 4.3)]);
         let gap = Length::mm(1.2) * measures.scale();
         self.set_fitting(&mut frame, words, Field::Prompt, end + gap, &small, 4);
@@ -208,7 +209,7 @@ impl Desk<'_> {
                 // A long description gives way to the licence: it stands in the deck file too.
                 continue;
             }
-            let mark = Mark::Content(frame.node(Tag::Paragraph, None));
+            let mark = Mark::Content(self.node(&mut frame, Tag::Paragraph, None));
             let at = (self.full(), baseline);
             self.put_lines(&mut frame, mark, at, &lines, setting, |_| Ink::BLACK);
             baseline = end + setting.leading + Length::mm(1.5);
@@ -220,7 +221,7 @@ impl Desk<'_> {
     fn key_front(&mut self) -> Frame {
         let mut frame = self.ground();
         let measures = self.measures;
-        let heading = Mark::Content(frame.node(Tag::Heading, None));
+        let heading = Mark::Content(self.node(&mut frame, Tag::Heading, None));
         let end = self.key_title(&mut frame, heading, Field::Title);
         let arch = self.stamps.small_arch(Kind::Rule).size();
         let pitch = (arch.height + Length::mm(0.55)).max(measures.small.leading);
@@ -238,7 +239,7 @@ impl Desk<'_> {
             let baseline = y + arch.height - Length::mm(1.2);
             let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
             let word = self.words_line(self.words.kind(kind), Style::TEXT);
-            let node = Mark::Content(frame.node(Tag::Paragraph, None));
+            let node = Mark::Content(self.node(&mut frame, Tag::Paragraph, None));
             let mut from = left + arch.width + Length::mm(2.0);
             let place = Place::Start { from, measure: column };
             self.put(&mut frame, node, (place, baseline), &letter, size * 1.1, |_| ink);
@@ -274,7 +275,7 @@ impl Desk<'_> {
     fn key_back(&mut self) -> Frame {
         let mut frame = self.ground();
         let measures = self.measures;
-        let heading = Mark::Content(frame.node(Tag::Paragraph, None));
+        let heading = Mark::Content(self.node(&mut frame, Tag::Paragraph, None));
         let mut baseline = self.key_title(&mut frame, heading, Field::Prompt);
         let (size, leading) = (measures.small.size, measures.small.leading);
         baseline += leading * 1.6;
@@ -286,7 +287,7 @@ impl Desk<'_> {
             let word = self.words_line(self.words.pace(pace), Style::TEXT);
             let from = measures.margin + pips.size().width + Length::mm(3.0);
             let place = Place::Start { from, measure: measures.right() - from };
-            let mark = Mark::Content(frame.node(Tag::Paragraph, None));
+            let mark = Mark::Content(self.node(&mut frame, Tag::Paragraph, None));
             self.put(&mut frame, mark, (place, baseline), &word, size, |_| Ink::BLACK);
             baseline += leading * 1.1;
         }
@@ -303,7 +304,7 @@ impl Desk<'_> {
             if end > limit {
                 break;
             }
-            let mark = Mark::Content(frame.node(Tag::Paragraph, None));
+            let mark = Mark::Content(self.node(&mut frame, Tag::Paragraph, None));
             let at = (self.full(), baseline);
             self.put_lines(&mut frame, mark, at, &lines, measures.small, |_| Ink::BLACK);
             baseline = end + leading + Length::mm(0.8);

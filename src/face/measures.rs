@@ -11,6 +11,8 @@ pub enum Backs {
     Text,
     /// The same pattern on each; everything is on the front.
     Pattern,
+    /// The same card in another language; everything is on both sides.
+    Twin,
 }
 
 /// Where things stand on a card of one format. Lengths count from the trim's top left.

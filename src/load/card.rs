@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -263,6 +262,10 @@ fn read_art(
     texts: &Texts,
     places: &mut CardPlaces,
 ) -> Option<Art> {
+    if let (None, Some(alt)) = (fields.value("image"), fields.value("alt")) {
+        let problem = Diagnostic::error("`alt` stands here without an `image`", alt.span());
+        fields.problem(problem.hint("name the picture, or leave `alt` out"));
+    }
     let (path, span) = fields.text("image", Lines::One)?;
     places.add(None, Field::Image, span.clone());
     let Some(alt) = texts.alt.clone() else {
@@ -272,7 +275,7 @@ fn read_art(
         return None;
     };
     match folder.picture(&path) {
-        Ok(picture) => Some(Art { picture: Arc::new(picture), alt }),
+        Ok(picture) => Some(Art { picture, alt }),
         Err(why) => {
             let message = format!("picture `{path}`: {why}");
             fields.problem(Diagnostic::error(message, span).hint(folder.hint()));

@@ -1,14 +1,14 @@
 //! Reading a deck file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Severity, Source};
 use crate::load::card::{self, Context};
-use crate::load::fields::{Fields, Lines};
+use crate::load::fields::{Fields, Lines, describe};
 use crate::load::file::ArtFolder;
 use crate::load::places::CardPlaces;
 use crate::model::{Deck, Language};
@@ -43,7 +43,8 @@ pub fn load(source: Source, art: &ArtFolder) -> Loaded {
         .collect();
     let (deck, places) = read_deck(table.get_ref(), art, &mut problems);
     problems.sort_by_key(|problem| problem.span.start);
-    let deck = deck.filter(|_| problems.is_empty());
+    let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
+    let deck = deck.filter(|_| !problems.iter().any(is_error));
     Loaded { source, deck, problems, places }
 }
 
@@ -86,9 +87,7 @@ fn read_deck(
         }
     }
     check_ids(values.unwrap_or_default(), problems);
-    if let Some(deck) = &deck {
-        check_needs(deck, &places, problems);
-    }
+    check_needs(values.unwrap_or_default(), problems);
     (deck, places)
 }
 
@@ -156,7 +155,7 @@ fn read_back_image(
 ) -> Option<Arc<crate::picture::Picture>> {
     let (path, span) = fields.text("back_image", Lines::One)?;
     match art.picture(&path) {
-        Ok(picture) => Some(Arc::new(picture)),
+        Ok(picture) => Some(picture),
         Err(why) => {
             let message = format!("picture `{path}`: {why}");
             fields.problem(Diagnostic::error(message, span).hint(art.hint()));
@@ -205,18 +204,23 @@ fn check_ids(
     }
 }
 
-/// A card that another needs must be in the same deck, or be named with its deck.
-fn check_needs(deck: &Deck, places: &[CardPlaces], problems: &mut Vec<Diagnostic>) {
-    let ids: std::collections::HashSet<_> =
-        deck.cards.iter().map(|card| &*card.id).collect();
-    for (card, places) in deck.cards.iter().zip(places) {
-        for need in card.needs.iter().filter(|need| !need.contains('#')) {
-            if need == &card.id || !ids.contains(&**need) {
-                let message =
-                    format!("`{}` needs `{need}`, which is no other card here", card.id);
-                let span = places.of(None, crate::model::Field::Id, 0);
+/// A card that another needs must be in the same deck, sound or not, or be named with its deck.
+fn check_needs(values: &[toml::Spanned<toml::de::DeValue<'_>>], problems: &mut Vec<Diagnostic>) {
+    let id_of = |value: &toml::Spanned<toml::de::DeValue<'_>>| {
+        Some(value.get_ref().as_table()?.get("id")?.get_ref().as_str()?.to_owned())
+    };
+    let ids: HashSet<String> = values.iter().filter_map(id_of).collect();
+    for value in values {
+        let (Some(card), own) = (value.get_ref().as_table(), id_of(value)) else { continue };
+        let needs = card.get("needs").and_then(|needs| needs.get_ref().as_array());
+        for need in needs.into_iter().flatten() {
+            let Some(name) = need.get_ref().as_str().filter(|name| !name.contains('#')) else {
+                continue;
+            };
+            if own.as_deref() == Some(name) || !ids.contains(name) {
+                let message = format!("`needs` names {}, which is no other card here", describe(need.get_ref()));
                 let hint = "name a card of this deck, or one of another as `deck#C-001`";
-                problems.push(Diagnostic::error(message, span).hint(hint));
+                problems.push(Diagnostic::error(message, need.span()).hint(hint));
             }
         }
     }

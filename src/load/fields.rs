@@ -9,6 +9,9 @@ use crate::diag::Diagnostic;
 use crate::load::suggest::closest;
 use crate::model::Vocabulary;
 
+/// No list of a card is longer.
+const MOST: usize = 50;
+
 /// A value and where it stands.
 pub(super) type Found<T> = (T, Range<usize>);
 
@@ -136,6 +139,11 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             self.wrong(key, value, "a list of texts");
             return Vec::new();
         };
+        if values.len() > MOST {
+            let message = format!("`{key}` has {} entries; no list may have over {MOST}", values.len());
+            self.problem(Diagnostic::error(message, value.span()).hint("split the card"));
+            return Vec::new();
+        }
         values.iter().filter_map(|value| self.check_text(key, value, lines)).collect()
     }
 
@@ -171,7 +179,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("one of {}", list(all())),
             };
-            let message = format!("`{key}` does not know `{word}`");
+            let message = format!("`{key}` does not know {}", describe(value.get_ref()));
             self.problem(Diagnostic::error(message, value.span()).hint(hint));
         }
         found
@@ -270,7 +278,8 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             if self.asked.contains(&name) {
                 continue;
             }
-            let message = format!("a {} has no key `{name}`", self.what);
+            let short: String = name.chars().take(30).collect();
+            let message = format!("a {} has no key `{short}`", self.what);
             let hint = match closest(name, self.asked.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("its keys are {}", list(self.asked.iter().copied())),

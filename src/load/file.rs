@@ -1,9 +1,13 @@
 //! Reading files, within bounds and without leaving a deck's folder.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::diag::Source;
 use crate::load::deck::{Loaded, load};
@@ -60,7 +64,7 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     }
     let text =
         String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
-    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// Reads a deck from its file.
@@ -74,52 +78,72 @@ pub fn read_deck(path: &Path) -> Result<Loaded, FileError> {
     Ok(load(Source::new(&path.to_string_lossy(), &text), &folder))
 }
 
-/// The folder that a deck's pictures may come from.
-#[derive(Debug, Clone)]
-pub struct ArtFolder(Option<PathBuf>);
+/// The folder that a deck's pictures may come from, and what was decoded already.
+#[derive(Debug, Clone, Default)]
+pub struct ArtFolder {
+    /// The deck's own folder, which no picture may leave, and where its pictures are.
+    folders: Option<(PathBuf, PathBuf)>,
+    decoded: Rc<RefCell<HashMap<PathBuf, Arc<Picture>>>>,
+}
+
+/// Pixels of all pictures of a deck together: 600 MB of memory.
+const PIXELS: u64 = 200_000_000;
+
+const LEAVES: &str = "the path leaves the deck's folder";
 
 impl ArtFolder {
     /// A deck's own folder.
     pub fn new(folder: &Path) -> Self {
-        Self(Some(folder.to_owned()))
+        Self { folders: Some((folder.to_owned(), folder.to_owned())), ..Self::default() }
     }
 
     /// No folder: a deck that is compiled in has no pictures.
     pub fn none() -> Self {
-        Self(None)
+        Self::default()
     }
 
     /// A folder inside this one; one that would lie outside holds no pictures.
     pub(super) fn inside(&self, folder: &str) -> Self {
         let stays = stays_inside(Path::new(folder));
-        Self(self.0.as_ref().filter(|_| stays).map(|root| root.join(folder)))
+        let folders = self.folders.as_ref().filter(|_| stays);
+        let folders = folders.map(|(home, root)| (home.clone(), root.join(folder)));
+        Self { folders, decoded: Rc::clone(&self.decoded) }
     }
 
     pub(super) fn hint(&self) -> String {
-        match &self.0 {
-            Some(folder) => format!("pictures are looked for in `{}`", folder.display()),
+        match &self.folders {
+            Some((_, root)) => format!("pictures are looked for in `{}`", root.display()),
             None => "pictures lie in the deck's own folder".to_owned(),
         }
     }
 
-    /// Decodes a picture.
-    pub(super) fn picture(&self, path: &str) -> Result<Picture, String> {
+    /// Decodes a picture, once for as often as it is named.
+    pub(super) fn picture(&self, path: &str) -> Result<Arc<Picture>, String> {
         let relative = Path::new(path);
-        let Some(root) = self.0.as_ref().filter(|_| stays_inside(relative)) else {
-            return Err("the path leaves the deck's folder".to_owned());
-        };
-        let full = root.join(relative);
+        let folders = self.folders.as_ref().filter(|_| stays_inside(relative));
+        let (home, root) = folders.ok_or(LEAVES)?;
         // A link may lead out of the folder although its name does not.
-        let real = fs::canonicalize(&full).map_err(|why| why.to_string())?;
-        let home = fs::canonicalize(root).map_err(|why| why.to_string())?;
+        let real = fs::canonicalize(root.join(relative)).map_err(|why| why.to_string())?;
+        let home = fs::canonicalize(home).map_err(|why| why.to_string())?;
         if !real.starts_with(home) {
-            return Err("the path leaves the deck's folder".to_owned());
+            return Err(LEAVES.to_owned());
+        }
+        if let Some(picture) = self.decoded.borrow().get(&real) {
+            return Ok(Arc::clone(picture));
         }
         let mut bytes = Vec::new();
-        fs::File::open(real)
+        fs::File::open(&real)
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
             .map_err(|why| why.to_string())?;
-        Picture::decode(&bytes).map_err(|why| why.to_string())
+        let picture = Picture::decode(&bytes).map_err(|why| why.to_string())?;
+        let pixels = |picture: &Picture| u64::from(picture.width()) * u64::from(picture.height());
+        let all: u64 = self.decoded.borrow().values().map(|other| pixels(other)).sum();
+        if all + pixels(&picture) > PIXELS {
+            return Err("the deck's pictures have over 200 million pixels together".to_owned());
+        }
+        let picture = Arc::new(picture);
+        self.decoded.borrow_mut().insert(real, Arc::clone(&picture));
+        Ok(picture)
     }
 }
 

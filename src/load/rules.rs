@@ -159,7 +159,9 @@ pub(super) fn check_translation(
         ("steps", translation.steps.len() != original.steps.len()),
         ("consent", translation.consent.is_none() && original.consent.is_some()),
         ("stop_note", translation.stop_note.is_none() && original.stop_note.is_some()),
-        ("debrief", translation.debrief.is_empty() && !original.debrief.is_empty()),
+        ("follow_ups", translation.follow_ups.len() != original.follow_ups.len()),
+        ("debrief", translation.debrief.len() != original.debrief.len()),
+        ("alt", translation.alt.is_none() && original.alt.is_some()),
     ];
     for (key, _) in lacks.iter().filter(|(_, lacks)| *lacks) {
         let message =

@@ -5,6 +5,10 @@ pub fn closest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    // A word much longer than any known one is no slip, and comparing it takes long.
+    if word.len() > 60 {
+        return None;
+    }
     known
         .into_iter()
         .map(|candidate| {

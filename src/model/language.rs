@@ -68,6 +68,14 @@ impl Language {
         }
     }
 
+    /// The tag of the language that the program's words are in.
+    pub fn words_tag(&self) -> &'static str {
+        match self.primary() {
+            "es" => "es",
+            _ => "en",
+        }
+    }
+
     /// Whether the program has words in this language.
     pub fn has_words(&self) -> bool {
         matches!(self.primary(), "en" | "es")

@@ -37,6 +37,8 @@ pub struct Filter {
 pub struct LeftOut {
     /// Cards that match but bring bodies nearer than the two have said yes to.
     pub nearer: Vec<String>,
+    /// The touch level that both would have to say yes to for all of them.
+    pub needs: TouchLevel,
     /// The rule card that a set with held touch brings along.
     pub brought: Option<String>,
 }
@@ -78,10 +80,10 @@ fn any_side<T>(sides: &[Side<T>], has: impl Fn(&T) -> bool) -> bool {
     found || !asked
 }
 
-/// Chooses cards, each with its deck's place. `named` are picked by id and pass the filter of
-/// kinds and topics, but not the ceiling of touch.
+/// Chooses cards, each with its deck's place; when cards are `named`, only those among them.
 ///
-/// Any set with held touch brings the rule card: the first of the decks, else `house_rule`.
+/// Any set with held touch brings the rule card: the first of the decks, else `house_rule`,
+/// whose place is behind the decks.
 pub fn choose<'a>(
     decks: &[&'a Deck],
     filter: &Filter,
@@ -98,6 +100,7 @@ pub fn choose<'a>(
             }
             if card.touch_level > filter.ceiling() {
                 left_out.nearer.push(card.id.clone());
+                left_out.needs = left_out.needs.max(card.touch_level);
             } else {
                 chosen.push((at, card));
             }
@@ -110,7 +113,7 @@ pub fn choose<'a>(
         let own = decks.iter().enumerate().find_map(|(at, deck)| {
             deck.cards.iter().find(is_rule).map(|card| (at, card))
         });
-        if let Some(rule) = own.or(house_rule.map(|card| (0, card))) {
+        if let Some(rule) = own.or(house_rule.map(|card| (decks.len(), card))) {
             left_out.brought = Some(rule.1.id.clone());
             chosen.insert(0, rule);
         }

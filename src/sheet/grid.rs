@@ -26,6 +26,8 @@ pub struct Request {
     pub margin: Length,
     /// How far art runs past the outline of the grid.
     pub bleed: Length,
+    /// What else is to be kept free around the outline, for marks.
+    pub clear: Length,
 }
 
 /// One place of the grid, counted row by row from the top left.
@@ -99,15 +101,15 @@ impl Grid {
             if turned.capacity() > as_given.capacity() { turned } else { as_given };
         if best.capacity() == 0 {
             let (card, sheet) = (request.card, request.paper.size());
-            let kept = request.margin + request.bleed;
+            let kept = request.margin + request.bleed.max(request.clear);
             return Err(GridError::NoRoom { card, sheet, kept });
         }
         Ok(best)
     }
 
     fn on(request: &Request, sheet: Size) -> Self {
-        let Request { card, gutter, margin, bleed, .. } = request.clone();
-        let kept = (margin + bleed) * 2.0;
+        let Request { card, gutter, margin, bleed, clear, .. } = request.clone();
+        let kept = (margin + bleed.max(clear)) * 2.0;
         let columns = count(sheet.width - kept, card.width, gutter.x);
         let rows = count(sheet.height - kept, card.height, gutter.y);
         let (columns, rows) =
@@ -215,6 +217,7 @@ mod tests {
             gutter: Gutter::default(),
             margin: Length::mm(3.0),
             bleed: Length::mm(2.0),
+            clear: Length::mm(2.0),
         }
     }
 

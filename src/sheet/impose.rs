@@ -74,7 +74,7 @@ pub struct Imposition {
     pub sheets: usize,
     /// Whether marks found room on every side.
     pub marks_whole: bool,
-    /// Whether the slug found room.
+    /// Whether the slug found room, all of it.
     pub has_slug: bool,
     /// Cards on the sheets that are printed: first (from 0) and how many.
     pub cards: (usize, usize),
@@ -106,7 +106,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
         pages,
         sheets,
         marks_whole: press.marks_whole,
-        has_slug: press.strip.is_some(),
+        has_slug: press.strip.is_some() && press.slug_whole,
         cards: (first_card, printed),
     }
 }
@@ -118,6 +118,7 @@ struct Press<'a> {
     marks: Option<Arc<Frame>>,
     marks_whole: bool,
     strip: Option<slug::Strip>,
+    slug_whole: bool,
 }
 
 impl<'a> Press<'a> {
@@ -135,6 +136,7 @@ impl<'a> Press<'a> {
             slots: grid.slots().collect(),
             marks: has_marks.then(|| Arc::new(frame)),
             marks_whole,
+            slug_whole: true,
             strip: slug::strip(grid, strip_bleed, has_marks),
         }
     }
@@ -237,8 +239,8 @@ impl<'a> Press<'a> {
     ) {
         let Some(strip) = self.strip else { return };
         let texts = (self.job.slug)(sheet, sheets, is_front);
-        let frame =
-            slug::draw(&mut self.typesetter, strip, self.job.bar, &texts, self.job.ink);
+        let (frame, is_whole) = slug::draw(&mut self.typesetter, strip, self.job.bar, &texts, self.job.ink);
+        self.slug_whole &= is_whole;
         page.placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
     }
 }

@@ -8,5 +8,6 @@ mod turn;
 
 pub use grid::{Grid, GridError, Gutter, Request, Slot};
 pub use impose::{Duplex, Imposition, Job, Marks, impose};
+pub use marks::LEAST as ROOM_FOR_MARKS;
 pub use slug::{ScaleBar, SlugText};
 pub use turn::Axis;

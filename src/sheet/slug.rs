@@ -105,14 +105,15 @@ fn between_marks(grid: &Grid, bleed: Length) -> Option<Strip> {
     None
 }
 
-/// Draws the slug as a frame for its strip: the bar, then the longest text that fits.
+/// Draws the slug as a frame for its strip: the bar, then the longest text that fits and that
+/// the fonts can show. Says whether both found room.
 pub(super) fn draw(
     typesetter: &mut Typesetter,
     strip: Strip,
     bar: ScaleBar,
     texts: &SlugText,
     ink: Ink,
-) -> Frame {
+) -> (Frame, bool) {
     let along = if strip.turn == Turn::None {
         strip.rect.size()
     } else {
@@ -120,28 +121,30 @@ pub(super) fn draw(
     };
     let mut frame = Frame::new(along);
     let baseline = Length::mm(2.1);
-    let mut pen = Length::ZERO;
-    let mut set = |text: &str| -> Line {
-        typesetter.line(text, Style::TEXT, "en").unwrap_or_default()
-    };
     let width = |line: &Line| SIZE * (line.width() / 1000.0);
-    let label = set(bar.label());
     let gap = Length::mm(2.0);
-    if along.width.fits(bar.length() + gap + width(&label)) {
+    let label = typesetter.plain_line(bar.label(), Style::TEXT, "en").unwrap_or_default();
+    let barred = bar.length() + gap + width(&label);
+    let lines: Vec<Line> = texts
+        .iter()
+        .filter_map(|text| typesetter.plain_line(text, Style::TEXT, "en").ok())
+        .collect();
+    let fits_beside = |taken: Length| {
+        lines.iter().find(|line| (along.width - taken).fits(width(line)))
+    };
+    let has_bar = along.width.fits(barred);
+    // What the sheet is comes before the bar, when there is room for only one of the two.
+    let with_bar = fits_beside(barred + Length::mm(5.0)).filter(|_| has_bar);
+    if with_bar.is_some() || (has_bar && fits_beside(Length::ZERO).is_none()) {
         draw_bar(&mut frame, bar, ink);
-        pen = bar.length() + gap;
-        frame.line(Mark::Artifact, Point::new(pen, baseline), &label, SIZE, |_| ink);
-        pen += width(&label) + Length::mm(5.0);
+        let at = Point::new(bar.length() + gap, baseline);
+        frame.line(Mark::Artifact, at, &label, SIZE, |_| ink);
     }
-    for text in texts {
-        let line = set(text);
-        if (along.width - pen).fits(width(&line)) {
-            let at = Point::new(along.width - width(&line), baseline);
-            frame.line(Mark::Artifact, at, &line, SIZE, |_| ink);
-            break;
-        }
+    if let Some(line) = with_bar.or_else(|| fits_beside(Length::ZERO)) {
+        let at = Point::new(along.width - width(line), baseline);
+        frame.line(Mark::Artifact, at, line, SIZE, |_| ink);
     }
-    frame
+    (frame, with_bar.is_some())
 }
 
 fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {

@@ -187,6 +187,19 @@ impl Typesetter {
         Ok(paragraph)
     }
 
+    /// Sets a short text as it stands on one line, asterisks too.
+    ///
+    /// # Errors
+    /// [`MissingGlyph`] if no embedded font has one of its characters.
+    pub fn plain_line(
+        &mut self,
+        text: &str,
+        style: Style,
+        language: &str,
+    ) -> Result<Line, MissingGlyph> {
+        self.line(&text.replace('*', "\\*"), style, language)
+    }
+
     /// Sets a short text on one line, once for as often as it comes.
     ///
     /// # Errors

@@ -239,7 +239,8 @@ fn shipped_decks_are_listed_and_copied_and_edited_copies_are_kept() {
     );
     sandbox.succeed(&["decks", "export", "mine"]);
     sandbox.succeed(&["decks", "export", "mine"]);
-    sandbox.succeed(&["cards", "mine/hearth-starter.toml", "--dry-run"]);
+    let ran = sandbox.succeed(&["cards", "mine", "--dry-run"]);
+    assert!(ran.stderr.contains("`mine/closer.toml` is for adults and left out"), "{}", ran.stderr);
     let path = sandbox.path("mine").join("hearth-starter.toml");
     std::fs::write(&path, "# mine\n").expect("the copy can be edited");
     let ran = sandbox.run(&["decks", "export", "mine"]);

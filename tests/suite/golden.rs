@@ -1,10 +1,10 @@
 //! Golden dumps of frames: what lies where on a card.
 
-use emberdeck::face::{Backs, Look, lay_out_cards, lay_out_key};
+use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards, lay_out_key};
 use emberdeck::frame::dump;
 use emberdeck::geom::{Format, Length};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Deck, Edition, Theme};
+use emberdeck::model::{Deck, Edition, Theme};
 use emberdeck::text::Typesetter;
 use snapbox::{assert_data_eq, file};
 
@@ -21,13 +21,15 @@ fn look(deck: &Deck, format: &str, backs: Backs) -> Look {
         back_image: None,
         bleed: Length::mm(2.0),
         language: deck.language.clone(),
-        translated: false,
     }
 }
 
 /// Both sides of a card in words.
 fn dumped(deck: &Deck, format: &str, id: &str) -> String {
-    let card: Vec<&Card> = deck.cards.iter().filter(|card| card.id == id).collect();
+    let voice = Voice { language: &deck.language, translated: false };
+    let print = |card| Printed { card, voice, other: None };
+    let card: Vec<_> =
+        deck.cards.iter().filter(|card| card.id == id).map(print).collect();
     let laid = lay_out_cards(&Typesetter::new(), &look(deck, format, Backs::Text), &card);
     let (faces, _) = laid.expect("the card fits");
     format!("{}\n{}", dump(&faces[0].front), dump(&faces[0].back))

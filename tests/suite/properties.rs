@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use emberdeck::color::Ink;
-use emberdeck::face::{Backs, Look, lay_out_cards};
+use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
 use emberdeck::frame::{Frame, Item, SheetEdge};
 use emberdeck::geom::{Format, Length, Paper, Point, Rect, Size, Turn};
 use emberdeck::load::SHIPPED;
@@ -34,6 +34,7 @@ fn arbitrary_request() -> impl Strategy<Value = Request> {
                 gutter: Gutter { x: Length::mm(gutter_x), y: Length::mm(gutter_y) },
                 margin: Length::mm(margin),
                 bleed: Length::mm(bleed),
+                clear: Length::ZERO,
             }
         },
     )
@@ -93,7 +94,13 @@ proptest! {
             for front in fronts {
                 let back = sides[1].placed.iter().find(|back| back.article == front.article);
                 let back = back.expect("every front has its back");
-                prop_assert!(near(axis.behind(back.covers(), grid.sheet), front.covers()));
+                // Written out: turned about the vertical axis x′ = W − x − w, else y′ = H − y − h.
+                let (seen, sheet) = (back.covers(), grid.sheet);
+                let behind = match axis {
+                    Axis::Vertical => Point::new(sheet.width - seen.right(), seen.top()),
+                    Axis::Horizontal => Point::new(seen.left(), sheet.height - seen.bottom()),
+                };
+                prop_assert!(near(Rect::new(behind, seen.size()), front.covers()));
                 let is_turned = back.turn == Turn::Half;
                 prop_assert_eq!(is_turned, axis == Axis::Horizontal);
             }
@@ -136,10 +143,10 @@ proptest! {
             back_image: None,
             bleed: Length::mm(2.0),
             language: Language::english(),
-            translated: false,
         };
         let typesetter = Typesetter::new();
-        match lay_out_cards(&typesetter, &look, &[&card]) {
+        let voice = Voice { language: &look.language, translated: false };
+        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None }]) {
             Err(errors) => prop_assert!(!errors.is_empty()),
             Ok((faces, _)) => {
                 let safe = look.format.safe_area();

@@ -37,6 +37,7 @@ pub(super) fn entries(
     opening: Vec<Entry>,
     faces: &[Faces],
     selected: &Selected<'_>,
+    languages: &[Language],
     copies: u16,
 ) -> Vec<Entry> {
     let mut entries = opening;
@@ -44,7 +45,10 @@ pub(super) fn entries(
         entries.extend(faces.iter().zip(&selected.cards).map(|(faces, (_, card))| {
             Entry {
                 faces: faces.clone(),
-                title: format!("{} {}", card.id, crate::text::plain(&card.texts.title)),
+                title: {
+                let tag = languages.first().map(Language::tag);
+                format!("{} {}", card.id, crate::text::plain(&card.texts_in(tag).title))
+            },
                 group: Some(card.kind),
             }
         }));
@@ -55,6 +59,7 @@ pub(super) fn entries(
 pub(super) fn document(
     options: &CardsOptions,
     selected: &Selected<'_>,
+    look: &Look,
     entries: &[Entry],
     imposed: Imposition,
 ) -> Result<Document, Failure> {
@@ -72,7 +77,7 @@ pub(super) fn document(
     let duplex = options.duplex;
     Ok(Document {
         title: titles.join(", "),
-        language: options.lang.clone().unwrap_or_else(|| deck.language.tag().to_owned()),
+        language: look.language.tag().to_owned(),
         authors,
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
         date: environment::date(options.date.as_deref())?,
@@ -83,7 +88,7 @@ pub(super) fn document(
         },
         pages: imposed.pages,
         articles: printed,
-        bookmarks: bookmarks(entries, &deck.language),
+        bookmarks: bookmarks(entries, &look.language),
     })
 }
 

@@ -4,6 +4,7 @@ mod document;
 mod look;
 mod select;
 mod sheets;
+mod voices;
 
 use std::path::Path;
 use std::process::Command;
@@ -29,16 +30,17 @@ pub(super) fn run(options: &CardsOptions, report: &Report) -> Result<(), Failure
     }
     let loaded = load_decks(&options.decks, options.choice.adult, report)?;
     let house = SHIPPED[0].load();
-    let selected = select(options, &loaded, house.deck.as_ref(), report)?;
+    let selected = select(options, &loaded, &house, report)?;
     let typesetter = Typesetter::new();
-    let (look, faces) = lay_out(options, &selected, &typesetter, report)?;
-    let grid = lay_grid(options, &look.format, report)?;
+    let languages = voices::asked(&options.lang)?;
+    let (look, faces) = lay_out(options, &selected, &languages, &typesetter, report)?;
+    let grid = lay_grid(options, &look, report)?;
     let opening = if options.with_key {
         key_cards(&typesetter, &look, &selected)?
     } else {
         Vec::new()
     };
-    let entries = entries(opening, &faces, &selected, options.copies);
+    let entries = entries(opening, &faces, &selected, &languages, options.copies);
     let sheets = entries.len().div_ceil(grid.1.capacity());
     let range = options.sheets.map(|range| range.within(sheets)).transpose()?;
     let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
@@ -49,7 +51,7 @@ pub(super) fn run(options: &CardsOptions, report: &Report) -> Result<(), Failure
         impose_cards(options, &selected, &grid, &pairs, &look, range, &typesetter);
     report_sheets(&imposed, report);
     let line = result_line(options, &selected, &grid, &look, &imposed);
-    let document = document(options, &selected, &entries, imposed)?;
+    let document = document(options, &selected, &look, &entries, imposed)?;
     let bytes = crate::pdf::write(&document)?;
     if options.dry_run {
         report.result(&format!("{line} (dry run, nothing written)"));

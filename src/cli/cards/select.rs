@@ -10,8 +10,11 @@ use crate::pick::{choose, shuffle};
 
 /// The decks of a run, and which of their cards are printed.
 pub(super) struct Selected<'a> {
-    pub(super) loaded: &'a [Loaded],
+    /// The decks' files; last the shipped deck whose rule card came along, if it did.
+    pub(super) loaded: Vec<&'a Loaded>,
+    /// The decks that were asked for.
     pub(super) decks: Vec<&'a Deck>,
+    /// The cards, each with the place of its deck among the files.
     pub(super) cards: Vec<(usize, &'a Card)>,
     pub(super) seed: Option<String>,
 }
@@ -19,21 +22,22 @@ pub(super) struct Selected<'a> {
 pub(super) fn select<'a>(
     options: &CardsOptions,
     loaded: &'a [Loaded],
-    house: Option<&'a Deck>,
+    house: &'a Loaded,
     report: &Report,
 ) -> Result<Selected<'a>, Failure> {
     let decks: Vec<&Deck> =
         loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
     let named = options.choice.named(&decks)?;
-    let house_rule =
-        house.and_then(|deck| deck.cards.iter().find(|card| card.kind == Kind::Rule));
+    let is_rule = |card: &&'a Card| card.kind == Kind::Rule;
+    let house_rule = house.deck.as_ref().and_then(|deck| deck.cards.iter().find(is_rule));
     let (mut cards, left_out) =
         choose(&decks, &options.choice.filter(), &named, house_rule);
     if !left_out.nearer.is_empty() {
         let cards = count(left_out.nearer.len(), "card", "cards");
         report.note(&format!(
-            "{cards} left out from touch level 3: {}; `--both-agree 3` brings them when both of you have said yes",
-            some(&left_out.nearer)
+            "{cards} left out from touch level 3: {}; `--both-agree {}` brings them when both of you have said yes",
+            some(&left_out.nearer),
+            left_out.needs.number()
         ));
     }
     if let Some(id) = &left_out.brought {
@@ -42,9 +46,12 @@ pub(super) fn select<'a>(
         ));
     }
     if cards.is_empty() {
-        return Err(Failure::new("no card is left to print").hint(
-            "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes",
-        ));
+        let hint = if left_out.nearer.is_empty() {
+            "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes".to_owned()
+        } else {
+            format!("say `--both-agree {}` when both of you have said yes", left_out.needs.number())
+        };
+        return Err(Failure::new("no card is left to print").hint(hint));
     }
     let seed = match (&options.seed, options.shuffle) {
         (Some(seed), _) => Some(seed.clone()),
@@ -54,6 +61,7 @@ pub(super) fn select<'a>(
     if let Some(seed) = &seed {
         shuffle(&mut cards, seed, |(at, card)| format!("{}#{}", decks[*at].id, card.id));
     }
+    let loaded = loaded.iter().chain([house]).collect();
     Ok(Selected { loaded, decks, cards, seed })
 }
 

@@ -9,23 +9,28 @@ use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::face::{Backs, Look};
 use crate::frame::{Frame, SheetEdge};
-use crate::geom::{Format, Length, Paper};
-use crate::sheet::{Duplex, Grid, Imposition, Job, Marks, Request, ScaleBar, impose};
+use crate::geom::{Length, Paper};
+use crate::sheet::{
+    Duplex, Grid, Imposition, Job, Marks, ROOM_FOR_MARKS, Request, ScaleBar, impose,
+};
 use crate::text::Typesetter;
 
 /// The paper and the grid on it; says so when the margin costs cards.
 pub(super) fn lay_grid(
     options: &CardsOptions,
-    format: &Format,
+    look: &Look,
     report: &Report,
 ) -> Result<(Paper, Grid), Failure> {
     let paper = options.paper.clone().unwrap_or_else(environment::paper);
+    let is_pattern = look.backs == Backs::Pattern;
+    let has_marks = options.marks == MarksWord::Crop;
     let request = Request {
         paper: paper.clone(),
-        card: format.trim(),
+        card: look.format.trim(),
         gutter: options.gutter,
         margin: options.margin,
-        bleed: options.bleed,
+        bleed: if is_pattern { options.bleed } else { Length::ZERO },
+        clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
     };
     let grid = Grid::new(&request).map_err(|error| {
         Failure::from(error)
@@ -33,16 +38,16 @@ pub(super) fn lay_grid(
     })?;
     let usual = Request {
         margin: Length::mm(3.0).min(options.margin),
-        bleed: Length::mm(2.0).min(options.bleed),
+        bleed: Length::mm(2.0).min(request.bleed),
         ..request
     };
     let most = Grid::new(&usual).map_or(0, |grid| grid.capacity());
     if most > grid.capacity() {
+        let bleed = if is_pattern { format!(" and a bleed of {}", options.bleed) } else { String::new() };
         report.note(&format!(
-            "with a margin of {} and a bleed of {} a sheet holds {} cards instead of {most}",
+            "with a margin of {}{bleed} a sheet holds {} instead of {most}",
             options.margin,
-            options.bleed,
-            grid.capacity()
+            count(grid.capacity(), "card", "cards")
         ));
     }
     let (columns, rows) = grid.dimensions();
@@ -131,7 +136,7 @@ pub(super) fn report_sheets(imposed: &Imposition, report: &Report) {
     }
     if !imposed.has_slug {
         report.note(
-            "there is no room for the line that names the sheet and checks the scale",
+            "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale",
         );
     }
 }
