@@ -45,7 +45,10 @@ pub(super) fn run(options: &CheckOptions, report: &Report) -> Result<(), Failure
     let all = || found.iter().flatten();
     let errors = all().filter(|problem| problem.severity == Severity::Error).count();
     if errors > 0 {
-        return Err(Failure::new(format!("{} found", count(errors, "problem", "problems"))));
+        return Err(Failure::new(format!(
+            "{} found",
+            count(errors, "problem", "problems")
+        )));
     }
     Ok(())
 }
@@ -74,7 +77,11 @@ fn explain(code: &str, report: &Report) -> Result<(), Failure> {
         let failure = Failure::new(format!("there is no warning `{code}`"));
         return Err(match closest(code, codes) {
             Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None => failure.hint(format!("they go from {} to {}", LINTS[0].code, LINTS[LINTS.len() - 1].code)),
+            None => failure.hint(format!(
+                "they go from {} to {}",
+                LINTS[0].code,
+                LINTS[LINTS.len() - 1].code
+            )),
         });
     };
     report.result(&format!("{}: {}\n\n{}\n", lint.code, lint.name, lint.explanation));
@@ -92,7 +99,8 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     } else {
         decks(options)?
     };
-    let decks: Vec<&Deck> = loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
+    let decks: Vec<&Deck> =
+        loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
     report.result(coverage(&decks).trim_end());
     Ok(())
 }
@@ -109,15 +117,23 @@ struct Told<'a> {
     hint: Option<&'a str>,
 }
 
-fn tell(options: &CheckOptions, decks: &[Loaded], found: &[Vec<Diagnostic>], report: &Report) {
+fn tell(
+    options: &CheckOptions,
+    decks: &[Loaded],
+    found: &[Vec<Diagnostic>],
+    report: &Report,
+) {
     for (loaded, found) in decks.iter().zip(found) {
         match options.message_format {
             MessageFormat::Json => {
-                found.iter().for_each(|problem| tell_json(&loaded.source, problem, report));
+                found
+                    .iter()
+                    .for_each(|problem| tell_json(&loaded.source, problem, report));
             }
             MessageFormat::Human => {
                 report.problems(&loaded.source, found);
-                let warnings = found.iter().filter(|p| p.severity == Severity::Warning).count();
+                let warnings =
+                    found.iter().filter(|p| p.severity == Severity::Warning).count();
                 if warnings == found.len() {
                     let cards = loaded.deck.as_ref().map_or(0, |deck| deck.cards.len());
                     let cards = count(cards, "card", "cards");
@@ -165,7 +181,8 @@ fn look(language: &Language, format: &Format, edition: Edition) -> Look {
 fn languages(deck: &Deck) -> Vec<Language> {
     let mut languages = vec![deck.language.clone()];
     for tag in deck.cards.iter().flat_map(|card| card.translations.keys()) {
-        let language = Language::parse(tag).filter(|language| !languages.contains(language));
+        let language =
+            Language::parse(tag).filter(|language| !languages.contains(language));
         languages.extend(language);
     }
     languages
@@ -232,21 +249,27 @@ fn large_misfits(
         for format in Format::ladder() {
             let cards: Vec<Printed<'_>> = left.iter().map(|(_, card, _)| *card).collect();
             let look = look(language, &format, edition);
-            let errors = lay_out_cards(typesetter, &look, &cards).err().unwrap_or_default();
+            let errors =
+                lay_out_cards(typesetter, &look, &cards).err().unwrap_or_default();
             let first = |at: usize| errors.iter().find(|error| error.card == at).cloned();
             left = left
                 .iter()
                 .enumerate()
-                .filter_map(|(at, (place, card, _))| Some((*place, *card, Some(first(at)?))))
+                .filter_map(|(at, (place, card, _))| {
+                    Some((*place, *card, Some(first(at)?)))
+                })
                 .collect();
         }
         let standard = look(language, format, Edition::Standard);
         for (place, printed, error) in left {
             let card = printed.card;
             let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
-            let (Some(error), Some(places)) = (error, loaded.places.get(place)) else { continue };
+            let (Some(error), Some(places)) = (error, loaded.places.get(place)) else {
+                continue;
+            };
             if fits_usually && !card.allow.contains_key("W012") {
-                let message = format!("card `{}` fits no format in the edition `{name}`", card.id);
+                let message =
+                    format!("card `{}` fits no format in the edition `{name}`", card.id);
                 let hint = "shorten this text, so that people with little sight get the card too";
                 let span = places.of(None, error.field, error.nth);
                 problems.push(Diagnostic::warning(message, span).hint(hint).code("W012"));

@@ -23,10 +23,13 @@ pub(super) fn load_decks(
         let mut found = load_word(word)?;
         if !adult && Path::new(word).is_dir() {
             // A folder does not name its decks: those for adults stay out unless asked for.
-            let is_adult = |loaded: &Loaded| loaded.deck.as_ref().is_some_and(|deck| deck.adult);
+            let is_adult =
+                |loaded: &Loaded| loaded.deck.as_ref().is_some_and(|deck| deck.adult);
             for deck in found.extract_if(.., |loaded| is_adult(loaded)) {
                 let name = &deck.source.name;
-                report.note(&format!("`{name}` is for adults and left out; `--adult` brings it"));
+                report.note(&format!(
+                    "`{name}` is for adults and left out; `--adult` brings it"
+                ));
             }
         }
         loaded.extend(found);

@@ -14,9 +14,12 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
     match options.what {
         Listed::Formats => {
             for format in Format::named() {
-                report.result(&format!("{:<13} {:<18} {}", format.name,
+                report.result(&format!(
+                    "{:<13} {:<18} {}",
+                    format.name,
                     size(format.trim),
-                    format.note));
+                    format.note
+                ));
             }
         }
         Listed::Papers => {
@@ -39,11 +42,14 @@ fn list_cards(options: &ListOptions, report: &Report) -> Result<(), Failure> {
         for card in &deck.cards {
             let minutes =
                 card.minutes().map_or(String::new(), |minutes| format!("{minutes} min"));
-            report.result(&format!("{:<8} {:<14} {:<7} {:>7}  {}", card.id,
+            report.result(&format!(
+                "{:<8} {:<14} {:<7} {:>7}  {}",
+                card.id,
                 words.kind(card.kind),
                 words.pace(card.pace),
                 minutes,
-                card.texts.title));
+                card.texts.title
+            ));
         }
     }
     Ok(())

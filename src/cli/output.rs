@@ -14,6 +14,11 @@ pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
         return Err(Failure::new(format!("`{}` is a folder", path.display()))
             .hint("name a file: `--output cards.pdf`"));
     }
+    if path.symlink_metadata().is_ok_and(|found| !found.is_file() && !found.is_symlink())
+    {
+        return Err(Failure::new(format!("`{}` is no ordinary file", path.display()))
+            .hint("name a file: `--output cards.pdf`"));
+    }
     if force || !path.exists() {
         return Ok(());
     }

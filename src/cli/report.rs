@@ -59,10 +59,16 @@ impl Report {
             .filter(|problem| problem.severity == Severity::Error || !self.quiet)
             .collect::<Vec<_>>();
         for problem in shown.iter().take(SHOWN) {
-            say(&mut anstream::stderr(), &format!("{}\n", problem.render(source, &renderer)));
+            say(
+                &mut anstream::stderr(),
+                &format!("{}\n", problem.render(source, &renderer)),
+            );
         }
         if let Some(more) = shown.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-            say(&mut anstream::stderr(), &format!("and {more} more problems in {}\n", source.name));
+            say(
+                &mut anstream::stderr(),
+                &format!("and {more} more problems in {}\n", source.name),
+            );
         }
     }
 }

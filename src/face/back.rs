@@ -18,7 +18,7 @@ impl Desk<'_> {
         let end = self.set_flow(&mut frame, &blocks, line);
         let arch = self.stamps.arch(self.card.kind).clone();
         let floor = self.measures.foot_baseline();
-        let air = arch.size().height + Length::mm(9.0) * self.measures.scale();
+        let air = arch.size().height + Length::mm(5.5) * self.measures.scale();
         if (floor - air).fits(end) {
             let at = Point::new(self.measures.margin, floor - arch.size().height);
             frame.stamp(at, &arch);
@@ -36,13 +36,17 @@ impl Desk<'_> {
         let id_width = measures.small.size * (id.width() / 1000.0);
         let end = (Place::End(measures.right()), first);
         self.put(frame, Mark::Artifact, end, &id, measures.small.size, |_| Ink::BLACK);
-        let measure = measures.measure() - id_width - Length::mm(3.0);
+        let measure = measures.measure() - id_width - Length::mm(2.0);
         let mut last = first;
         if let Some(mut paragraph) = self.take_title() {
             let smaller = crate::text::Setting::new(10.0, 4.2);
             let settings = measures.allowed(&[setting, smaller]);
             let smallest = settings[settings.len() - 1];
-            if let Some(fitted) = fit(&paragraph, measure, &settings, |_| 3) {
+            let fitted = [1, 2, 3].into_iter().find_map(|most| {
+                let usual = if most == 1 { &settings[..1] } else { &settings[..] };
+                fit(&paragraph, measure, usual, |_| most)
+            });
+            if let Some(fitted) = fitted {
                 let lines =
                     paragraph.lines(self.typesetter, measure, fitted.setting.size);
                 let place = Place::Start { from: measures.margin, measure };
@@ -80,7 +84,7 @@ impl Desk<'_> {
         let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
         for &setting in &measures.bodies {
             let top = top(setting.leading);
-            if flow.fits(measure, indent, setting, last - top) {
+            if flow.spread(measure, indent, setting, last - top) {
                 return self.put_flow(frame, &mut flow, top, setting);
             }
         }

@@ -51,10 +51,16 @@ struct Entry {
     head: Option<&'static str>,
     /// Space above, in the leading's proportion to 4.5 mm.
     above: Length,
+    /// How much of that space is taken.
+    air: f64,
 }
 
 /// Shaped blocks, ready to be set at any size.
 pub(super) struct Flow(Vec<Entry>);
+
+/// How far apart the entries of a flow stand, in shares of their usual space: the widest that
+/// fits is taken.
+pub(super) const AIRS: [f64; 3] = [1.5, 1.0, 0.5];
 
 impl Flow {
     /// The depth from the first baseline to the last at a setting, or the place of the entry
@@ -68,13 +74,29 @@ impl Flow {
         let mut depth = Length::ZERO;
         for (at, entry) in self.0.iter().enumerate() {
             let lines = entry.lines(measure, indent, setting).ok_or(at)?;
-            #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
-            let inside = setting.leading * (lines.max(1) - 1) as f64;
+            let inside = setting.depth(lines);
             let between =
                 if at == 0 { Length::ZERO } else { setting.leading + entry.gap(setting) };
             depth += between + inside;
         }
         Ok(depth)
+    }
+
+    /// Sets the entries further apart or closer, whichever is the widest that fits; false when
+    /// none does.
+    pub(super) fn spread(
+        &mut self,
+        measure: Length,
+        indent: Length,
+        setting: Setting,
+        room: Length,
+    ) -> bool {
+        AIRS.into_iter().any(|air| {
+            for entry in &mut self.0 {
+                entry.air = air;
+            }
+            self.fits(measure, indent, setting, room)
+        })
     }
 
     /// Whether the flow fits into a depth.
@@ -99,7 +121,7 @@ impl Entry {
     }
 
     fn gap(&self, setting: Setting) -> Length {
-        self.above * (setting.leading / Length::mm(4.5))
+        self.above * (self.air * (setting.leading / Length::mm(4.5)))
     }
 }
 
@@ -126,6 +148,7 @@ impl Desk<'_> {
                             paragraph,
                             head: None,
                             above,
+                            air: 1.0,
                         });
                     }
                 }
@@ -143,6 +166,7 @@ impl Desk<'_> {
                         paragraph,
                         head: Some(head),
                         above,
+                        air: 1.0,
                     });
                 }
             }

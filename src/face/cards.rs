@@ -72,7 +72,7 @@ pub(super) struct Studio<'a> {
 
 impl<'a> Studio<'a> {
     pub(super) fn new(look: &'a Look) -> Self {
-        let measures = Measures::of(&look.format, look.edition);
+        let measures = Measures::of(&look.format, look.edition, look.backs);
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
         if let Some(picture) = &look.back_image {
             stamps.pattern =
@@ -155,10 +155,14 @@ pub fn lay_out_cards(
 ) -> Result<(Vec<Faces>, Vec<FaceNote>), Vec<FaceError>> {
     let mut studio = Studio::new(look);
     let mut laid = lay_out_all(typesetter, &studio, cards);
-    // With all text on one side many cards need a smaller prompt: then it is the deck's size.
-    let step = laid.iter().map(|laid| laid.prompt_step).max().unwrap_or(0);
-    if look.backs != Backs::Text && step > 0 {
-        studio.measures.prompts.drain(..step);
+    // One prompt size a deck: when many cards need a smaller one, it is the deck's.
+    let step = deck_step(&laid, look.backs);
+    if step > 0 {
+        if look.backs == Backs::Text {
+            studio.measures.prompts.drain(..step);
+        } else {
+            studio.measures.first_pair = step;
+        }
         laid = lay_out_all(typesetter, &studio, cards);
     }
     let errors = errors(cards, &laid);
@@ -178,6 +182,16 @@ pub fn lay_out_cards(
         faces.push(laid.faces);
     }
     Ok((faces, notes))
+}
+
+/// How far down the prompt sizes the whole deck goes: as far as its last card where all text
+/// is on one side, and otherwise so far that nine cards in ten fit; the tenth is warned of.
+fn deck_step(laid: &[Laid], backs: Backs) -> usize {
+    let mut steps: Vec<usize> = laid.iter().map(|laid| laid.prompt_step).collect();
+    steps.sort_unstable();
+    let last = steps.len().saturating_sub(1);
+    let at = if backs == Backs::Text { last * 9 / 10 } else { last };
+    steps.get(at).copied().unwrap_or(0)
 }
 
 fn lay_out_all(

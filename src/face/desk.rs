@@ -43,7 +43,12 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// A node for the author's text, in its language.
-    pub(super) fn node(&self, frame: &mut Frame, tag: Tag, parent: Option<NodeId>) -> NodeId {
+    pub(super) fn node(
+        &self,
+        frame: &mut Frame,
+        tag: Tag,
+        parent: Option<NodeId>,
+    ) -> NodeId {
         let node = frame.node(tag, parent);
         if self.language != self.document_language {
             frame.set_language(node, self.language);
@@ -77,7 +82,7 @@ impl Desk<'_> {
         text: &str,
         style: Style,
     ) -> Option<Paragraph> {
-        let style = Style { spaced: self.measures.is_spaced, ..style };
+        let style = Style { spaced: self.measures.is_spaced, rtl: self.is_rtl, ..style };
         match self.typesetter.shape(text, style, self.language) {
             Ok(paragraph) => Some(paragraph),
             Err(missing) => {
@@ -100,7 +105,7 @@ impl Desk<'_> {
     /// Shapes one line of the program's own words.
     pub(super) fn words_line(&mut self, text: &str, style: Style) -> Line {
         let style = Style { spaced: self.measures.is_spaced, ..style };
-        self.typesetter.line(text, style, self.language).unwrap_or_default()
+        self.typesetter.plain_line(text, style, self.language).unwrap_or_default()
     }
 
     /// Notes that a text does not fit at the last of the settings.
@@ -141,7 +146,9 @@ impl Desk<'_> {
             (Place::End(end), false) => (end - width, end),
             (Place::End(end), true) => (card - end, card - end + width),
         };
-        let x = if line.is_rtl() { right - width } else { left };
+        // In a card that runs from right to left everything begins at the right; in the
+        // others only a text of such a script does.
+        let x = if self.is_rtl || line.is_rtl() { right - width } else { left };
         frame.line(mark, Point::new(x - hanging, baseline), line, size, ink);
     }
 

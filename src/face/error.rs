@@ -134,7 +134,9 @@ impl FaceError {
     /// What the author can do about it.
     pub fn hint(&self) -> String {
         let format = |rest: &str| match &self.holds {
-            Holds::Format(format) => format!("{rest}; `--format {format}` would hold this card"),
+            Holds::Format(format) => {
+                format!("{rest}; `--format {format}` would hold this card")
+            }
             Holds::Nothing => format!("{rest}; no card format holds it as it is"),
             Holds::Untried => rest.to_owned(),
         };

@@ -20,7 +20,7 @@ impl Desk<'_> {
             }
             Some(Duration::Turns(first, second)) => {
                 let turns = if first == second {
-                    format!("2 × {first}")
+                    format!("2\u{2009}×\u{2009}{first}")
                 } else {
                     format!("{first} + {second}")
                 };
@@ -39,11 +39,12 @@ impl Desk<'_> {
         let size = measures.small.size;
         let scale = measures.scale();
         let pips = self.stamps.pips(self.card.kind, self.card.pace.number()).clone();
-        let gap = Length::mm(2.25) * scale;
+        let gap = Length::mm(2.5) * scale;
         // The pips stand at half the height of small letters (0.496 em in the text face).
         let top = baseline - size * 0.25 - pips.size().height / 2.0;
         frame.stamp(Point::new(measures.margin + Length::mm(0.15) * scale, top), &pips);
-        let from = measures.margin + pips.size().width + gap;
+        let beside = measures.margin + pips.size().width + Length::mm(2.0);
+        let from = (measures.arch.right() + gap).max(beside);
         let measure = measures.right() - from;
         let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
         let ways: Vec<_> = self

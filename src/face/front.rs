@@ -12,6 +12,11 @@ use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Art, Field};
 use crate::text::{Fitted, Line, Paragraph, Setting, Style, fit};
 
+/// The dash stands this many leadings above the consent line's first baseline (5.2 mm over
+/// 4.5 mm on a poker card), and the prompt ends this many above the dash.
+const DASH: f64 = 1.156;
+const ABOVE_DASH: f64 = 1.467;
+
 /// The consent line, shaped and broken, with the room it takes at the card's foot.
 struct Consent {
     lines: Vec<Line>,
@@ -30,7 +35,7 @@ impl Desk<'_> {
         let title = self.set_title(&mut frame, Mark::Content(heading), first);
         let consent = self.break_consent();
         let limit = match &consent {
-            Some(consent) => consent.dash - Length::mm(6.6) * self.measures.scale(),
+            Some(consent) => consent.dash - self.measures.small.leading * ABOVE_DASH,
             None => self.measures.last_baseline(),
         };
         let blocks = match backs {
@@ -83,8 +88,7 @@ impl Desk<'_> {
             self.fault(Field::Title, 0, Fault::WideHead { over });
         }
         let lines = words.lines(self.typesetter, measure, setting.size);
-        #[expect(clippy::cast_precision_loss, reason = "one line or two")]
-        let first = baseline - setting.leading * (lines.len() - 1) as f64;
+        let first = baseline - setting.depth(lines.len());
         if let Some(near) = near {
             let mark = Mark::Content(self.words_node(frame));
             let near = self.words_line(near, Style::TEXT);
@@ -123,7 +127,7 @@ impl Desk<'_> {
 
     /// The settings that a prompt may take: short ones are displayed.
     fn prompt_settings(&self, prompt: &Paragraph) -> (Vec<Setting>, usize) {
-        let short = prompt.text().chars().count() <= DISPLAYED;
+        let short = prompt.text().chars().count() <= DISPLAYED && self.card.art.is_none();
         let display = short.then_some(self.measures.display);
         let settings: Vec<_> =
             display.into_iter().chain(self.measures.prompts.iter().copied()).collect();
@@ -144,8 +148,11 @@ impl Desk<'_> {
         let measure = self.measures.measure();
         let (settings, displays) = self.prompt_settings(&paragraph);
         // Leave air under a prompt that shares the front with a picture.
-        let limit =
-            if self.card.art.is_some() { limit - Length::mm(18.0) } else { limit };
+        let limit = if self.card.art.is_some() {
+            limit - Length::mm(20.0) * self.measures.scale()
+        } else {
+            limit
+        };
         let room = |setting: Setting| {
             lines_between(self.prompt_first(title, setting), limit, setting.leading)
         };
@@ -155,6 +162,7 @@ impl Desk<'_> {
             self.overset((Field::Prompt, 0), &paragraph, measure, last, room);
             return title;
         };
+        self.prompt_step = fitted.step.saturating_sub(displays);
         if fitted.step > displays {
             let settings = &settings[displays..];
             self.note_step(
@@ -187,36 +195,24 @@ impl Desk<'_> {
         };
         let Some(mut flow) = self.shape_blocks(blocks) else { return title };
         let measure = self.measures.measure();
-        let gap = Length::mm(2.0);
+        let gap = Length::mm(2.0) * self.measures.scale();
         let mut tightest = None;
-        for (step, &setting) in self.measures.prompts.iter().enumerate() {
+        for (step, (setting, body)) in self.pairs().into_iter().enumerate() {
             let Some(lines) = paragraph.count_lines(measure, setting.size) else {
                 continue;
             };
             let first = self.prompt_first(title, setting);
-            #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
-            let end = first + setting.leading * (lines - 1) as f64;
-            for &body in
-                self.measures.bodies.iter().filter(|body| setting.size.fits(body.size))
-            {
-                let top = end + body.leading + gap;
-                if flow.fits(measure, self.measures.indent, body, limit - top) {
-                    self.prompt_step = step;
-                    let node = self.node(frame, Tag::Paragraph, None);
-                    let set = paragraph.lines(self.typesetter, measure, setting.size);
-                    let mark = Mark::Content(node);
-                    self.put_lines(
-                        frame,
-                        mark,
-                        (self.full(), first),
-                        &set,
-                        setting,
-                        |_| Ink::BLACK,
-                    );
-                    return self.put_flow(frame, &mut flow, top, body);
-                }
-                tightest = Some((body, top));
+            let end = first + setting.depth(lines);
+            let top = end + body.leading + gap;
+            if flow.spread(measure, self.measures.indent, body, limit - top) {
+                self.prompt_step = step;
+                let node = self.node(frame, Tag::Paragraph, None);
+                let set = paragraph.lines(self.typesetter, measure, setting.size);
+                let (mark, at) = (Mark::Content(node), (self.full(), first));
+                self.put_lines(frame, mark, at, &set, setting, |_| Ink::BLACK);
+                return self.put_flow(frame, &mut flow, top, body);
             }
+            tightest = Some((body, top));
         }
         if let Some((body, top)) = tightest {
             self.overset_flow(&flow, body, limit - top);
@@ -227,9 +223,26 @@ impl Desk<'_> {
         title
     }
 
+    /// The settings of prompt and list when both stand on the front, largest first: the list is
+    /// never more than a fifth smaller than the prompt. With the deck's step, only the pairs
+    /// from there on.
+    fn pairs(&self) -> Vec<(Setting, Setting)> {
+        let bodies = &self.measures.bodies;
+        let near = |prompt: &Setting| {
+            let mut fitting = bodies.iter().filter(|body| prompt.size.fits(body.size));
+            fitting.next().copied().filter(|body| body.size.fits(prompt.size * 0.8))
+        };
+        let pairs = self
+            .measures
+            .prompts
+            .iter()
+            .filter_map(|prompt| Some((*prompt, near(prompt)?)));
+        pairs.skip(self.measures.first_pair).collect()
+    }
+
     /// A picture under the prompt, as wide as the measure or as high as there is room.
     fn set_art(&mut self, frame: &mut Frame, art: &Art, prompt: Length, limit: Length) {
-        let top = prompt + Length::mm(4.0);
+        let top = prompt + Length::mm(5.0) * self.measures.scale();
         let room = Size::new(self.measures.measure(), limit - top);
         if Length::mm(12.0) > room.height {
             self.fault(Field::Image, 0, Fault::NoRoomForArt);
@@ -245,11 +258,12 @@ impl Desk<'_> {
             self.notes.push((Field::Image, message));
         }
         let alt = self.texts.alt.clone().or_else(|| Some(art.alt.clone()));
-        let language = Some(self.language.to_owned()).filter(|own| own != self.document_language);
+        let language =
+            Some(self.language.to_owned()).filter(|own| own != self.document_language);
         let node = Node { tag: Tag::Figure, parent: None, language, alt };
         let node = frame.add_node(node);
         let picture = PictureItem {
-            at: Point::new(self.measures.margin, top),
+            at: Point::new(self.measures.margin + (room.width - width) / 2.0, top),
             size: Size::new(width, width * ratio),
             picture: Arc::clone(&art.picture),
         };
@@ -267,9 +281,8 @@ impl Desk<'_> {
             self.overset((Field::Consent, 0), &paragraph, measure, setting, 4);
             return None;
         };
-        #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
-        let first = self.measures.last_baseline() - setting.leading * (count - 1) as f64;
-        let dash = first - Length::mm(5.2) * self.measures.scale();
+        let first = self.measures.last_baseline() - setting.depth(count);
+        let dash = first - setting.leading * DASH;
         let lines = paragraph.lines(self.typesetter, measure, setting.size);
         Some(Consent { lines, first, dash })
     }

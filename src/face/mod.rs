@@ -17,6 +17,8 @@ mod ornament;
 mod pattern;
 mod stamps;
 
-pub use cards::{Faces, Look, Printed, Voice, lay_out_cards, lay_out_key, suggest_formats};
+pub use cards::{
+    Faces, Look, Printed, Voice, lay_out_cards, lay_out_key, suggest_formats,
+};
 pub use error::{FaceError, FaceNote, Fault, Holds};
 pub use measures::Backs;

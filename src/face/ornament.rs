@@ -64,7 +64,7 @@ pub(super) fn arch(kind: Kind, ink: Ink, scale: f64) -> Frame {
 
 /// Two circles that share a lens.
 fn conversation(pen: &mut Pen<'_>) {
-    let (radius, apart) = (2.1_f64, 1.25_f64);
+    let (radius, apart) = (2.35_f64, 1.35_f64);
     for side in [-1.0, 1.0] {
         pen.ring(at(side * apart, 0.0), radius);
     }
@@ -93,8 +93,8 @@ fn novelty(pen: &mut Pen<'_>) {
     for ray in 0..8_u8 {
         let reach = if ray % 2 == 0 { 3.2 } else { 2.3 };
         let (sin, cos) = libm::sincos((f64::from(ray) * 45.0_f64).to_radians());
-        let path = Path::line(at(1.1 * cos, 1.1 * sin), at(reach * cos, reach * sin));
-        pen.stroke(&path, 0.6);
+        let path = Path::line(at(cos, sin), at(reach * cos, reach * sin));
+        pen.stroke(&path, 0.72);
     }
 }
 
@@ -128,10 +128,10 @@ fn check_in(pen: &mut Pen<'_>) {
     pen.fill(&Path::polygon(&[at(-half, 0.0), at(half, 0.0), at(0.0, half)]));
 }
 
-/// Two halves held together by three stitches.
+/// Two halves held together by two stitches.
 fn repair(pen: &mut Pen<'_>) {
-    let radius = 2.6;
-    let gap = 0.55;
+    let radius = 2.8;
+    let gap = 0.65;
     let edge = LINE / 2.0;
     pen.stroke(
         &Path::half_disc(at(-gap - edge, 0.0), Length::mm(radius - edge), 90.0),
@@ -141,8 +141,8 @@ fn repair(pen: &mut Pen<'_>) {
         &Path::half_disc(at(gap + edge, 0.0), Length::mm(radius - edge), -90.0),
         LINE,
     );
-    for y in [-1.3, 0.0, 1.3] {
-        let stitch = Rect::new(at(-1.5, y - 0.25), Size::mm(3.0, 0.5));
+    for y in [-0.95, 0.95] {
+        let stitch = Rect::new(at(-1.6, y - 0.25), Size::mm(3.2, 0.5));
         pen.fill(&Path::rect(stitch));
     }
 }
@@ -160,7 +160,7 @@ fn wild(pen: &mut Pen<'_>) {
 
 /// A door within the door.
 fn rule(pen: &mut Pen<'_>) {
-    let door = Rect::new(Point::mm(5.0 - 2.1, 11.5 - 7.3), Size::mm(4.2, 7.3));
+    let door = Rect::new(Point::mm(5.0 - 1.9, 11.5 - 6.7), Size::mm(3.8, 6.7));
     pen.fill(&Path::arch(door).closed());
 }
 

@@ -12,7 +12,6 @@ use crate::model::{Kind, Theme, Vocabulary};
 #[derive(Debug)]
 pub(super) struct Stamps {
     arches: Vec<Arc<Frame>>,
-    small_arches: Vec<Arc<Frame>>,
     pips: Vec<[Arc<Frame>; 5]>,
     dots: Vec<Arc<Frame>>,
     dashes: Vec<Arc<Frame>>,
@@ -34,9 +33,6 @@ impl Stamps {
             .collect();
         Self {
             arches: each(&|kind| ornament::arch(kind, theme.accent(kind), scale)),
-            small_arches: each(&|kind| {
-                ornament::arch(kind, theme.accent(kind), scale * 0.55)
-            }),
             pips,
             dots: each(&|kind| dot(theme, kind, scale)),
             dashes: each(&|kind| dash(theme, kind, scale)),
@@ -46,10 +42,6 @@ impl Stamps {
 
     pub(super) fn arch(&self, kind: Kind) -> &Arc<Frame> {
         &self.arches[kind as usize]
-    }
-
-    pub(super) fn small_arch(&self, kind: Kind) -> &Arc<Frame> {
-        &self.small_arches[kind as usize]
     }
 
     pub(super) fn pips(&self, kind: Kind, full: u8) -> &Arc<Frame> {
@@ -69,7 +61,9 @@ impl Stamps {
 
 /// Five pips: radius 0.7, pitch 2.3, line 0.3 inside, as many filled as the card is deep.
 fn pips(theme: &Theme, kind: Kind, full: u8, scale: f64) -> Frame {
-    let (radius, pitch, line) = (0.7 * scale, 2.3 * scale, 0.3 * scale);
+    // Below this a printer shows specks.
+    let scale = scale.max(0.86);
+    let (radius, pitch, line) = (0.7 * scale, 2.3 * scale, 0.3 * scale.max(1.0));
     let ink = theme.accent(kind);
     let mut frame = Frame::new(Size::mm(radius * 2.0 + pitch * 4.0, radius * 2.0));
     for pip in 0..5 {
@@ -85,7 +79,7 @@ fn pips(theme: &Theme, kind: Kind, full: u8, scale: f64) -> Frame {
 }
 
 fn dot(theme: &Theme, kind: Kind, scale: f64) -> Frame {
-    let radius = 0.5 * scale;
+    let radius = 0.5 * scale.max(0.9);
     let mut frame = Frame::new(Size::mm(radius * 2.0, radius * 2.0));
     let center = Point::mm(radius, radius);
     frame.fill(Path::circle(center, Length::mm(radius)), theme.accent(kind));

@@ -169,8 +169,9 @@ impl Frame {
         ink: impl Fn(&LineRun) -> Ink,
     ) {
         let mut pen = at;
+        let mut runs: Vec<(usize, Run)> = Vec::with_capacity(line.runs().len());
         for run in line.runs() {
-            let run = Run {
+            let placed = Run {
                 at: pen,
                 size,
                 font: run.font,
@@ -178,9 +179,12 @@ impl Frame {
                 text: run.text.clone(),
                 glyphs: run.glyphs.clone(),
             };
-            pen.x += run.width();
-            self.push(mark, Item::Run(run));
+            pen.x += placed.width();
+            runs.push((run.start, placed));
         }
+        // Runs stand from left to right, and are read in the order of the text.
+        runs.sort_by_key(|(start, _)| *start);
+        self.items.extend(runs.into_iter().map(|(_, run)| (mark, Item::Run(run))));
     }
 
     /// The frame for a script that runs from right to left: every drawing keeps its own shape

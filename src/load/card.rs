@@ -263,7 +263,8 @@ fn read_art(
     places: &mut CardPlaces,
 ) -> Option<Art> {
     if let (None, Some(alt)) = (fields.value("image"), fields.value("alt")) {
-        let problem = Diagnostic::error("`alt` stands here without an `image`", alt.span());
+        let problem =
+            Diagnostic::error("`alt` stands here without an `image`", alt.span());
         fields.problem(problem.hint("name the picture, or leave `alt` out"));
     }
     let (path, span) = fields.text("image", Lines::One)?;

@@ -16,6 +16,9 @@ use crate::model::{Deck, Language};
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
 
+/// More problems of one file than this help nobody.
+const MOST_PROBLEMS: usize = 1000;
+
 /// A deck file after reading: the deck when the file is sound, and what there is to say.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -33,8 +36,10 @@ pub struct Loaded {
 pub fn load(source: Source, art: &ArtFolder) -> Loaded {
     let text = Arc::clone(&source.text);
     let (table, errors) = DeTable::parse_recoverable(&text);
+    // After so many the file is no deck; a million of them would fill the memory.
     let mut problems: Vec<_> = errors
         .iter()
+        .take(MOST_PROBLEMS)
         .map(|error| {
             let span = error.span().unwrap_or(0..0);
             Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
@@ -129,24 +134,26 @@ fn read_head(
     });
     check_schema(&mut fields);
     fields.text("art", Lines::One);
-    let deck = Deck {
-        authors: fields
-            .texts("authors", Lines::One)
-            .into_iter()
-            .map(|found| found.0)
-            .collect(),
-        license: fields.text("license", Lines::One).map(|found| found.0),
-        description: fields.text("description", Lines::Many).map(|found| found.0),
-        adult: fields.flag("adult").unwrap_or(false),
-        back_image: read_back_image(&mut fields, art),
+    let texts =
+        |found: Vec<(String, Range<usize>)>| found.into_iter().map(|(text, _)| text);
+    let authors = texts(fields.texts("authors", Lines::One)).collect();
+    let license = fields.text("license", Lines::One).map(|found| found.0);
+    let description = fields.text("description", Lines::Many).map(|found| found.0);
+    let adult = fields.flag("adult").unwrap_or(false);
+    let back_image = read_back_image(&mut fields, art);
+    fields.finish();
+    Some(Deck {
         id: id?.0,
         title: title?.0,
         version: version?.0,
         language: language?,
+        authors,
+        license,
+        description,
+        adult,
+        back_image,
         cards: Vec::new(),
-    };
-    fields.finish();
-    Some(deck)
+    })
 }
 
 fn read_back_image(
@@ -205,20 +212,29 @@ fn check_ids(
 }
 
 /// A card that another needs must be in the same deck, sound or not, or be named with its deck.
-fn check_needs(values: &[toml::Spanned<toml::de::DeValue<'_>>], problems: &mut Vec<Diagnostic>) {
+fn check_needs(
+    values: &[toml::Spanned<toml::de::DeValue<'_>>],
+    problems: &mut Vec<Diagnostic>,
+) {
     let id_of = |value: &toml::Spanned<toml::de::DeValue<'_>>| {
         Some(value.get_ref().as_table()?.get("id")?.get_ref().as_str()?.to_owned())
     };
     let ids: HashSet<String> = values.iter().filter_map(id_of).collect();
     for value in values {
-        let (Some(card), own) = (value.get_ref().as_table(), id_of(value)) else { continue };
+        let (Some(card), own) = (value.get_ref().as_table(), id_of(value)) else {
+            continue;
+        };
         let needs = card.get("needs").and_then(|needs| needs.get_ref().as_array());
         for need in needs.into_iter().flatten() {
-            let Some(name) = need.get_ref().as_str().filter(|name| !name.contains('#')) else {
+            let Some(name) = need.get_ref().as_str().filter(|name| !name.contains('#'))
+            else {
                 continue;
             };
             if own.as_deref() == Some(name) || !ids.contains(name) {
-                let message = format!("`needs` names {}, which is no other card here", describe(need.get_ref()));
+                let message = format!(
+                    "`needs` names {}, which is no other card here",
+                    describe(need.get_ref())
+                );
                 let hint = "name a card of this deck, or one of another as `deck#C-001`";
                 problems.push(Diagnostic::error(message, need.span()).hint(hint));
             }

@@ -96,8 +96,8 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             Some(Diagnostic::error(message, span.clone()).hint(hint))
         };
         let length = text.chars().count();
-        let problem = if text.is_empty() {
-            fault(format!("`{key}` is empty"), "write the text, or leave the key out")
+        let problem = if !text.chars().any(is_seen) {
+            fault(format!("`{key}` is empty"), "write the text")
         } else if length > LONGEST {
             fault(
                 format!(
@@ -105,14 +105,13 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
                 ),
                 "split it over several cards",
             )
-        } else if let Some(control) = text.chars().find(|c| c.is_control() && *c != '\n')
-        {
+        } else if let Some(other) = text.chars().find(|c| is_unprintable(*c)) {
             fault(
                 format!(
-                    "`{key}` holds the control character U+{:04X}",
-                    u32::from(control)
+                    "`{key}` holds the character U+{:04X}, which cannot be printed",
+                    u32::from(other)
                 ),
-                "remove it; it cannot be printed",
+                "remove it",
             )
         } else if lines == Lines::One && text.contains('\n') {
             fault(format!("`{key}` has a line break"), "write it on one line")
@@ -140,7 +139,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             return Vec::new();
         };
         if values.len() > MOST {
-            let message = format!("`{key}` has {} entries; no list may have over {MOST}", values.len());
+            let message = format!(
+                "`{key}` has {} entries; no list may have over {MOST}",
+                values.len()
+            );
             self.problem(Diagnostic::error(message, value.span()).hint("split the card"));
             return Vec::new();
         }
@@ -287,6 +289,24 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             self.problems.push(Diagnostic::error(message, key.span()).hint(hint));
         }
     }
+}
+
+/// Whether a character leaves a trace on paper.
+fn is_seen(c: char) -> bool {
+    !c.is_whitespace()
+        && !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// Control characters, separators that break lines unasked, soft hyphens (cards are not
+/// hyphenated), byte order marks, characters that override the direction of others, and code
+/// points that are no characters (Unicode 16, 23.7): none belongs on a card, and PDF/A forbids
+/// some.
+fn is_unprintable(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{AD}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}'
+            | '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// Whether a text may break its lines.

@@ -13,8 +13,10 @@ use crate::diag::Source;
 use crate::load::deck::{Loaded, load};
 use crate::picture::Picture;
 
-/// Larger files are not decks: ten thousand cards take 8 MB.
+/// Larger pictures are refused before they are read.
 const LARGEST: u64 = 64 << 20;
+/// Larger files are not decks: ten thousand cards take 8 MB.
+const LARGEST_DECK: u64 = 16 << 20;
 
 /// Why a file could not be read.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub enum FileError {
     Io(PathBuf, std::io::Error),
     /// It is too large to be what it should be.
     TooLarge(PathBuf),
+    /// It is a folder, a device or the like.
+    NoFile(PathBuf),
     /// It is not text.
     NotText(PathBuf),
 }
@@ -34,10 +38,11 @@ impl fmt::Display for FileError {
             Self::TooLarge(path) => {
                 write!(
                     f,
-                    "`{}` is larger than 64 MB, too large for a deck",
+                    "`{}` is larger than 16 MB, too large for a deck",
                     path.display()
                 )
             }
+            Self::NoFile(path) => write!(f, "`{}` is no file", path.display()),
             Self::NotText(path) => {
                 write!(f, "`{}` is not text in UTF-8", path.display())
             }
@@ -50,16 +55,19 @@ impl std::error::Error for FileError {}
 /// Reads a text file within bounds; a byte order mark is passed over.
 ///
 /// # Errors
-/// [`FileError`] when it cannot be read, is over 64 MB, or is not UTF-8.
+/// [`FileError`] when it cannot be read, is over 16 MB, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     let io = |why| FileError::Io(path.to_owned(), why);
+    if !fs::metadata(path).map_err(io)?.is_file() {
+        return Err(FileError::NoFile(path.to_owned()));
+    }
     let mut bytes = Vec::new();
     fs::File::open(path)
         .map_err(io)?
-        .take(LARGEST + 1)
+        .take(LARGEST_DECK + 1)
         .read_to_end(&mut bytes)
         .map_err(io)?;
-    if bytes.len() as u64 > LARGEST {
+    if bytes.len() as u64 > LARGEST_DECK {
         return Err(FileError::TooLarge(path.to_owned()));
     }
     let text =
@@ -123,10 +131,14 @@ impl ArtFolder {
         let folders = self.folders.as_ref().filter(|_| stays_inside(relative));
         let (home, root) = folders.ok_or(LEAVES)?;
         // A link may lead out of the folder although its name does not.
-        let real = fs::canonicalize(root.join(relative)).map_err(|why| why.to_string())?;
+        let real =
+            fs::canonicalize(root.join(relative)).map_err(|why| why.to_string())?;
         let home = fs::canonicalize(home).map_err(|why| why.to_string())?;
         if !real.starts_with(home) {
             return Err(LEAVES.to_owned());
+        }
+        if !fs::metadata(&real).is_ok_and(|found| found.is_file()) {
+            return Err("it is no file".to_owned());
         }
         if let Some(picture) = self.decoded.borrow().get(&real) {
             return Ok(Arc::clone(picture));
@@ -136,10 +148,13 @@ impl ArtFolder {
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
             .map_err(|why| why.to_string())?;
         let picture = Picture::decode(&bytes).map_err(|why| why.to_string())?;
-        let pixels = |picture: &Picture| u64::from(picture.width()) * u64::from(picture.height());
+        let pixels =
+            |picture: &Picture| u64::from(picture.width()) * u64::from(picture.height());
         let all: u64 = self.decoded.borrow().values().map(|other| pixels(other)).sum();
         if all + pixels(&picture) > PIXELS {
-            return Err("the deck's pictures have over 200 million pixels together".to_owned());
+            return Err(
+                "the deck's pictures have over 200 million pixels together".to_owned()
+            );
         }
         let picture = Arc::new(picture);
         self.decoded.borrow_mut().insert(real, Arc::clone(&picture));

@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn the_rows_are_numbered_from_1_to_173() {
-        let rows: Vec<u16> = Technique::all().iter().map(|technique| technique.row).collect();
+        let rows: Vec<u16> =
+            Technique::all().iter().map(|technique| technique.row).collect();
         assert_eq!(rows, (1..=173).collect::<Vec<_>>());
     }
 

@@ -98,7 +98,10 @@ impl Codes {
     pub(super) fn add(&mut self, run: &crate::frame::Run) -> Result<(), WriteError> {
         let font = &mut self.fonts[run.font.index()];
         let advance = |id| run.font.advances()(id);
-        let fits = run.glyphs.iter().all(|glyph| font.add(glyph.id, text_of(run, glyph), advance));
+        let fits = run
+            .glyphs
+            .iter()
+            .all(|glyph| font.add(glyph.id, text_of(run, glyph), advance));
         if fits { Ok(()) } else { Err(WriteError::TooManyGlyphs(run.font.name())) }
     }
 

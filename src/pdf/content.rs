@@ -230,7 +230,22 @@ impl<'a> Painter<'a> {
         let mut shown: Vec<DictItem> = Vec::new();
         let mut string: Vec<u8> = Vec::with_capacity(run.glyphs.len() * 2);
         let (mut drift, mut rise) = (0.0_f32, 0.0_f32);
-        for glyph in &run.glyphs {
+        let mut in_cluster = false;
+        for (at, glyph) in run.glyphs.iter().enumerate() {
+            let has_text = glyph.text.1 > 0;
+            let shares = run.glyphs.get(at + 1).is_some_and(|next| next.text.1 == 0);
+            if has_text && in_cluster {
+                flush(&mut string, &mut shown);
+                self.show(&mut shown);
+                self.ops.push(Op::EndMarkedContent);
+                in_cluster = false;
+            }
+            if has_text && shares {
+                flush(&mut string, &mut shown);
+                self.show(&mut shown);
+                self.begin_cluster(text_of(run, glyph));
+                in_cluster = true;
+            }
             drift -= glyph.offset.0;
             if (glyph.offset.1 - rise).abs() > 0.5 {
                 flush(&mut string, &mut shown);
@@ -252,9 +267,26 @@ impl<'a> Painter<'a> {
         }
         flush(&mut string, &mut shown);
         self.show(&mut shown);
+        if in_cluster {
+            self.ops.push(Op::EndMarkedContent);
+        }
         if rise != 0.0 {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
+    }
+
+    /// Begins glyphs that share their letters, such as an Arabic letter and its dots: what is
+    /// read in their place is given with them (ISO 32000-1, 14.9.4).
+    fn begin_cluster(&mut self, text: &str) {
+        let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+        let data = [0xFE, 0xFF].into_iter().chain(units).collect();
+        let text = DictItem::String { data, literal: false };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: DictItem::Dict {
+                map: BTreeMap::from([("ActualText".to_owned(), text)]),
+            },
+        });
     }
 
     fn show(&mut self, shown: &mut Vec<DictItem>) {

@@ -170,12 +170,16 @@ impl Part<'_> {
     /// Left, bottom, right and top of a node's picture, in points from the page's bottom left.
     fn picture_box(&self, at: usize) -> Option<[f64; 4]> {
         let frame = &self.placed.frame;
-        let picture = frame.items().iter().find_map(|(mark, item)| match (mark, item) {
-            (Mark::Content(node), Item::Picture(picture)) if node.index() == at => Some(picture),
-            _ => None,
-        })?;
+        let picture =
+            frame.items().iter().find_map(|(mark, item)| match (mark, item) {
+                (Mark::Content(node), Item::Picture(picture)) if node.index() == at => {
+                    Some(picture)
+                }
+                _ => None,
+            })?;
         let far = picture.at + Point::new(picture.size.width, picture.size.height);
-        let on_page = |corner| self.placed.at + self.placed.turn.point(corner, frame.size());
+        let on_page =
+            |corner| self.placed.at + self.placed.turn.point(corner, frame.size());
         let (one, other) = (on_page(picture.at), on_page(far));
         let up = |y: Length| (self.page_height - y).to_pt();
         Some([

@@ -115,7 +115,8 @@ struct Press<'a> {
     job: &'a Job<'a>,
     typesetter: Typesetter,
     slots: Vec<Slot>,
-    marks: Option<Arc<Frame>>,
+    /// Marks around a full sheet, and around the last one.
+    marks: Option<(Arc<Frame>, Arc<Frame>)>,
     marks_whole: bool,
     strip: Option<slug::Strip>,
     slug_whole: bool,
@@ -124,18 +125,23 @@ struct Press<'a> {
 impl<'a> Press<'a> {
     fn new(job: &'a Job<'a>, typesetter: Typesetter) -> Self {
         let grid = job.grid;
-        let mut frame = Frame::new(grid.sheet);
         let has_marks = job.marks == Marks::Crop;
         // Fronts have no art at the trim, so marks may come as near as their offset.
-        let marks_whole =
-            !has_marks || marks::draw(&mut frame, grid, Length::ZERO, job.ink);
+        let draw = |cards| {
+            let mut frame = Frame::new(grid.sheet);
+            let whole = marks::draw(&mut frame, grid, cards, Length::ZERO, job.ink);
+            (Arc::new(frame), whole)
+        };
+        let (full, marks_whole) = draw(grid.capacity());
+        let rest = job.cards.len() % grid.capacity();
+        let partial = if rest == 0 { Arc::clone(&full) } else { draw(rest).0 };
         let strip_bleed = if job.backs_bleed { grid.bleed } else { Length::ZERO };
         Self {
             job,
             typesetter,
             slots: grid.slots().collect(),
-            marks: has_marks.then(|| Arc::new(frame)),
-            marks_whole,
+            marks: has_marks.then_some((full, partial)),
+            marks_whole: !has_marks || marks_whole,
             slug_whole: true,
             strip: slug::strip(grid, strip_bleed, has_marks),
         }
@@ -158,7 +164,8 @@ impl<'a> Press<'a> {
         sheet: (usize, usize),
     ) -> Page {
         let mut page = self.page();
-        if let Some(marks) = &self.marks {
+        if let Some((full, partial)) = &self.marks {
+            let marks = if cards.len() == self.slots.len() { full } else { partial };
             page.placed.push(decoration(marks, Point::ORIGIN, Turn::None));
         }
         for (nth, ((front, _), slot)) in cards.iter().zip(&self.slots).enumerate() {
@@ -239,7 +246,8 @@ impl<'a> Press<'a> {
     ) {
         let Some(strip) = self.strip else { return };
         let texts = (self.job.slug)(sheet, sheets, is_front);
-        let (frame, is_whole) = slug::draw(&mut self.typesetter, strip, self.job.bar, &texts, self.job.ink);
+        let (frame, is_whole) =
+            slug::draw(&mut self.typesetter, strip, self.job.bar, &texts, self.job.ink);
         self.slug_whole &= is_whole;
         page.placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
     }

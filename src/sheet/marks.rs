@@ -27,13 +27,19 @@ pub(super) fn reach(
     (end - start).fits(SHORTEST).then_some((start, end))
 }
 
-/// Draws the marks of all cuts around a grid; `bleed` is how far the art runs past it.
+/// Draws the marks of the cuts around the first cards of a grid; `bleed` is how far the art runs past it.
 /// Returns whether there was room on every side.
-pub(super) fn draw(frame: &mut Frame, grid: &Grid, bleed: Length, ink: Ink) -> bool {
+pub(super) fn draw(
+    frame: &mut Frame,
+    grid: &Grid,
+    cards: usize,
+    bleed: Length,
+    ink: Ink,
+) -> bool {
     let outline = grid.outline();
     let sheet = grid.sheet;
     let (mut across, mut down): (Vec<Length>, Vec<Length>) = (Vec::new(), Vec::new());
-    for slot in grid.slots() {
+    for slot in grid.slots().take(cards) {
         for x in [slot.rect.left(), slot.rect.right()] {
             push_new(&mut across, x);
         }

@@ -66,8 +66,9 @@ pub(super) fn strip(grid: &Grid, bleed: Length, has_marks: bool) -> Option<Strip
     let side = outline.left();
     let room = |from_edge: Length| from_edge - grid.margin - taken(from_edge);
     let lies = Size::new(printable.size().width, DEPTH);
-    if room(foot).fits(DEPTH) && room(foot) >= room(side) {
-        let y = printable.bottom() - DEPTH;
+    let air = |room: Length| Length::mm(1.5).min(room - DEPTH);
+    if room(foot).fits(DEPTH) {
+        let y = outline.bottom() + taken(foot) + air(room(foot));
         return Some(Strip {
             rect: Rect::new(Point::new(printable.left(), y), lies),
             turn: Turn::None,
@@ -75,8 +76,9 @@ pub(super) fn strip(grid: &Grid, bleed: Length, has_marks: bool) -> Option<Strip
     }
     if room(side).fits(DEPTH) {
         let size = Size::new(DEPTH, printable.size().height);
+        let x = outline.left() - taken(side) - air(room(side)) - DEPTH;
         return Some(Strip {
-            rect: Rect::new(printable.origin(), size),
+            rect: Rect::new(Point::new(x, printable.top()), size),
             turn: Turn::Left,
         });
     }
@@ -129,9 +131,8 @@ pub(super) fn draw(
         .iter()
         .filter_map(|text| typesetter.plain_line(text, Style::TEXT, "en").ok())
         .collect();
-    let fits_beside = |taken: Length| {
-        lines.iter().find(|line| (along.width - taken).fits(width(line)))
-    };
+    let fits_beside =
+        |taken: Length| lines.iter().find(|line| (along.width - taken).fits(width(line)));
     let has_bar = along.width.fits(barred);
     // What the sheet is comes before the bar, when there is room for only one of the two.
     let with_bar = fits_beside(barred + Length::mm(5.0)).filter(|_| has_bar);

@@ -18,14 +18,21 @@ pub(super) struct Piece {
     pub(super) hard: bool,
     /// Whether a sentence ends here.
     pub(super) ends_sentence: bool,
+    /// Whether a word goes on after a hyphen.
+    pub(super) ends_hyphen: bool,
 }
 
-/// Cost of one word alone on the last line, of a very short last line, and of a sentence that
-/// begins with its first word at a line's end; in units of squared raggedness (1 = a line that
-/// is empty). Chosen by eye on the shipped decks.
+/// Costs in units of squared raggedness (1 = a line that is empty), chosen by eye on the
+/// shipped decks: one word alone on the last line, a very short last line, a sentence that
+/// begins with its first word at a line's end or ends with its last at a line's beginning, a
+/// word of one or two letters at a line's end, a line that ends at a hyphen.
 const RUNT: f64 = 0.35;
 const SHORT_LAST: f64 = 0.12;
-const STRANDED: f64 = 0.03;
+const STRANDED: f64 = 0.04;
+const TINY: f64 = 0.02;
+const HYPHEN: f64 = 0.35;
+/// A last line that fills less than this is very short.
+const SHORT: f64 = 0.38;
 
 /// The end (exclusive) of each line, or none if a piece alone is wider than the measure.
 pub(super) fn break_lines(pieces: &[Piece], measure: f64) -> Option<Vec<usize>> {
@@ -103,15 +110,21 @@ fn break_paragraph(pieces: &[Piece], measure: f64) -> Option<Vec<usize>> {
 
 fn line_cost(pieces: &[Piece], start: usize, end: usize, fill: f64) -> f64 {
     let slack = 1.0 - fill;
+    let ends_alone = end - start > 1 && pieces[start].ends_sentence && start > 0;
+    let orphaned =
+        if ends_alone && !pieces[start - 1].ends_sentence { STRANDED } else { 0.0 };
     if end == pieces.len() {
         let runt = if end - start == 1 { RUNT } else { 0.0 };
-        let short = if fill < 0.3 { SHORT_LAST } else { 0.0 };
-        return 0.25 * slack * slack + runt + short;
+        let short = if fill < SHORT { SHORT_LAST } else { 0.0 };
+        return 0.25 * slack * slack + runt + short + orphaned;
     }
-    let stranded = end - start > 1
-        && pieces[end - 2].ends_sentence
-        && !pieces[end - 1].ends_sentence;
-    slack * slack + if stranded { STRANDED } else { 0.0 }
+    let last = pieces[end - 1];
+    let begins_alone =
+        end - start > 1 && pieces[end - 2].ends_sentence && !last.ends_sentence;
+    let stranded = if begins_alone { STRANDED } else { 0.0 };
+    let tiny = if last.chars <= 3 && !last.ends_sentence { TINY } else { 0.0 };
+    let hyphen = if last.ends_hyphen { HYPHEN } else { 0.0 };
+    slack * slack + orphaned + stranded + tiny + hyphen
 }
 
 #[cfg(test)]
@@ -122,11 +135,12 @@ mod tests {
 
     fn words(widths: &[f64]) -> Vec<Piece> {
         let piece = |&width: &f64| Piece {
-            chars: 1,
+            chars: 5,
             width,
             space: 1.0,
             hard: false,
             ends_sentence: false,
+            ends_hyphen: false,
         };
         widths.iter().map(piece).collect()
     }

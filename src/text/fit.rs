@@ -13,6 +13,13 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// From the first baseline to the last of so many lines.
+    pub fn depth(self, lines: usize) -> Length {
+        #[expect(clippy::cast_precision_loss, reason = "a card holds few lines")]
+        let steps = lines.saturating_sub(1) as f64;
+        self.leading * steps
+    }
+
     /// A size in points on a leading in millimetres.
     pub const fn new(size_pt: f64, leading_mm: f64) -> Self {
         Self { size: Length::pt(size_pt), leading: Length::mm(leading_mm) }

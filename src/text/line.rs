@@ -25,6 +25,8 @@ pub struct LineRun {
     pub text: String,
     /// The glyphs from left to right.
     pub glyphs: Vec<Glyph>,
+    /// Where its text begins in the paragraph: runs are read in this order.
+    pub start: usize,
 }
 
 /// One line of a paragraph.

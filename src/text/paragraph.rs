@@ -3,9 +3,9 @@
 use parley::{BreakReason, Layout};
 
 use crate::geom::Length;
+use crate::text::Typesetter;
 use crate::text::breaking::{Piece, break_lines, count_lines};
 use crate::text::line::{Glyph, Line, LineRun};
-use crate::text::{FontId, Typesetter};
 
 /// A text shaped once, at a thousand units to the type size.
 pub struct Paragraph {
@@ -105,6 +105,7 @@ fn piece(text: &str, line: &parley::Line<'_, ()>) -> Piece {
         width: f64::from(metrics.advance) - space,
         space,
         hard: line.break_reason() == BreakReason::Explicit,
+        ends_hyphen: text.ends_with(['-', '\u{2010}']),
         ends_sentence: seen.ends_with(['.', '?', '!', ':', '…', '؟', '。']),
     }
 }
@@ -140,9 +141,12 @@ fn set_line(
             clusters.reverse();
         }
         let font = typesetter.font_of(run.font());
-        let glyphs =
+        let glyphs: Vec<Glyph> =
             clusters.iter().flat_map(|cluster| cluster.set(range.start, text)).collect();
-        push_run(&mut set.runs, font, &text[range], glyphs);
+        if !glyphs.is_empty() {
+            let (start, text) = (range.start, text[range].to_owned());
+            set.runs.push(LineRun { font, text, glyphs, start });
+        }
     }
     set
 }
@@ -178,12 +182,6 @@ impl Cluster {
             }
         };
         self.glyphs.iter().enumerate().map(glyph).collect()
-    }
-}
-
-fn push_run(runs: &mut Vec<LineRun>, font: FontId, text: &str, glyphs: Vec<Glyph>) {
-    if !glyphs.is_empty() {
-        runs.push(LineRun { font, text: text.to_owned(), glyphs });
     }
 }
 

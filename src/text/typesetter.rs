@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
 use parley::{
-    FontContext, FontData, FontFamily, FontStyle, FontWeight, LayoutContext,
-    StyleProperty,
+    BaseDirection, FontContext, FontData, FontFamily, FontStyle, FontWeight,
+    LayoutContext, StyleProperty,
 };
 
 use crate::text::{Family, FontId, Line, Markup, Paragraph};
@@ -33,6 +33,9 @@ pub struct Style {
     pub tabular: bool,
     /// Whether letters stand 0.12 and words 0.16 of the size further apart.
     pub spaced: bool,
+    /// Whether the paragraph runs from right to left whatever it begins with; otherwise its
+    /// first letter decides.
+    pub rtl: bool,
 }
 
 impl Style {
@@ -42,6 +45,7 @@ impl Style {
         weight: Weight::SemiBold,
         tabular: false,
         spaced: false,
+        rtl: false,
     };
     /// What is read.
     pub const TEXT: Self = Self {
@@ -49,6 +53,7 @@ impl Style {
         weight: Weight::Regular,
         tabular: false,
         spaced: false,
+        rtl: false,
     };
     /// Kinds, consent, run-in heads.
     pub const STRONG: Self = Self {
@@ -56,6 +61,7 @@ impl Style {
         weight: Weight::SemiBold,
         tabular: false,
         spaced: false,
+        rtl: false,
     };
     /// Numbers that stand under each other.
     pub const TABULAR: Self = Self {
@@ -63,6 +69,7 @@ impl Style {
         weight: Weight::Regular,
         tabular: true,
         spaced: false,
+        rtl: false,
     };
 }
 
@@ -180,6 +187,9 @@ impl Typesetter {
                     span.range.clone(),
                 );
             }
+        }
+        if style.rtl {
+            builder.set_base_direction(BaseDirection::Rtl);
         }
         let layout = builder.build(&text);
         let paragraph = Paragraph::new(layout, text);

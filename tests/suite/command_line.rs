@@ -154,10 +154,10 @@ fn a_wide_margin_gets_the_next_layout_and_says_so() {
         sandbox.succeed(&["cards", "--dry-run", "--paper", "letter", "--margin", "6mm"]);
     assert_data_eq!(
         ran.stderr,
-        str![[r"
-note: with a margin of 6 mm and a bleed of 2 mm a sheet holds 8 cards instead of 9
+        str![[r#"
+note: with a margin of 6 mm a sheet holds 8 cards instead of 9
 
-"]]
+"#]]
     );
     assert!(
         ran.stdout.contains("on 7 sheets of letter, 8 poker to a sheet"),
@@ -211,10 +211,10 @@ fn check_finds_what_does_not_fit_and_is_content_with_what_does() {
     let ran = sandbox.succeed(&["check"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r"
-./good.toml: 1 card, no problems
+        str![[r#"
+./good.toml: 1 card, 2 warnings
 
-"]]
+"#]]
     );
     let sandbox = sandbox.file("long.toml", deck_of(&card("C-001", &long)));
     let ran = sandbox.run(&["check"]);
@@ -240,7 +240,11 @@ fn shipped_decks_are_listed_and_copied_and_edited_copies_are_kept() {
     sandbox.succeed(&["decks", "export", "mine"]);
     sandbox.succeed(&["decks", "export", "mine"]);
     let ran = sandbox.succeed(&["cards", "mine", "--dry-run"]);
-    assert!(ran.stderr.contains("`mine/closer.toml` is for adults and left out"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`mine/closer.toml` is for adults and left out"),
+        "{}",
+        ran.stderr
+    );
     let path = sandbox.path("mine").join("hearth-starter.toml");
     std::fs::write(&path, "# mine\n").expect("the copy can be edited");
     let ran = sandbox.run(&["decks", "export", "mine"]);

@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use emberdeck::load::{SHIPPED, coverage};
 use emberdeck::model::{
-    Access, AvoidIf, Card, Cost, Deck, Kind, LongDistance, Setting, Topic, TouchLevel, Vocabulary,
+    Access, AvoidIf, Card, Cost, Deck, Kind, LongDistance, Setting, Topic, TouchLevel,
+    Vocabulary,
 };
 
 use crate::sandbox::Sandbox;
 
 fn decks() -> Vec<Deck> {
-    SHIPPED.iter().map(|deck| deck.load().deck.expect("shipped decks are sound")).collect()
+    SHIPPED
+        .iter()
+        .map(|deck| deck.load().deck.expect("shipped decks are sound"))
+        .collect()
 }
 
 #[test]
@@ -56,13 +60,19 @@ fn every_card_that_asks_for_care_has_a_note_for_counsellors() {
 fn most_cards_have_a_variant_for_other_bodies_and_minds() {
     let decks = decks();
     let cards: Vec<&Card> = decks.iter().flat_map(|deck| &deck.cards).collect();
-    let has = |card: &&&Card| !matches!(&card.access, Access::Variants(v) if v.is_empty());
+    let has =
+        |card: &&&Card| !matches!(&card.access, Access::Variants(v) if v.is_empty());
     assert!(cards.iter().filter(has).count() * 100 >= cards.len() * 60);
-    let active: Vec<&&Card> =
-        cards.iter().filter(|card| matches!(card.kind, Kind::Touch | Kind::Novelty)).collect();
+    let active: Vec<&&Card> = cards
+        .iter()
+        .filter(|card| matches!(card.kind, Kind::Touch | Kind::Novelty))
+        .collect();
     let universal = active.iter().filter(|card| card.access == Access::Universal).count();
     assert!(universal * 100 <= active.len() * 15, "{universal} of {}", active.len());
-    for card in cards.iter().filter(|card| matches!(card.kind, Kind::Conversation | Kind::Novelty)) {
+    for card in cards
+        .iter()
+        .filter(|card| matches!(card.kind, Kind::Conversation | Kind::Novelty))
+    {
         assert_ne!(card.texts.long_distance, LongDistance::Unsaid, "{}", card.id);
     }
 }
@@ -81,8 +91,11 @@ fn no_run_of_eight_words_stands_in_two_cards() {
     let mut seen: BTreeMap<Vec<String>, &str> = BTreeMap::new();
     for card in decks.iter().flat_map(|deck| &deck.cards) {
         let own = [&card.texts.prompt];
-        let texts = own.into_iter().chain(&card.texts.steps).chain(&card.texts.follow_ups);
-        for run in texts.flat_map(|text| words(text).windows(8).map(<[_]>::to_vec).collect::<Vec<_>>()) {
+        let texts =
+            own.into_iter().chain(&card.texts.steps).chain(&card.texts.follow_ups);
+        for run in texts.flat_map(|text| {
+            words(text).windows(8).map(<[_]>::to_vec).collect::<Vec<_>>()
+        }) {
             if let Some(other) = seen.insert(run.clone(), &card.id) {
                 assert_eq!(other, card.id, "{run:?}");
             }
@@ -96,10 +109,16 @@ fn prompts_open_in_many_ways() {
     for deck in &decks {
         let mut openings: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         for card in &deck.cards {
-            *openings.entry(words(&card.texts.prompt).into_iter().take(2).collect()).or_default() += 1;
+            *openings
+                .entry(words(&card.texts.prompt).into_iter().take(2).collect())
+                .or_default() += 1;
         }
         for (opening, count) in openings {
-            assert!(count == 1 || count * 12 <= deck.cards.len(), "{}: {opening:?} {count} times", deck.id);
+            assert!(
+                count == 1 || count * 12 <= deck.cards.len(),
+                "{}: {opening:?} {count} times",
+                deck.id
+            );
         }
     }
 }
@@ -139,13 +158,21 @@ fn is_enough(cards: &[&Card], kind: Kind, a_week: usize) -> Result<(), String> {
         let eligible: Vec<&&Card> = cards
             .iter()
             .filter(|card| card.kind == kind && card.needs.is_empty())
-            .filter(|card| card.pace.number() <= PACE[week - 1] && card.touch_level <= touch)
+            .filter(|card| {
+                card.pace.number() <= PACE[week - 1] && card.touch_level <= touch
+            })
             .collect();
         // No two of a family in one plan.
-        let families: BTreeSet<&str> =
-            eligible.iter().map(|card| card.family.as_deref().unwrap_or(&card.id)).collect();
+        let families: BTreeSet<&str> = eligible
+            .iter()
+            .map(|card| card.family.as_deref().unwrap_or(&card.id))
+            .collect();
         if families.len() < a_week * week {
-            return Err(format!("{kind:?}, week {week}: {} of {}", families.len(), a_week * week));
+            return Err(format!(
+                "{kind:?}, week {week}: {} of {}",
+                families.len(),
+                a_week * week
+            ));
         }
     }
     Ok(())
@@ -164,7 +191,9 @@ fn eight_weeks_are_feasible_whatever_one_thing_is_left_out() {
         leave(format!("topic {}", topic.word()), &|card| !card.topics.contains(&topic));
     }
     for &reason in AvoidIf::ALL {
-        leave(format!("avoid_if {}", reason.word()), &|card| !card.avoid_if.contains(&reason));
+        leave(format!("avoid_if {}", reason.word()), &|card| {
+            !card.avoid_if.contains(&reason)
+        });
     }
     leave("cost".to_owned(), &|card| card.cost.is_none_or(|cost| cost <= Cost::Low));
     leave("outside".to_owned(), &|card| {
@@ -173,7 +202,9 @@ fn eight_weeks_are_feasible_whatever_one_thing_is_left_out() {
     });
     let mut short = Vec::new();
     for (name, cards) in &wishes {
-        for (kind, a_week) in [(Kind::Conversation, 3), (Kind::Touch, 2), (Kind::Novelty, 2)] {
+        for (kind, a_week) in
+            [(Kind::Conversation, 3), (Kind::Touch, 2), (Kind::Novelty, 2)]
+        {
             if let Err(why) = is_enough(cards, kind, a_week) {
                 short.push(format!("without {name}: {why}"));
             }

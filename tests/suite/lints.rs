@@ -85,14 +85,29 @@ impl Case {
 
 /// Ids of the cards of a deck that a lint is caught in.
 fn caught(cards: &str, code: &str) -> Vec<String> {
-    let deck = deck_of(cards).replace("language = \"en\"\n", "language = \"en\"\nadult = true\n");
+    let deck = deck_of(cards)
+        .replace("language = \"en\"\n", "language = \"en\"\nadult = true\n");
     let sandbox = Sandbox::new().file("deck.toml", &deck);
-    let ran = sandbox.run(&["check", "deck.toml", "--message-format", "json", "--format", "a6"]);
-    assert!(!ran.stdout.contains("\"severity\":\"error\",\"code\":null,\"message\":\"this card"), "{}", ran.stdout);
+    let ran = sandbox.run(&[
+        "check",
+        "deck.toml",
+        "--message-format",
+        "json",
+        "--format",
+        "a6",
+    ]);
+    assert!(
+        !ran.stdout
+            .contains("\"severity\":\"error\",\"code\":null,\"message\":\"this card"),
+        "{}",
+        ran.stdout
+    );
     let lines: Vec<usize> = ran
         .stdout
         .lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line is JSON"))
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).expect("a line is JSON")
+        })
         .filter(|told| told["code"] == code)
         .filter_map(|told| usize::try_from(told["line"].as_u64()?).ok())
         .collect();
@@ -105,7 +120,8 @@ fn caught(cards: &str, code: &str) -> Vec<String> {
 }
 
 fn judge(code: &str) {
-    let text = std::fs::read_to_string(format!("tests/lints/{code}.toml")).expect("the corpus is there");
+    let text = std::fs::read_to_string(format!("tests/lints/{code}.toml"))
+        .expect("the corpus is there");
     let corpus: Corpus = toml::from_str(&text).expect("the corpus is sound");
     assert!(corpus.catch.len() >= 20 && corpus.leave.len() >= 20, "{code}");
     let mut wrong = Vec::new();
@@ -121,10 +137,16 @@ fn judge(code: &str) {
             }
             continue;
         }
-        let cards: String = cases.iter().enumerate().map(|(nth, case)| case.card(nth)).collect();
+        let cards: String =
+            cases.iter().enumerate().map(|(nth, case)| case.card(nth)).collect();
         let ids = caught(&cards, code);
         for (nth, case) in cases.iter().enumerate() {
-            let id = case.card(nth).lines().nth(1).and_then(|line| line.strip_prefix("id = ")).map(|id| id.trim_matches('"').to_owned());
+            let id = case
+                .card(nth)
+                .lines()
+                .nth(1)
+                .and_then(|line| line.strip_prefix("id = "))
+                .map(|id| id.trim_matches('"').to_owned());
             if id.is_some_and(|id| ids.contains(&id)) != is_catch {
                 wrong.push((is_catch, case.text.clone()));
             }
@@ -172,15 +194,15 @@ judged! {
 #[test]
 fn a_card_too_long_for_large_print_is_noted_and_can_be_allowed() {
     let case = |text: &str| Case { text: Some(text.to_owned()), ..empty() };
-    let follow = "follow_ups = [".to_owned() + &"\"What would you bring along to the lake that day?\", ".repeat(24) + "]\n";
+    let follow = "follow_ups = [".to_owned()
+        + &"\"What would you bring along to the lake that day?\", ".repeat(24)
+        + "]\n";
     let card = case("What did you see?").card(1);
     let long = card.trim_end().to_owned() + "\n" + &follow;
     // Twelve long follow-ups fit no card in large print, but they fit none as they are either.
     assert!(caught(&long, "W012").is_empty());
-    let few = card.trim_end().to_owned()
-        + "\nfollow_ups = ["
-        + &"\"Yes\", ".repeat(18)
-        + "]\n";
+    let few =
+        card.trim_end().to_owned() + "\nfollow_ups = [" + &"\"Yes\", ".repeat(20) + "]\n";
     assert_eq!(caught(&few, "W012"), ["C-001"]);
     let allowed = few + "allow = { W012 = \"a list that is only read aloud\" }\n";
     assert!(caught(&allowed, "W012").is_empty());
@@ -191,7 +213,11 @@ fn a_warning_can_be_allowed_explained_and_denied() {
     let card = Case { access: Some("none".to_owned()), ..empty() }.card(1);
     let sandbox = Sandbox::new().file("deck.toml", deck_of(&card));
     let ran = sandbox.succeed(&["check", "deck.toml"]);
-    assert!(ran.stderr.contains("warning[W009]: card `C-001` has no `access`"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("warning[W009]: card `C-001` has no `access`"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(ran.stdout, "deck.toml: 1 card, 1 warning\n");
     assert_eq!(sandbox.run(&["check", "deck.toml", "--deny", "warnings"]).code, Some(1));
     let ran = sandbox.succeed(&["check", "--explain", "w009"]);

@@ -46,9 +46,13 @@ pub(super) fn entries(
             Entry {
                 faces: faces.clone(),
                 title: {
-                let tag = languages.first().map(Language::tag);
-                format!("{} {}", card.id, crate::text::plain(&card.texts_in(tag).title))
-            },
+                    let tag = languages.first().map(Language::tag);
+                    format!(
+                        "{} {}",
+                        card.id,
+                        crate::text::plain(&card.texts_in(tag).title)
+                    )
+                },
                 group: Some(card.kind),
             }
         }));

@@ -64,7 +64,7 @@ pub(super) fn lay_out(
         backs,
         back_image: selected.decks[0].back_image.clone(),
         bleed: options.bleed,
-        language: cards[0].voice.language.clone(),
+        language: languages.first().unwrap_or(&selected.decks[0].language).clone(),
     };
     let mut refused = Vec::new();
     for (at, format) in formats.into_iter().enumerate() {
@@ -78,7 +78,12 @@ pub(super) fn lay_out(
                     ));
                 }
                 let warnings = notes.iter().map(|note| {
-                    (note.card, note.field, 0, Diagnostic::warning(note.to_string(), 0..0))
+                    (
+                        note.card,
+                        note.field,
+                        0,
+                        Diagnostic::warning(note.to_string(), 0..0),
+                    )
                 });
                 report_at_places(selected, &cards, warnings.collect(), report);
                 return Ok((look, faces));
@@ -110,10 +115,9 @@ fn report_at_places(
     for (card, field, nth, problem) in problems {
         let Some((deck, found)) = selected.cards.get(card) else { continue };
         let loaded = selected.loaded[*deck];
-        let at = loaded
-            .deck
-            .as_ref()
-            .and_then(|deck| deck.cards.iter().position(|other| std::ptr::eq(other, *found)));
+        let at = loaded.deck.as_ref().and_then(|deck| {
+            deck.cards.iter().position(|other| std::ptr::eq(other, *found))
+        });
         let Some(places) = at.and_then(|at| loaded.places.get(at)) else { continue };
         let voice = cards[card].voice;
         let language = voice.translated.then(|| voice.language.tag());

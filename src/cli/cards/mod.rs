@@ -25,9 +25,7 @@ use select::select;
 use sheets::{impose_cards, lay_grid, report_sheets, result_line};
 
 pub(super) fn run(options: &CardsOptions, report: &Report) -> Result<(), Failure> {
-    if !options.dry_run {
-        output::may_write_pdf(&options.output, options.force)?;
-    }
+    output::may_write_pdf(&options.output, options.force)?;
     let loaded = load_decks(&options.decks, options.choice.adult, report)?;
     let house = SHIPPED[0].load();
     let selected = select(options, &loaded, &house, report)?;
@@ -49,7 +47,7 @@ pub(super) fn run(options: &CardsOptions, report: &Report) -> Result<(), Failure
         .collect();
     let imposed =
         impose_cards(options, &selected, &grid, &pairs, &look, range, &typesetter);
-    report_sheets(&imposed, report);
+    report_sheets(options, &look, &imposed, report);
     let line = result_line(options, &selected, &grid, &look, &imposed);
     let document = document(options, &selected, &look, &entries, imposed)?;
     let bytes = crate::pdf::write(&document)?;

@@ -47,9 +47,13 @@ pub(super) fn select<'a>(
     }
     if cards.is_empty() {
         let hint = if left_out.nearer.is_empty() {
-            "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes".to_owned()
+            "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes"
+                .to_owned()
         } else {
-            format!("say `--both-agree {}` when both of you have said yes", left_out.needs.number())
+            format!(
+                "say `--both-agree {}` when both of you have said yes",
+                left_out.needs.number()
+            )
         };
         return Err(Failure::new("no card is left to print").hint(hint));
     }

@@ -43,7 +43,11 @@ pub(super) fn lay_grid(
     };
     let most = Grid::new(&usual).map_or(0, |grid| grid.capacity());
     if most > grid.capacity() {
-        let bleed = if is_pattern { format!(" and a bleed of {}", options.bleed) } else { String::new() };
+        let bleed = if is_pattern {
+            format!(" and a bleed of {}", options.bleed)
+        } else {
+            String::new()
+        };
         report.note(&format!(
             "with a margin of {}{bleed} a sheet holds {} instead of {most}",
             options.margin,
@@ -130,7 +134,17 @@ fn slug(
     ]
 }
 
-pub(super) fn report_sheets(imposed: &Imposition, report: &Report) {
+pub(super) fn report_sheets(
+    options: &CardsOptions,
+    look: &Look,
+    imposed: &Imposition,
+    report: &Report,
+) {
+    if options.duplex == DuplexWord::None && look.backs == Backs::Text {
+        report.note(
+            "fronts only: steps, follow-ups, how to stop and what to ask after are on the backs; `--backs pattern` puts all on the fronts",
+        );
+    }
     if !imposed.marks_whole {
         report.note("there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
     }

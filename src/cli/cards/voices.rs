@@ -29,9 +29,14 @@ pub(super) fn voices<'a>(
     report: &Report,
 ) -> Result<Vec<Printed<'a>>, Failure> {
     for language in languages {
-        let lacks = |(at, card): &&(usize, &Card)| speak(selected, *at, card, language).is_none();
-        let lacking: Vec<String> =
-            selected.cards.iter().filter(lacks).map(|(_, card)| card.id.clone()).collect();
+        let lacks =
+            |(at, card): &&(usize, &Card)| speak(selected, *at, card, language).is_none();
+        let lacking: Vec<String> = selected
+            .cards
+            .iter()
+            .filter(lacks)
+            .map(|(_, card)| card.id.clone())
+            .collect();
         if !lacking.is_empty() {
             let cards = count(lacking.len(), "card has", "cards have");
             return Err(Failure::new(format!(
@@ -51,7 +56,8 @@ pub(super) fn voices<'a>(
             None if *at < selected.decks.len() => Some(own),
             None => speak(selected, *at, card, home),
         };
-        let other = languages.get(1).and_then(|language| speak(selected, *at, card, language));
+        let other =
+            languages.get(1).and_then(|language| speak(selected, *at, card, language));
         Printed { card, voice: voice.unwrap_or(own), other }
     };
     let printed: Vec<Printed<'a>> = selected.cards.iter().map(print).collect();

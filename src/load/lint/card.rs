@@ -29,7 +29,9 @@ pub(super) fn near_duplicate(
     (deck, card, _): (usize, usize, &str),
     (other_deck, other_card, _): (usize, usize, &str),
 ) -> Option<Diagnostic> {
-    let of = |deck: usize, card: usize| decks[deck].deck.as_ref().map(|deck| &deck.cards[card]);
+    let of = |deck: usize, card: usize| {
+        decks[deck].deck.as_ref().map(|deck| &deck.cards[card])
+    };
     let (own, other) = (of(deck, card)?, of(other_deck, other_card)?);
     if own.family.is_some() && own.family == other.family {
         return None;
@@ -62,7 +64,13 @@ struct Found<'a> {
 
 impl Found<'_> {
     /// Notes a finding, unless the author has said why it is right here.
-    fn note(&mut self, code: &'static str, span: Range<usize>, message: String, hint: &str) {
+    fn note(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: String,
+        hint: &str,
+    ) {
         if !self.card.allow.contains_key(code) {
             self.problems.push(Diagnostic::warning(message, span).hint(hint).code(code));
         }
@@ -76,36 +84,61 @@ impl Found<'_> {
             self.wording(field, nth, &text);
         }
         if self.card.kind == Kind::Conversation {
-            let asked = std::iter::once((Field::Prompt, 0, self.card.texts.prompt.clone()))
-                .chain(numbered(Field::FollowUp, &self.card.texts.follow_ups));
+            let asked =
+                std::iter::once((Field::Prompt, 0, self.card.texts.prompt.clone()))
+                    .chain(numbered(Field::FollowUp, &self.card.texts.follow_ups));
             for (field, nth, text) in asked {
                 for range in questions::yes_or_no(&crate::text::plain(&text)) {
                     let plain = crate::text::plain(&text);
-                    let message = format!("`{}` can be answered by yes or no", &plain[range]);
+                    let message =
+                        format!("`{}` can be answered by yes or no", &plain[range]);
                     let span = self.places.of(None, field, nth);
-                    self.note("W002", span, message, "ask what, how, which, who, where or when");
+                    self.note(
+                        "W002",
+                        span,
+                        message,
+                        "ask what, how, which, who, where or when",
+                    );
                 }
             }
         }
         let prompt = crate::text::plain(&self.card.texts.prompt);
         if let Some(range) = questions::asks_two_things(&prompt) {
-            let message = format!("this prompt asks two things; the second is `{}`", prompt[range].trim());
+            let message = format!(
+                "this prompt asks two things; the second is `{}`",
+                prompt[range].trim()
+            );
             let span = self.places.of(None, Field::Prompt, 0);
-            self.note("W003", span, message, "keep the better question; the other makes a follow-up");
+            self.note(
+                "W003",
+                span,
+                message,
+                "keep the better question; the other makes a follow-up",
+            );
         }
     }
 
     fn reading_grade(&mut self) {
         let prompt = crate::text::plain(&self.card.texts.prompt);
-        let whole: Vec<String> = texts(&self.card.texts).map(|(_, _, text)| text).collect();
+        let whole: Vec<String> =
+            texts(&self.card.texts).map(|(_, _, text)| text).collect();
         let whole: Vec<&str> = whole.iter().map(String::as_str).collect();
         for (what, texts) in [("prompt", &[&*prompt][..]), ("card", &whole)] {
             let words: usize = texts.iter().map(|text| reading::words(text)).sum();
             let limit = if words < FEW_WORDS { GRADE.1 } else { GRADE.0 };
-            let Some(grade) = reading::grade(texts).filter(|grade| *grade > limit) else { continue };
-            let message = format!("this {what} reads at grade {grade:.1}; {limit} is the limit here");
+            let Some(grade) = reading::grade(texts).filter(|grade| *grade > limit) else {
+                continue;
+            };
+            let message = format!(
+                "this {what} reads at grade {grade:.1}; {limit} is the limit here"
+            );
             let span = self.places.of(None, Field::Prompt, 0);
-            self.note("W001", span, message, "take shorter words, then shorter sentences");
+            self.note(
+                "W001",
+                span,
+                message,
+                "take shorter words, then shorter sentences",
+            );
             return;
         }
     }
@@ -114,17 +147,21 @@ impl Found<'_> {
         for (what, range) in wording(text) {
             let word = &text[range];
             let (code, message, hint) = match what {
-                Wording::Absolute => {
-                    ("W004", format!("`{word}` sounds like blame or a rule"), "say when and what instead")
-                }
+                Wording::Absolute => (
+                    "W004",
+                    format!("`{word}` sounds like blame or a rule"),
+                    "say when and what instead",
+                ),
                 Wording::Gendered => (
                     "W005",
                     format!("`{word}` leaves couples out"),
                     "say you, your partner, the other one or each of you",
                 ),
-                Wording::Claim => {
-                    ("W006", format!("`{word}` promises more than a card can"), "say what to do, not what it does")
-                }
+                Wording::Claim => (
+                    "W006",
+                    format!("`{word}` promises more than a card can"),
+                    "say what to do, not what it does",
+                ),
             };
             let span = self.places.of(None, field, nth);
             self.note(code, span, message, hint);
@@ -137,8 +174,15 @@ impl Found<'_> {
         let (pace, touch) = (card.pace.number(), card.touch_level.number());
         let least = [1, 1, 1, 2, 3, 4][usize::from(touch)];
         if pace < least {
-            let message = format!("touch level {touch} at pace {pace}; it needs pace {least} or more");
-            self.note("W008", head.clone(), message, "raise the pace or lower the touch level");
+            let message = format!(
+                "touch level {touch} at pace {pace}; it needs pace {least} or more"
+            );
+            self.note(
+                "W008",
+                head.clone(),
+                message,
+                "raise the pace or lower the touch level",
+            );
         } else if pace == 5 && touch >= 2 {
             let message = format!("the tenderest pace together with touch level {touch}");
             self.note("W008", head.clone(), message, "lower one of the two");
@@ -151,12 +195,18 @@ impl Found<'_> {
         let travels = matches!(card.kind, Kind::Conversation | Kind::Novelty);
         if travels && card.texts.long_distance == LongDistance::Unsaid {
             let message = format!("card `{}` has no `long_distance`", card.id);
-            self.note("W010", head, message, "say how it is done from far away, or `false`");
+            self.note(
+                "W010",
+                head,
+                message,
+                "say how it is done from far away, or `false`",
+            );
         }
         let length = crate::text::plain(&card.texts.prompt).chars().count();
         let most = if card.texts.consent.is_some() { 150 } else { 200 };
         if length > most {
-            let message = format!("this prompt is {length} characters long; {most} is the target");
+            let message =
+                format!("this prompt is {length} characters long; {most} is the target");
             let span = self.places.of(None, Field::Prompt, 0);
             self.note("W011", span, message, "move what comes later to the back");
         }
@@ -167,7 +217,10 @@ fn numbered<'a>(
     field: Field,
     texts: &'a [String],
 ) -> impl Iterator<Item = (Field, usize, String)> + 'a {
-    texts.iter().enumerate().map(move |(nth, text)| (field, nth, crate::text::plain(text)))
+    texts
+        .iter()
+        .enumerate()
+        .map(move |(nth, text)| (field, nth, crate::text::plain(text)))
 }
 
 /// All that is printed on a card, without markup.

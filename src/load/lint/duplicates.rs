@@ -1,2 +1,4 @@
 //! Stub.
-pub(super) fn near_duplicates(_prompts: &[&str]) -> Vec<(usize, usize)> { Vec::new() }
+pub(super) fn near_duplicates(_prompts: &[&str]) -> Vec<(usize, usize)> {
+    Vec::new()
+}

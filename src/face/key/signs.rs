@@ -1,0 +1,149 @@
+//! What the signs on cards mean: shapes and letters, pips, words of touch.
+
+use std::sync::Arc;
+
+use crate::color::Ink;
+use crate::face::desk::{Desk, Place};
+use crate::face::error::Fault;
+use crate::face::ornament;
+use crate::frame::{Frame, Mark, Tag};
+use crate::geom::{Length, Path, Point, Size};
+use crate::model::{Field, Kind, Pace, Vocabulary};
+use crate::text::{Line, Style};
+
+/// Ways to lay nine signs out: columns and rows.
+const GRIDS: [(u8, u8); 3] = [(1, 9), (2, 5), (3, 3)];
+
+/// The arch's own size in a sign of scale 1.
+const ARCH: Size = Size::mm(10.0, 11.5);
+
+/// Nine signs in columns and rows that fit.
+struct Signs {
+    rows: u8,
+    column: Length,
+    pitch: Length,
+    scale: f64,
+    letters: Length,
+    gap: Length,
+}
+
+impl Desk<'_> {
+    /// The nine arches with letter and word.
+    pub(super) fn signs(&mut self) -> Frame {
+        let mut frame = self.ground();
+        let measures = self.measures;
+        let title = self.texts.title.clone();
+        let line = self.set_sign_title(&mut frame, &title, Tag::Heading);
+        let size = measures.small.size;
+        let letters: Vec<Line> = Kind::ALL
+            .iter()
+            .map(|kind| self.words_line(&kind.letter().to_string(), Style::DISPLAY))
+            .collect();
+        let words: Vec<Line> = Kind::ALL
+            .iter()
+            .map(|kind| self.words_line(self.words.kind(*kind), Style::TEXT))
+            .collect();
+        let top = line + Length::mm(2.0) * measures.scale();
+        let Some(signs) = self.fit_signs(top, &letters, &words) else {
+            let over = widest(&words, size);
+            self.fault(Field::Title, 0, Fault::WideHead { over });
+            return frame;
+        };
+        let arch = Size::new(ARCH.width * signs.scale, ARCH.height * signs.scale);
+        for (nth, &kind) in (0_u8..).zip(Kind::ALL) {
+            let left = measures.margin + signs.column * f64::from(nth / signs.rows);
+            let y = top + signs.pitch * f64::from(nth % signs.rows);
+            let ink = self.theme.accent(kind);
+            let drawn = Arc::new(ornament::arch(kind, ink, signs.scale));
+            frame.stamp(Point::new(left, y), &drawn);
+            let floor = y + arch.height;
+            let beyond = Length::mm(0.4);
+            let path = Path::line(
+                Point::new(left - beyond, floor),
+                Point::new(left + arch.width + beyond, floor),
+            );
+            frame.stroke(path, Length::mm(0.45) * signs.scale.max(0.67), ink);
+            let baseline = floor - (arch.height - size * 0.7) / 2.0;
+            let node = Mark::Content(self.words_node(&mut frame));
+            let from = left + arch.width + signs.gap;
+            let at =
+                |from: Length| (Place::Start { from, measure: signs.column }, baseline);
+            let (letter, word) = (&letters[usize::from(nth)], &words[usize::from(nth)]);
+            self.put(&mut frame, Mark::Artifact, at(from), letter, size * 1.1, |_| ink);
+            let from = from + signs.letters + signs.gap;
+            self.put(&mut frame, node, at(from), word, size, |_| Ink::BLACK);
+        }
+        self.finish(frame)
+    }
+
+    /// The largest signs that fit below a line, in as few columns as can be.
+    fn fit_signs(&self, top: Length, letters: &[Line], words: &[Line]) -> Option<Signs> {
+        let measures = self.measures;
+        let size = measures.small.size;
+        let room = measures.back_last_baseline() - top;
+        let (letters, words) = (widest(letters, size * 1.1), widest(words, size));
+        let gap = Length::mm(2.2) * measures.scale();
+        GRIDS.into_iter().find_map(|(columns, rows)| {
+            let pitch = (room / f64::from(rows)).min(Length::mm(11.0) * measures.scale());
+            let scale = ((pitch - Length::mm(1.1)) / ARCH.height).min(measures.scale());
+            let column = measures.measure() / f64::from(columns);
+            let takes = ARCH.width * scale + gap * 2.0 + letters + words;
+            let fits = scale >= 0.34 && pitch.fits(size * 1.15) && column.fits(takes);
+            fits.then_some(Signs { rows, column, pitch, scale, letters, gap })
+        })
+    }
+
+    /// What the pips and the words of touch mean: below each other, or side by side on a card
+    /// that lies on its side.
+    pub(super) fn meanings(&mut self) -> Frame {
+        let mut frame = self.ground();
+        let measures = self.measures;
+        let title = self.texts.prompt.clone();
+        let line = self.set_sign_title(&mut frame, &title, Tag::Paragraph);
+        let leading = measures.small.leading;
+        let first = line + leading + Length::mm(1.5) * measures.scale();
+        let is_wide = !measures.trim.is_portrait();
+        let last = self.set_pips(&mut frame, first);
+        let (from, mut baseline) = if is_wide {
+            (measures.margin + measures.measure() * 0.46, first)
+        } else {
+            (measures.margin, last + leading * 1.8)
+        };
+        let place = Place::Start { from, measure: measures.right() - from };
+        for meaning in self.words.touch_meanings {
+            let limit = measures.back_last_baseline();
+            let end = self.set_paragraph(&mut frame, meaning, (place, baseline), limit);
+            baseline = end + leading + Length::mm(0.8) * measures.scale();
+        }
+        self.finish(frame)
+    }
+
+    /// Five rows of pips with their words; returns the last baseline.
+    fn set_pips(&mut self, frame: &mut Frame, first: Length) -> Length {
+        let measures = self.measures;
+        let (size, leading) = (measures.small.size, measures.small.leading);
+        let mut baseline = first;
+        for pace in (1..=5).filter_map(Pace::new) {
+            if pace.number() > 1 {
+                baseline += leading * 1.1;
+            }
+            let pips = self.stamps.pips(Kind::Rule, pace.number()).clone();
+            let y = baseline - size * 0.25 - pips.size().height / 2.0;
+            frame.stamp(Point::new(measures.margin, y), &pips);
+            let word = self.words_line(self.words.pace(pace), Style::TEXT);
+            let from = measures.margin + pips.size().width + Length::mm(3.0);
+            let place = Place::Start { from, measure: measures.right() - from };
+            let mark = Mark::Content(self.words_node(frame));
+            self.put(frame, mark, (place, baseline), &word, size, |_| Ink::BLACK);
+        }
+        baseline
+    }
+}
+
+/// The width of the widest of some lines.
+fn widest(lines: &[Line], size: Length) -> Length {
+    lines
+        .iter()
+        .map(|line| size * (line.width() / 1000.0))
+        .fold(Length::ZERO, Length::max)
+}
