@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tempfile::TempDir;
 
 /// What is judged: the name of each file, and the options that make it.
-const SHEETS: [(&str, &[&str]); 7] = [
+const SHEETS: [(&str, &[&str]); 12] = [
     ("letter", &["--paper", "letter"]),
     ("a4", &["--paper", "a4"]),
     ("short-edge", &["--paper", "letter", "--duplex", "short-edge"]),
@@ -32,6 +32,11 @@ const SHEETS: [(&str, &[&str]); 7] = [
             "..2",
         ],
     ),
+    ("clear", &["--paper", "letter", "--edition", "clear"]),
+    ("spanish", &["--paper", "a4", "--lang", "es"]),
+    ("bilingual", &["--paper", "a4", "--lang", "en,es", "--kind", "wild"]),
+    ("hebrew", &["tests/decks/hebrew.toml", "--paper", "a4", "--with-key"]),
+    ("art", &["tests/decks/art.toml", "--paper", "a4"]),
 ];
 
 /// The deck that `emberdeck cards` takes when none is named.
@@ -60,7 +65,7 @@ impl Sheets {
         let sheets = Self(TempDir::new().expect("a temporary folder"));
         for (name, options) in SHEETS {
             let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
-                .current_dir(&sheets.0)
+                .current_dir(env!("CARGO_MANIFEST_DIR"))
                 .arg("cards")
                 .args(options)
                 .arg("--output")
@@ -190,6 +195,35 @@ fn each_back_lies_behind_its_front() {
         let mut cards = Command::new(project("target/judge/venv/bin/python"));
         cards.args([project("tests/judge/cards.py"), sheets.pdf(name), project(DECK)]);
         if verdict(cards.args(["--paper", paper, "--duplex", duplex])).is_none() {
+            return;
+        }
+    }
+}
+
+#[test]
+fn every_card_is_one_article_with_a_heading_and_its_lists() {
+    let sheets = Sheets::shared();
+    for (name, deck) in [
+        ("letter", DECK),
+        ("short-edge", DECK),
+        ("clear", DECK),
+        ("art", "tests/decks/art.toml"),
+    ] {
+        let mut tags = Command::new(project("target/judge/venv/bin/python"));
+        tags.args([project("tests/judge/tags.py"), sheets.pdf(name), project(deck)]);
+        if verdict(&mut tags).is_none() {
+            return;
+        }
+    }
+}
+
+#[test]
+fn cards_take_little_ink() {
+    let sheets = Sheets::shared();
+    for (name, paper) in [("letter", "letter"), ("a4", "a4")] {
+        let mut ink = Command::new(project("target/judge/venv/bin/python"));
+        ink.args([project("tests/judge/ink.py"), sheets.pdf(name)]);
+        if verdict(ink.args(["--paper", paper])).is_none() {
             return;
         }
     }
