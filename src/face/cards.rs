@@ -154,15 +154,15 @@ pub fn lay_out_cards(
     cards: &[Printed<'_>],
 ) -> Result<(Vec<Faces>, Vec<FaceNote>), Vec<FaceError>> {
     let mut studio = Studio::new(look);
-    let mut laid = lay_out_all(typesetter, &studio, cards);
     // One prompt size a deck: when many cards need a smaller one, it is the deck's.
+    let mut laid = lay_out_all(typesetter, &studio, &sample(cards, look.backs));
     let step = deck_step(&laid, look.backs);
-    if step > 0 {
-        if look.backs == Backs::Text {
-            studio.measures.prompts.drain(..step);
-        } else {
-            studio.measures.first_pair = step;
-        }
+    if look.backs == Backs::Text {
+        studio.measures.prompts.drain(..step);
+    } else {
+        studio.measures.first_pair = step;
+    }
+    if step > 0 || laid.len() < cards.len() {
         laid = lay_out_all(typesetter, &studio, cards);
     }
     let errors = errors(cards, &laid);
@@ -182,6 +182,14 @@ pub fn lay_out_cards(
         faces.push(laid.faces);
     }
     Ok((faces, notes))
+}
+
+/// The cards that decide the deck's prompt size: all of them where the last one counts, and
+/// otherwise some two hundred, spread evenly, of a deck of ten thousand.
+fn sample<'a>(cards: &[Printed<'a>], backs: Backs) -> Vec<Printed<'a>> {
+    const FEW: usize = 400;
+    let every = if backs == Backs::Text && cards.len() > FEW { cards.len() / (FEW / 2) } else { 1 };
+    cards.iter().step_by(every).copied().collect()
 }
 
 /// How far down the prompt sizes the whole deck goes: as far as its last card where all text

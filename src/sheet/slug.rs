@@ -127,25 +127,27 @@ pub(super) fn draw(
     let gap = Length::mm(2.0);
     let label = typesetter.plain_line(bar.label(), Style::TEXT, "en").unwrap_or_default();
     let barred = bar.length() + gap + width(&label);
-    let lines: Vec<Line> = texts
-        .iter()
-        .filter_map(|text| typesetter.plain_line(text, Style::TEXT, "en").ok())
-        .collect();
-    let fits_beside =
-        |taken: Length| lines.iter().find(|line| (along.width - taken).fits(width(line)));
-    let has_bar = along.width.fits(barred);
+    let mut fits_beside = |taken: Length| {
+        texts.iter().find_map(|text| {
+            let line = typesetter.plain_line(text, Style::TEXT, "en").ok()?;
+            (along.width - taken).fits(width(&line)).then_some(line)
+        })
+    };
     // What the sheet is comes before the bar, when there is room for only one of the two.
-    let with_bar = fits_beside(barred + Length::mm(5.0)).filter(|_| has_bar);
-    if with_bar.is_some() || (has_bar && fits_beside(Length::ZERO).is_none()) {
+    let has_bar = along.width.fits(barred);
+    let beside = if has_bar { fits_beside(barred + Length::mm(5.0)) } else { None };
+    let is_whole = beside.is_some();
+    let line = beside.or_else(|| fits_beside(Length::ZERO));
+    if is_whole || (has_bar && line.is_none()) {
         draw_bar(&mut frame, bar, ink);
         let at = Point::new(bar.length() + gap, baseline);
         frame.line(Mark::Artifact, at, &label, SIZE, |_| ink);
     }
-    if let Some(line) = with_bar.or_else(|| fits_beside(Length::ZERO)) {
-        let at = Point::new(along.width - width(line), baseline);
-        frame.line(Mark::Artifact, at, line, SIZE, |_| ink);
+    if let Some(line) = line {
+        let at = Point::new(along.width - width(&line), baseline);
+        frame.line(Mark::Artifact, at, &line, SIZE, |_| ink);
     }
-    (frame, with_bar.is_some())
+    (frame, is_whole)
 }
 
 fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
