@@ -14,7 +14,7 @@ use crate::face::{
 };
 use crate::geom::{Format, Length};
 use crate::load::lint::{LINTS, Lint, lint};
-use crate::load::{Loaded, SHIPPED, closest, coverage, read_deck};
+use crate::load::{Loaded, SHIPPED, Shipped, closest, coverage, read_deck};
 use crate::model::{Card, Deck, Edition, Language, Theme};
 use crate::text::Typesetter;
 
@@ -95,7 +95,7 @@ fn explain(code: &str, report: &Report) -> Result<(), Failure> {
 /// The table for the decks named, or for all shipped ones.
 fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure> {
     let loaded: Vec<Loaded> = if options.decks.is_empty() {
-        SHIPPED.iter().map(|deck| deck.load()).collect()
+        SHIPPED.iter().map(Shipped::load).collect()
     } else {
         decks(options)?
     };
@@ -126,9 +126,9 @@ fn tell(
     for (loaded, found) in decks.iter().zip(found) {
         match options.message_format {
             MessageFormat::Json => {
-                found
-                    .iter()
-                    .for_each(|problem| tell_json(&loaded.source, problem, report));
+                for problem in found {
+                    tell_json(&loaded.source, problem, report);
+                }
             }
             MessageFormat::Human => {
                 report.problems(&loaded.source, found);

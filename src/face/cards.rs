@@ -188,7 +188,11 @@ pub fn lay_out_cards(
 /// otherwise some two hundred, spread evenly, of a deck of ten thousand.
 fn sample<'a>(cards: &[Printed<'a>], backs: Backs) -> Vec<Printed<'a>> {
     const FEW: usize = 400;
-    let every = if backs == Backs::Text && cards.len() > FEW { cards.len() / (FEW / 2) } else { 1 };
+    let every = if backs == Backs::Text && cards.len() > FEW {
+        cards.len() / (FEW / 2)
+    } else {
+        1
+    };
     cards.iter().step_by(every).copied().collect()
 }
 

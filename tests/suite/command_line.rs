@@ -154,10 +154,10 @@ fn a_wide_margin_gets_the_next_layout_and_says_so() {
         sandbox.succeed(&["cards", "--dry-run", "--paper", "letter", "--margin", "6mm"]);
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 note: with a margin of 6 mm a sheet holds 8 cards instead of 9
 
-"#]]
+"]]
     );
     assert!(
         ran.stdout.contains("on 7 sheets of letter, 8 poker to a sheet"),
@@ -211,10 +211,10 @@ fn check_finds_what_does_not_fit_and_is_content_with_what_does() {
     let ran = sandbox.succeed(&["check"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 ./good.toml: 1 card, 2 warnings
 
-"#]]
+"]]
     );
     let sandbox = sandbox.file("long.toml", deck_of(&card("C-001", &long)));
     let ran = sandbox.run(&["check"]);

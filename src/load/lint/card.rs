@@ -7,7 +7,7 @@ use crate::load::deck::Loaded;
 use crate::load::lint::wording::{Wording, wording};
 use crate::load::lint::{questions, reading};
 use crate::load::places::CardPlaces;
-use crate::model::{Access, Card, Deck, Field, Kind, LongDistance, Texts};
+use crate::model::{Access, Card, Field, Kind, LongDistance, Texts};
 
 /// Lints every card of a deck.
 pub(super) fn lint_cards(loaded: &Loaded) -> Vec<Diagnostic> {
@@ -15,7 +15,7 @@ pub(super) fn lint_cards(loaded: &Loaded) -> Vec<Diagnostic> {
     let lint = |(card, places): (&Card, &CardPlaces)| {
         let mut found = Found { card, places, problems: Vec::new() };
         if deck.language.primary() == "en" {
-            found.language(deck);
+            found.language();
         }
         found.structure();
         found.problems
@@ -77,8 +77,7 @@ impl Found<'_> {
     }
 
     /// What looks at words.
-    fn language(&mut self, deck: &Deck) {
-        let _ = deck;
+    fn language(&mut self) {
         self.reading_grade();
         for (field, nth, text) in texts(&self.card.texts) {
             self.wording(field, nth, &text);
@@ -213,10 +212,10 @@ impl Found<'_> {
     }
 }
 
-fn numbered<'a>(
+fn numbered(
     field: Field,
-    texts: &'a [String],
-) -> impl Iterator<Item = (Field, usize, String)> + 'a {
+    texts: &[String],
+) -> impl Iterator<Item = (Field, usize, String)> {
     texts
         .iter()
         .enumerate()
@@ -224,7 +223,7 @@ fn numbered<'a>(
 }
 
 /// All that is printed on a card, without markup.
-fn texts(texts: &Texts) -> impl Iterator<Item = (Field, usize, String)> + '_ {
+fn texts(texts: &Texts) -> impl Iterator<Item = (Field, usize, String)> {
     let one = |field, text: &String| (field, 0, crate::text::plain(text));
     [(Field::Title, &texts.title), (Field::Prompt, &texts.prompt)]
         .into_iter()

@@ -2,14 +2,22 @@
 //! `check --explain`, and can be allowed on a card with a reason.
 //!
 //! What looks at words knows English only; decks in other languages are spared those lints.
+//! Its rules are of grammar and know no card: the corpora in `tests/lints` judge them. A wrong
+//! warning costs an author more than a missed one, so where English is in doubt a rule keeps
+//! quiet.
 
+mod alike;
 mod card;
 mod codes;
+#[cfg(test)]
+mod corpus;
 mod duplicates;
+mod irregular;
 mod questions;
 mod reading;
 mod sentences;
 mod syllables;
+mod vowels;
 mod wording;
 
 use crate::diag::Diagnostic;
