@@ -164,6 +164,7 @@ impl<'a> Press<'a> {
         sheet: (usize, usize),
     ) -> Page {
         let mut page = self.page();
+        self.put_slug(&mut page, sheet, true);
         if let Some((full, partial)) = &self.marks {
             let marks = if cards.len() == self.slots.len() { full } else { partial };
             page.placed.push(decoration(marks, Point::ORIGIN, Turn::None));
@@ -177,7 +178,6 @@ impl<'a> Press<'a> {
                 article: Some(Article(article + nth)),
             });
         }
-        self.put_slug(&mut page, sheet, true);
         page
     }
 
@@ -189,6 +189,7 @@ impl<'a> Press<'a> {
         edge: SheetEdge,
     ) -> Page {
         let mut page = self.page();
+        self.put_slug(&mut page, sheet, false);
         let axis = Axis::of(edge, self.job.grid.sheet);
         let turn = match axis {
             Axis::Vertical => Turn::None,
@@ -211,7 +212,6 @@ impl<'a> Press<'a> {
                 article: (!is_shared).then_some(Article(article + nth)),
             });
         }
-        self.put_slug(&mut page, sheet, false);
         page
     }
 
@@ -238,6 +238,8 @@ impl<'a> Press<'a> {
         }
     }
 
+    /// Sets the slug before the cards: a reader that goes by place alone would else take its
+    /// turned line for one with the last line of the last card.
     fn put_slug(
         &mut self,
         page: &mut Page,

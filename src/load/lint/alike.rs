@@ -1,7 +1,7 @@
 //! Words brought to one form, so that prompts can be compared by what they say: without
 //! accents and short forms, in one spelling, one number and one tense.
 
-use crate::load::lint::sentences::words;
+use crate::load::lint::sentences::Word;
 
 /// Small words: they carry the grammar, and say little about what a prompt asks for; so does
 /// `partner`, who is in half of all prompts. In the order of the alphabet, to be searched by
@@ -52,29 +52,25 @@ impl Form {
     }
 }
 
-/// The words of a text, each in its one form, in the order of the text.
-pub(super) fn forms(text: &str) -> Vec<Form> {
-    let mut forms = Vec::new();
-    for word in words(text) {
-        let plain: String = word.plain().chars().map(without_accent).collect();
-        match plain.split_once('\'') {
-            Some((verb, "t")) => {
-                let verb = match verb {
-                    "won" => "will",
-                    "can" | "shan" => verb,
-                    other => other.strip_suffix('n').unwrap_or(other),
-                };
-                forms.extend([Form::of(verb), Form::of("not")]);
-            }
-            Some((stem, rest)) => {
-                forms.push(Form::of(stem));
-                let long = SHORT_FORMS.iter().find(|(short, _)| *short == rest);
-                forms.extend(long.map(|(_, long)| Form::of(long)));
-            }
-            None => forms.push(Form::of(&plain)),
+/// The forms that a word stands for: two where a short form is written out, or else one.
+pub(super) fn forms_of(word: &Word) -> Vec<Form> {
+    let plain: String = word.plain().chars().map(without_accent).collect();
+    match plain.split_once('\'') {
+        Some((verb, "t")) => {
+            let verb = match verb {
+                "won" => "will",
+                "can" | "shan" => verb,
+                other => other.strip_suffix('n').unwrap_or(other),
+            };
+            vec![Form::of(verb), Form::of("not")]
         }
+        Some((stem, rest)) => {
+            let long = SHORT_FORMS.iter().find(|(short, _)| *short == rest);
+            let words = [Some(stem), long.map(|(_, long)| *long)];
+            words.into_iter().flatten().map(Form::of).collect()
+        }
+        None => vec![Form::of(&plain)],
     }
-    forms
 }
 
 fn without_accent(letter: char) -> char {
@@ -131,6 +127,11 @@ fn american(stem: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::lint::sentences::words;
+
+    fn forms(text: &str) -> Vec<Form> {
+        words(text).iter().flat_map(forms_of).collect()
+    }
 
     fn same(one: &str, other: &str) {
         assert_eq!(forms(one), forms(other));

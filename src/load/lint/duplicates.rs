@@ -1,20 +1,15 @@
 //! Prompts that say nearly the same (W007).
 //!
-//! Two prompts are alike when the words they share, each in its one form,
-//! outweigh the others; their order does not matter. To find such pairs among thousands,
-//! each prompt is filed under its rarest words only: prompts that share enough also share
-//! one of those (Chaudhuri, Ganti and Kaushik, 2006, call it the prefix filter).
+//! Two prompts are alike when the words they share, each in its one form, outweigh the others;
+//! their order does not matter. To find such pairs among thousands, each prompt is filed under
+//! its rarest words only: prompts that share enough also share one of those (the prefix filter
+//! of Chaudhuri, Ganti and Kaushik, 2006, “A primitive operator for similarity joins”).
 
-use std::collections::HashMap;
-
-use crate::load::lint::alike::{Form, forms};
-
-/// Words of sense weigh more than those of grammar.
-const WEIGHTS: (u32, u32) = (4, 1);
+use crate::load::lint::bags::{Bag, SENSE, Weighed, bags};
 
 /// Shared words have to be three quarters of both prompts (Dice's measure: twice the shared
-/// weight over the weight of both), which leaves
-/// room for two swapped words among a dozen or one among four.
+/// weight over the weight of both). That leaves room for two swapped words among eight words
+/// of sense, or for one among four.
 fn are_alike(shared: u32, both: u32) -> bool {
     shared * 8 >= both * 3
 }
@@ -34,7 +29,7 @@ const KEPT_REPEATS: usize = 8;
 ///
 /// Of a prompt that is repeated over and over, the first few repeats stand for all.
 pub(super) fn near_duplicates(prompts: &[&str]) -> Vec<(usize, usize)> {
-    let bags = by_rarity(prompts);
+    let bags = bags(prompts);
     let mut index = Index::new(&bags);
     let mut pairs = Vec::new();
     for later in 0..bags.len() {
@@ -45,115 +40,50 @@ pub(super) fn near_duplicates(prompts: &[&str]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// A word of a prompt: its rank by rarity in all prompts, and its weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Ranked {
-    rank: usize,
-    weight: u32,
-}
-
-/// A prompt as a bag of words, the rarest first.
-#[derive(Debug)]
-struct Bag {
-    words: Vec<Ranked>,
-    weight: u32,
-    /// How many of the words it is filed under.
-    filed: usize,
-}
-
-impl Bag {
-    fn new(mut words: Vec<Ranked>) -> Self {
-        words.sort_by_key(|word| word.rank);
-        let weight = weight(&words);
-        let mut filed = 0;
-        while filed < words.len() && self::weight(&words[filed..]) >= least_shared(weight)
-        {
-            filed += 1;
-        }
-        Self { words, weight, filed }
-    }
-
-    fn filed_under(&self) -> &[Ranked] {
-        &self.words[..self.filed]
-    }
-
-    fn summary(&self) -> Summary {
-        Summary {
-            weight: self.weight,
-            unfiled: weight(&self.words[self.filed..]),
-            last_filed: self.filed_under().last().map_or(0, |word| word.rank),
-            shared: 0,
-        }
-    }
-
-    /// The weight of the words that both have.
-    fn shared(&self, other: &Self) -> u32 {
-        let (mut ours, mut theirs) = (self.words.as_slice(), other.words.as_slice());
-        let mut shared = 0;
-        while let ([our, our_rest @ ..], [their, their_rest @ ..]) = (ours, theirs) {
-            if our.rank == their.rank {
-                shared += our.weight;
-            }
-            if our.rank <= their.rank {
-                ours = our_rest;
-            }
-            if their.rank <= our.rank {
-                theirs = their_rest;
-            }
-        }
-        shared
-    }
-}
-
-fn weight(words: &[Ranked]) -> u32 {
-    words.iter().map(|word| word.weight).sum()
-}
-
-/// Cuts prompts into words and ranks each word by its rarity. A word that a prompt says twice
-/// counts as two different ones.
-fn by_rarity(prompts: &[&str]) -> Vec<Bag> {
-    let mut numbers = HashMap::<(Form, usize), usize>::new();
-    let mut frequencies = Vec::<usize>::new();
-    let mut bags = Vec::with_capacity(prompts.len());
-    for prompt in prompts {
-        let mut said = HashMap::<Form, usize>::new();
-        let mut bag = Vec::new();
-        for form in forms(prompt) {
-            let times = said.entry(form.clone()).or_default();
-            *times += 1;
-            let weight = if form.small { WEIGHTS.1 } else { WEIGHTS.0 };
-            let next = numbers.len();
-            let number = *numbers.entry((form, *times)).or_insert(next);
-            frequencies.resize(numbers.len(), 0);
-            frequencies[number] += 1;
-            bag.push(Ranked { rank: number, weight });
-        }
-        bags.push(bag);
-    }
-    let ranks = ranks(&frequencies);
-    let rank = |word: Ranked| Ranked { rank: ranks[word.rank], ..word };
-    bags.into_iter().map(|bag| Bag::new(bag.into_iter().map(rank).collect())).collect()
-}
-
-fn ranks(frequencies: &[usize]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..frequencies.len()).collect();
-    order.sort_by_key(|&number| (frequencies[number], number));
-    let mut ranks = vec![0; order.len()];
-    for (rank, number) in order.into_iter().enumerate() {
-        ranks[number] = rank;
-    }
-    ranks
-}
-
-/// What decides whether a prompt is worth comparing, packed: the index looks at it for most
-/// pairs of prompts.
+/// What decides whether a prompt is worth comparing, packed: in a deck of few different words,
+/// the index looks at it for most pairs of prompts.
 #[derive(Debug, Clone, Copy)]
 struct Summary {
     weight: u32,
-    unfiled: u32,
+    /// How many of the words it is filed under.
+    filed: usize,
+    /// The rank of the last of those.
     last_filed: usize,
-    /// The weight it shares with the later prompt at hand, among the words both are filed under.
-    shared: u32,
+    /// The weight of the other words.
+    unfiled: u32,
+    signature: u128,
+}
+
+impl Summary {
+    fn of(bag: &Bag) -> Self {
+        let least = least_shared(bag.weight);
+        let (mut filed, mut unfiled) = (0, bag.weight);
+        while unfiled >= least && filed < bag.words.len() {
+            unfiled -= bag.words[filed].weight;
+            filed += 1;
+        }
+        let last_filed = bag.words[..filed].last().map_or(0, |word| word.rank);
+        Self {
+            weight: bag.weight,
+            filed,
+            last_filed,
+            unfiled,
+            signature: bag.signature(),
+        }
+    }
+
+    /// The most that both can share when they share this much of the words they are filed
+    /// under.
+    fn most_shared(&self, other: &Self, filed: u32) -> u32 {
+        // Beyond the lower of the two last filed words, one bag has only unfiled ones.
+        let first = if self.last_filed <= other.last_filed { self } else { other };
+        // Each bit that the other one lacks is a word that it lacks.
+        let common = |one: &Self, other: &Self| {
+            let lacking = (one.signature & !other.signature).count_ones();
+            one.weight - lacking * SENSE
+        };
+        (filed + first.unfiled).min(common(self, other)).min(common(other, self))
+    }
 }
 
 /// The earlier prompts, by the words they are filed under.
@@ -167,8 +97,9 @@ struct Index<'a> {
     firsts: Vec<usize>,
     /// By prompt, how many are filed that repeat it.
     repeats: Vec<usize>,
-    /// The earlier prompts that share a filed word with the one at hand.
-    met: Vec<usize>,
+    /// By prompt, the weight it shares with the one at hand among the words both are filed
+    /// under.
+    shared: Vec<u32>,
 }
 
 impl<'a> Index<'a> {
@@ -178,10 +109,10 @@ impl<'a> Index<'a> {
         Self {
             prompts,
             filed: vec![Vec::new(); ranks],
-            summaries: prompts.iter().map(Bag::summary).collect(),
+            summaries: prompts.iter().map(Summary::of).collect(),
             firsts: (0..prompts.len()).collect(),
             repeats: vec![0; prompts.len()],
-            met: Vec::new(),
+            shared: vec![0; prompts.len()],
         }
     }
 
@@ -196,9 +127,16 @@ impl<'a> Index<'a> {
             compared.filter(|&(shared, both, _)| are_alike(shared, both)).collect();
         // Dice's measures by cross-multiplication; among equals, the first prompt.
         alike.sort_by(|one, other| {
-            (other.0 * one.1).cmp(&(one.0 * other.1)).then(one.2.cmp(&other.2))
+            let product = |shared, both| u64::from(shared) * u64::from(both);
+            let measures = product(other.0, one.1).cmp(&product(one.0, other.1));
+            measures.then(one.2.cmp(&other.2))
         });
         alike.into_iter().map(|(_, _, earlier)| earlier).collect()
+    }
+
+    /// The rarest words of a prompt. They do not belong to the index, but to the prompts.
+    fn filed_under(&self, prompt: usize) -> &'a [Weighed] {
+        &self.prompts[prompt].words[..self.summaries[prompt].filed]
     }
 
     /// Files a prompt under its words, unless enough are filed that repeat the same one.
@@ -211,31 +149,27 @@ impl<'a> Index<'a> {
                 return;
             }
         }
-        for word in self.prompts[later].filed_under() {
+        for word in self.filed_under(later) {
             self.filed[word.rank].push(later);
         }
     }
 
-    /// The earlier prompts that could share enough, judged by the words they are filed under.
+    /// The earlier prompts that could share enough, judged by their summaries.
     fn candidates(&mut self, later: usize) -> Vec<usize> {
-        for word in self.prompts[later].filed_under() {
+        for word in self.filed_under(later) {
             for &earlier in &self.filed[word.rank] {
-                let shared = &mut self.summaries[earlier].shared;
-                if *shared == 0 {
-                    self.met.push(earlier);
-                }
-                *shared += word.weight;
+                self.shared[earlier] += word.weight;
             }
         }
         let ours = self.summaries[later];
         let mut candidates = Vec::new();
-        for earlier in self.met.drain(..) {
-            let theirs = &mut self.summaries[earlier];
-            let shared = std::mem::take(&mut theirs.shared);
-            // Beyond the lower of the two last filed words, one bag has only unfiled ones.
-            let first =
-                if ours.last_filed <= theirs.last_filed { &ours } else { &*theirs };
-            if are_alike(shared + first.unfiled, ours.weight + theirs.weight) {
+        for (earlier, filed) in self.shared[..later].iter_mut().enumerate() {
+            if *filed == 0 {
+                continue;
+            }
+            let theirs = &self.summaries[earlier];
+            let most = ours.most_shared(theirs, std::mem::take(filed));
+            if are_alike(most, ours.weight + theirs.weight) {
                 candidates.push(earlier);
             }
         }
@@ -296,7 +230,7 @@ mod tests {
             texts.push(words[index % 20..].join(" "));
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let bags = by_rarity(&texts);
+        let bags = bags(&texts);
         let mut slow = Vec::new();
         for (later, bag) in bags.iter().enumerate() {
             let earlier = bags[..later].iter().enumerate();
@@ -315,12 +249,13 @@ mod tests {
     fn hardly_any_prompts_are_compared() {
         let texts = prompts(1_000);
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let bags = by_rarity(&texts);
+        let bags = bags(&texts);
         let mut index = Index::new(&bags);
         let compared: usize = (0..bags.len())
             .map(|later| {
+                let candidates = index.candidates(later).len();
                 index.file(later, None);
-                index.candidates(later).len() - 1
+                candidates
             })
             .sum();
         assert!(compared < 100, "{compared} of half a million pairs");

@@ -7,6 +7,7 @@
 //! quiet.
 
 mod alike;
+mod bags;
 mod card;
 mod codes;
 #[cfg(test)]
@@ -39,9 +40,17 @@ pub fn lint(decks: &[Loaded]) -> Vec<Vec<Diagnostic>> {
         })
         .collect();
     let texts: Vec<&str> = prompts.iter().map(|(_, _, prompt)| *prompt).collect();
+    let mut told = None;
     for (later, earlier) in duplicates::near_duplicates(&texts) {
+        // The most alike comes first; one is enough, past those of the same family.
+        if told == Some(later) {
+            continue;
+        }
         let (place, other) = (prompts[later], prompts[earlier]);
-        found[place.0].extend(card::near_duplicate(decks, place, other));
+        if let Some(problem) = card::near_duplicate(decks, place, other) {
+            found[place.0].push(problem);
+            told = Some(later);
+        }
     }
     for problems in &mut found {
         problems.sort_by_key(|problem| problem.span.start);
