@@ -19,7 +19,10 @@ impl Ink {
 
     /// Reads `#A8391A`.
     pub fn from_hex(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let is_hex = |digits: &&str| {
+            digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
+        };
+        let digits = text.strip_prefix('#').filter(is_hex)?;
         let channel = |at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
         Some(Self::Rgb(channel(0)?, channel(2)?, channel(4)?))
     }
@@ -94,7 +97,7 @@ mod tests {
     #[test]
     fn a_colour_needs_six_digits() {
         assert_eq!(Ink::from_hex("#102030"), Some(Ink::Rgb(16, 32, 48)));
-        for text in ["102030", "#12", "#12345g", "#é1234", ""] {
+        for text in ["102030", "#12", "#12345g", "#é1234", "#+1+1+1", ""] {
             assert_eq!(Ink::from_hex(text), None, "{text}");
         }
     }

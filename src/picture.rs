@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::Cursor;
 
-use image::{ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
 use crate::geom::Length;
 
@@ -49,7 +49,7 @@ impl Picture {
     /// before it is decoded.
     const SIDE: u32 = 6000;
 
-    /// Decodes a PNG or JPEG within bounds.
+    /// Decodes a PNG or JPEG within bounds, turned upright as its camera noted (Exif).
     ///
     /// # Errors
     /// [`PictureError`] when the bytes are no such picture, or a side is over 6000 pixels.
@@ -64,10 +64,14 @@ impl Picture {
         limits.max_image_height = Some(Self::SIDE);
         limits.max_alloc = Some(512 << 20);
         reader.limits(limits);
-        let decoded = reader.decode().map_err(|why| match why {
+        let refused = |why| match why {
             image::ImageError::Limits(_) => PictureError::TooLarge,
             other => unreadable(&other),
-        })?;
+        };
+        let mut decoder = reader.into_decoder().map_err(refused)?;
+        let orientation = decoder.orientation().map_err(refused)?;
+        let mut decoded = DynamicImage::from_decoder(decoder).map_err(refused)?;
+        decoded.apply_orientation(orientation);
         let rgba = decoded.into_rgba8();
         let over_white = |channel: u8, alpha: u8| {
             let (channel, alpha) = (u32::from(channel), u32::from(alpha));
@@ -121,6 +125,35 @@ mod tests {
         let picture = Picture::decode(&png(2, 1, [0, 0, 0, 0])).unwrap();
         assert_eq!((picture.width(), picture.height()), (2, 1));
         assert_eq!(picture.rgb(), [255; 6]);
+    }
+
+    /// A black and a white half side by side, as a JPEG that says how the camera was held.
+    fn jpeg(orientation: u8) -> Vec<u8> {
+        let image = image::RgbImage::from_fn(16, 8, |x, _| {
+            image::Rgb(if x < 8 { [0; 3] } else { [255; 3] })
+        });
+        let mut bytes = Vec::new();
+        image.write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Jpeg).unwrap();
+        // Exif in an APP1 segment: one TIFF directory with the one tag 0x0112.
+        let tiff = [
+            b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0",
+            &[orientation, 0, 0, 0, 0, 0, 0, 0][..],
+        ]
+        .concat();
+        let length = u16::try_from(tiff.len() + 2).unwrap().to_be_bytes();
+        let exif = [&[0xFF, 0xE1], &length[..], &tiff].concat();
+        bytes.splice(2..2, exif);
+        bytes
+    }
+
+    #[test]
+    fn a_picture_stands_as_its_camera_was_held() {
+        let lying = Picture::decode(&jpeg(1)).unwrap();
+        assert_eq!((lying.width(), lying.height()), (16, 8));
+        let turned = Picture::decode(&jpeg(6)).unwrap();
+        assert_eq!((turned.width(), turned.height()), (8, 16));
+        let (first, last) = (turned.rgb()[0], turned.rgb()[turned.rgb().len() - 1]);
+        assert!(first < 50 && last > 200, "the dark half is on top: {first}, {last}");
     }
 
     #[test]
