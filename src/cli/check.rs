@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::args::{CheckOptions, Denied, MessageFormat};
+use crate::cli::args::CheckOptions;
 use crate::cli::deck_words::{deck_files, load_word};
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
+use crate::cli::values::{Denied, MessageFormat};
 use crate::diag::{Diagnostic, Severity, Source, line_and_column};
 use crate::face::{
     Backs, FaceError, Look, Printed, Voice, lay_out_cards, suggest_formats,

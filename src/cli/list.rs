@@ -1,9 +1,10 @@
 //! `emberdeck list`: the names that options take.
 
-use crate::cli::args::{ListOptions, Listed};
+use crate::cli::args::ListOptions;
 use crate::cli::deck_words::load_decks;
 use crate::cli::failure::Failure;
 use crate::cli::report::Report;
+use crate::cli::values::Listed;
 use crate::geom::{Format, Paper, Size};
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {

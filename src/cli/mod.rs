@@ -17,6 +17,7 @@ mod list;
 mod output;
 mod report;
 mod selection;
+mod values;
 
 use std::process::ExitCode;
 

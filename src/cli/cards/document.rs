@@ -1,9 +1,10 @@
 //! The document around the sheets: its properties and its outline.
 
-use crate::cli::args::{CardsOptions, DuplexWord};
+use crate::cli::args::CardsOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::environment;
 use crate::cli::failure::Failure;
+use crate::cli::values::DuplexWord;
 use crate::face::{Faces, Look, lay_out_key};
 use crate::frame::{Article, Bookmark, Document, SheetEdge};
 use crate::model::{Kind, Language, Vocabulary};

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use crate::cli::args::{BacksWord, CardsOptions};
+use crate::cli::args::CardsOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::cards::voices::voices;
 use crate::cli::deck_words::nothing_made;
 use crate::cli::failure::Failure;
 use crate::cli::report::Report;
+use crate::cli::values::BacksWord;
 use crate::diag::{Diagnostic, Source};
 use crate::face::{Backs, Faces, Look, Printed, lay_out_cards, suggest_formats};
 use crate::geom::Format;

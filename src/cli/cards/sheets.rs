@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::cli::args::{CardsOptions, DuplexWord, MarksWord};
+use crate::cli::args::CardsOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
+use crate::cli::values::{DuplexWord, MarksWord};
 use crate::face::{Backs, Look};
 use crate::frame::{Frame, SheetEdge};
 use crate::geom::{Length, Paper};
