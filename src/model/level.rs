@@ -5,6 +5,9 @@
 pub struct Pace(u8);
 
 impl Pace {
+    /// The easiest.
+    pub const EASY: Self = Self(1);
+
     /// The pace of a number from 1 to 5.
     pub fn new(number: i64) -> Option<Self> {
         u8::try_from(number).ok().filter(|pace| (1..=5).contains(pace)).map(Self)

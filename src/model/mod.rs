@@ -1,4 +1,4 @@
-//! What decks and cards are; always valid once built, without files or parsing.
+//! What decks, cards and plans are; always valid once built, without files or parsing.
 
 mod card;
 mod deck;
@@ -7,6 +7,9 @@ mod field;
 mod kind;
 mod language;
 mod level;
+mod mix;
+mod plan;
+mod ramp;
 mod theme;
 mod vocabulary;
 mod words;
@@ -18,6 +21,9 @@ pub use field::Field;
 pub use kind::Kind;
 pub use language::Language;
 pub use level::{Pace, TouchLevel};
+pub use mix::{Mix, Profile};
+pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
+pub use ramp::Ramp;
 pub use theme::Theme;
 pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,

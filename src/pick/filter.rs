@@ -44,7 +44,8 @@ pub struct LeftOut {
 }
 
 impl Filter {
-    fn wants(&self, card: &Card) -> bool {
+    /// Whether a card is what is asked for.
+    pub(super) fn wants(&self, card: &Card) -> bool {
         any_side(&self.kinds, |kind| *kind == card.kind)
             && any_side(&self.topics, |topic| card.topics.contains(topic))
             && any_side(&self.tags, |tag| card.tags.contains(tag))

@@ -1,0 +1,74 @@
+//! The rules that keep a card out of a slot.
+
+/// A rule that keeps a card out of a slot; in the order in which they are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Block {
+    /// Either of the two has left it out; never told whose wish it was.
+    Wish,
+    /// The options that choose cards do not name it.
+    Choice,
+    /// It has no text in the language.
+    Language,
+    /// It costs too much.
+    Cost,
+    /// It takes too much strength.
+    Energy,
+    /// It needs more privacy.
+    Privacy,
+    /// It is for another place.
+    Setting,
+    /// It cannot be done from far away.
+    Distance,
+    /// It has no variant for a need.
+    Access,
+    /// It belongs to another time of the year.
+    Season,
+    /// It goes deeper than the week.
+    Pace,
+    /// It brings the two nearer than the week.
+    Touch,
+    /// It brings the two nearer than both have said yes to.
+    Agreement,
+    /// It is longer than a day's minutes.
+    Day,
+    /// A card that must come in an earlier week has not come.
+    Needs,
+    /// It came not long ago, or comes in another week.
+    Used,
+    /// Another card of its family is in the plan.
+    Family,
+    /// It would take the week over its minutes.
+    Week,
+    /// It would leave the week without a card that serves what every week needs.
+    Serves,
+    /// Another slot needs it more.
+    Elsewhere,
+}
+
+impl Block {
+    /// The rule in a few words, to stand behind a number of cards.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Wish => "left out by wish",
+            Self::Choice => "not among what the options ask for",
+            Self::Language => "without text in the language",
+            Self::Cost => "over the cost",
+            Self::Energy => "over the strength",
+            Self::Privacy => "in need of more privacy",
+            Self::Setting => "for other places",
+            Self::Distance => "not for the distance",
+            Self::Access => "without a variant for the need",
+            Self::Season => "for another season",
+            Self::Pace => "deeper than the week's pace",
+            Self::Touch => "nearer than the week's touch",
+            Self::Agreement => "nearer than both have said yes to",
+            Self::Day => "longer than a day's minutes",
+            Self::Needs => "waiting for a card that must come first",
+            Self::Used => "in another week or drawn not long ago",
+            Self::Family => "too like a card of another week",
+            Self::Week => "over the week's minutes",
+            Self::Serves => "in the way of what each week needs",
+            Self::Elsewhere => "needed by other slots",
+        }
+    }
+}

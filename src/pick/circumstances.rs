@@ -1,0 +1,89 @@
+//! What a couple's days allow: money, strength, privacy, places, distance, bodies.
+
+use crate::model::{
+    Access, AccessNeed, Card, Cost, Energy, Kind, LongDistance, Mode, Privacy, Setting,
+};
+use crate::pick::Block;
+
+/// Limits that the couple's circumstances set; a card that does not say passes.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Circumstances {
+    /// No card may cost more.
+    pub cost: Option<Cost>,
+    /// No card may take more strength.
+    pub energy: Option<Energy>,
+    /// No card may need more privacy.
+    pub privacy: Option<Privacy>,
+    /// The places that can be had; none means all.
+    pub settings: Vec<Setting>,
+    /// The two are far from each other.
+    pub long_distance: bool,
+    /// Every card that is done, not only said, must work for these needs.
+    pub access: Vec<AccessNeed>,
+}
+
+impl Circumstances {
+    /// The first limit that a card goes beyond.
+    pub fn block(&self, card: &Card) -> Option<Block> {
+        fn over<L: PartialOrd>(asked: Option<L>, most: Option<L>) -> bool {
+            asked.zip(most).is_some_and(|(asked, most)| asked > most)
+        }
+        let reachable = card.setting.is_empty()
+            || self.settings.is_empty()
+            || card.setting.contains(&Setting::Anywhere)
+            || card.setting.iter().any(|setting| self.settings.contains(setting));
+        let works = self.access.iter().all(|need| works_for(card, *need));
+        let is_near = match card.texts.long_distance {
+            LongDistance::Variant(_) => false,
+            LongDistance::No => true,
+            LongDistance::Unsaid => !card.setting.contains(&Setting::Online),
+        };
+        [
+            (over(card.cost, self.cost), Block::Cost),
+            (over(card.energy, self.energy), Block::Energy),
+            (over(card.privacy, self.privacy), Block::Privacy),
+            (!reachable, Block::Setting),
+            (self.long_distance && is_near, Block::Distance),
+            (!works, Block::Access),
+        ]
+        .into_iter()
+        .find_map(|(is_over, block)| is_over.then_some(block))
+    }
+}
+
+/// Whether a card works for a need: it says so, or it is made of words alone, and words need
+/// eyes or ears at most.
+fn works_for(card: &Card, need: AccessNeed) -> bool {
+    let is_done = card.touch_level.is_touch()
+        || matches!(card.kind, Kind::Novelty | Kind::Ritual)
+        || matches!(card.mode, Some(Mode::Do | Mode::Make));
+    match &card.access {
+        Access::Universal => true,
+        Access::Variants(variants) => !is_done || variants.contains_key(&need),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::SHIPPED;
+
+    #[test]
+    fn a_limit_names_itself() {
+        let deck = SHIPPED[0].load().deck.unwrap();
+        let mut card =
+            deck.cards.iter().find(|card| card.kind == Kind::Novelty).unwrap().clone();
+        card.cost = Some(Cost::High);
+        card.setting = vec![Setting::Out];
+        let tight = Circumstances { cost: Some(Cost::Low), ..Circumstances::default() };
+        assert_eq!(tight.block(&card), Some(Block::Cost));
+        let home =
+            Circumstances { settings: vec![Setting::Home], ..Circumstances::default() };
+        assert_eq!(home.block(&card), Some(Block::Setting));
+        card.setting.push(Setting::Anywhere);
+        assert_eq!(home.block(&card), None);
+        card.texts.long_distance = LongDistance::No;
+        let far = Circumstances { long_distance: true, ..Circumstances::default() };
+        assert_eq!(far.block(&card), Some(Block::Distance));
+    }
+}

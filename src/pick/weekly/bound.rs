@@ -1,0 +1,201 @@
+//! Whether what is still open can be filled at all: a bound for the search, by matching.
+//!
+//! Within the weeks of a cooldown every slot needs a card of its own. Slots and cards are a
+//! bipartite graph, and unless a matching reaches every open slot no plan goes on from here
+//! (Hall 1935; augmenting paths as in Kuhn 1955). The same holds for what each week needs a card
+//! for. The bound forgets minutes and prerequisites, so it never cuts off a plan that exists.
+
+use std::ops::RangeInclusive;
+
+use crate::model::Serves;
+use crate::pick::weekly::problem::{NEEDED, Problem};
+use crate::pick::weekly::state::{State, covers};
+
+/// What cannot be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shortage {
+    /// A slot.
+    Slot(usize),
+    /// A week has no card for what it needs.
+    Needed(usize, Serves),
+}
+
+/// Candidates of each slot that give a week what it needs, and how long a card is taken.
+#[derive(Debug)]
+pub(super) struct Bound {
+    /// For each of [`NEEDED`] and each slot.
+    serving: Vec<Vec<Vec<usize>>>,
+    /// Weeks within which a card stands once.
+    window: u16,
+}
+
+/// A matching: which card each slot would have, kept from node to node of the search.
+pub(super) type Matching = Vec<Option<usize>>;
+
+impl Bound {
+    pub(super) fn new(problem: &Problem<'_>) -> Self {
+        let serving = NEEDED.iter().map(|what| {
+            let of = |candidates: &Vec<usize>| {
+                let entries = &problem.pool.entries;
+                let all = candidates.iter().copied();
+                all.filter(|card| covers(&entries[*card], *what)).collect()
+            };
+            problem.slots.iter().map(|slot| of(&slot.candidates)).collect()
+        });
+        let cooldowns = problem.pool.entries.iter().map(|entry| entry.cooldown);
+        Self {
+            serving: serving.collect(),
+            window: cooldowns.max().unwrap_or(8).clamp(1, 8),
+        }
+    }
+
+    /// What cannot be filled from a slot on, if anything; mends the matching on the way.
+    pub(super) fn shortage(
+        &self,
+        state: &State<'_, '_>,
+        from: usize,
+        matching: &mut Matching,
+    ) -> Option<Shortage> {
+        let problem = state.problem;
+        let week = problem.slots.get(from)?.week;
+        let first = problem.request.weeks[week].since_start;
+        let is_near =
+            |at: &usize| problem.request.weeks[*at].since_start < first + self.window;
+        let last = (week..problem.weeks.len()).take_while(is_near).last().unwrap_or(week);
+        let slots = from..problem.weeks[last].slots.end;
+        let mut takers = Takers::new(problem, week..=last, self.window);
+        for slot in slots.clone() {
+            // What was matched at the node before mostly still holds.
+            let kept = matching[slot].filter(|card| {
+                let place = takers.place(slot, *card);
+                takers.owners[place].is_none()
+                    && state.block_by_others(slot, *card).is_none()
+            });
+            matching[slot] = kept;
+            if let Some(card) = kept {
+                let place = takers.place(slot, card);
+                takers.owners[place] = Some(slot);
+            }
+        }
+        for slot in slots {
+            if matching[slot].is_none()
+                && !takers.find(slot, matching, &|slot| {
+                    usable(state, slot, &problem.slots[slot].candidates)
+                })
+            {
+                return Some(Shortage::Slot(slot));
+            }
+        }
+        // The needs of later weeks are looked at once a week; this one's at every slot.
+        let is_first = from == problem.weeks[week].slots.start;
+        self.lacking(state, week, if is_first { last } else { week }, from)
+    }
+
+    /// What a week, or another of those up to the last that compete with it, needs and cannot
+    /// have.
+    fn lacking(
+        &self,
+        state: &State<'_, '_>,
+        week: usize,
+        last: usize,
+        from: usize,
+    ) -> Option<Shortage> {
+        for (nth, what) in NEEDED.into_iter().enumerate() {
+            let mut takers = Takers::new(state.problem, week..=last, self.window);
+            let mut matching = vec![None; state.problem.slots.len()];
+            for week in week..=last {
+                if state.is_covered(week, what) {
+                    continue;
+                }
+                let slots = state.problem.weeks[week].slots.clone();
+                // One slot stands for its week.
+                let stands = slots.end - 1;
+                let options = |stands: usize| {
+                    let week = state.problem.slots[stands].week;
+                    let slots = state.problem.weeks[week].slots.clone();
+                    let open = slots.filter(|slot| *slot >= from);
+                    open.flat_map(|slot| usable(state, slot, &self.serving[nth][slot]))
+                        .collect()
+                };
+                if !takers.find(stands, &mut matching, &options) {
+                    return Some(Shortage::Needed(week, what));
+                }
+            }
+        }
+        None
+    }
+}
+
+fn usable(state: &State<'_, '_>, slot: usize, cards: &[usize]) -> Vec<usize> {
+    let is_free = |card: &usize| state.block_by_others(slot, *card).is_none();
+    cards.iter().copied().filter(is_free).collect()
+}
+
+/// Which slot has taken which card.
+struct Takers<'p, 'a> {
+    problem: &'p Problem<'a>,
+    first_week: usize,
+    window: u16,
+    /// By the place of a card: its family's for all weeks together, or its own in each week
+    /// when it may come again within the window.
+    owners: Vec<Option<usize>>,
+}
+
+impl<'p, 'a> Takers<'p, 'a> {
+    fn new(problem: &'p Problem<'a>, weeks: RangeInclusive<usize>, window: u16) -> Self {
+        let first_week = *weeks.start();
+        let again = weeks.count() * problem.pool.entries.len();
+        let owners = vec![None; problem.pool.resources + again];
+        Self { problem, first_week, window, owners }
+    }
+
+    fn place(&self, slot: usize, card: usize) -> usize {
+        let entries = &self.problem.pool.entries;
+        let entry = &entries[card];
+        if entry.card.repeatable || entry.cooldown < self.window {
+            let week = self.problem.slots[slot].week - self.first_week;
+            return self.problem.pool.resources + week * entries.len() + card;
+        }
+        entry.resource
+    }
+
+    /// Finds a card for a slot, moving others along a path where that helps.
+    fn find(
+        &mut self,
+        slot: usize,
+        matching: &mut Matching,
+        options: &dyn Fn(usize) -> Vec<usize>,
+    ) -> bool {
+        let mut seen = vec![false; self.owners.len()];
+        self.augment(slot, matching, options, &mut seen)
+    }
+
+    fn augment(
+        &mut self,
+        slot: usize,
+        matching: &mut Matching,
+        options: &dyn Fn(usize) -> Vec<usize>,
+        seen: &mut [bool],
+    ) -> bool {
+        let cards = options(slot);
+        for free in [true, false] {
+            for &card in &cards {
+                let place = self.place(slot, card);
+                if seen[place] || self.owners[place].is_none() != free {
+                    continue;
+                }
+                seen[place] = true;
+                let moves = match self.owners[place] {
+                    None => true,
+                    Some(owner) => self.augment(owner, matching, options, seen),
+                };
+                if moves {
+                    self.owners[place] = Some(slot);
+                    matching[slot] = Some(card);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,117 @@
+//! Changes to a request that might make a plan, one rule at a time, the smallest first.
+//!
+//! What keeps people safe is not among them: wishes, consent, ceilings, the distance between
+//! heavy cards and touch, what a body needs.
+
+use crate::model::{Kind, Role};
+use crate::pick::weekly::no_plan::Lacking;
+use crate::pick::weekly::request::Request;
+use crate::pick::{Circumstances, Filter};
+
+/// A changed request, and what to type for it.
+pub(super) type Change = (Request, String);
+
+/// The changes worth trying, smallest first.
+pub(super) fn changes(request: &Request, lacking: Lacking) -> Vec<Change> {
+    let mut changes = minutes(request);
+    changes.extend(days(request));
+    changes.extend(limits(request));
+    changes.extend(choices(request));
+    changes.extend(memory(request));
+    changes.extend(fewer(request, lacking));
+    changes
+}
+
+fn minutes(request: &Request) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for more in [15, 30, 60] {
+        let minutes = request.minutes_a_day + more;
+        changes.push((
+            Request { minutes_a_day: minutes, ..request.clone() },
+            format!("`--minutes-per-day {minutes}`"),
+        ));
+        let minutes = request.minutes_a_week + more;
+        changes.push((
+            Request { minutes_a_week: minutes, ..request.clone() },
+            format!("`--minutes-per-week {minutes}`"),
+        ));
+    }
+    changes
+}
+
+fn days(request: &Request) -> Option<Change> {
+    let mut open = request.clone();
+    for week in &mut open.weeks {
+        week.days = (1..=7).collect();
+    }
+    (open != *request).then(|| (open, "cards on every day of the week".to_owned()))
+}
+
+fn limits(request: &Request) -> Vec<Change> {
+    let with = |circumstances: Circumstances, option: &str| {
+        (circumstances != request.circumstances).then(|| {
+            (Request { circumstances, ..request.clone() }, format!("no `{option}`"))
+        })
+    };
+    let now = || request.circumstances.clone();
+    [
+        with(Circumstances { cost: None, ..now() }, "--cost"),
+        with(Circumstances { energy: None, ..now() }, "--energy"),
+        with(Circumstances { settings: Vec::new(), ..now() }, "--setting"),
+        with(Circumstances { privacy: None, ..now() }, "--privacy"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn choices(request: &Request) -> Vec<Change> {
+    let with = |filter: Filter, option: &str| {
+        (filter != request.filter)
+            .then(|| (Request { filter, ..request.clone() }, format!("no `{option}`")))
+    };
+    let now = || request.filter.clone();
+    [
+        with(Filter { minutes: None, ..now() }, "--minutes"),
+        with(Filter { kinds: Vec::new(), ..now() }, "--kind"),
+        with(Filter { tags: Vec::new(), ..now() }, "--tag"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn memory(request: &Request) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if !request.past.is_empty() {
+        changes.push((
+            Request { past: std::collections::BTreeMap::new(), ..request.clone() },
+            "`--no-history`, which lets cards of earlier plans come again".to_owned(),
+        ));
+    }
+    if request.cooldown_weeks.is_none_or(|weeks| weeks > 4) {
+        changes.push((
+            Request { cooldown_weeks: Some(4), ..request.clone() },
+            "`--cooldown-weeks 4`, which lets a card come again after four weeks"
+                .to_owned(),
+        ));
+    }
+    changes
+}
+
+/// One card less of the sort that lacks, or fewer weeks.
+fn fewer(request: &Request, lacking: Lacking) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if let Lacking::Slot(_, role) = lacking
+        && role != Role::Of(Kind::CheckIn)
+        && let Some(mix) = request.mix.with_one_less(role)
+    {
+        let words = format!("`--mix {mix}`");
+        changes.push((Request { mix, ..request.clone() }, words));
+    }
+    for weeks in (1..request.weeks.len()).rev() {
+        let short = Request { weeks: request.weeks[..weeks].to_vec(), ..request.clone() };
+        changes.push((short, format!("`--weeks {weeks}`")));
+    }
+    changes
+}

@@ -1,0 +1,298 @@
+//! The days of a week: in which order its cards come, and when.
+
+use crate::model::Topic;
+
+/// What the days ask of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the card")]
+pub(super) struct DayCard {
+    pub(super) minutes: u16,
+    pub(super) pace: u8,
+    pub(super) touch: u8,
+    pub(super) topic: Option<Topic>,
+    pub(super) is_heavy: bool,
+    pub(super) is_skin: bool,
+    pub(super) is_rule: bool,
+    pub(super) is_check_in: bool,
+    pub(super) opens: bool,
+    pub(super) closes: bool,
+}
+
+/// A card, by its place among those given, and its day.
+pub(super) type Placed = (usize, u8);
+
+/// With all seven days open, one stays free.
+const EVENINGS: usize = 6;
+
+/// Puts the cards of a week on its open days: easy ones first, the check-in near the end, a
+/// closing card last; no heavy card on a day with touch on skin, nor last on its day; no day
+/// over its minutes.
+///
+/// Tries the order that reads best, cut into days; when no cut will do, any order at all.
+/// None when there is none. `steps` counts what the second search takes, up to `most`.
+pub(super) fn place(
+    cards: &[DayCard],
+    days: &[u8],
+    minutes: u16,
+    steps: &mut u64,
+    most: u64,
+) -> Option<Vec<Placed>> {
+    let order = order(cards)?;
+    let groups = cut(cards, &order, days.len(), minutes)
+        .or_else(|| pack(cards, days.len(), minutes, steps, most))?;
+    let count = groups.len();
+    let mut placed = Vec::new();
+    for (nth, group) in groups.into_iter().enumerate() {
+        // Spread over the open days, from the first to the last.
+        let at = if count == 1 { 0 } else { nth * (days.len() - 1) / (count - 1) };
+        placed.extend(group.into_iter().map(|card| (card, days[at])));
+    }
+    Some(placed)
+}
+
+/// The cards as they read best; none when nothing can close the week.
+fn order(cards: &[DayCard]) -> Option<Vec<usize>> {
+    let all = || 0..cards.len();
+    let ease = |at: &usize| (cards[*at].pace, cards[*at].touch, *at);
+    let closing = all()
+        .filter(|at| cards[*at].closes && !cards[*at].is_heavy && !cards[*at].is_rule)
+        .min_by_key(|at| (cards[*at].opens, !cards[*at].is_check_in, ease(at)))?;
+    let is_middle = |at: &usize| *at != closing && !cards[*at].is_rule;
+    let opening = all()
+        .filter(|at| is_middle(at) && !cards[*at].is_check_in)
+        .min_by_key(|at| (!cards[*at].opens, ease(at)));
+    let mut order: Vec<usize> = all().filter(|at| cards[*at].is_rule).collect();
+    order.extend(opening);
+    let mut left: Vec<usize> =
+        all().filter(|at| is_middle(at) && Some(*at) != opening).collect();
+    left.sort_by_key(|at| (cards[*at].is_check_in, ease(at)));
+    while !left.is_empty() {
+        let last = order.last().and_then(|at| cards[*at].topic);
+        let differs = |at: &usize| last.is_none() || cards[*at].topic != last;
+        let next = left.iter().position(differs).unwrap_or(0);
+        order.push(left.remove(next));
+    }
+    order.push(closing);
+    Some(order)
+}
+
+/// Whether cards, in this order, make a day.
+fn is_day(cards: &[DayCard], group: &[usize], minutes: u16) -> bool {
+    let sum: u16 = group.iter().map(|at| cards[*at].minutes).sum();
+    let ends_heavy = group.last().is_some_and(|at| cards[*at].is_heavy);
+    sum <= minutes && !clashes(cards, group) && !ends_heavy
+}
+
+/// Whether a heavy card shares the day with another one's touch on skin.
+fn clashes(cards: &[DayCard], group: &[usize]) -> bool {
+    let heavy = group.iter().filter(|at| cards[**at].is_heavy);
+    let skin = |other: &usize| cards[*other].is_skin;
+    heavy.into_iter().any(|at| group.iter().any(|other| other != at && skin(other)))
+}
+
+/// Cuts an order into days: as many as are open and good, of minutes as even as can be.
+fn cut(
+    cards: &[DayCard],
+    order: &[usize],
+    open: usize,
+    minutes: u16,
+) -> Option<Vec<Vec<usize>>> {
+    let best = open.min(EVENINGS).min(order.len());
+    let counts = (1..=best).rev().chain(best + 1..=open.min(order.len()));
+    counts.into_iter().find_map(|count| cut_into(cards, order, count, minutes))
+}
+
+/// Cuts an order into so many days, with the least sum of squared minutes.
+fn cut_into(
+    cards: &[DayCard],
+    order: &[usize],
+    count: usize,
+    minutes: u16,
+) -> Option<Vec<Vec<usize>>> {
+    // For so many days and the first so many cards: the least sum, and where the last day began.
+    let mut least = vec![vec![None::<(u64, usize)>; order.len() + 1]; count + 1];
+    least[0][0] = Some((0, 0));
+    for days in 1..=count {
+        for end in 1..=order.len() {
+            for from in 0..end {
+                let Some((before, _)) = least[days - 1][from] else { continue };
+                let group = &order[from..end];
+                if !is_day(cards, group, minutes) {
+                    continue;
+                }
+                let sum: u64 = group.iter().map(|at| u64::from(cards[*at].minutes)).sum();
+                // A card without minutes takes a moment too.
+                let size = sum + group.len() as u64;
+                let all = before + size * size;
+                if least[days][end].is_none_or(|(other, _)| all < other) {
+                    least[days][end] = Some((all, from));
+                }
+            }
+        }
+    }
+    let mut groups = Vec::new();
+    let mut end = order.len();
+    for days in (1..=count).rev() {
+        let (_, from) = least[days][end]?;
+        groups.push(order[from..end].to_vec());
+        end = from;
+    }
+    groups.reverse();
+    Some(groups)
+}
+
+/// Packs cards into days in any order that the rules allow.
+fn pack(
+    cards: &[DayCard],
+    open: usize,
+    minutes: u16,
+    steps: &mut u64,
+    most: u64,
+) -> Option<Vec<Vec<usize>>> {
+    let mut order: Vec<usize> = (0..cards.len()).collect();
+    // The long ones first: they have the least choice.
+    order.sort_by_key(|at| std::cmp::Reverse(cards[*at].minutes));
+    let mut packing =
+        Packing { cards, minutes, days: vec![Vec::new(); open], steps, most };
+    if !packing.put(&order) {
+        return None;
+    }
+    let mut days: Vec<Vec<usize>> =
+        packing.days.into_iter().filter(|day| !day.is_empty()).collect();
+    let closes = |at: &usize| cards[*at].closes && !cards[*at].is_heavy;
+    for day in &mut days {
+        day.sort_by_key(|at| {
+            let card = &cards[*at];
+            (!card.is_rule, closes(at), !card.is_heavy, card.pace, *at)
+        });
+    }
+    // The house rules come on the first day, and a day that can close the week comes last.
+    let last = days.iter().position(|day| day.iter().any(closes))?;
+    let mut closing = days.remove(last);
+    let sum = |day: &Vec<usize>| day.iter().map(|at| cards[*at].minutes).sum::<u16>();
+    if let Some(at) = closing.iter().position(|at| cards[*at].is_rule)
+        && let Some(day) =
+            days.iter_mut().find(|day| sum(day) + cards[closing[at]].minutes <= minutes)
+    {
+        day.insert(0, closing.remove(at));
+    }
+    days.sort_by_key(|day| {
+        let has_rule = day.iter().any(|at| cards[*at].is_rule);
+        (!has_rule, day.iter().map(|at| cards[*at].pace).max(), day.clone())
+    });
+    days.push(closing);
+    Some(days)
+}
+
+struct Packing<'c, 's> {
+    cards: &'c [DayCard],
+    minutes: u16,
+    days: Vec<Vec<usize>>,
+    steps: &'s mut u64,
+    most: u64,
+}
+
+impl Packing<'_, '_> {
+    fn put(&mut self, left: &[usize]) -> bool {
+        let Some((&card, rest)) = left.split_first() else {
+            // A heavy card needs a lighter one after it.
+            let has_heavy =
+                |day: &Vec<usize>| day.iter().any(|at| self.cards[*at].is_heavy);
+            let is_relieved = |day: &Vec<usize>| {
+                day.iter().any(|at| !self.cards[*at].is_heavy && !self.cards[*at].is_rule)
+            };
+            return self.days.iter().all(|day| !has_heavy(day) || is_relieved(day));
+        };
+        for day in 0..self.days.len() {
+            *self.steps += 1;
+            if *self.steps > self.most {
+                return false;
+            }
+            let was_empty = self.days[day].is_empty();
+            self.days[day].push(card);
+            if self.is_sound(day) && self.put(rest) {
+                return true;
+            }
+            self.days[day].pop();
+            if was_empty {
+                // All empty days are alike.
+                break;
+            }
+        }
+        false
+    }
+
+    fn is_sound(&self, day: usize) -> bool {
+        let sum: u16 = self.days[day].iter().map(|at| self.cards[*at].minutes).sum();
+        sum <= self.minutes && !clashes(self.cards, &self.days[day])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(minutes: u16, pace: u8) -> DayCard {
+        DayCard {
+            minutes,
+            pace,
+            touch: 0,
+            topic: None,
+            is_heavy: pace >= 4,
+            is_skin: false,
+            is_rule: false,
+            is_check_in: false,
+            opens: false,
+            closes: false,
+        }
+    }
+
+    fn closing(minutes: u16) -> DayCard {
+        DayCard { closes: true, ..card(minutes, 1) }
+    }
+
+    fn placed(cards: &[DayCard], days: &[u8], minutes: u16) -> Option<Vec<Placed>> {
+        place(cards, days, minutes, &mut 0, 10_000)
+    }
+
+    #[test]
+    fn a_week_ends_with_what_closes_it() {
+        let cards = [closing(5), card(10, 2), card(10, 1)];
+        let days = placed(&cards, &[1, 3, 5], 30).unwrap();
+        assert_eq!(days, [(2, 1), (1, 3), (0, 5)]);
+        assert_eq!(placed(&[card(10, 1)], &[1], 30), None);
+    }
+
+    #[test]
+    fn a_heavy_card_is_followed_by_a_lighter_one_on_its_day() {
+        let cards = [card(20, 4), closing(5), card(10, 1)];
+        let days = placed(&cards, &[1, 2, 3, 4, 5, 6], 30).unwrap();
+        assert_eq!(days, [(2, 1), (0, 6), (1, 6)]);
+        // With thirty minutes for the heavy one alone there is nothing after it.
+        assert_eq!(placed(&[card(30, 4), closing(5)], &[1, 2], 30), None);
+    }
+
+    #[test]
+    fn a_heavy_card_and_skin_never_share_a_day() {
+        let skin = DayCard { is_skin: true, ..card(10, 1) };
+        let cards = [card(10, 4), closing(5), skin];
+        assert_eq!(placed(&cards, &[1], 60), None);
+        assert!(placed(&cards, &[1, 2], 60).is_some());
+    }
+
+    #[test]
+    fn cards_that_no_cut_fits_are_packed_in_any_order() {
+        // In the order of their depth 20 + 20 and 10 + 10 + 10 do not go into 30 and 40.
+        let cards = [card(20, 1), card(20, 1), card(10, 2), card(10, 2), closing(10)];
+        let days = placed(&cards, &[1, 2, 3], 30).unwrap();
+        for day in [1, 2, 3] {
+            let sum: u16 = days
+                .iter()
+                .filter(|(_, on)| *on == day)
+                .map(|(at, _)| cards[*at].minutes)
+                .sum();
+            assert!(sum <= 30, "{days:?}");
+        }
+        assert_eq!(days.last().map(|(at, _)| *at), Some(4));
+    }
+}

@@ -1,0 +1,104 @@
+//! Drawing a plan, or saying why there is none.
+
+use crate::model::{
+    Card, Deck, Lead, Pace, Plan, PlannedCard, PlannedWeek, Role, SlotId, TouchLevel, Who,
+};
+use crate::pick::weekly::changes::changes;
+use crate::pick::weekly::no_plan::NoPlan;
+use crate::pick::weekly::problem::Problem;
+use crate::pick::weekly::reasons::reasons;
+use crate::pick::weekly::request::Request;
+use crate::pick::weekly::search::{Found, STEPS, search};
+
+/// Steps for each change that might make a plan.
+const TRIAL: u64 = 3_000;
+
+/// Draws a plan from decks. The house rules, a deck's name and its card, come first of all.
+///
+/// # Errors
+/// [`NoPlan`] when no plan honours every hard rule, or none was found in the steps there are.
+pub fn draw(
+    decks: &[&Deck],
+    rule: (&str, &Card),
+    request: &Request,
+) -> Result<Plan, NoPlan> {
+    let rule_minutes = rule.1.minutes().unwrap_or(0);
+    let problem = Problem::new(decks, request, rule_minutes);
+    match search(&problem, STEPS) {
+        Ok(found) => Ok(plan(&problem, rule, &found)),
+        Err(lost) => {
+            let mut no_plan = NoPlan::new(&problem, &lost);
+            let works = |changed: &Request| {
+                search(&Problem::new(decks, changed, rule_minutes), TRIAL).is_ok()
+            };
+            no_plan.change = changes(request, no_plan.lacking)
+                .into_iter()
+                .find(|(changed, _)| works(changed))
+                .map(|(_, words)| words);
+            Err(no_plan)
+        }
+    }
+}
+
+fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
+    let reasons = reasons(problem, &found.chosen);
+    let mut lead = Lead::A;
+    let mut weeks = Vec::new();
+    for (at, frame) in problem.request.weeks.iter().enumerate() {
+        let slots = problem.weeks[at].slots.clone();
+        let mut cards = Vec::new();
+        for &(place, day) in &found.days[at] {
+            let slot = slots.start + place;
+            let mut planned = if slot < slots.end {
+                let entry = &problem.pool.entries[found.chosen[slot]];
+                let id = problem.slots[slot].id;
+                PlannedCard {
+                    slot: id,
+                    role: problem.slots[slot].role,
+                    deck: entry.deck.to_owned(),
+                    card: entry.card.id.clone(),
+                    day,
+                    lead: (entry.card.who != Who::Apart).then_some(lead),
+                    rerolls: problem
+                        .request
+                        .rerolls
+                        .get(&id)
+                        .map_or(0, |(count, _)| *count),
+                    why: reasons[slot].clone(),
+                }
+            } else {
+                rules_card(frame.number, day, rule)
+            };
+            if planned.role == Role::Of(crate::model::Kind::Rule) {
+                planned.lead = None;
+            }
+            if planned.lead.is_some() {
+                lead = lead.other();
+            }
+            cards.push(planned);
+        }
+        weeks.push(PlannedWeek {
+            number: frame.number,
+            start: frame.start,
+            pace: Pace::new(i64::from(frame.pace)).unwrap_or(Pace::EASY),
+            touch: TouchLevel::new(i64::from(frame.touch))
+                .unwrap_or_default()
+                .min(problem.request.agreed()),
+            cards,
+        });
+    }
+    Plan { seed: problem.request.seed.clone(), weeks }
+}
+
+fn rules_card(week: u16, day: u8, (deck, card): (&str, &Card)) -> PlannedCard {
+    PlannedCard {
+        slot: SlotId { week, place: 0 },
+        role: Role::Of(crate::model::Kind::Rule),
+        deck: deck.to_owned(),
+        card: card.id.clone(),
+        day,
+        lead: None,
+        rerolls: 0,
+        why: "every plan begins with the house rules".to_owned(),
+    }
+}

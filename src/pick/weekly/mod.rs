@@ -1,0 +1,25 @@
+//! Weekly plans: which card comes when, drawn by a seed within rules that hold.
+//!
+//! Each candidate of a slot has a key from the seed (see `keys`). The slots are filled week by
+//! week; at each the cards go by the soft rules in this order, then by their keys: a card that
+//! never came before one that did; a topic that rested this week and the last; the last
+//! conversation and touch of a week about as deep and near as the week allows; something new
+//! of about its share of minutes. The plan is the first in that order that honours every hard
+//! rule, by a complete search with a matching as its bound.
+
+mod bound;
+mod changes;
+mod days;
+mod draw;
+mod keys;
+mod no_plan;
+mod pool;
+mod problem;
+mod reasons;
+mod request;
+mod search;
+mod state;
+
+pub use draw::draw;
+pub use no_plan::{Lacking, NoPlan};
+pub use request::{LeaveOut, Request, WeekFrame};

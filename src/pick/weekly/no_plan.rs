@@ -1,0 +1,133 @@
+//! Why there is no plan, and the smallest change that would make one.
+
+use std::fmt;
+
+use crate::model::{Kind, Role, Serves, SlotId, Vocabulary};
+use crate::pick::Block;
+use crate::pick::weekly::bound::Shortage;
+use crate::pick::weekly::pool::block_in_week;
+use crate::pick::weekly::problem::Problem;
+use crate::pick::weekly::reasons::blocks;
+use crate::pick::weekly::search::{End, Lost, Stuck};
+use crate::pick::weekly::state::covers;
+
+/// What could not be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacking {
+    /// A card for a slot.
+    Slot(SlotId, Role),
+    /// A card that serves what a week needs.
+    Serving(u16, Serves),
+    /// Days for the cards of a week.
+    Days(u16),
+}
+
+/// No plan: what was lacking, and which rule kept how many cards out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoPlan {
+    /// Whether it is certain that there is none; else the search stopped before it knew.
+    pub is_certain: bool,
+    /// What could not be had.
+    pub lacking: Lacking,
+    /// How many cards there are of the sort.
+    pub cards: usize,
+    /// How many of them each rule keeps out; what both have left out counts as one rule.
+    pub blocked: Vec<(Block, usize)>,
+    /// The smallest change that makes a plan, when a single one does.
+    pub change: Option<String>,
+}
+
+impl NoPlan {
+    pub(super) fn new(problem: &Problem<'_>, lost: &Lost<'_, '_>) -> Self {
+        let is_certain = lost.end == End::Impossible;
+        let entries = &problem.pool.entries;
+        let weeks = &problem.request.weeks;
+        let (lacking, cards, blocked) = match lost.stuck {
+            Stuck::Shortage(Shortage::Slot(at)) => {
+                let slot = &problem.slots[at];
+                let cards =
+                    || (0..entries.len()).filter(|at| entries[*at].fits(slot.role));
+                let in_week = |card: usize| {
+                    block_in_week(&entries[card], problem.week(at), problem.request)
+                };
+                let blocked = blocks(&lost.state, at, cards(), in_week);
+                (Lacking::Slot(slot.id, slot.role), cards().count(), blocked)
+            }
+            Stuck::Shortage(Shortage::Needed(week, what)) => {
+                let fits = |card: usize| {
+                    let roles = problem.request.mix.counts();
+                    roles.iter().any(|(role, _)| entries[card].fits(*role))
+                        && covers(&entries[card], what)
+                };
+                let cards = || (0..entries.len()).filter(|card| fits(*card));
+                let in_week = |card: usize| {
+                    block_in_week(&entries[card], &weeks[week], problem.request)
+                };
+                let slot = problem.weeks[week].slots.end - 1;
+                let blocked = blocks(&lost.state, slot, cards(), in_week);
+                (Lacking::Serving(weeks[week].number, what), cards().count(), blocked)
+            }
+            Stuck::Days(week) => (Lacking::Days(weeks[week].number), 0, Vec::new()),
+        };
+        Self { is_certain, lacking, cards, blocked, change: None }
+    }
+}
+
+/// The name of what a slot asks for, in the middle of a sentence.
+fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Free => "free choice",
+        Role::Of(Kind::CheckIn) => "check-in",
+        Role::Of(kind) => kind.word(),
+    }
+}
+
+impl fmt::Display for NoPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.lacking {
+            Lacking::Slot(slot, role) => write!(
+                f,
+                "week {} has no card for slot {slot}, {}",
+                slot.week,
+                role_words(role)
+            )?,
+            Lacking::Serving(week, what) => {
+                let what = match what {
+                    Serves::Appreciation => "appreciation",
+                    Serves::Closing => "closing",
+                    Serves::Opening => "opening",
+                    Serves::CheckIn => "check-in",
+                    Serves::Light => "lightness",
+                };
+                write!(f, "week {week} has no card for {what}")?;
+            }
+            Lacking::Days(week) => {
+                write!(f, "the cards of week {week} cannot be spread over its days")?;
+            }
+        }
+        if !self.is_certain {
+            f.write_str(", as far as the search went; there may be a plan all the same")?;
+        }
+        if self.cards == 0 && self.blocked.is_empty() {
+            return match self.lacking {
+                Lacking::Days(_) => Ok(()),
+                _ => f.write_str(": the decks have no card of the sort"),
+            };
+        }
+        let cards = if self.cards == 1 { "card" } else { "cards" };
+        write!(f, ": of {} {cards} of the sort ", self.cards)?;
+        let words: Vec<_> = self
+            .blocked
+            .iter()
+            .map(|(block, count)| format!("{count} {}", block.words()))
+            .collect();
+        let are = if self.blocked.first().is_some_and(|(_, count)| *count == 1) {
+            "is"
+        } else {
+            "are"
+        };
+        write!(f, "{are} {}", words.join(", "))
+    }
+}
+
+impl std::error::Error for NoPlan {}

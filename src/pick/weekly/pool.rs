@@ -1,0 +1,156 @@
+//! The cards that a plan may draw from, as the search needs them.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Card, Deck, Kind, Role, Serves, Topic, TouchLevel};
+use crate::pick::Block;
+use crate::pick::weekly::request::{Request, WeekFrame};
+
+/// One card in the pool.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) deck: &'a str,
+    pub(super) card: &'a Card,
+    /// Tells the card from all others, such as `touch#T-114`.
+    pub(super) name: String,
+    pub(super) minutes: u16,
+    /// Cards of one family share their resource: a plan has one of them.
+    pub(super) resource: usize,
+    /// Names of the cards that must have come in an earlier week.
+    pub(super) needs: Vec<String>,
+    pub(super) cooldown: u16,
+    /// Left out, not asked for, or beyond what the days allow: whatever the week.
+    pub(super) block: Option<Block>,
+}
+
+impl Entry<'_> {
+    /// What the card is mainly about.
+    pub(super) fn topic(&self) -> Option<Topic> {
+        self.card.topics.first().copied()
+    }
+
+    /// Whether the card is heavy: deep, or about mending.
+    pub(super) fn is_heavy(&self) -> bool {
+        self.card.pace.is_deep() || self.card.kind == Kind::Repair
+    }
+
+    /// Whether it may not share a day with a heavy card.
+    pub(super) fn is_skin(&self) -> bool {
+        self.card.touch_level >= TouchLevel::SKIN
+    }
+
+    pub(super) fn serves(&self, what: Serves) -> bool {
+        self.card.serves.contains(&what)
+    }
+
+    /// Whether the card is what a slot asks for.
+    pub(super) fn fits(&self, role: Role) -> bool {
+        match role {
+            Role::Of(Kind::CheckIn) => {
+                self.card.kind == Kind::CheckIn && self.serves(Serves::CheckIn)
+            }
+            Role::Of(kind) => self.card.kind == kind,
+            Role::Free => !matches!(self.card.kind, Kind::CheckIn | Kind::Rule),
+        }
+    }
+}
+
+/// All cards but house rules, which come by themselves.
+#[derive(Debug)]
+pub(super) struct Pool<'a> {
+    pub(super) entries: Vec<Entry<'a>>,
+    /// How many resources there are.
+    pub(super) resources: usize,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl<'a> Pool<'a> {
+    pub(super) fn new(decks: &[&'a Deck], request: &Request) -> Self {
+        let mut families: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut resources = 0;
+        let mut entries = Vec::new();
+        for deck in decks {
+            for card in deck.cards.iter().filter(|card| card.kind != Kind::Rule) {
+                let mut fresh = || {
+                    resources += 1;
+                    resources - 1
+                };
+                let resource = match card.family.as_deref() {
+                    Some(family) => *families.entry(family).or_insert_with(fresh),
+                    None => fresh(),
+                };
+                entries.push(Entry {
+                    deck: &deck.id,
+                    card,
+                    name: format!("{}#{}", deck.id, card.id),
+                    minutes: card.minutes().unwrap_or(0),
+                    resource,
+                    needs: card.needs.iter().map(|id| named(id, deck, decks)).collect(),
+                    cooldown: request.cooldown_weeks.unwrap_or(card.cooldown_weeks),
+                    block: lasting_block(deck, card, request),
+                });
+            }
+        }
+        let by_name = entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (entry.name.clone(), at))
+            .collect();
+        Self { entries, resources, by_name }
+    }
+
+    /// The place of a card with a name.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+}
+
+/// The full name of a card that another card of a deck names by id.
+fn named(id: &str, home: &Deck, decks: &[&Deck]) -> String {
+    let has = |deck: &Deck| deck.cards.iter().any(|card| card.id == id);
+    let deck = if has(home) {
+        home
+    } else {
+        decks.iter().copied().find(|deck| has(deck)).unwrap_or(home)
+    };
+    format!("{}#{id}", deck.id)
+}
+
+/// What keeps a card out of every week.
+fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Block> {
+    if request.leave_out.holds(&deck.id, card) {
+        return Some(Block::Wish);
+    }
+    if !request.filter.wants(card) {
+        return Some(Block::Choice);
+    }
+    if let Some(language) = &request.language
+        && *language != deck.language
+        && !card.translations.contains_key(language.tag())
+    {
+        return Some(Block::Language);
+    }
+    request.circumstances.block(card)
+}
+
+/// What keeps a card out of a week, whatever else is in the plan.
+pub(super) fn block_in_week(
+    entry: &Entry<'_>,
+    week: &WeekFrame,
+    request: &Request,
+) -> Option<Block> {
+    let card = entry.card;
+    let seasons = &card.season;
+    let in_season =
+        seasons.is_empty() || seasons.iter().any(|season| week.seasons.contains(season));
+    let rules = [
+        (!in_season, Block::Season),
+        (card.pace.number() > week.pace, Block::Pace),
+        (card.touch_level.number() > week.touch, Block::Touch),
+        (card.touch_level > request.agreed(), Block::Agreement),
+        (entry.minutes > request.minutes_a_day, Block::Day),
+    ];
+    let in_week =
+        || rules.into_iter().find_map(|(is_over, block)| is_over.then_some(block));
+    entry.block.or_else(in_week)
+}

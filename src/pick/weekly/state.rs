@@ -1,0 +1,238 @@
+//! A plan in the making: which card stands where, and what that forbids.
+
+use crate::model::{Kind, Role, Serves, Topic};
+use crate::pick::Block;
+use crate::pick::weekly::pool::Entry;
+use crate::pick::weekly::problem::{NEEDED, Problem};
+
+/// Which cards stand in which slots.
+#[derive(Debug)]
+pub(super) struct State<'p, 'a> {
+    pub(super) problem: &'p Problem<'a>,
+    /// The card of each slot.
+    pub(super) chosen: Vec<Option<usize>>,
+    /// For each card the weeks in which it comes, counted from the plan's start; those before
+    /// it are negative.
+    uses: Vec<Vec<i32>>,
+    /// Which card of a family the plan has.
+    holders: Vec<Option<usize>>,
+    /// The minutes of each week.
+    minutes: Vec<u16>,
+}
+
+impl<'p, 'a> State<'p, 'a> {
+    pub(super) fn new(problem: &'p Problem<'a>) -> Self {
+        let past = |entry: &Entry<'_>| {
+            let ago = problem.request.past.get(&entry.name).into_iter().flatten();
+            ago.map(|weeks| -i32::from(*weeks)).collect()
+        };
+        Self {
+            problem,
+            chosen: vec![None; problem.slots.len()],
+            uses: problem.pool.entries.iter().map(past).collect(),
+            holders: vec![None; problem.pool.resources],
+            minutes: problem.weeks.iter().map(|week| week.minutes).collect(),
+        }
+    }
+
+    fn entry(&self, card: usize) -> &'p Entry<'a> {
+        &self.problem.pool.entries[card]
+    }
+
+    fn when(&self, slot: usize) -> i32 {
+        i32::from(self.problem.week(slot).since_start)
+    }
+
+    pub(super) fn assign(&mut self, slot: usize, card: usize) {
+        let entry = self.entry(card);
+        self.chosen[slot] = Some(card);
+        let now = self.when(slot);
+        self.uses[card].push(now);
+        self.holders[entry.resource] = Some(card);
+        self.minutes[self.problem.slots[slot].week] += entry.minutes;
+    }
+
+    pub(super) fn undo(&mut self, slot: usize) {
+        let Some(card) = self.chosen[slot].take() else { return };
+        let entry = self.entry(card);
+        self.uses[card].pop();
+        if self.uses[card].iter().all(|week| *week < 0) {
+            self.holders[entry.resource] = None;
+        }
+        self.minutes[self.problem.slots[slot].week] -= entry.minutes;
+    }
+
+    /// Whether a card may stand in a slot beside the other weeks' cards.
+    pub(super) fn block_by_others(&self, slot: usize, card: usize) -> Option<Block> {
+        let entry = self.entry(card);
+        let now = self.when(slot);
+        let near = |week: &i32| (now - week).abs() < i32::from(entry.cooldown);
+        let is_used = self.uses[card]
+            .iter()
+            .any(|week| *week == now || (!entry.card.repeatable && near(week)));
+        if is_used {
+            return Some(Block::Used);
+        }
+        let held = self.holders[entry.resource].is_some_and(|holder| holder != card);
+        held.then_some(Block::Family)
+    }
+
+    /// The first rule that keeps a candidate out of a slot as things stand.
+    pub(super) fn block(&self, slot: usize, card: usize) -> Option<Block> {
+        self.block_beside(slot, card, &self.surroundings(slot))
+    }
+
+    fn block_beside(&self, slot: usize, card: usize, around: &Around) -> Option<Block> {
+        let entry = self.entry(card);
+        if !entry.needs.iter().all(|name| self.has_come(name, self.when(slot))) {
+            return Some(Block::Needs);
+        }
+        if let Some(block) = self.block_by_others(slot, card) {
+            return Some(block);
+        }
+        if entry.minutes > around.minutes {
+            return Some(Block::Week);
+        }
+        let lacks = |what: &Serves| !covers(entry, *what);
+        around.lacking.iter().any(lacks).then_some(Block::Serves)
+    }
+
+    fn surroundings(&self, slot: usize) -> Around {
+        let week = self.problem.slots[slot].week;
+        let slots = self.problem.weeks[week].slots.clone();
+        let open = slots.filter(|other| *other != slot && self.chosen[*other].is_none());
+        let open: Vec<usize> = open.collect();
+        let least: u16 =
+            open.iter().map(|other| self.problem.slots[*other].least_minutes).sum();
+        let all = self.problem.request.minutes_a_week;
+        let needed = NEEDED.into_iter().filter(|what| !self.is_covered(week, *what));
+        Around {
+            minutes: all.saturating_sub(self.minutes[week]).saturating_sub(least),
+            lacking: if open.is_empty() { needed.collect() } else { Vec::new() },
+            topics: self.topics(week),
+            topics_before: week
+                .checked_sub(1)
+                .map_or(Vec::new(), |week| self.topics(week)),
+        }
+    }
+
+    /// What the cards of a week are mainly about.
+    fn topics(&self, week: usize) -> Vec<Topic> {
+        let slots = self.problem.weeks[week].slots.clone();
+        let cards = slots.filter_map(|slot| self.chosen[slot]);
+        cards.filter_map(|card| self.entry(card).topic()).collect()
+    }
+
+    /// Whether a card came in an earlier week, of the plan or before it.
+    fn has_come(&self, name: &str, now: i32) -> bool {
+        match self.problem.pool.find(name) {
+            Some(card) => self.uses[card].iter().any(|week| *week < now),
+            None => self.problem.request.past.contains_key(name),
+        }
+    }
+
+    /// Whether a week has a card that serves what every week needs.
+    pub(super) fn is_covered(&self, week: usize, what: Serves) -> bool {
+        let slots = self.problem.weeks[week].slots.clone();
+        slots
+            .filter_map(|slot| self.chosen[slot])
+            .any(|card| covers(self.entry(card), what))
+    }
+
+    /// The candidates of a slot that no rule keeps out, best first: by the soft rules in their
+    /// order, then by their keys.
+    pub(super) fn options(&self, slot: usize) -> Vec<usize> {
+        let around = self.surroundings(slot);
+        let candidates = self.problem.slots[slot].candidates.iter().copied();
+        let mut ranked: Vec<(Rank, usize)> = candidates
+            .filter(|card| self.block_beside(slot, *card, &around).is_none())
+            .map(|card| (self.rank_beside(slot, card, &around), card))
+            .collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, card)| card).collect()
+    }
+
+    /// How far a card is from what the soft rules would like; the first rule counts most.
+    pub(super) fn rank(&self, slot: usize, card: usize) -> Rank {
+        self.rank_beside(slot, card, &self.surroundings(slot))
+    }
+
+    fn rank_beside(&self, slot: usize, card: usize, around: &Around) -> Rank {
+        let entry = self.entry(card);
+        let now = self.when(slot);
+        let uses = &self.uses[card];
+        let near = |week: &i32| (now - week).abs() < i32::from(entry.cooldown);
+        let repeats =
+            if uses.is_empty() { 0 } else { 1 + u8::from(uses.iter().any(near)) };
+        Rank {
+            repeats,
+            topics: around.topic_rank(entry),
+            rises: u8::from(!self.keeps_rising(slot, entry)),
+            dose: u8::from(!self.is_of_dose(slot, entry)),
+        }
+    }
+
+    /// The last conversation of a week goes about as deep as the week allows, the last touch
+    /// as near: ceilings alone would leave the plan where it began.
+    fn keeps_rising(&self, slot: usize, entry: &Entry<'_>) -> bool {
+        if !self.problem.slots[slot].is_last_of_kind {
+            return true;
+        }
+        let week = self.problem.week(slot);
+        if self.problem.slots[slot].role == Role::Of(Kind::Conversation) {
+            return entry.card.pace.number() + 1 >= week.pace;
+        }
+        let agreed = self.problem.request.agreed().number();
+        entry.card.touch_level.number() >= week.touch.min(agreed)
+    }
+
+    /// Whether something new takes about its share of the minutes that the week aims at.
+    fn is_of_dose(&self, slot: usize, entry: &Entry<'_>) -> bool {
+        let request = self.problem.request;
+        let novelty = Role::Of(Kind::Novelty);
+        let Some(aim) = request.novelty_minutes else { return true };
+        if self.problem.slots[slot].role != novelty {
+            return true;
+        }
+        let share = aim / request.mix.count(novelty).max(1);
+        entry.minutes.abs_diff(share) <= share / 3
+    }
+}
+
+/// What the cards around a slot leave for it.
+struct Around {
+    /// Minutes, when the other open slots of the week take as few as they can.
+    minutes: u16,
+    /// What the card must give the week, as no other slot can.
+    lacking: Vec<Serves>,
+    /// What the week's other cards are mainly about, and those of the week before.
+    topics: Vec<Topic>,
+    topics_before: Vec<Topic>,
+}
+
+impl Around {
+    /// 2 when a card of the week has the topic already, 1 when one of the week before has.
+    fn topic_rank(&self, entry: &Entry<'_>) -> u8 {
+        match entry.topic() {
+            Some(topic) if self.topics.contains(&topic) => 2,
+            Some(topic) if self.topics_before.contains(&topic) => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// How far a card is from what the soft rules would like, most important first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// 0 for a card that never came, 1 for one whose cooldown is over, 2 within it.
+    pub(super) repeats: u8,
+    /// Whether its topic came this week or the last.
+    pub(super) topics: u8,
+    rises: u8,
+    dose: u8,
+}
+
+/// Whether a card gives a week what it needs; a heavy one does not close it.
+pub(super) fn covers(entry: &Entry<'_>, what: Serves) -> bool {
+    entry.serves(what) && !(what == Serves::Closing && entry.is_heavy())
+}
