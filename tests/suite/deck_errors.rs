@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, file};
 
-use crate::sandbox::{Sandbox, card, deck_of};
+use crate::sandbox::{Sandbox, card, deck_of, png};
 
 #[test]
 fn eleven_mistakes_get_eleven_messages_in_one_run() {
@@ -85,16 +85,6 @@ fn a_picture_needs_words_and_stays_in_its_folder() {
         assert_eq!(ran.code, Some(1));
         assert!(ran.stderr.contains(message), "{}", ran.stderr);
     }
-}
-
-/// A small red square as PNG.
-fn png() -> Vec<u8> {
-    let image = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 40, 30]));
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    image
-        .write_to(&mut bytes, image::ImageFormat::Png)
-        .expect("a picture can be written");
-    bytes.into_inner()
 }
 
 #[test]

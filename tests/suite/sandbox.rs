@@ -84,3 +84,13 @@ pub(crate) fn card(id: &str, prompt: &str) -> String {
          prompt = \"{prompt}\"\nminutes = 5\npace = 1\n\n"
     )
 }
+
+/// A small red square as PNG.
+pub(crate) fn png() -> Vec<u8> {
+    let image = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 40, 30]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .expect("a picture can be written");
+    bytes.into_inner()
+}
