@@ -18,3 +18,4 @@ pub mod pick;
 pub mod picture;
 pub mod sheet;
 pub mod text;
+pub mod workbook;

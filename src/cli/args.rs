@@ -6,13 +6,16 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::cli::selection::{SheetRange, SideOf};
+use crate::cli::selection::{SheetRange, SideOf, word};
 use crate::cli::values::{
     BacksWord, Denied, DuplexWord, EditionWord, Listed, MarksWord, MessageFormat,
-    OrderWord, parse_gutter, parse_offset, parse_positive,
+    OrderWord, Remembered, parse_gutter, parse_offset, parse_positive,
 };
 use crate::geom::{Format, Length, Paper, Point};
-use crate::model::{Kind, Topic};
+use crate::model::{
+    AccessNeed, Cost, DateRange, Energy, Hemisphere, Kind, Mix, Privacy, Profile, Ramp,
+    Setting, SlotId, Topic, Weekday,
+};
 use crate::pick::Range;
 use crate::sheet::Gutter;
 
@@ -22,6 +25,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
 
   emberdeck cards            a deck of 54 cards as cards.pdf
   emberdeck cards DECK.toml  a deck of your own
+  emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 
@@ -49,6 +53,15 @@ pub(super) enum Command {
     /// Make card sheets as a PDF.
     #[command(after_help = CARDS_EXAMPLES)]
     Cards(Box<CardsOptions>),
+    /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
+    #[command(after_help = WEEKLY_EXAMPLES, args_override_self = true)]
+    Weekly(Box<WeeklyOptions>),
+    /// Add to what the two of you leave out, each in private.
+    #[command(after_help = LEAVE_OUT_EXAMPLES)]
+    LeaveOut(LeaveOutOptions),
+    /// Show what this folder remembers of you, or erase it.
+    #[command(after_help = FORGET_EXAMPLES)]
+    Forget(ForgetOptions),
     /// Find every problem in decks, with its place and what to do.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckOptions),
@@ -72,6 +85,28 @@ Examples:
   emberdeck cards our-deck.toml -o ours.pdf    a deck of your own
 
 Print both sides at 100 % (\"actual size\") and measure the bar at the sheet's edge.";
+
+const WEEKLY_EXAMPLES: &str = "\
+Examples:
+  emberdeck weekly --preview                       eight weeks as a table, nothing written
+  emberdeck weekly --start 2026-11-30 --seed \"maple tree\"
+  emberdeck weekly --profile light --rest-days sat,sun
+  emberdeck weekly --weeks 4 --undated --one-file  without dates, all cards in one PDF
+  emberdeck weekly --plan weekly/plan.toml --reroll 3.2   draw one slot anew
+  emberdeck weekly --plan weekly/plan.toml --swap 3.2=C-014
+
+The same seed, decks and options plan the same weeks. What the two of you leave out stands in
+emberdeck.toml under [leave_out]; which cards came stands in emberdeck.history.toml.";
+
+const LEAVE_OUT_EXAMPLES: &str = "\
+Each of you types cards, topics or reasons, one a line, unseen; an empty line ends it. The list in
+emberdeck.toml is one for both, and nothing says whose wish was whose.";
+
+const FORGET_EXAMPLES: &str = "\
+Examples:
+  emberdeck forget                 what is there
+  emberdeck forget history         erase which cards came
+  emberdeck forget history plans   and the plans";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -121,10 +156,27 @@ pub(super) struct CardsOptions {
     #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
     pub(super) open: bool,
 
-    /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
-    #[arg(long, value_name = "DATE", help_heading = FILE)]
-    pub(super) date: Option<String>,
+    #[command(flatten)]
+    pub(super) sheet: SheetOptions,
 
+    #[command(flatten)]
+    pub(super) choice: Choice,
+
+    #[command(flatten)]
+    pub(super) limits: Limits,
+
+    /// Put the cards in a new order; the same seed gives the same order.
+    #[arg(long, help_heading = CHOOSE)]
+    pub(super) shuffle: bool,
+
+    /// Any words; printed on the sheets, so no names [default: drawn, and printed].
+    #[arg(long, value_name = "TEXT", requires = "shuffle", help_heading = CHOOSE)]
+    pub(super) seed: Option<String>,
+}
+
+/// The options that say how cards look and lie on their sheets.
+#[derive(Debug, Clone, Args)]
+pub(super) struct SheetOptions {
     /// Paper: a name (`emberdeck list papers`) or WxH [default: letter in the US, Canada and
     /// Mexico, else a4].
     #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
@@ -183,29 +235,51 @@ pub(super) struct CardsOptions {
     #[arg(long, value_name = "X,Y", default_value = "0,0", value_parser = parse_offset, allow_hyphen_values = true, help_heading = BACKS)]
     pub(super) back_offset: Point,
 
-    #[command(flatten)]
-    pub(super) choice: Choice,
-
     /// Begin with a cover card and a card that explains the signs.
     #[arg(long, help_heading = CHOOSE)]
     pub(super) with_key: bool,
-
-    /// Put the cards in a new order; the same seed gives the same order.
-    #[arg(long, help_heading = CHOOSE)]
-    pub(super) shuffle: bool,
-
-    /// Any words; printed on the sheets, so no names [default: drawn, and printed].
-    #[arg(long, value_name = "TEXT", requires = "shuffle", help_heading = CHOOSE)]
-    pub(super) seed: Option<String>,
 
     /// The language of the cards, for decks that have several; two, as in `en,es`, print each
     /// card in one on the front and in the other on the back [default: the deck's].
     #[arg(long, value_name = "TAG[,TAG]", value_delimiter = ',', help_heading = CHOOSE)]
     pub(super) lang: Vec<String>,
+
+    /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
+    #[arg(long, value_name = "DATE", help_heading = FILE)]
+    pub(super) date: Option<String>,
+}
+
+/// The options that say what the couple's days allow.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Limits {
+    /// Leave out what costs more: free, low, medium, high.
+    #[arg(long, value_name = "COST", value_parser = word::<Cost>, help_heading = CHOOSE)]
+    pub(super) cost: Option<Cost>,
+
+    /// Leave out what takes more strength: low, medium, high.
+    #[arg(long, value_name = "ENERGY", value_parser = word::<Energy>, help_heading = CHOOSE)]
+    pub(super) energy: Option<Energy>,
+
+    /// Leave out what needs more privacy: anywhere, kids-asleep, private.
+    #[arg(long, value_name = "PRIVACY", value_parser = word::<Privacy>, help_heading = CHOOSE)]
+    pub(super) privacy: Option<Privacy>,
+
+    /// Only what can be done here: home, out, outdoors, online; repeatable.
+    #[arg(long, value_name = "PLACE", value_parser = word::<Setting>, help_heading = CHOOSE)]
+    pub(super) setting: Vec<Setting>,
+
+    /// Only what can be done from far away.
+    #[arg(long, help_heading = CHOOSE)]
+    pub(super) long_distance: bool,
+
+    /// Only what works for a need: seated, low-vision, hearing, chronic-pain, neurodivergent,
+    /// low-energy; repeatable.
+    #[arg(long, value_name = "NEED", value_parser = word::<AccessNeed>, help_heading = CHOOSE)]
+    pub(super) access: Vec<AccessNeed>,
 }
 
 /// The options that choose cards.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Choice {
     /// Kinds: conversation, touch, novelty, ritual, reflection, check-in, repair, wild, rule;
     /// `no:touch` leaves a kind out. Repeatable, as all that follow with `no:`.
@@ -243,6 +317,162 @@ pub(super) struct Choice {
     /// Take decks for adults too.
     #[arg(long, help_heading = CHOOSE)]
     pub(super) adult: bool,
+}
+
+const WEEKS: &str = "The weeks";
+const CHANGE: &str = "A plan that is there";
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
+pub(super) struct WeeklyOptions {
+    /// Shipped decks, TOML files, or folders of them [default: all shipped decks but adult ones].
+    #[arg(value_name = "DECK")]
+    pub(super) decks: Vec<String>,
+
+    /// The folder to write to; it is made when it is not there.
+    #[arg(short, long, value_name = "DIR", default_value = "weekly", help_heading = FILE)]
+    pub(super) output: PathBuf,
+
+    /// All cards in one PDF, the week on the foot of each.
+    #[arg(long, help_heading = FILE)]
+    pub(super) one_file: bool,
+
+    /// Show the plan and write nothing.
+    #[arg(long, help_heading = FILE)]
+    pub(super) preview: bool,
+
+    /// Say of each card why it was chosen.
+    #[arg(long, help_heading = FILE)]
+    pub(super) why: bool,
+
+    /// Card titles in the calendar, not only "Card time".
+    #[arg(long, help_heading = FILE)]
+    pub(super) calendar_titles: bool,
+
+    /// Replace files that Emberdeck did not make or that were changed since.
+    #[arg(long, help_heading = FILE)]
+    pub(super) force: bool,
+
+    /// How many weeks [default: 8].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
+    pub(super) weeks: Option<u16>,
+
+    /// The first day, YYYY-MM-DD [default: the next Monday, and printed].
+    #[arg(long, value_name = "DATE", help_heading = WEEKS)]
+    pub(super) start: Option<String>,
+
+    /// No dates, for those whom dates would nag; such a plan is not remembered.
+    #[arg(long, conflicts_with = "start", help_heading = WEEKS)]
+    pub(super) undated: bool,
+
+    /// Any words; printed on the sheets, so no names [default: drawn, and printed].
+    #[arg(long, value_name = "TEXT", help_heading = WEEKS)]
+    pub(super) seed: Option<String>,
+
+    /// How much a week holds: light (4 cards, 45 min), standard (8, 120 min), full (12, 180 min)
+    /// [default: standard].
+    #[arg(long, value_name = "PROFILE", value_parser = word::<Profile>, help_heading = WEEKS)]
+    pub(super) profile: Option<Profile>,
+
+    /// The cards of a week, such as conversation=3,touch=2,novelty=1,check-in=1.
+    #[arg(long, value_name = "KIND=N,…", help_heading = WEEKS)]
+    pub(super) mix: Option<Mix>,
+
+    /// Minutes that a day's cards may take [default: 30, 45 or 60 by the profile].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440), help_heading = WEEKS)]
+    pub(super) minutes_per_day: Option<u16>,
+
+    /// Minutes that a week's cards may take [default: 45, 120 or 180 by the profile].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_080), help_heading = WEEKS)]
+    pub(super) minutes_per_week: Option<u16>,
+
+    /// Days that may have cards: mon,wed,sat [default: all].
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
+    pub(super) days: Vec<Weekday>,
+
+    /// Days without cards: sun.
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
+    pub(super) rest_days: Vec<Weekday>,
+
+    /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
+    #[arg(long, value_name = "DATES", value_delimiter = ',', help_heading = WEEKS)]
+    pub(super) blackout: Vec<DateRange>,
+
+    /// Where the seasons are: north or south [default: north].
+    #[arg(long, value_name = "HALF", value_parser = word::<Hemisphere>, help_heading = WEEKS)]
+    pub(super) hemisphere: Option<Hemisphere>,
+
+    /// Ceilings of pace week by week [default: 1,2,2,3,3,3,4,4; in four weeks 1,2,3,3].
+    #[arg(long, value_name = "N,…", help_heading = WEEKS)]
+    pub(super) pace_ramp: Option<Ramp>,
+
+    /// Ceilings of touch week by week [default: 1,1,2,2,2,3,3,3; in four weeks 1,1,2,2]; 3 comes
+    /// only with `--both-agree 3`.
+    #[arg(long, value_name = "N,…", help_heading = WEEKS)]
+    pub(super) touch_ramp: Option<Ramp>,
+
+    /// Go on with this week: its number and its ceilings.
+    #[arg(long, value_name = "WEEK", value_parser = clap::value_parser!(u16).range(1..=9000), help_heading = WEEKS)]
+    pub(super) resume: Option<u16>,
+
+    /// Let the ceilings stay where they are; with `--resume`, where they were the week before.
+    #[arg(long, conflicts_with = "step_back", help_heading = WEEKS)]
+    pub(super) hold: bool,
+
+    /// The same, one step lower.
+    #[arg(long, help_heading = WEEKS)]
+    pub(super) step_back: bool,
+
+    /// Weeks before a card may come again [default: each card says; mostly 8].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
+    pub(super) cooldown_weeks: Option<u16>,
+
+    /// Neither read nor write which cards came.
+    #[arg(long, help_heading = WEEKS)]
+    pub(super) no_history: bool,
+
+    /// Make the files of a plan again, without drawing.
+    #[arg(long, value_name = "FILE", help_heading = CHANGE)]
+    pub(super) plan: Option<PathBuf>,
+
+    /// Take cards that have changed since the plan was drawn.
+    #[arg(long, requires = "plan", help_heading = CHANGE)]
+    pub(super) accept_changes: bool,
+
+    /// Draw a slot anew, such as 3.2; repeatable.
+    #[arg(long, value_name = "SLOT", help_heading = CHANGE)]
+    pub(super) reroll: Vec<SlotId>,
+
+    /// Put a card into a slot, such as 3.2=C-014; repeatable.
+    #[arg(long, value_name = "SLOT=ID", help_heading = CHANGE)]
+    pub(super) swap: Vec<String>,
+
+    #[command(flatten)]
+    pub(super) choice: Choice,
+
+    #[command(flatten)]
+    pub(super) limits: Limits,
+
+    #[command(flatten)]
+    pub(super) sheet: SheetOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LeaveOutOptions {
+    /// Decks whose cards may be named [default: all shipped decks].
+    #[arg(value_name = "DECK")]
+    pub(super) decks: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ForgetOptions {
+    /// What to erase; nothing shows what is there.
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(super) what: Vec<Remembered>,
+
+    /// The folder of the plans.
+    #[arg(long, value_name = "DIR", default_value = "weekly")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

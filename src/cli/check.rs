@@ -194,7 +194,7 @@ fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printe
     let translated = *language != deck.language;
     let has = |card: &Card| !translated || card.translations.contains_key(language.tag());
     let voice = Voice { language, translated };
-    let print = |card| Printed { card, voice, other: None };
+    let print = |card| Printed { card, voice, other: None, foot: None };
     let cards = deck.cards.iter().enumerate().filter(|(_, card)| has(card));
     cards.map(|(place, card)| (place, print(card))).collect()
 }
@@ -269,8 +269,10 @@ fn large_misfits(
                 continue;
             };
             if fits_usually && !card.allow.contains_key("W012") {
-                let message =
-                    format!("card `{}` fits no format in the edition `{name}`", card.id);
+                let message = format!(
+                    "card `{}` fits neither poker, tarot nor a6 in the edition `{name}`",
+                    card.id
+                );
                 let hint = "shorten this text, so that people with little sight get the card too";
                 let span = places.of(None, error.field, error.nth);
                 problems.push(Diagnostic::warning(message, span).hint(hint).code("W012"));

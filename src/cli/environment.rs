@@ -26,10 +26,7 @@ fn paper_of(locale: &str) -> Paper {
 /// The date of documents that need one: what was asked for, else `SOURCE_DATE_EPOCH`, else none.
 pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     if let Some(text) = asked {
-        let date: Date = text.parse().map_err(|_| {
-            Failure::new(format!("`{text}` is no date")).hint("write it as `2026-12-01`")
-        })?;
-        return Ok(Some(date.strftime("%Y-%m-%d").to_string()));
+        return Ok(Some(day(text)?.strftime("%Y-%m-%d").to_string()));
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let seconds =
@@ -42,6 +39,20 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     };
     let zoned = moment.to_zoned(jiff::tz::TimeZone::UTC);
     Ok(Some(zoned.strftime("%Y-%m-%d").to_string()))
+}
+
+/// A day as it is typed.
+pub(super) fn day(text: &str) -> Result<Date, Failure> {
+    text.parse().map_err(|_| {
+        Failure::new(format!("`{text}` is no date")).hint("write it as `2026-12-01`")
+    })
+}
+
+/// Today, if it is a Monday, or the Monday after; by universal time.
+pub(super) fn next_monday() -> Date {
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let ahead = (7 - today.weekday().to_monday_zero_offset()) % 7;
+    today.saturating_add(jiff::Span::new().days(ahead))
 }
 
 /// Words for a seed that is easy to say and to type again.

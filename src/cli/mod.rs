@@ -13,11 +13,15 @@ mod deck_words;
 mod decks;
 mod environment;
 mod failure;
+mod forget;
+mod leave_out;
 mod list;
 mod output;
+mod project;
 mod report;
 mod selection;
 mod values;
+mod weekly;
 
 use std::process::ExitCode;
 
@@ -36,6 +40,9 @@ pub fn run() -> ExitCode {
             Ok(())
         }
         Some(Command::Cards(options)) => cards::run(options, &report),
+        Some(Command::Weekly(options)) => weekly::run(options, &report),
+        Some(Command::LeaveOut(options)) => leave_out::run(options, &report),
+        Some(Command::Forget(options)) => forget::run(options, &report),
         Some(Command::Check(options)) => check::run(options, &report),
         Some(Command::Decks(options)) => decks::run(options, &report),
         Some(Command::List(options)) => list::run(options, &report),

@@ -43,17 +43,32 @@ pub(super) fn write_pdf(path: &Path, bytes: &[u8], force: bool) -> Result<(), Fa
     write_whole(path, bytes)
 }
 
-/// Writes a text that people edit: never over another one, unless it is the same.
-pub(super) fn write_text(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let is_same = fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes());
-    if is_same {
+/// Whether a text that people edit may be written: never over another one, unless it is the
+/// same.
+pub(super) fn may_write_text(
+    path: &Path,
+    text: &str,
+    force: bool,
+) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Err(Failure::new(format!("`{}` is a folder", path.display()))
+            .hint("move it away, or write elsewhere"));
+    }
+    if !path.exists() || force || is_same(path, text) {
         return Ok(());
     }
-    if path.exists() && !force {
-        return Err(Failure::new(format!("`{}` is there already", path.display()))
-            .hint("keep it, move it away, or replace it with `--force`"));
-    }
-    write_whole(path, text.as_bytes())
+    Err(Failure::new(format!("`{}` is there already", path.display()))
+        .hint("keep it, move it away, or replace it with `--force`"))
+}
+
+fn is_same(path: &Path, text: &str) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
+}
+
+/// Writes a text that people edit, under the overwriting rule.
+pub(super) fn write_text(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    may_write_text(path, text, force)?;
+    if is_same(path, text) { Ok(()) } else { write_whole(path, text.as_bytes()) }
 }
 
 /// Into a file beside it first, then over it in one step.

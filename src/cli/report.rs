@@ -23,6 +23,11 @@ impl Report {
         Self { quiet, verbose }
     }
 
+    /// Says nothing but failures.
+    pub(super) fn silent() -> Self {
+        Self::new(true, false)
+    }
+
     /// What was made: one line.
     pub(super) fn result(&self, line: &str) {
         if !self.quiet {

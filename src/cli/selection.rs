@@ -2,11 +2,11 @@
 
 use std::str::FromStr;
 
-use crate::cli::args::Choice;
+use crate::cli::args::{Choice, Limits};
 use crate::cli::failure::Failure;
 use crate::load::closest;
 use crate::model::{Deck, Kind, Topic, TouchLevel, Vocabulary};
-use crate::pick::{Filter, Side};
+use crate::pick::{Circumstances, Filter, Side};
 
 /// A value asked for, or left out with `no:` before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,8 @@ fn side<T>(
     }))
 }
 
-fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
+/// A word of a closed vocabulary.
+pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
     V::from_word(text).ok_or_else(|| {
         let all = || V::ALL.iter().map(|value| value.word());
         match closest(text, all()) {
@@ -100,7 +101,7 @@ impl SheetRange {
 
 impl Choice {
     /// The filter that the options mean.
-    pub(super) fn filter(&self) -> Filter {
+    pub(super) fn filter(&self, limits: &Limits) -> Filter {
         Filter {
             kinds: self.kind.iter().map(|side| side.0.clone()).collect(),
             topics: self.topic.iter().map(|side| side.0.clone()).collect(),
@@ -111,6 +112,7 @@ impl Choice {
             both_agree: self
                 .both_agree
                 .and_then(|level| TouchLevel::new(i64::from(level))),
+            circumstances: limits.circumstances(),
         }
     }
 
@@ -123,7 +125,25 @@ impl Choice {
     }
 }
 
-fn find_card<'a>(word: &'a str, decks: &[&Deck]) -> Result<(usize, &'a str), Failure> {
+impl Limits {
+    /// What the options mean.
+    pub(super) fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            cost: self.cost,
+            energy: self.energy,
+            privacy: self.privacy,
+            settings: self.setting.clone(),
+            long_distance: self.long_distance,
+            access: self.access.clone(),
+        }
+    }
+}
+
+/// The place of a card's deck, and the card's id.
+pub(super) fn find_card<'a>(
+    word: &'a str,
+    decks: &[&Deck],
+) -> Result<(usize, &'a str), Failure> {
     let (deck, id) = match word.split_once('#') {
         Some((deck, id)) => (Some(deck), id),
         None => (None, word),

@@ -63,6 +63,14 @@ pub(super) enum BacksWord {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Remembered {
+    /// Which cards came when.
+    History,
+    /// Plans with their cards and calendars.
+    Plans,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Denied {
     /// All warnings.
     Warnings,

@@ -79,7 +79,7 @@ impl Desk<'_> {
             return line;
         };
         let measures = self.measures;
-        let (measure, indent) = (measures.measure(), measures.indent);
+        let (measure, indent) = (measures.measure(), self.indent());
         let last = measures.back_last_baseline();
         let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
         for &setting in &measures.bodies {

@@ -183,7 +183,7 @@ impl Desk<'_> {
 
     /// Notes where a flow runs over at its smallest setting.
     pub(super) fn overset_flow(&mut self, flow: &Flow, setting: Setting, room: Length) {
-        let (measure, indent) = (self.measures.measure(), self.measures.indent);
+        let (measure, indent) = (self.measures.measure(), self.indent());
         let size = setting.size;
         if let Err(at) = flow.depth(measure, indent, setting) {
             let entry = &flow.0[at];
@@ -250,7 +250,7 @@ impl Desk<'_> {
         first: Length,
         setting: Setting,
     ) -> Length {
-        let (margin, indent) = (self.measures.margin, self.measures.indent);
+        let (margin, indent) = (self.measures.margin, self.indent());
         let measure = entry.measure(self.measures.measure(), indent);
         let from = if entry.head.is_some() { margin } else { margin + indent };
         let lines = entry.paragraph.lines(self.typesetter, measure, setting.size);
@@ -268,6 +268,12 @@ impl Desk<'_> {
     }
 
     /// The number of a step, or the dot of a follow-up.
+    /// How far lists are set in: with ten steps or more their numbers take two figures.
+    pub(super) fn indent(&self) -> Length {
+        let indent = self.measures.indent;
+        if self.texts.steps.len() >= 10 { indent * 1.6 } else { indent }
+    }
+
     fn put_label(
         &mut self,
         frame: &mut Frame,
@@ -280,7 +286,7 @@ impl Desk<'_> {
         if entry.field == Field::Step {
             let label = self.node(frame, Tag::Label, Some(item));
             let number = self.words_line(&(entry.nth + 1).to_string(), Style::STRONG);
-            let place = Place::Start { from: margin, measure: self.measures.indent };
+            let place = Place::Start { from: margin, measure: self.indent() };
             let ink = self.accent();
             let mark = Mark::Content(label);
             self.put(frame, mark, (place, baseline), &number, setting.size, |_| ink);

@@ -43,6 +43,8 @@ pub struct Printed<'a> {
     pub voice: Voice<'a>,
     /// With [`Backs::Twin`], the language of the back.
     pub other: Option<Voice<'a>>,
+    /// What the foot says before the pace, such as "week 3".
+    pub foot: Option<&'a str>,
 }
 
 /// A language that a card is printed in.
@@ -99,6 +101,7 @@ impl<'a> Studio<'a> {
             document_language: self.look.language.tag(),
             is_rtl: language.is_rtl(),
             card,
+            foot: None,
             texts: card.texts_in(voice.translated.then_some(language.tag())),
             title: None,
             prompt_step: 0,
@@ -109,6 +112,7 @@ impl<'a> Studio<'a> {
 
     fn lay_out(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> Laid {
         let mut desk = self.desk(typesetter, printed.card, printed.voice);
+        desk.foot = printed.foot;
         let front = Arc::new(desk.set_front(self.look.backs));
         let mut laid = match self.look.backs {
             Backs::Text => Arc::new(desk.set_back()).into(),
@@ -120,6 +124,7 @@ impl<'a> Studio<'a> {
         laid.notes = desk.notes;
         if let Some(other) = printed.other.filter(|_| self.look.backs == Backs::Twin) {
             let mut desk = self.desk(typesetter, printed.card, other);
+            desk.foot = printed.foot;
             laid.faces.back = Arc::new(desk.set_front(self.look.backs));
             laid.prompt_step = laid.prompt_step.max(desk.prompt_step);
             laid.faults.append(&mut desk.faults);

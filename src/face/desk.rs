@@ -33,6 +33,8 @@ pub(super) struct Desk<'a> {
     pub(super) is_rtl: bool,
     pub(super) card: &'a Card,
     pub(super) texts: &'a Texts,
+    /// What the foot says before the pace.
+    pub(super) foot: Option<&'a str>,
     /// The title, shaped once for both sides.
     pub(super) title: Option<Paragraph>,
     /// How far down the prompt sizes the card had to go.

@@ -11,7 +11,18 @@ use crate::text::{Line, Style};
 impl Desk<'_> {
     /// "gentle · 15 min", or "deep · 2 × 10 min" when each has a turn; then shorter ways to say
     /// it, for narrow cards.
+    /// Before it stands what was given for the foot, such as the week; on narrow cards it
+    /// stands instead of the pace, which the pips tell too.
     fn foot_words(&self) -> Vec<String> {
+        let ways = self.pace_words();
+        let Some(foot) = self.foot else { return ways };
+        let before = |way: &String| format!("{foot} · {way}");
+        let mut all: Vec<String> = ways.iter().map(before).collect();
+        all.push(foot.to_owned());
+        all
+    }
+
+    fn pace_words(&self) -> Vec<String> {
         let pace = self.words.pace(self.card.pace);
         match self.card.duration {
             None => vec![pace.to_owned()],

@@ -137,6 +137,11 @@ impl Frame {
         self.nodes[id.index()].language = Some(language.to_owned());
     }
 
+    /// Says in words what a node is that shows none.
+    pub fn set_alt(&mut self, id: NodeId, alt: &str) {
+        self.nodes[id.index()].alt = Some(alt.to_owned());
+    }
+
     /// Adds an item on top of the others.
     pub fn push(&mut self, mark: Mark, item: Item) {
         self.items.push((mark, item));

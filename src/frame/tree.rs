@@ -17,6 +17,14 @@ pub enum Tag {
     ListBody,
     /// A picture, told by its alternative text.
     Figure,
+    /// A table.
+    Table,
+    /// A row of a table.
+    TableRow,
+    /// The head of a column.
+    HeadCell,
+    /// Any other cell.
+    Cell,
 }
 
 impl Tag {
@@ -30,6 +38,10 @@ impl Tag {
             Self::Label => "Lbl",
             Self::ListBody => "LBody",
             Self::Figure => "Figure",
+            Self::Table => "Table",
+            Self::TableRow => "TR",
+            Self::HeadCell => "TH",
+            Self::Cell => "TD",
         }
     }
 }

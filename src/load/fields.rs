@@ -1,7 +1,10 @@
 //! Reading a table field by field: every wrong value is noted, the walk goes on.
 
+use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
+use std::str::FromStr;
 
+use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -238,6 +241,53 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             self.wrong(key, value, "a number above zero");
         }
         number
+    }
+
+    /// A day, as TOML's own date or as a text.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Found<Date>> {
+        let value = self.value(key)?;
+        self.check_date(key, value)
+    }
+
+    fn check_date(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'s>>,
+    ) -> Option<Found<Date>> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::String(text) => text.to_string(),
+            _ => String::new(),
+        };
+        let date = text.parse().ok();
+        if date.is_none() {
+            self.wrong(key, value, "a day such as `2026-11-30`");
+        }
+        Some((date?, value.span()))
+    }
+
+    /// A text that something else parses and says what is wrong with.
+    pub(super) fn parsed<T: FromStr<Err: Display>>(
+        &mut self,
+        key: &'static str,
+    ) -> Option<T> {
+        let (text, span) = self.text(key, Lines::One)?;
+        self.parse(key, &text, span)
+    }
+
+    pub(super) fn parse<T: FromStr<Err: Display>>(
+        &mut self,
+        key: &str,
+        text: &str,
+        span: Range<usize>,
+    ) -> Option<T> {
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(why) => {
+                self.problem(Diagnostic::error(format!("`{key}`: {why}"), span));
+                None
+            }
+        }
     }
 
     /// Yes or no.

@@ -1,10 +1,9 @@
 //! Reading a theme file: other colours for the house look.
 
-use toml::de::DeTable;
-
 use crate::color::Ink;
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
+use crate::load::toml_file::walk;
 use crate::model::{Kind, Theme, Vocabulary};
 
 /// Reads a theme: a `name`, and `[colors]` with a colour for any kind, `pattern` or `marks`.
@@ -13,24 +12,14 @@ use crate::model::{Kind, Theme, Vocabulary};
 /// # Errors
 /// All problems of the file.
 pub fn load_theme(source: &Source) -> Result<Theme, Vec<Diagnostic>> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let mut problems: Vec<_> = errors
-        .iter()
-        .map(|error| {
-            let span = error.span().unwrap_or(0..0);
-            Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
-        })
-        .collect();
-    let mut theme = Theme::hearth();
-    let mut file = Fields::new(table.get_ref(), 0..0, "theme file", &mut problems);
-    match file.text("name", Lines::One) {
-        Some((name, _)) => theme.name = name,
-        None => file.missing("name", "give the theme a name"),
-    }
-    let colors = file.table("colors");
-    file.finish();
-    if let Some((table, span)) = colors {
-        let mut fields = Fields::new(table, span, "table of colors", &mut problems);
+    walk(source, "theme file", |file| {
+        let mut theme = Theme::hearth();
+        match file.text("name", Lines::One) {
+            Some((name, _)) => theme.name = name,
+            None => file.missing("name", "give the theme a name"),
+        }
+        let Some((table, span)) = file.table("colors") else { return theme };
+        let mut fields = Fields::new(table, span, "table of colors", file.problems);
         for &kind in Kind::ALL {
             if let Some(ink) = color(&mut fields, kind.word()) {
                 theme.set_accent(kind, ink);
@@ -43,9 +32,8 @@ pub fn load_theme(source: &Source) -> Result<Theme, Vec<Diagnostic>> {
             theme.marks = ink;
         }
         fields.finish();
-    }
-    problems.sort_by_key(|problem| problem.span.start);
-    if problems.is_empty() { Ok(theme) } else { Err(problems) }
+        theme
+    })
 }
 
 fn color(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Ink> {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::model::vocabulary::vocabulary;
 use crate::model::{Kind, Role};
 
 /// The cards of a week, counted by what their slots ask for.
@@ -91,15 +92,16 @@ impl FromStr for Mix {
     }
 }
 
-/// How much a couple takes on in a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
-    /// Four cards, 45 minutes.
-    Light,
-    /// Eight cards, two hours.
-    Standard,
-    /// Twelve cards, three hours.
-    Full,
+vocabulary! {
+    /// How much a couple takes on in a week.
+    Profile {
+        /// Four cards, 45 minutes.
+        Light = "light",
+        /// Eight cards, two hours.
+        Standard = "standard",
+        /// Twelve cards, three hours.
+        Full = "full",
+    }
 }
 
 impl Profile {

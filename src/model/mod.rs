@@ -1,28 +1,38 @@
 //! What decks, cards and plans are; always valid once built, without files or parsing.
 
+mod calendar;
 mod card;
 mod deck;
 mod edition;
 mod field;
+mod history;
 mod kind;
 mod language;
 mod level;
 mod mix;
 mod plan;
+mod plan_file;
+mod plan_words;
+mod project;
 mod ramp;
 mod theme;
 mod vocabulary;
 mod words;
 
+pub use calendar::{DateRange, Hemisphere, Weekday};
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub use deck::Deck;
 pub use edition::Edition;
 pub use field::Field;
+pub use history::History;
 pub use kind::Kind;
 pub use language::Language;
 pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
+pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
+pub use plan_words::PlanWords;
+pub use project::{LeaveOut, Project, WeeklyDefaults};
 pub use ramp::Ramp;
 pub use theme::Theme;
 pub use vocabulary::{

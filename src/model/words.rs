@@ -1,5 +1,6 @@
 //! The words that the program itself prints on cards.
 
+use crate::model::plan_words::{self, PlanWords};
 use crate::model::{Kind, Pace, TouchLevel};
 
 /// The words that the program prints on cards beside the author's own.
@@ -23,6 +24,8 @@ pub struct Words {
     pub touch_meanings: [&'static str; 3],
     /// What the cover card says beneath the title.
     pub cover: &'static str,
+    /// What the pages of a plan say.
+    pub plan: PlanWords,
 }
 
 /// English.
@@ -51,6 +54,7 @@ pub(super) const ENGLISH: Words = Words {
         "**Skin touch:** hands on skin, when both have said yes.",
     ],
     cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
+    plan: plan_words::ENGLISH,
 };
 
 /// Spanish, in words that are at home in Spain and in Latin America.
@@ -86,6 +90,7 @@ pub(super) const SPANISH: Words = Words {
         "**Contacto en la piel:** manos sobre la piel, con el sí de cada persona.",
     ],
     cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
+    plan: plan_words::SPANISH,
 };
 
 impl Words {

@@ -153,6 +153,10 @@ impl Part<'_> {
             let numbering = if numbered { "Decimal" } else { "Disc" };
             put(out, format_args!("/A<</O/List/ListNumbering/{numbering}>>"));
         }
+        if node.tag == Tag::HeadCell {
+            // ISO 32000-1, table 349: which cells the head stands over.
+            out.extend_from_slice(b"/A<</O/Table/Scope/Column>>");
+        }
         let marked = &self.marked[at];
         if marked.is_empty() {
             out.extend_from_slice(b"/K");

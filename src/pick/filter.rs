@@ -1,6 +1,7 @@
 //! Choosing cards by what they are, within what is safe.
 
 use crate::model::{Card, Deck, Kind, Topic, TouchLevel};
+use crate::pick::Circumstances;
 use crate::pick::range::Range;
 
 /// Whether a value is asked for or left out.
@@ -30,6 +31,8 @@ pub struct Filter {
     pub minutes: Option<Range>,
     /// The touch level to which the two have said yes.
     pub both_agree: Option<TouchLevel>,
+    /// What the couple's days allow.
+    pub circumstances: Circumstances,
 }
 
 /// What choosing left out that the reader may miss, or brought in.
@@ -96,7 +99,10 @@ pub fn choose<'a>(
     for (at, deck) in decks.iter().enumerate() {
         for card in &deck.cards {
             let is_named = named.iter().any(|(deck, id)| *deck == at && *id == card.id);
-            if (!named.is_empty() && !is_named) || !filter.wants(card) {
+            if (!named.is_empty() && !is_named)
+                || !filter.wants(card)
+                || filter.circumstances.block(card).is_some()
+            {
                 continue;
             }
             if card.touch_level > filter.ceiling() {

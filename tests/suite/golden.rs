@@ -27,7 +27,7 @@ fn look(deck: &Deck, format: &str, backs: Backs) -> Look {
 /// Both sides of a card in words.
 fn dumped(deck: &Deck, format: &str, id: &str) -> String {
     let voice = Voice { language: &deck.language, translated: false };
-    let print = |card| Printed { card, voice, other: None };
+    let print = |card| Printed { card, voice, other: None, foot: None };
     let card: Vec<_> =
         deck.cards.iter().filter(|card| card.id == id).map(print).collect();
     let laid = lay_out_cards(&Typesetter::new(), &look(deck, format, Backs::Text), &card);

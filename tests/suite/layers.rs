@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use; `design` calls this the layers.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("geom", &[]),
     ("color", &[]),
     ("diag", &[]),
@@ -17,13 +17,14 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("pick", &["geom", "color", "diag", "model", "load"]),
     ("frame", &["geom", "color", "picture", "text"]),
     ("face", &["geom", "color", "diag", "model", "picture", "text", "frame"]),
+    ("workbook", &["geom", "color", "model", "picture", "text", "frame"]),
     ("sheet", &["geom", "color", "text", "frame"]),
     ("pdf", &["geom", "color", "picture", "text", "frame"]),
     (
         "cli",
         &[
             "geom", "color", "diag", "picture", "text", "model", "load", "pick", "frame",
-            "face", "sheet", "pdf",
+            "face", "sheet", "pdf", "workbook",
         ],
     ),
 ];

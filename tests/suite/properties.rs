@@ -146,7 +146,7 @@ proptest! {
         };
         let typesetter = Typesetter::new();
         let voice = Voice { language: &look.language, translated: false };
-        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None }]) {
+        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None, foot: None }]) {
             Err(errors) => prop_assert!(!errors.is_empty()),
             Ok((faces, _)) => {
                 let safe = look.format.safe_area();

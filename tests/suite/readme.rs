@@ -44,9 +44,10 @@ fn every_command_of_the_readme_works() {
 
 #[test]
 fn every_option_of_the_program_is_in_the_readme() {
-    let help = Sandbox::new().succeed(&["cards", "--help"]).stdout;
+    let help = |command: &str| Sandbox::new().succeed(&[command, "--help"]).stdout;
+    let all = help("cards") + &help("weekly");
     let readme = readme();
-    let options = help
+    let options = all
         .split_whitespace()
         .filter(|word| word.starts_with("--") && word.len() > 2)
         .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Deck, Kind, Plan, Profile, Ramp, TouchLevel};
-use emberdeck::pick::weekly::{LeaveOut, NoPlan, Request, WeekFrame, draw};
-use emberdeck::pick::{Circumstances, Filter};
+use emberdeck::model::{Card, Deck, Kind, LeaveOut, Plan, Profile, Ramp, TouchLevel};
+use emberdeck::pick::Filter;
+use emberdeck::pick::weekly::{NoPlan, Repeats, Request, WeekFrame, draw};
 use rayon::prelude::*;
 
 use crate::plan_checker::{Expected, breaks, raw_cards};
@@ -43,10 +43,10 @@ fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
         novelty_minutes: profile.novelty_minutes(),
         leave_out: LeaveOut::default(),
         filter: Filter::default(),
-        circumstances: Circumstances::default(),
         language: None,
         cooldown_weeks: None,
         past: BTreeMap::new(),
+        repeats: Repeats::WhereNeeded,
         pins: BTreeMap::new(),
         rerolls: BTreeMap::new(),
     }

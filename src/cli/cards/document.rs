@@ -1,21 +1,28 @@
 //! The document around the sheets: its properties and its outline.
 
-use crate::cli::args::CardsOptions;
+use crate::cli::args::SheetOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::values::DuplexWord;
 use crate::face::{Faces, Look, lay_out_key};
 use crate::frame::{Article, Bookmark, Document, SheetEdge};
-use crate::model::{Kind, Language, Vocabulary};
+use crate::model::{Kind, Language};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
+
+/// A finished PDF, and what to say of it.
+pub(in crate::cli) struct Made {
+    pub(in crate::cli) bytes: Vec<u8>,
+    pub(in crate::cli) line: String,
+}
 
 /// One card as it goes on the sheets.
 pub(super) struct Entry {
     pub(super) faces: Faces,
     title: String,
-    group: Option<Kind>,
+    /// The bookmark that it stands under.
+    group: Option<String>,
 }
 
 pub(super) fn key_cards(
@@ -43,26 +50,21 @@ pub(super) fn entries(
 ) -> Vec<Entry> {
     let mut entries = opening;
     for _ in 0..copies {
-        entries.extend(faces.iter().zip(&selected.cards).map(|(faces, (_, card))| {
-            Entry {
-                faces: faces.clone(),
-                title: {
-                    let tag = languages.first().map(Language::tag);
-                    format!(
-                        "{} {}",
-                        card.id,
-                        crate::text::plain(&card.texts_in(tag).title)
-                    )
-                },
-                group: Some(card.kind),
-            }
+        let cards = faces.iter().zip(&selected.cards).enumerate();
+        entries.extend(cards.map(|(nth, (faces, (_, card)))| Entry {
+            faces: faces.clone(),
+            title: {
+                let tag = languages.first().map(Language::tag);
+                format!("{} {}", card.id, crate::text::plain(&card.texts_in(tag).title))
+            },
+            group: Some(group(selected, nth, card.kind, languages)),
         }));
     }
     entries
 }
 
 pub(super) fn document(
-    options: &CardsOptions,
+    options: &SheetOptions,
     selected: &Selected<'_>,
     look: &Look,
     entries: &[Entry],
@@ -81,7 +83,10 @@ pub(super) fn document(
     let deck = selected.decks[0];
     let duplex = options.duplex;
     Ok(Document {
-        title: titles.join(", "),
+        title: match &selected.part {
+            Some(part) => format!("{} · {part}", titles[0]),
+            None => titles.join(", "),
+        },
         language: look.language.tag().to_owned(),
         authors,
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
@@ -93,32 +98,43 @@ pub(super) fn document(
         },
         pages: imposed.pages,
         articles: printed,
-        bookmarks: bookmarks(entries, &look.language),
+        bookmarks: bookmarks(entries),
     })
 }
 
-/// The outline: cover and key first, then the kinds with their cards.
-fn bookmarks(entries: &[Entry], language: &Language) -> Vec<Bookmark> {
-    let leaf = |(at, entry): (usize, &Entry)| Bookmark {
+/// The outline: cover and key first, then the groups with their cards.
+fn bookmarks(entries: &[Entry]) -> Vec<Bookmark> {
+    let leaf = |at: usize, entry: &Entry| Bookmark {
         title: entry.title.clone(),
         article: Article(at),
         children: Vec::new(),
     };
-    let of = |group: Option<Kind>| {
-        entries
-            .iter()
-            .enumerate()
-            .filter(move |(_, entry)| entry.group == group)
-            .map(leaf)
-    };
-    let mut bookmarks: Vec<Bookmark> = of(None).collect();
-    for &kind in Kind::ALL {
-        let children: Vec<_> = of(Some(kind)).collect();
-        if let Some(first) = children.first() {
-            let title = language.words().kind(kind).to_owned();
-            let article = first.article;
-            bookmarks.push(Bookmark { title, article, children });
+    let mut bookmarks: Vec<Bookmark> = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let Some(group) = &entry.group else {
+            bookmarks.push(leaf(at, entry));
+            continue;
+        };
+        let is_group = |other: &&mut Bookmark| other.title == *group;
+        if let Some(found) = bookmarks.iter_mut().find(is_group) {
+            found.children.push(leaf(at, entry));
+        } else {
+            let children = vec![leaf(at, entry)];
+            let title = group.clone();
+            bookmarks.push(Bookmark { title, article: Article(at), children });
         }
     }
     bookmarks
+}
+
+/// What a card stands under in the outline: its week in a plan, else its kind.
+fn group(
+    selected: &Selected<'_>,
+    nth: usize,
+    kind: Kind,
+    languages: &[Language],
+) -> String {
+    let language = languages.first().unwrap_or(&selected.decks[0].language);
+    let kind = || language.words().kind(kind).to_owned();
+    selected.feet.get(nth).cloned().unwrap_or_else(kind)
 }

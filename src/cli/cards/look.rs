@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::args::CardsOptions;
+use crate::cli::args::SheetOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::cards::voices::voices;
 use crate::cli::deck_words::nothing_made;
@@ -17,7 +17,7 @@ use crate::model::{Edition, Field, Language, Theme};
 use crate::text::Typesetter;
 
 /// The theme that is named, or read from its file.
-fn theme(word: &str, report: &Report) -> Result<Theme, Failure> {
+pub(in crate::cli) fn theme(word: &str, report: &Report) -> Result<Theme, Failure> {
     if word == "hearth" {
         return Ok(Theme::hearth());
     }
@@ -38,7 +38,7 @@ fn theme(word: &str, report: &Report) -> Result<Theme, Failure> {
 /// Lays out the cards. Without a format named, large editions and cards with all text on one
 /// side take the first of a few formats that holds every card.
 pub(super) fn lay_out(
-    options: &CardsOptions,
+    options: &SheetOptions,
     selected: &Selected<'_>,
     languages: &[Language],
     typesetter: &Typesetter,

@@ -9,14 +9,18 @@ use crate::model::{Card, Deck, Kind};
 use crate::pick::{choose, shuffle};
 
 /// The decks of a run, and which of their cards are printed.
-pub(super) struct Selected<'a> {
+pub(in crate::cli) struct Selected<'a> {
     /// The decks' files; last the shipped deck whose rule card came along, if it did.
-    pub(super) loaded: Vec<&'a Loaded>,
+    pub(in crate::cli) loaded: Vec<&'a Loaded>,
     /// The decks that were asked for.
-    pub(super) decks: Vec<&'a Deck>,
+    pub(in crate::cli) decks: Vec<&'a Deck>,
     /// The cards, each with the place of its deck among the files.
-    pub(super) cards: Vec<(usize, &'a Card)>,
-    pub(super) seed: Option<String>,
+    pub(in crate::cli) cards: Vec<(usize, &'a Card)>,
+    pub(in crate::cli) seed: Option<String>,
+    /// The part of a plan that this is, such as "week 3 of 8", for slug and title.
+    pub(in crate::cli) part: Option<String>,
+    /// What the foot of each card says beside its pace; as many as cards, or none at all.
+    pub(in crate::cli) feet: Vec<String>,
 }
 
 pub(super) fn select<'a>(
@@ -31,7 +35,7 @@ pub(super) fn select<'a>(
     let is_rule = |card: &&'a Card| card.kind == Kind::Rule;
     let house_rule = house.deck.as_ref().and_then(|deck| deck.cards.iter().find(is_rule));
     let (mut cards, left_out) =
-        choose(&decks, &options.choice.filter(), &named, house_rule);
+        choose(&decks, &options.choice.filter(&options.limits), &named, house_rule);
     if !left_out.nearer.is_empty() {
         let cards = count(left_out.nearer.len(), "card", "cards");
         report.note(&format!(
@@ -66,7 +70,7 @@ pub(super) fn select<'a>(
         shuffle(&mut cards, seed, |(at, card)| format!("{}#{}", decks[*at].id, card.id));
     }
     let loaded = loaded.iter().chain([house]).collect();
-    Ok(Selected { loaded, decks, cards, seed })
+    Ok(Selected { loaded, decks, cards, seed, part: None, feet: Vec::new() })
 }
 
 /// A few of many words.

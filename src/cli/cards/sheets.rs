@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::cli::args::CardsOptions;
+use crate::cli::args::SheetOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::environment;
 use crate::cli::failure::Failure;
@@ -18,7 +18,7 @@ use crate::text::Typesetter;
 
 /// The paper and the grid on it; says so when the margin costs cards.
 pub(super) fn lay_grid(
-    options: &CardsOptions,
+    options: &SheetOptions,
     look: &Look,
     report: &Report,
 ) -> Result<(Paper, Grid), Failure> {
@@ -67,7 +67,7 @@ pub(super) fn lay_grid(
 }
 
 pub(super) fn impose_cards(
-    options: &CardsOptions,
+    options: &SheetOptions,
     selected: &Selected<'_>,
     (paper, grid): &(Paper, Grid),
     pairs: &[(Arc<Frame>, Arc<Frame>)],
@@ -115,7 +115,11 @@ fn slug(
     is_front: bool,
 ) -> Vec<String> {
     let deck = selected.decks[0];
-    let more = if selected.decks.len() > 1 { " and others" } else { "" };
+    let more = match &selected.part {
+        Some(part) => format!(", {part}"),
+        None if selected.decks.len() > 1 => " and others".to_owned(),
+        None => String::new(),
+    };
     let name = crate::text::plain(&deck.title);
     let side = if is_front { "front" } else { "back" };
     let turn = match edge {
@@ -136,7 +140,7 @@ fn slug(
 }
 
 pub(super) fn report_sheets(
-    options: &CardsOptions,
+    options: &SheetOptions,
     look: &Look,
     imposed: &Imposition,
     report: &Report,
@@ -157,7 +161,7 @@ pub(super) fn report_sheets(
 }
 
 pub(super) fn result_line(
-    options: &CardsOptions,
+    options: &SheetOptions,
     selected: &Selected<'_>,
     (paper, grid): &(Paper, Grid),
     look: &Look,
@@ -176,8 +180,7 @@ pub(super) fn result_line(
         DuplexWord::None => "fronts only",
     };
     format!(
-        "{}: {cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
-        options.output.display(),
+        "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
         paper.name(),
         grid.capacity(),
         look.format.name(),

@@ -24,7 +24,7 @@ pub(super) fn asked(tags: &[String]) -> Result<Vec<Language>, Failure> {
 /// Each card with its language: the one asked for, which every card must have, or its deck's.
 /// A house rule that comes along speaks the language of the first deck when it can.
 pub(super) fn voices<'a>(
-    selected: &Selected<'a>,
+    selected: &'a Selected<'a>,
     languages: &'a [Language],
     report: &Report,
 ) -> Result<Vec<Printed<'a>>, Failure> {
@@ -49,7 +49,7 @@ pub(super) fn voices<'a>(
         }
     }
     let home = &selected.decks[0].language;
-    let print = |(at, card): &(usize, &'a Card)| {
+    let print = |(nth, (at, card)): (usize, &(usize, &'a Card))| {
         let own = Voice { language: language_of(selected, *at), translated: false };
         let voice = match languages.first() {
             Some(language) => speak(selected, *at, card, language),
@@ -58,9 +58,11 @@ pub(super) fn voices<'a>(
         };
         let other =
             languages.get(1).and_then(|language| speak(selected, *at, card, language));
-        Printed { card, voice: voice.unwrap_or(own), other }
+        let foot = selected.feet.get(nth).map(String::as_str);
+        Printed { card, voice: voice.unwrap_or(own), other, foot }
     };
-    let printed: Vec<Printed<'a>> = selected.cards.iter().map(print).collect();
+    let printed: Vec<Printed<'a>> =
+        selected.cards.iter().enumerate().map(print).collect();
     note_missing_words(&printed, report);
     Ok(printed)
 }

@@ -84,7 +84,8 @@ pub const LINTS: &[Lint] = &[
         code: "W012",
         name: "too long for clear or large print",
         explanation: "The card fits as it is printed usually, but not in the editions `clear` (14 pt) or\n\
-            `large` (16 pt), not even on A6. Shorten it, so that people with little sight get it too.",
+            `large` (16 pt), not even on A6, with its steps and questions on the back. Shorten it, so that people with\n\
+            little sight get it too.",
     },
 ];
 

@@ -152,7 +152,7 @@ impl<'p, 'a> Takers<'p, 'a> {
     fn place(&self, slot: usize, card: usize) -> usize {
         let entries = &self.problem.pool.entries;
         let entry = &entries[card];
-        if entry.card.repeatable || entry.cooldown < self.window {
+        if entry.repeats || entry.cooldown < self.window {
             let week = self.problem.slots[slot].week - self.first_week;
             return self.problem.pool.resources + week * entries.len() + card;
         }

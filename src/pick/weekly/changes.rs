@@ -49,11 +49,11 @@ fn days(request: &Request) -> Option<Change> {
 
 fn limits(request: &Request) -> Vec<Change> {
     let with = |circumstances: Circumstances, option: &str| {
-        (circumstances != request.circumstances).then(|| {
-            (Request { circumstances, ..request.clone() }, format!("no `{option}`"))
-        })
+        let filter = Filter { circumstances, ..request.filter.clone() };
+        (filter != request.filter)
+            .then(|| (Request { filter, ..request.clone() }, format!("no `{option}`")))
     };
-    let now = || request.circumstances.clone();
+    let now = || request.filter.circumstances.clone();
     [
         with(Circumstances { cost: None, ..now() }, "--cost"),
         with(Circumstances { energy: None, ..now() }, "--energy"),

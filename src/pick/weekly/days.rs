@@ -43,8 +43,11 @@ pub(super) fn place(
     let count = groups.len();
     let mut placed = Vec::new();
     for (nth, group) in groups.into_iter().enumerate() {
-        // Spread over the open days, from the first to the last.
-        let at = if count == 1 { 0 } else { nth * (days.len() - 1) / (count - 1) };
+        // Spread over the open days, from the first to the last; what is left free lies amid.
+        let at = match count {
+            1 => 0,
+            _ => (nth * (days.len() - 1) + (count - 1) / 2) / (count - 1),
+        };
         placed.extend(group.into_iter().map(|card| (card, days[at])));
     }
     Some(placed)

@@ -7,9 +7,11 @@ use crate::pick::weekly::changes::changes;
 use crate::pick::weekly::no_plan::NoPlan;
 use crate::pick::weekly::problem::Problem;
 use crate::pick::weekly::reasons::reasons;
-use crate::pick::weekly::request::Request;
+use crate::pick::weekly::request::{Repeats, Request};
 use crate::pick::weekly::search::{Found, STEPS, search};
 
+/// Steps for a plan that never brings a card twice, before repeats are allowed.
+const FRESH: u64 = 20_000;
 /// Steps for each change that might make a plan.
 const TRIAL: u64 = 3_000;
 
@@ -23,6 +25,13 @@ pub fn draw(
     request: &Request,
 ) -> Result<Plan, NoPlan> {
     let rule_minutes = rule.1.minutes().unwrap_or(0);
+    if request.repeats == Repeats::WhereNeeded {
+        let without = Request { repeats: Repeats::Never, ..request.clone() };
+        let problem = Problem::new(decks, &without, rule_minutes);
+        if let Ok(found) = search(&problem, FRESH) {
+            return Ok(plan(&problem, rule, &found));
+        }
+    }
     let problem = Problem::new(decks, request, rule_minutes);
     match search(&problem, STEPS) {
         Ok(found) => Ok(plan(&problem, rule, &found)),

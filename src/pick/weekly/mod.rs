@@ -5,7 +5,8 @@
 //! never came before one that did; a topic that rested this week and the last; the last
 //! conversation and touch of a week about as deep and near as the week allows; something new
 //! of about its share of minutes. The plan is the first in that order that honours every hard
-//! rule, by a complete search with a matching as its bound.
+//! rule, by a complete search with a matching as its bound. A plan without any repeat goes before
+//! those in which check-ins and words of thanks come again.
 
 mod bound;
 mod changes;
@@ -22,4 +23,4 @@ mod state;
 
 pub use draw::draw;
 pub use no_plan::{Lacking, NoPlan};
-pub use request::{LeaveOut, Request, WeekFrame};
+pub use request::{Repeats, Request, WeekFrame};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Card, Deck, Kind, Role, Serves, Topic, TouchLevel};
 use crate::pick::Block;
-use crate::pick::weekly::request::{Request, WeekFrame};
+use crate::pick::weekly::request::{Repeats, Request, WeekFrame};
 
 /// One card in the pool.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Entry<'a> {
     /// Names of the cards that must have come in an earlier week.
     pub(super) needs: Vec<String>,
     pub(super) cooldown: u16,
+    /// Whether it may come again within its cooldown.
+    pub(super) repeats: bool,
     /// Left out, not asked for, or beyond what the days allow: whatever the week.
     pub(super) block: Option<Block>,
 }
@@ -87,6 +89,7 @@ impl<'a> Pool<'a> {
                     resource,
                     needs: card.needs.iter().map(|id| named(id, deck, decks)).collect(),
                     cooldown: request.cooldown_weeks.unwrap_or(card.cooldown_weeks),
+                    repeats: card.repeatable && request.repeats != Repeats::Never,
                     block: lasting_block(deck, card, request),
                 });
             }
@@ -105,8 +108,11 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// The full name of a card that another card of a deck names by id.
+/// The full name of a card that another card names, by id or by deck and id.
 fn named(id: &str, home: &Deck, decks: &[&Deck]) -> String {
+    if id.contains('#') {
+        return id.to_owned();
+    }
     let has = |deck: &Deck| deck.cards.iter().any(|card| card.id == id);
     let deck = if has(home) {
         home
@@ -130,7 +136,7 @@ fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Block> {
     {
         return Some(Block::Language);
     }
-    request.circumstances.block(card)
+    request.filter.circumstances.block(card)
 }
 
 /// What keeps a card out of a week, whatever else is in the plan.

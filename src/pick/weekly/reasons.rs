@@ -30,7 +30,7 @@ fn reason(state: &State<'_, '_>, slot: usize, card: usize) -> String {
     let entry = &problem.pool.entries[card];
     let rank = state.rank(slot, card);
     let mut words = vec![match before {
-        0 => format!("first drawn of {}", options.len()),
+        0 => format!("first drawn of {} that could stand here", options.len()),
         _ => format!(
             "drawn as number {} of {}, as those before it would have left a later slot or day without a card",
             before + 1,
@@ -42,7 +42,7 @@ fn reason(state: &State<'_, '_>, slot: usize, card: usize) -> String {
     }
     if let Some(topic) = entry.topic() {
         words.push(match rank.topics {
-            0 => format!("{} rested last week", topic.word()),
+            0 => format!("nothing else this week or last is about {}", topic.word()),
             1 => format!("{} came last week too", topic.word()),
             _ => format!("{} comes twice this week", topic.word()),
         });

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{AvoidIf, Card, Language, Mix, Season, SlotId, Topic, TouchLevel};
-use crate::pick::{Circumstances, Filter};
+use crate::model::{Language, LeaveOut, Mix, Season, SlotId, TouchLevel};
+use crate::pick::Filter;
 
 /// One week to be planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,31 +26,16 @@ pub struct WeekFrame {
     pub seasons: Vec<Season>,
 }
 
-/// What the two have left out: one list, and nothing says whose wish was whose.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct LeaveOut {
-    /// Cards by id, or by deck and id.
-    pub cards: Vec<String>,
-    /// Topics.
-    pub topics: Vec<Topic>,
-    /// Tags.
-    pub tags: Vec<String>,
-    /// Reasons to leave cards out.
-    pub avoid_if: Vec<AvoidIf>,
-}
-
-impl LeaveOut {
-    /// Whether a card of a deck is left out.
-    pub fn holds(&self, deck: &str, card: &Card) -> bool {
-        let is_named = |word: &String| {
-            word.split_once('#')
-                .map_or(*word == card.id, |(other, id)| other == deck && id == card.id)
-        };
-        self.cards.iter().any(is_named)
-            || card.topics.iter().any(|topic| self.topics.contains(topic))
-            || card.tags.iter().any(|tag| self.tags.contains(tag))
-            || card.avoid_if.iter().any(|reason| self.avoid_if.contains(reason))
-    }
+/// Whether cards that may repeat do so within their cooldown.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Repeats {
+    /// Only where no plan goes without it: a plan that never brings a card twice comes first.
+    #[default]
+    WhereNeeded,
+    /// Never.
+    Never,
+    /// As any other card outside its cooldown.
+    Allowed,
 }
 
 /// Everything that a plan depends on, beside the decks.
@@ -72,12 +57,12 @@ pub struct Request {
     pub leave_out: LeaveOut,
     /// What the options ask for.
     pub filter: Filter,
-    /// What their days allow.
-    pub circumstances: Circumstances,
     /// The language that each card must have texts in.
     pub language: Option<Language>,
     /// Weeks before a card may come again, for all cards; else each card says.
     pub cooldown_weeks: Option<u16>,
+    /// Whether cards that may repeat do so within their cooldown.
+    pub repeats: Repeats,
     /// How many weeks before the plan's start each card came, by its name.
     pub past: BTreeMap<String, Vec<u16>>,
     /// Slots that hold a certain card, by its name.
@@ -88,7 +73,7 @@ pub struct Request {
 
 impl Request {
     /// How near the two may be brought.
-    pub(super) fn agreed(&self) -> TouchLevel {
+    pub fn agreed(&self) -> TouchLevel {
         self.filter.both_agree.unwrap_or_default().max(TouchLevel::HELD)
     }
 }

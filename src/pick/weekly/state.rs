@@ -69,7 +69,7 @@ impl<'p, 'a> State<'p, 'a> {
         let near = |week: &i32| (now - week).abs() < i32::from(entry.cooldown);
         let is_used = self.uses[card]
             .iter()
-            .any(|week| *week == now || (!entry.card.repeatable && near(week)));
+            .any(|week| *week == now || (!entry.repeats && near(week)));
         if is_used {
             return Some(Block::Used);
         }

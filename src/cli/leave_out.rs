@@ -1,0 +1,137 @@
+//! `emberdeck leave-out`: each of the two names in private what is to stay out.
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal};
+use std::path::Path;
+
+use toml_edit::{Array, DocumentMut, Item, Table, value};
+
+use crate::cli::args::LeaveOutOptions;
+use crate::cli::deck_words::load_word;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::project::{PROJECT, read_project};
+use crate::cli::report::Report;
+use crate::load::{SHIPPED, Shipped, closest, leave_out_word};
+use crate::model::{AvoidIf, Deck, LeaveOut, Topic, Vocabulary};
+
+pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Failure> {
+    // A project file with mistakes is told of before anyone has typed a thing.
+    let project = read_project(report)?;
+    let decks = decks(options)?;
+    let mut all = project.leave_out;
+    let mut said = Vec::new();
+    for who in ["The first of you", "The other one"] {
+        report.note(&format!(
+            "{who}: card ids, topics or reasons, one a line; nothing shows. An empty line ends it."
+        ));
+        said.extend(ask(&decks, report)?);
+        // What one has typed must not stand in the other's sight.
+        report.note("done; hand over");
+    }
+    for word in said {
+        let wish = leave_out_word(&word);
+        all.cards.extend(wish.cards);
+        all.topics.extend(wish.topics);
+        all.avoid_if.extend(wish.avoid_if);
+    }
+    // In the order of the alphabet and each once: neither place nor number says whose it was.
+    all.cards.sort();
+    all.cards.dedup();
+    all.topics.sort_by_key(|topic| topic.word());
+    all.topics.dedup();
+    all.avoid_if.sort_by_key(|reason| reason.word());
+    all.avoid_if.dedup();
+    write(&all)?;
+    report.result(&format!(
+        "{PROJECT}: the list is kept; plans leave out what either of you named"
+    ));
+    Ok(())
+}
+
+fn decks(options: &LeaveOutOptions) -> Result<Vec<Deck>, Failure> {
+    let mut loaded = Vec::new();
+    for word in &options.decks {
+        loaded.extend(load_word(word)?);
+    }
+    if options.decks.is_empty() {
+        loaded.extend(SHIPPED.iter().map(Shipped::load));
+    }
+    Ok(loaded.into_iter().filter_map(|loaded| loaded.deck).collect())
+}
+
+/// Reads words until an empty line, without echo on a terminal. A word that is neither card,
+/// topic nor reason is told of without repeating it, and not taken.
+fn ask(decks: &[Deck], report: &Report) -> Result<Vec<String>, Failure> {
+    let mut words = Vec::new();
+    loop {
+        let Some(line) = read_line()? else { return Ok(words) };
+        let word = line.trim();
+        if word.is_empty() {
+            return Ok(words);
+        }
+        if is_known(word, decks) {
+            words.push(word.to_owned());
+        } else {
+            let near = closest(word, Topic::ALL.iter().map(|topic| topic.word()))
+                .or_else(|| {
+                    closest(word, AvoidIf::ALL.iter().map(|reason| reason.word()))
+                });
+            let hint = near.map_or(String::new(), |_| {
+                "; it is nearly one, so check its letters".to_owned()
+            });
+            report.note(&format!(
+                "that is no card, topic or reason and is not taken{hint}"
+            ));
+        }
+    }
+}
+
+fn read_line() -> Result<Option<String>, Failure> {
+    let stdin = io::stdin();
+    let cannot =
+        |why: io::Error| Failure::new(format!("cannot read what is typed: {why}"));
+    if stdin.is_terminal() {
+        return rpassword::read_password().map(Some).map_err(cannot);
+    }
+    let mut line = String::new();
+    let count = stdin.lock().read_line(&mut line).map_err(cannot)?;
+    Ok((count > 0).then_some(line))
+}
+
+fn is_known(word: &str, decks: &[Deck]) -> bool {
+    let is_card = || {
+        let (deck, id) =
+            word.split_once('#').map_or((None, word), |(deck, id)| (Some(deck), id));
+        let mut in_decks =
+            decks.iter().filter(|other| deck.is_none_or(|deck| deck == other.id));
+        in_decks.any(|deck| deck.cards.iter().any(|card| card.id == id))
+    };
+    <Topic as Vocabulary>::from_word(word).is_some()
+        || <AvoidIf as Vocabulary>::from_word(word).is_some()
+        || is_card()
+}
+
+/// Writes the list into the project file and leaves all else in it as it stands.
+fn write(all: &LeaveOut) -> Result<(), Failure> {
+    let path = Path::new(PROJECT);
+    let text = if path.exists() {
+        fs::read_to_string(path)
+            .map_err(|why| Failure::new(format!("cannot read `{PROJECT}`: {why}")))?
+    } else {
+        String::new()
+    };
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|why| Failure::new(format!("cannot read `{PROJECT}`: {why}")))?;
+    let table = document.entry("leave_out").or_insert(Item::Table(Table::new()));
+    let mut set = |key: &str, words: Vec<&str>| {
+        if !words.is_empty() {
+            table[key] = value(words.into_iter().collect::<Array>());
+        }
+    };
+    set("cards", all.cards.iter().map(String::as_str).collect());
+    set("topics", all.topics.iter().map(|topic| topic.word()).collect());
+    set("avoid_if", all.avoid_if.iter().map(|reason| reason.word()).collect());
+    output::write_text(path, &document.to_string(), true)
+}

@@ -1,0 +1,143 @@
+//! Which cards came when: a file of names and dates in the folder, safe to delete.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::cli::args::WeeklyOptions;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::report::Report;
+use crate::diag::Source;
+use crate::load::{FileError, load_history, read_text};
+use crate::model::{History, Plan};
+
+/// The history's file.
+pub(in crate::cli) const HISTORY: &str = "emberdeck.history.toml";
+/// Held by whoever reads the history to write it.
+const LOCK: &str = ".emberdeck.history.lock";
+
+/// What is remembered, or that nothing is to be.
+pub(super) enum Memory {
+    /// The history, as it was read.
+    Kept(History),
+    /// `--no-history`, or a plan without dates.
+    Off,
+}
+
+impl Memory {
+    pub(super) fn before(&self, start: Date) -> BTreeMap<String, Vec<u16>> {
+        match self {
+            Self::Kept(history) => history.weeks_before(start),
+            Self::Off => BTreeMap::new(),
+        }
+    }
+}
+
+/// Reads the history. A damaged one is told of and kept aside when the new one is written.
+pub(super) fn read(
+    options: &WeeklyOptions,
+    start: Option<Date>,
+    report: &Report,
+) -> Result<Memory, Failure> {
+    if options.no_history {
+        return Ok(Memory::Off);
+    }
+    if start.is_none() {
+        if !options.preview {
+            report.note("a plan without dates is not remembered; later plans may bring its cards again");
+        }
+        return Ok(Memory::Off);
+    }
+    let history = open(report)?;
+    if history.is_none() {
+        report.note(&format!(
+            "`{HISTORY}` is damaged; this plan is drawn without it, and it is kept aside"
+        ));
+    }
+    Ok(Memory::Kept(history.unwrap_or_default()))
+}
+
+/// The history; none when its file is damaged.
+fn open(report: &Report) -> Result<Option<History>, Failure> {
+    let path = Path::new(HISTORY);
+    if !path.exists() {
+        return Ok(Some(History::default()));
+    }
+    let text = match read_text(path) {
+        Ok(text) => text,
+        Err(FileError::NotText(_)) => return Ok(None),
+        Err(why) => return Err(why.into()),
+    };
+    let source = Source::new(HISTORY, &text);
+    let history = load_history(&source);
+    if let Err(problems) = &history {
+        report.problems(&source, problems);
+    }
+    Ok(history.ok())
+}
+
+/// Notes the cards of a plan. Between reading and writing the file is locked, so that two runs at
+/// once lose nothing of each other's.
+pub(super) fn note(plan: &Plan, report: &Report) -> Result<(), Failure> {
+    let _lock = lock()?;
+    let found = open(&Report::silent())?;
+    if found.is_none() {
+        let aside = keep_aside()?;
+        report.note(&format!("the damaged history is kept as `{}`", aside.display()));
+    }
+    let mut history = found.unwrap_or_default();
+    let dates =
+        || plan.weeks.iter().filter_map(|week| Some((week.start?, week.date(7)?)));
+    if let (Some((first, _)), Some((_, last))) = (dates().next(), dates().next_back()) {
+        history.forget(first, last);
+    }
+    for week in &plan.weeks {
+        for card in &week.cards {
+            if let Some(date) = week.date(card.day) {
+                history.note(&card.name(), date);
+            }
+        }
+    }
+    output::write_text(Path::new(HISTORY), &history.to_toml(), true)
+}
+
+/// Waits for the lock; the system takes it back when the program ends.
+fn lock() -> Result<File, Failure> {
+    let cannot =
+        |why: std::io::Error| Failure::new(format!("cannot lock `{HISTORY}`: {why}"));
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(LOCK)
+        .map_err(cannot)?;
+    file.lock().map_err(cannot)?;
+    Ok(file)
+}
+
+/// Moves a damaged history to a name that is free.
+fn keep_aside() -> Result<PathBuf, Failure> {
+    let names =
+        (1..).map(|nth| PathBuf::from(format!("emberdeck.history.damaged-{nth}.toml")));
+    let free = names.into_iter().find(|path| !path.exists()).unwrap_or_default();
+    fs::rename(HISTORY, &free)
+        .map_err(|why| Failure::new(format!("cannot move `{HISTORY}` aside: {why}")))?;
+    Ok(free)
+}
+
+/// Erases the history and its lock; says whether there was one.
+pub(in crate::cli) fn forget_history() -> Result<bool, Failure> {
+    let was = Path::new(HISTORY).exists();
+    for file in [HISTORY, LOCK] {
+        match fs::remove_file(file) {
+            Err(why) if why.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Failure::new(format!("cannot erase `{file}`: {why}")));
+            }
+            _ => {}
+        }
+    }
+    Ok(was)
+}

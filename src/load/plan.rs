@@ -1,0 +1,122 @@
+//! Reading a plan's file.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Source};
+use crate::load::fields::{Fields, Lines};
+use crate::load::toml_file::{check_schema, walk};
+use crate::model::{
+    Lead, Pace, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Role, SlotId,
+    TouchLevel,
+};
+
+/// Reads a plan from its file.
+///
+/// # Errors
+/// All problems of the file.
+pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
+    walk(source, "plan", |file| {
+        check_schema(file);
+        file.text("made_by", Lines::One);
+        let seed = needed(file, "seed").unwrap_or_default();
+        let options = file.texts("options", Lines::One);
+        let decks = tables(file, "deck", "deck of a plan", |deck| {
+            let id = needed(deck, "id");
+            let version = needed(deck, "version");
+            let source = deck.text("source", Lines::One).map(|(text, _)| text);
+            Some(PlannedDeck { id: id?, version: version?, source })
+        });
+        let mut fingerprints = BTreeMap::new();
+        let weeks =
+            tables(file, "week", "week", |week| read_week(week, &mut fingerprints));
+        PlanFile {
+            plan: Plan { seed, weeks },
+            decks,
+            options: options.into_iter().map(|(text, _)| text).collect(),
+            fingerprints,
+        }
+    })
+}
+
+fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
+    let found = fields.text(key, Lines::One);
+    if found.is_none() && fields.value(key).is_none() {
+        fields.missing(key, "draw the plan again, or write it");
+    }
+    found.map(|(text, _)| text)
+}
+
+/// Reads a list of tables.
+fn tables<T>(
+    fields: &mut Fields<'_, '_, '_>,
+    key: &'static str,
+    what: &'static str,
+    mut read: impl FnMut(&mut Fields<'_, '_, '_>) -> Option<T>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for value in fields.list(key).unwrap_or_default() {
+        let Some(table) = value.get_ref().as_table() else {
+            let message = format!("a {what} is a table");
+            fields.problem(Diagnostic::error(message, value.span()));
+            continue;
+        };
+        let mut inner = Fields::new(table, value.span(), what, fields.problems);
+        found.extend(read(&mut inner));
+        inner.finish();
+    }
+    found
+}
+
+fn read_week(
+    week: &mut Fields<'_, '_, '_>,
+    fingerprints: &mut BTreeMap<String, String>,
+) -> Option<PlannedWeek> {
+    let number = week.number("number", 1..=9999, "weeks are counted from 1");
+    let start = week.date("start").map(|(date, _)| date);
+    let pace = week.number("pace", 1..=5, "from 1, easy, to 5, tender");
+    let touch = week.number("touch", 0..=5, "from 0, none, to 5");
+    let number = number.and_then(|number| u16::try_from(number).ok());
+    let cards = tables(week, "card", "card of a week", |card| {
+        let (planned, print) = read_card(card)?;
+        fingerprints.insert(planned.name(), print);
+        Some(planned)
+    });
+    Some(PlannedWeek {
+        number: number?,
+        start,
+        pace: Pace::new(pace?)?,
+        touch: TouchLevel::new(touch?)?,
+        cards,
+    })
+}
+
+fn read_card(card: &mut Fields<'_, '_, '_>) -> Option<(PlannedCard, String)> {
+    let slot = card.parsed::<SlotId>("slot");
+    let role = card.text("role", Lines::One).and_then(|(word, span)| {
+        let role = Role::from_word(&word);
+        if role.is_none() {
+            let message = format!("`role` does not know `{word}`");
+            card.problem(Diagnostic::error(message, span).hint("a kind, or `free`"));
+        }
+        role
+    });
+    let deck = needed(card, "deck");
+    let id = needed(card, "id");
+    card.text("title", Lines::One);
+    let day = card.number("day", 1..=7, "the days of a week go from 1 to 7");
+    let lead = card.text("lead", Lines::One).map(|(word, _)| word);
+    let rerolls = card.number("rerolls", 0..=9999, "how often the slot was drawn anew");
+    let why = needed(card, "why");
+    let print = needed(card, "fingerprint");
+    let planned = PlannedCard {
+        slot: slot?,
+        role: role?,
+        deck: deck?,
+        card: id?,
+        day: u8::try_from(day?).ok()?,
+        lead: lead.map(|word| if word == "B" { Lead::B } else { Lead::A }),
+        rerolls: rerolls.and_then(|count| u16::try_from(count).ok()).unwrap_or(0),
+        why: why?,
+    };
+    Some((planned, print?))
+}

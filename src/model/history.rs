@@ -1,0 +1,86 @@
+//! Which cards came when: names and dates, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use jiff::civil::Date;
+
+/// Which cards came when, by their names, such as `touch#T-114`.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct History(BTreeMap<String, BTreeSet<Date>>);
+
+impl History {
+    /// Notes that a card came on a day.
+    pub fn note(&mut self, card: &str, date: Date) {
+        self.0.entry(card.to_owned()).or_default().insert(date);
+    }
+
+    /// Forgets the days of a stretch: a plan that is drawn anew takes the place of the old one.
+    pub fn forget(&mut self, first: Date, last: Date) {
+        for dates in self.0.values_mut() {
+            dates.retain(|date| !(first..=last).contains(date));
+        }
+        self.0.retain(|_, dates| !dates.is_empty());
+    }
+
+    /// How many weeks before a day each card came, begun weeks counted as whole. What lies on
+    /// the day or after it does not count: it belongs to the plan that starts there, or to a
+    /// later one.
+    pub fn weeks_before(&self, start: Date) -> BTreeMap<String, Vec<u16>> {
+        let mut past = BTreeMap::new();
+        for (card, dates) in &self.0 {
+            let before = dates.iter().filter(|date| **date < start).filter_map(|date| {
+                let days = date.until(start).ok()?.get_days();
+                u16::try_from((days + 6) / 7).ok()
+            });
+            let weeks: Vec<u16> = before.collect();
+            if !weeks.is_empty() {
+                past.insert(card.clone(), weeks);
+            }
+        }
+        past
+    }
+
+    /// How many cards it holds.
+    pub fn cards(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The file's text.
+    pub fn to_toml(&self) -> String {
+        let mut text = "# Which cards came when, so that the next plan brings others: names and dates, and\n# nothing else. Deleting this file is safe; cards may then come again sooner.\nschema = 1\n\n[came]\n".to_owned();
+        for (card, dates) in &self.0 {
+            let dates: Vec<_> = dates.iter().map(Date::to_string).collect();
+            let _ = writeln!(text, "\"{card}\" = [{}]", dates.join(", "));
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn begun_weeks_count_as_whole_and_later_days_not_at_all() {
+        let mut history = History::default();
+        history.note("a#C-1", date(2026, 11, 29));
+        history.note("a#C-1", date(2026, 11, 22));
+        history.note("a#C-2", date(2026, 11, 30));
+        let past = history.weeks_before(date(2026, 11, 30));
+        assert_eq!(past["a#C-1"], [2, 1]);
+        assert!(!past.contains_key("a#C-2"));
+    }
+
+    #[test]
+    fn a_plan_drawn_anew_takes_the_place_of_the_old_one() {
+        let mut history = History::default();
+        for day in [1, 8, 15] {
+            history.note("a#C-1", date(2026, 12, day));
+        }
+        history.forget(date(2026, 12, 2), date(2026, 12, 14));
+        assert!(history.to_toml().ends_with("\"a#C-1\" = [2026-12-01, 2026-12-15]\n"));
+    }
+}

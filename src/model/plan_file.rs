@@ -1,0 +1,148 @@
+//! A plan as a file: to read, to keep, to make again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Card, Deck, Plan, PlannedCard, Texts, Vocabulary};
+
+/// A deck that a plan was drawn from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedDeck {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The word or path that names it; none for what comes along by itself.
+    pub source: Option<String>,
+}
+
+/// A plan with what it takes to make its files again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFile {
+    /// The plan.
+    pub plan: Plan,
+    /// The decks.
+    pub decks: Vec<PlannedDeck>,
+    /// The options of the command that drew it.
+    pub options: Vec<String>,
+    /// A fingerprint of each card, by its name.
+    pub fingerprints: BTreeMap<String, String>,
+}
+
+/// A short hash over what a card says and asks; another one when any of it changes.
+pub fn fingerprint(card: &Card) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |text: &str| {
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text.as_bytes());
+    };
+    for word in [card.kind.word(), &card.pace.number().to_string()] {
+        add(word);
+    }
+    add(&card.touch_level.number().to_string());
+    add(&card.minutes().unwrap_or(0).to_string());
+    add_texts(&card.texts, &mut add);
+    for (tag, texts) in &card.translations {
+        add(tag);
+        add_texts(texts, &mut add);
+    }
+    hash.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn add_texts(texts: &Texts, add: &mut impl FnMut(&str)) {
+    add(&texts.title);
+    add(&texts.prompt);
+    for list in [&texts.steps, &texts.follow_ups, &texts.debrief] {
+        add(&list.len().to_string());
+        for text in list {
+            add(text);
+        }
+    }
+    for text in [&texts.consent, &texts.stop_note] {
+        add(text.as_deref().unwrap_or_default());
+    }
+}
+
+impl PlanFile {
+    /// The file of a plan that was drawn from decks.
+    pub fn new(
+        plan: Plan,
+        decks: &[(&Deck, Option<&str>)],
+        options: Vec<String>,
+    ) -> Self {
+        let find = |planned: &PlannedCard| {
+            let (deck, _) = decks.iter().find(|(deck, _)| deck.id == planned.deck)?;
+            deck.cards.iter().find(|card| card.id == planned.card)
+        };
+        let fingerprints = plan
+            .cards()
+            .filter_map(|planned| Some((planned.name(), fingerprint(find(planned)?))))
+            .collect();
+        let used = decks.iter().filter(|(deck, source)| {
+            source.is_some() || plan.cards().any(|planned| planned.deck == deck.id)
+        });
+        let decks = used.map(|(deck, source)| PlannedDeck {
+            id: deck.id.clone(),
+            version: deck.version.clone(),
+            source: source.map(str::to_owned),
+        });
+        Self { decks: decks.collect(), plan, options, fingerprints }
+    }
+
+    /// The file's text; `title` names a card for the reader.
+    pub fn to_toml(&self, title: impl Fn(&PlannedCard) -> String) -> String {
+        let quote = |text: &str| toml::Value::from(text).to_string();
+        let mut text = String::new();
+        let mut line = |line: String| {
+            text.push_str(&line);
+            text.push('\n');
+        };
+        line("# A plan of weeks, drawn by Emberdeck. The same seed, decks and options draw the same plan;".to_owned());
+        line(
+            "# `emberdeck weekly --plan` makes its files again from this one.".to_owned(),
+        );
+        line("schema = 1".to_owned());
+        line(format!("made_by = \"emberdeck {}\"", env!("CARGO_PKG_VERSION")));
+        line(format!("seed = {}", quote(&self.plan.seed)));
+        let options: Vec<_> = self.options.iter().map(|word| quote(word)).collect();
+        line(format!("options = [{}]", options.join(", ")));
+        for deck in &self.decks {
+            line(format!("\n[[deck]]\nid = {}", quote(&deck.id)));
+            line(format!("version = {}", quote(&deck.version)));
+            if let Some(source) = &deck.source {
+                line(format!("source = {}", quote(source)));
+            }
+        }
+        for week in &self.plan.weeks {
+            line(format!("\n[[week]]\nnumber = {}", week.number));
+            if let Some(start) = week.start {
+                line(format!("start = {start}"));
+            }
+            line(format!("pace = {}", week.pace.number()));
+            line(format!("touch = {}", week.touch.number()));
+            for card in &week.cards {
+                line(format!("\n[[week.card]]\nslot = \"{}\"", card.slot));
+                line(format!("role = \"{}\"", card.role.word()));
+                line(format!("deck = {}", quote(&card.deck)));
+                line(format!("id = {}", quote(&card.card)));
+                line(format!("title = {}", quote(&title(card))));
+                line(format!("day = {}", card.day));
+                if let Some(lead) = card.lead {
+                    line(format!("lead = \"{}\"", lead.letter()));
+                }
+                if card.rerolls > 0 {
+                    line(format!("rerolls = {}", card.rerolls));
+                }
+                line(format!("why = {}", quote(&card.why)));
+                let print = self.fingerprints.get(&card.name());
+                line(format!("fingerprint = \"{}\"", print.map_or("", |print| print)));
+            }
+        }
+        text
+    }
+}
