@@ -14,7 +14,7 @@ use crate::cli::values::{
 use crate::geom::{Format, Length, Paper, Point};
 use crate::model::{
     AccessNeed, Cost, DateRange, Energy, Hemisphere, Kind, Mix, Privacy, Profile, Ramp,
-    Setting, SlotId, Topic, Weekday,
+    Setting, SlotId, Topic, Weekday, YearDay,
 };
 use crate::pick::Range;
 use crate::sheet::Gutter;
@@ -397,6 +397,10 @@ pub(super) struct WeeklyOptions {
     /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
     #[arg(long, value_name = "DATES", value_delimiter = ',', help_heading = WEEKS)]
     pub(super) blackout: Vec<DateRange>,
+
+    /// A day of the year that you keep, MM-DD: its week looks back or gives thanks; repeatable.
+    #[arg(long, value_name = "DAY", value_delimiter = ',', help_heading = WEEKS)]
+    pub(super) anniversary: Vec<YearDay>,
 
     /// Where the seasons are: north or south [default: north].
     #[arg(long, value_name = "HALF", value_parser = word::<Hemisphere>, help_heading = WEEKS)]

@@ -36,6 +36,7 @@ pub fn load_project(source: &Source) -> Result<Project, Vec<Diagnostic>> {
 
 fn read_weekly(fields: &mut Fields<'_, '_, '_>) -> WeeklyDefaults {
     let blackout = fields.texts("blackout", Lines::One);
+    let anniversaries = fields.texts("anniversaries", Lines::One);
     let minutes = "minutes, such as 45";
     WeeklyDefaults {
         weeks: small(fields, "weeks", 104, "such as 8; 104 at most"),
@@ -47,6 +48,10 @@ fn read_weekly(fields: &mut Fields<'_, '_, '_>) -> WeeklyDefaults {
         blackout: blackout
             .into_iter()
             .filter_map(|(text, span)| fields.parse("blackout", &text, span))
+            .collect(),
+        anniversaries: anniversaries
+            .into_iter()
+            .filter_map(|(text, span)| fields.parse("anniversaries", &text, span))
             .collect(),
         minutes_per_day: small(fields, "minutes_per_day", 1440, minutes),
         minutes_per_week: small(fields, "minutes_per_week", 10_080, minutes),

@@ -110,6 +110,32 @@ impl FromStr for DateRange {
     }
 }
 
+/// A day that comes every year: `06-14`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearDay {
+    month: i8,
+    day: i8,
+}
+
+impl YearDay {
+    /// Whether a date is this day.
+    pub fn is_on(self, date: Date) -> bool {
+        (date.month(), date.day()) == (self.month, self.day)
+    }
+}
+
+impl FromStr for YearDay {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        // A leap year has every day.
+        let date = format!("2000-{}", text.trim()).parse::<Date>();
+        let date =
+            date.map_err(|_| format!("`{text}` is no day of the year; write `06-14`"))?;
+        Ok(Self { month: date.month(), day: date.day() })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -123,6 +149,15 @@ mod tests {
         assert_eq!(north.seasons(date(2026, 12, 24)), [Season::Winter, Season::Holiday]);
         assert_eq!(Hemisphere::South.seasons(date(2026, 7, 1)), [Season::Winter]);
         assert_eq!(Weekday::of(date(2026, 11, 30)), Weekday::Monday);
+    }
+
+    #[test]
+    fn a_day_of_the_year_comes_every_year() {
+        let day: YearDay = "06-14".parse().unwrap();
+        assert!(day.is_on(date(2027, 6, 14)) && !day.is_on(date(2027, 6, 15)));
+        assert!(
+            "6-14".parse::<YearDay>().is_err() && "13-01".parse::<YearDay>().is_err()
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod theme;
 mod vocabulary;
 mod words;
 
-pub use calendar::{DateRange, Hemisphere, Weekday};
+pub use calendar::{DateRange, Hemisphere, Weekday, YearDay};
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub use deck::Deck;
 pub use edition::Edition;

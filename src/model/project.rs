@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    AvoidIf, Card, DateRange, Hemisphere, Mix, Profile, Ramp, Topic, Weekday,
+    AvoidIf, Card, DateRange, Hemisphere, Mix, Profile, Ramp, Topic, Weekday, YearDay,
 };
 
 /// What the two have left out: one list, and nothing says whose wish was whose.
@@ -50,6 +50,8 @@ pub struct WeeklyDefaults {
     pub rest_days: Vec<Weekday>,
     /// Dates without cards.
     pub blackout: Vec<DateRange>,
+    /// Days of the year that the two keep.
+    pub anniversaries: Vec<YearDay>,
     /// Minutes that a day may take.
     pub minutes_per_day: Option<u16>,
     /// Minutes that a week may take.

@@ -5,6 +5,8 @@
 pub enum Block {
     /// Either of the two has left it out; never told whose wish it was.
     Wish,
+    /// It is of another kind than the slot, or no check-in for a week.
+    Kind,
     /// The options that choose cards do not name it.
     Choice,
     /// It has no text in the language.
@@ -50,6 +52,7 @@ impl Block {
     pub fn words(self) -> &'static str {
         match self {
             Self::Wish => "left out by wish",
+            Self::Kind => "of another kind than the slot",
             Self::Choice => "not among what the options ask for",
             Self::Language => "without text in the language",
             Self::Cost => "over the cost",

@@ -364,13 +364,13 @@ impl<'t, 'l> Sheet<'t, 'l> {
     fn set_notes(&mut self, from: Length) -> Result<(), MissingGlyph> {
         let mut y = from + Length::mm(12.0);
         for (head, most) in [(self.words.wish, 1), (self.words.keep, 30)] {
-            if y + PITCH > self.end {
+            if y + PITCH > self.end - Length::mm(4.0) {
                 return Ok(());
             }
             let mark = Mark::Content(self.frame.node(Tag::Paragraph, None));
             self.put(mark, (self.left, y), head, Style::STRONG, TEXT.size)?;
             for _ in 0..most {
-                if y + PITCH > self.end {
+                if y + PITCH > self.end - Length::mm(4.0) {
                     break;
                 }
                 y += PITCH;

@@ -14,3 +14,4 @@ mod repeatable;
 mod sandbox;
 mod scripts;
 mod weekly;
+mod weekly_files;

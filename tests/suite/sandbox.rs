@@ -1,8 +1,9 @@
 //! A fresh folder to run the program in.
 
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -46,17 +47,32 @@ impl Sandbox {
         names
     }
 
-    /// Runs the program with A4 as the locale's paper and no date.
+    /// The program with A4 as the locale's paper and no date.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_emberdeck"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("LC_ALL", "en_GB.UTF-8")
+            .env("NO_COLOR", "1")
+            .env_remove("SOURCE_DATE_EPOCH");
+        command
+    }
+
+    /// Runs the program.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, "")
+    }
+
+    /// Runs the program, and types lines into it.
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program runs");
+        // A program that reads nothing may be gone already.
+        let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
         let Output { status, stdout, stderr } =
-            Command::new(env!("CARGO_BIN_EXE_emberdeck"))
-                .args(arguments)
-                .current_dir(self.folder.path())
-                .env("LC_ALL", "en_GB.UTF-8")
-                .env("NO_COLOR", "1")
-                .env_remove("SOURCE_DATE_EPOCH")
-                .output()
-                .expect("the program runs");
+            child.wait_with_output().expect("the program ends");
         let text =
             |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program speaks UTF-8");
         Ran { code: status.code(), stdout: text(stdout), stderr: text(stderr) }

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Deck, Kind, LeaveOut, Plan, Profile, Ramp, TouchLevel};
+use emberdeck::model::{
+    Card, Deck, Kind, LeaveOut, Plan, Profile, Ramp, Serves, Topic, TouchLevel,
+    Vocabulary,
+};
 use emberdeck::pick::Filter;
 use emberdeck::pick::weekly::{NoPlan, Repeats, Request, WeekFrame, draw};
+use proptest::prelude::*;
 use rayon::prelude::*;
 
 use crate::plan_checker::{Expected, breaks, raw_cards};
@@ -34,6 +38,7 @@ fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
                 pace: pace.ceiling(number),
                 touch: touch.ceiling(number),
                 days: (1..=7).collect(),
+                is_anniversary: false,
                 seasons: Vec::new(),
             })
             .collect(),
@@ -138,4 +143,312 @@ fn two_hundred_seeds_break_no_rule() {
         wrong.len(),
         &wrong[..wrong.len().min(20)]
     );
+}
+
+/// Names of a plan's cards by slot.
+fn by_slot(plan: &Plan) -> BTreeMap<String, String> {
+    plan.cards().map(|card| (card.slot.to_string(), card.name())).collect()
+}
+
+#[test]
+fn one_card_more_in_a_deck_of_two_hundred_changes_few_slots() {
+    let all = decks();
+    // Every second card, and so of every kind; the rule cards among them all.
+    let mut deck = all[0].clone();
+    deck.cards = all.iter().flat_map(|deck| deck.cards.clone()).collect();
+    let (mut few, mut rest) = (Vec::new(), Vec::new());
+    for (nth, card) in deck.cards.into_iter().enumerate() {
+        if nth % 7 < 4 || card.kind == Kind::CheckIn || card.kind == Kind::Rule {
+            few.push(card);
+        } else {
+            rest.push(card);
+        }
+    }
+    few.truncate(200);
+    assert_eq!(few.len(), 200);
+    deck.cards = few;
+    let changed: Vec<(usize, usize)> = (0..100usize)
+        .into_par_iter()
+        .map(|seed| {
+            let request = request(&format!("seed {seed}"), 8, Profile::Standard);
+            let before = [deck.clone()];
+            let mut after = [deck.clone()];
+            after[0].cards.insert(seed, rest[seed % rest.len()].clone());
+            let before = plan(&before, &request).expect("there is a plan");
+            let after = plan(&after, &request).expect("there is a plan");
+            let after = by_slot(&after);
+            let slots = by_slot(&before);
+            let differ = slots.iter().filter(|(slot, name)| after[*slot] != **name);
+            (differ.count(), slots.len())
+        })
+        .collect();
+    let differ: usize = changed.iter().map(|(differ, _)| differ).sum();
+    let slots: usize = changed.iter().map(|(_, slots)| slots).sum();
+    assert!(differ * 20 <= slots, "{differ} of {slots} slots changed");
+}
+
+const DRAWS: u32 = 10_000;
+
+/// A deck of check-ins that each give a week all it needs, and so are free of every rule.
+fn free_deck(weights: &[f64]) -> Deck {
+    let mut deck = decks().remove(0);
+    let card = deck.cards.iter().find(|card| card.kind == Kind::CheckIn).cloned();
+    let mut card = card.expect("a check-in");
+    deck.cards.retain(|card| card.kind == Kind::Rule);
+    card.family = None;
+    card.serves =
+        vec![Serves::CheckIn, Serves::Appreciation, Serves::Light, Serves::Closing];
+    for (nth, weight) in weights.iter().enumerate() {
+        let mut card = card.clone();
+        card.id = format!("K-{nth:03}");
+        card.weight = *weight;
+        card.pace = emberdeck::model::Pace::EASY;
+        deck.cards.push(card);
+    }
+    deck
+}
+
+#[test]
+fn a_card_is_drawn_as_often_as_its_weight_says() {
+    let weights = [1.0, 1.0, 2.0, 0.5, 3.5];
+    let deck = [free_deck(&weights)];
+    let drawn: Vec<String> = (0..DRAWS)
+        .into_par_iter()
+        .map(|seed| {
+            let mut request = request(&format!("draw {seed}"), 1, Profile::Light);
+            request.mix = "check-in=1".parse().expect("a mix");
+            let plan = plan(&deck, &request).expect("there is a plan");
+            plan.weeks[0].cards[1].card.clone()
+        })
+        .collect();
+    let all: f64 = weights.iter().sum();
+    let chi_squared: f64 = weights
+        .iter()
+        .enumerate()
+        .map(|(nth, weight)| {
+            let id = format!("K-{nth:03}");
+            let seen = drawn.iter().filter(|other| **other == id).count();
+            let seen = f64::from(u32::try_from(seen).expect("few draws"));
+            let expected = f64::from(DRAWS) * weight / all;
+            (seen - expected).powi(2) / expected
+        })
+        .sum();
+    // The value that four degrees of freedom pass once in a thousand times.
+    assert!(chi_squared < 18.47, "{chi_squared}");
+}
+
+#[test]
+fn only_cards_that_may_repeat_come_again_within_their_cooldown() {
+    let mut deck = free_deck(&[1.0; 3]);
+    let mut long = request("rain", 6, Profile::Light);
+    long.mix = "check-in=1".parse().expect("a mix");
+    let drawn = plan(&[deck.clone()], &long).expect("check-ins come again");
+    let times = |id: &str| drawn.cards().filter(|card| card.card == id).count();
+    assert_eq!(["K-000", "K-001", "K-002"].map(times).iter().sum::<usize>(), 6);
+    for card in &mut deck.cards {
+        card.repeatable = false;
+    }
+    let why = plan(&[deck.clone()], &long).expect_err("three cards for six weeks");
+    assert!(why.is_certain);
+    // Without a repeat there are three weeks, and each card comes once.
+    long.weeks.truncate(3);
+    let drawn = plan(&[deck], &long).expect("three cards for three weeks");
+    assert_eq!(
+        by_slot(&drawn).values().collect::<std::collections::BTreeSet<_>>().len(),
+        4
+    );
+}
+
+#[test]
+fn the_same_request_draws_the_same_plan_for_ever() {
+    let plan = plan(&decks(), &request("maple tree", 4, Profile::Light)).expect("a plan");
+    let ids: Vec<&str> = plan.cards().map(|card| &*card.card).collect();
+    assert_eq!(
+        ids.join(" "),
+        "H-001 T-127 C-163 N-009 K-105 T-104 C-176 N-150 K-102 N-108 C-178 T-135 K-001 \
+         T-137 C-171 N-113 K-109"
+    );
+}
+
+/// A card of a small deck: what the rules look at.
+#[derive(Debug, Clone)]
+struct Small {
+    kind: Kind,
+    pace: u8,
+    minutes: u16,
+    serves: Vec<Serves>,
+    family: Option<u8>,
+    needs: Option<usize>,
+    repeatable: bool,
+}
+
+fn small() -> impl Strategy<Value = Small> {
+    let kind = prop::sample::select(vec![Kind::Conversation, Kind::CheckIn]);
+    let serves = prop::collection::vec(
+        prop::sample::select(vec![Serves::Appreciation, Serves::Light, Serves::Closing]),
+        0..3,
+    );
+    let needs = prop::option::weighted(0.15, 0usize..6);
+    let family = prop::option::weighted(0.3, 0u8..2);
+    let minutes = prop::sample::select(vec![5u16, 10, 20, 30]);
+    (kind, 1u8..=4, minutes, serves, family, needs, prop::bool::weighted(0.2)).prop_map(
+        |(kind, pace, minutes, serves, family, needs, repeatable)| Small {
+            kind,
+            pace,
+            minutes,
+            serves,
+            family,
+            needs,
+            repeatable,
+        },
+    )
+}
+
+fn small_deck(cards: &[Small]) -> Deck {
+    let mut deck = free_deck(&vec![1.0; cards.len()]);
+    let rules = deck.cards.len() - cards.len();
+    for (small, card) in cards.iter().zip(&mut deck.cards[rules..]) {
+        card.kind = small.kind;
+        card.pace = emberdeck::model::Pace::new(i64::from(small.pace)).expect("a pace");
+        card.duration = Some(emberdeck::model::Duration::Minutes(small.minutes));
+        card.serves.clone_from(&small.serves);
+        if small.kind == Kind::CheckIn {
+            card.serves.push(Serves::CheckIn);
+        }
+        card.family = small.family.map(|family| format!("family {family}"));
+        card.needs = small.needs.map(|nth| format!("K-{nth:03}")).into_iter().collect();
+        card.repeatable = small.repeatable;
+    }
+    deck
+}
+
+/// Whether the cards of a week can be spread over its days, by trying every way.
+fn days_exist(week: &[&Small], rule: u16, days: usize, a_day: u16) -> bool {
+    let count = week.len() + usize::from(rule > 0);
+    (0..days.pow(u32::try_from(count).expect("few cards"))).any(|mut way| {
+        let mut minutes = vec![0; days];
+        let mut heavy = vec![false; days];
+        let mut light = vec![false; days];
+        for at in 0..count {
+            let day = way % days;
+            way /= days;
+            match week.get(at) {
+                None => minutes[day] += rule,
+                Some(card) => {
+                    minutes[day] += card.minutes;
+                    heavy[day] |= card.pace >= 4;
+                    light[day] |= card.pace < 4;
+                }
+            }
+        }
+        (0..days).all(|day| minutes[day] <= a_day && (!heavy[day] || light[day]))
+    })
+}
+
+/// Whether there is a plan at all, by trying every one.
+fn plan_exists(cards: &[Small], paces: [u8; 2], a_week: u16, a_day: u16) -> bool {
+    let week_is_sound = |week: &[&Small], rule: u16| {
+        let serves = |what| week.iter().any(|card| card.serves.contains(&what));
+        let closes = week
+            .iter()
+            .any(|card| card.serves.contains(&Serves::Closing) && card.pace < 4);
+        serves(Serves::Appreciation)
+            && serves(Serves::Light)
+            && closes
+            && week.iter().map(|card| card.minutes).sum::<u16>() + rule <= a_week
+            && days_exist(week, rule, 2, a_day)
+    };
+    let of = |kind: Kind, pace: u8| {
+        (0..cards.len())
+            .filter(move |at| cards[*at].kind == kind && cards[*at].pace <= pace)
+    };
+    of(Kind::Conversation, paces[0]).any(|talk| {
+        of(Kind::CheckIn, paces[0]).any(|check| {
+            if !week_is_sound(&[&cards[talk], &cards[check]], 2) {
+                return false;
+            }
+            of(Kind::Conversation, paces[1]).any(|later| {
+                of(Kind::CheckIn, paces[1]).any(|last| {
+                    let all = [talk, check, later, last];
+                    let again =
+                        |one: usize, other: usize| one != other || cards[one].repeatable;
+                    let families = all.iter().all(|one| {
+                        all.iter().all(|other| {
+                            one == other
+                                || cards[*one].family.is_none()
+                                || cards[*one].family != cards[*other].family
+                        })
+                    });
+                    let needs = |at: usize, before: &[usize]| {
+                        cards[at].needs.is_none_or(|need| before.contains(&need))
+                    };
+                    again(talk, later)
+                        && again(check, last)
+                        && families
+                        && needs(talk, &[])
+                        && needs(check, &[])
+                        && needs(later, &[talk, check])
+                        && needs(last, &[talk, check])
+                        && week_is_sound(&[&cards[later], &cards[last]], 0)
+                })
+            })
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// The search is complete: it finds a plan exactly when trying every one does.
+    #[test]
+    fn a_plan_is_found_exactly_when_there_is_one(
+        cards in prop::collection::vec(small(), 3..8),
+        paces in prop::sample::select(vec![[1u8, 2], [2, 3], [3, 4], [4, 4]]),
+        a_week in prop::sample::select(vec![20u16, 40, 60]),
+        a_day in prop::sample::select(vec![12u16, 30, 40]),
+    ) {
+        let mut request = request("small", 2, Profile::Light);
+        request.mix = "conversation=1,check-in=1".parse().expect("a mix");
+        request.minutes_a_week = a_week;
+        request.minutes_a_day = a_day;
+        for (week, pace) in request.weeks.iter_mut().zip(paces) {
+            week.pace = pace;
+            week.days = vec![2, 5];
+        }
+        let found = plan(&[small_deck(&cards)], &request);
+        // A card longer than a day never stands, whatever the day holds besides.
+        let exists = plan_exists(&cards, paces, a_week, a_day);
+        prop_assert_eq!(found.is_ok(), exists, "{:?}", found.err().map(|why| why.to_string()));
+    }
+}
+
+#[test]
+fn eight_weeks_can_be_planned_whatever_one_topic_is_left_out() {
+    let decks = decks();
+    for &topic in Topic::ALL {
+        for (profile, _) in &PROFILES {
+            let mut request = request("rain", 8, *profile);
+            request.leave_out.topics = vec![topic];
+            let plan = plan(&decks, &request);
+            // Without words of thanks a light week has nothing left to thank with.
+            let needs_it = topic == Topic::Appreciation && *profile == Profile::Light;
+            assert_eq!(plan.is_err(), needs_it, "{topic:?} {profile:?} {:?}", plan.err());
+        }
+    }
+}
+
+#[test]
+fn the_week_of_an_anniversary_looks_back() {
+    let decks = decks();
+    for seed in 0..20 {
+        let mut request = request(&format!("seed {seed}"), 4, Profile::Light);
+        request.weeks[2].is_anniversary = true;
+        let plan = plan(&decks, &request).expect("there is a plan");
+        let raw = raw_cards();
+        let talk = plan.weeks[2].cards.iter().map(|card| &raw[&card.name()]);
+        let talk =
+            talk.into_iter().find(|card| card["kind"].as_str() == Some("conversation"));
+        let topic = talk.expect("a conversation")["topic"][0].as_str().expect("a topic");
+        assert!(["memories", "appreciation"].contains(&topic), "seed {seed}: {topic}");
+    }
 }

@@ -14,6 +14,7 @@ use crate::cli::weekly::calendar::calendar;
 use crate::cli::weekly::memory::{self, Memory};
 use crate::cli::weekly::table::{summary, title};
 use crate::frame::{Article, Bookmark, Document};
+use crate::load::{Loaded, Shipped};
 use crate::model::{Card, Deck, Language, Plan, PlanFile, PlannedCard, PlannedWeek};
 use crate::text::Typesetter;
 use crate::workbook::{PageLook, plan_pages};
@@ -31,6 +32,7 @@ pub(super) fn write(
     let mut sheet = options.sheet.clone();
     sheet.paper = Some(sheet.paper.unwrap_or_else(environment::paper));
     let words = resolved(words, options, plan, &sheet);
+    let shown = shown(&words);
     let texts = texts(options, decks, plan, words);
     let names = names(options, plan);
     may_write(options, folder, &names, &texts)?;
@@ -49,7 +51,7 @@ pub(super) fn write(
             made.push(make(&sheet, &week, &typesetter, report)?);
         }
     }
-    made.push(pages(decks, plan, &sheet, report)?);
+    made.push(pages(decks, plan, &sheet, &shown, report)?);
     fs::create_dir_all(folder).map_err(|why| {
         Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
     })?;
@@ -98,6 +100,31 @@ fn resolved(
     words
 }
 
+/// The options of a plan as its pages show them: without the seed, which stands there already,
+/// and without decks and paths, which may say whose they are.
+fn shown(words: &[String]) -> String {
+    let is_toml = |value: &str| Path::new(value).extension().is_some_and(|e| e == "toml");
+    let mut shown = Vec::new();
+    let mut words = words.iter().peekable();
+    while let Some(word) = words.next() {
+        let Some(name) = word.strip_prefix("--") else { continue };
+        let (name, inner) =
+            name.split_once('=').map_or((name, None), |(n, v)| (n, Some(v)));
+        let value = match inner {
+            Some(value) => Some(value.to_owned()),
+            None => words.next_if(|next| !next.starts_with('-')).cloned(),
+        };
+        if ["seed", "theme", "date"].contains(&name) {
+            continue;
+        }
+        match value.filter(|value| !value.contains(['/', '\\']) && !is_toml(value)) {
+            Some(value) => shown.push(format!("--{name} {value}")),
+            None => shown.push(format!("--{name}")),
+        }
+    }
+    shown.join(" ")
+}
+
 /// Names of the PDFs in the order in which they are made.
 fn names(options: &WeeklyOptions, plan: &Plan) -> Vec<String> {
     let mut names: Vec<String> = if options.one_file {
@@ -128,7 +155,7 @@ fn texts(
             let named = decks.loaded.iter().find(|loaded| {
                 loaded.deck.as_ref().is_some_and(|other| other.id == deck.id)
             });
-            (deck, named.map(|loaded| &*loaded.source.name))
+            (deck, named.map(|loaded| source_word(deck, loaded)))
         })
         .collect();
     let file = PlanFile::new(plan.clone(), &sources, words);
@@ -144,6 +171,14 @@ fn texts(
         ));
     }
     texts
+}
+
+/// The word that names a deck: a shipped one's id, or its path.
+fn source_word<'a>(deck: &'a Deck, loaded: &'a Loaded) -> &'a str {
+    match Shipped::find(&deck.id) {
+        Some(shipped) if *loaded.source.text == *shipped.text => &deck.id,
+        _ => &loaded.source.name,
+    }
 }
 
 /// Whether a file is the very plan that was named to be made again.
@@ -229,6 +264,7 @@ fn pages(
     decks: &Decks,
     plan: &Plan,
     sheet: &SheetOptions,
+    shown: &str,
     report: &Report,
 ) -> Result<Made, Failure> {
     let language = language(decks, sheet);
@@ -239,7 +275,7 @@ fn pages(
         paper,
         theme: &theme,
         language: &language,
-        colophon: &colophon(decks, plan, &language),
+        colophon: &colophon(decks, plan, &language, shown),
     };
     let mut typesetter = Typesetter::new();
     let find = |card: &PlannedCard| decks.find(&card.deck, &card.card);
@@ -266,7 +302,7 @@ fn pages(
 }
 
 /// How the plan was drawn, for the foot of its pages.
-fn colophon(decks: &Decks, plan: &Plan, language: &Language) -> String {
+fn colophon(decks: &Decks, plan: &Plan, language: &Language, shown: &str) -> String {
     let used = decks
         .all()
         .into_iter()
@@ -276,5 +312,29 @@ fn colophon(decks: &Decks, plan: &Plan, language: &Language) -> String {
         "es" => format!("Semilla «{}»", plan.seed),
         _ => format!("Seed “{}”", plan.seed),
     };
-    format!("{quoted} · {} · emberdeck {}", used.join(", "), env!("CARGO_PKG_VERSION"))
+    format!(
+        "{quoted} · {} · emberdeck {} {shown}",
+        used.join(", "),
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_options_on_a_page_name_no_seed_deck_or_path() {
+        let words = [
+            "anna.toml",
+            "--seed",
+            "us two",
+            "--weeks",
+            "4",
+            "--theme=a/b.toml",
+            "--hold",
+        ];
+        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        assert_eq!(shown(&words), "--weeks 4 --hold");
+    }
 }

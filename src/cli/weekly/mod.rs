@@ -184,13 +184,17 @@ impl Drawing<'_> {
 }
 
 fn draw_plan(decks: &Decks, request: &Request) -> Result<Plan, Failure> {
-    draw(&decks.decks(), decks.rule()?, request).map_err(|no_plan| failure(&no_plan))
+    draw(&decks.decks(), decks.rule()?, request)
+        .map_err(|no_plan| failure(&no_plan, !request.pins.is_empty()))
 }
 
 /// A plan that cannot be had, with what to do about it.
-fn failure(no_plan: &NoPlan) -> Failure {
+fn failure(no_plan: &NoPlan, is_change: bool) -> Failure {
     let failure = Failure::new(no_plan.to_string());
     match &no_plan.change {
+        _ if is_change => failure.hint(
+            "take another card or another slot; the rest of the plan stays as it is",
+        ),
         Some(change) => failure.hint(format!("it can be done with {change}")),
         None => failure
             .hint("no single change makes it possible; ask for less, or name more decks"),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::cli::report::Report;
 use crate::cli::weekly::Decks;
-use crate::model::{Plan, PlannedCard, PlannedWeek};
+use crate::model::{Lead, Plan, PlannedCard, PlannedWeek, Vocabulary};
 
 /// Prints a plan as a table, each card's reason beneath it when asked for.
 pub(super) fn print(plan: &Plan, decks: &Decks, why: bool, report: &Report) {
@@ -33,7 +33,31 @@ pub(super) fn print(plan: &Plan, decks: &Decks, why: bool, report: &Report) {
         }
         report.result("");
     }
+    report.result(&balance(plan, decks));
     report.result(&summary(plan, decks));
+}
+
+/// What the plan's cards are mainly about, and how often each of the two begins.
+fn balance(plan: &Plan, decks: &Decks) -> String {
+    let mut topics: Vec<(&str, usize)> = Vec::new();
+    for card in plan.cards() {
+        let found = decks.find(&card.deck, &card.card);
+        let Some(topic) = found.and_then(|found| found.topics.first()) else { continue };
+        match topics.iter_mut().find(|(word, _)| *word == topic.word()) {
+            Some((_, count)) => *count += 1,
+            None => topics.push((topic.word(), 1)),
+        }
+    }
+    topics.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), *word));
+    let topics: Vec<_> =
+        topics.iter().map(|(word, count)| format!("{word} {count}")).collect();
+    let begins = |lead: Lead| plan.cards().filter(|card| card.lead == Some(lead)).count();
+    format!(
+        "Topics: {}. A begins {} times, B {} times.",
+        topics.join(", "),
+        begins(Lead::A),
+        begins(Lead::B)
+    )
 }
 
 /// Prints the reason of every card.
@@ -91,7 +115,6 @@ fn day_words(week: &PlannedWeek, day: u8) -> String {
 }
 
 fn kind_word(decks: &Decks, card: &PlannedCard) -> &'static str {
-    use crate::model::Vocabulary;
     decks.find(&card.deck, &card.card).map_or("", |found| found.kind.word())
 }
 

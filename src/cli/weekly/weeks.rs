@@ -59,6 +59,7 @@ pub(super) fn weeks(
                 pace,
                 touch,
                 days,
+                is_anniversary: is_anniversary(begins, options, defaults),
                 seasons,
             });
         }
@@ -74,6 +75,18 @@ pub(super) fn weeks(
 fn later(date: Date, days: i32) -> Result<Date, Failure> {
     date.checked_add(jiff::Span::new().days(days))
         .map_err(|_| Failure::new("the plan runs beyond the year 9999"))
+}
+
+/// Whether a week has a day that the two keep every year.
+fn is_anniversary(
+    begins: Option<Date>,
+    options: &WeeklyOptions,
+    defaults: &WeeklyDefaults,
+) -> bool {
+    let Some(begins) = begins else { return false };
+    let kept = options.anniversary.iter().chain(&defaults.anniversaries);
+    let mut kept = kept.copied();
+    kept.any(|day| (0..7).any(|at| later(begins, at).is_ok_and(|date| day.is_on(date))))
 }
 
 fn seasons(

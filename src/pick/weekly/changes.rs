@@ -6,13 +6,16 @@
 use crate::model::{Kind, Role};
 use crate::pick::weekly::no_plan::Lacking;
 use crate::pick::weekly::request::Request;
-use crate::pick::{Circumstances, Filter};
+use crate::pick::{Circumstances, Filter, Side};
 
 /// A changed request, and what to type for it.
 pub(super) type Change = (Request, String);
 
-/// The changes worth trying, smallest first.
-pub(super) fn changes(request: &Request, lacking: Lacking) -> Vec<Change> {
+/// The changes worth trying, smallest first; none when a plan that is there is changed.
+pub(super) fn changes(request: &Request, lacking: &Lacking) -> Vec<Change> {
+    if !request.pins.is_empty() {
+        return Vec::new();
+    }
     let mut changes = minutes(request);
     changes.extend(days(request));
     changes.extend(limits(request));
@@ -67,18 +70,29 @@ fn limits(request: &Request) -> Vec<Change> {
 
 fn choices(request: &Request) -> Vec<Change> {
     let with = |filter: Filter, option: &str| {
-        (filter != request.filter)
-            .then(|| (Request { filter, ..request.clone() }, format!("no `{option}`")))
+        (filter != request.filter).then(|| {
+            (
+                Request { filter, ..request.clone() },
+                format!("no `{option}`, or a wider one"),
+            )
+        })
     };
     let now = || request.filter.clone();
     [
         with(Filter { minutes: None, ..now() }, "--minutes"),
         with(Filter { kinds: Vec::new(), ..now() }, "--kind"),
-        with(Filter { tags: Vec::new(), ..now() }, "--tag"),
+        with(Filter { topics: wishes(&request.filter.topics), ..now() }, "--topic"),
+        with(Filter { tags: wishes(&request.filter.tags), ..now() }, "--tag"),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What is left out stays out; only what is asked for can be widened.
+fn wishes<T: Clone>(sides: &[Side<T>]) -> Vec<Side<T>> {
+    let is_wish = |side: &&Side<T>| matches!(side, Side::Without(_));
+    sides.iter().filter(is_wish).cloned().collect()
 }
 
 fn memory(request: &Request) -> Vec<Change> {
@@ -100,11 +114,11 @@ fn memory(request: &Request) -> Vec<Change> {
 }
 
 /// One card less of the sort that lacks, or fewer weeks.
-fn fewer(request: &Request, lacking: Lacking) -> Vec<Change> {
+fn fewer(request: &Request, lacking: &Lacking) -> Vec<Change> {
     let mut changes = Vec::new();
     if let Lacking::Slot(_, role) = lacking
-        && role != Role::Of(Kind::CheckIn)
-        && let Some(mix) = request.mix.with_one_less(role)
+        && *role != Role::Of(Kind::CheckIn)
+        && let Some(mix) = request.mix.with_one_less(*role)
     {
         let words = format!("`--mix {mix}`");
         changes.push((Request { mix, ..request.clone() }, words));

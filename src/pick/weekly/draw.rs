@@ -40,7 +40,7 @@ pub fn draw(
             let works = |changed: &Request| {
                 search(&Problem::new(decks, changed, rule_minutes), TRIAL).is_ok()
             };
-            no_plan.change = changes(request, no_plan.lacking)
+            no_plan.change = changes(request, &no_plan.lacking)
                 .into_iter()
                 .find(|(changed, _)| works(changed))
                 .map(|(_, words)| words);

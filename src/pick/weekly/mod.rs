@@ -2,7 +2,7 @@
 //!
 //! Each candidate of a slot has a key from the seed (see `keys`). The slots are filled week by
 //! week; at each the cards go by the soft rules in this order, then by their keys: a card that
-//! never came before one that did; a topic that rested this week and the last; the last
+//! never came before one that did; a look back in the week of an anniversary; a topic that rested this week and the last; the last
 //! conversation and touch of a week about as deep and near as the week allows; something new
 //! of about its share of minutes. The plan is the first in that order that honours every hard
 //! rule, by a complete search with a matching as its bound. A plan without any repeat goes before

@@ -12,8 +12,10 @@ use crate::pick::weekly::search::{End, Lost, Stuck};
 use crate::pick::weekly::state::covers;
 
 /// What could not be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lacking {
+    /// The card that was put into a slot cannot stand there.
+    Pinned(SlotId, String),
     /// A card for a slot.
     Slot(SlotId, Role),
     /// A card that serves what a week needs.
@@ -43,6 +45,11 @@ impl NoPlan {
         let entries = &problem.pool.entries;
         let weeks = &problem.request.weeks;
         let (lacking, cards, blocked) = match lost.stuck {
+            Stuck::Shortage(Shortage::Slot(at))
+                if problem.request.pins.contains_key(&problem.slots[at].id) =>
+            {
+                pinned(problem, lost, at)
+            }
             Stuck::Shortage(Shortage::Slot(at)) => {
                 let slot = &problem.slots[at];
                 let cards =
@@ -73,6 +80,29 @@ impl NoPlan {
     }
 }
 
+/// What keeps the card that was put into a slot out of it.
+fn pinned(
+    problem: &Problem<'_>,
+    lost: &Lost<'_, '_>,
+    at: usize,
+) -> (Lacking, usize, Vec<(Block, usize)>) {
+    let slot = &problem.slots[at];
+    let name = problem.request.pins.get(&slot.id).cloned().unwrap_or_default();
+    let is_twice =
+        problem.request.pins.values().filter(|other| **other == name).count() > 1;
+    let block = problem.pool.find(&name).map_or(Block::Kind, |card| {
+        let entry = &problem.pool.entries[card];
+        if !entry.fits(slot.role) {
+            return Block::Kind;
+        }
+        block_in_week(entry, problem.week(at), problem.request)
+            .or_else(|| lost.state.block(at, card))
+            .unwrap_or(if is_twice { Block::Used } else { Block::Elsewhere })
+    });
+    let id = name.rsplit('#').next().unwrap_or_default().to_owned();
+    (Lacking::Pinned(slot.id, id), 1, vec![(block, 1)])
+}
+
 /// The name of what a slot asks for, in the middle of a sentence.
 fn role_words(role: Role) -> &'static str {
     match role {
@@ -84,12 +114,16 @@ fn role_words(role: Role) -> &'static str {
 
 impl fmt::Display for NoPlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.lacking {
+        match &self.lacking {
+            Lacking::Pinned(slot, card) => {
+                let why = self.blocked.first().map_or("", |(block, _)| block.words());
+                return write!(f, "{card} cannot stand in slot {slot}: it is {why}");
+            }
             Lacking::Slot(slot, role) => write!(
                 f,
                 "week {} has no card for slot {slot}, {}",
                 slot.week,
-                role_words(role)
+                role_words(*role)
             )?,
             Lacking::Serving(week, what) => {
                 let what = match what {
@@ -111,22 +145,14 @@ impl fmt::Display for NoPlan {
         if self.cards == 0 && self.blocked.is_empty() {
             return match self.lacking {
                 Lacking::Days(_) => Ok(()),
-                _ => f.write_str(": the decks have no card of the sort"),
+                _ => f.write_str("; the decks have no such card"),
             };
         }
         let cards = if self.cards == 1 { "card" } else { "cards" };
-        write!(f, ": of {} {cards} of the sort ", self.cards)?;
-        let words: Vec<_> = self
-            .blocked
-            .iter()
-            .map(|(block, count)| format!("{count} {}", block.words()))
-            .collect();
-        let are = if self.blocked.first().is_some_and(|(_, count)| *count == 1) {
-            "is"
-        } else {
-            "are"
-        };
-        write!(f, "{are} {}", words.join(", "))
+        let counted =
+            |(block, count): &(Block, usize)| format!("{count} {}", block.words());
+        let words: Vec<_> = self.blocked.iter().map(counted).collect();
+        write!(f, "; of {} such {cards}: {}", self.cards, words.join(", "))
     }
 }
 

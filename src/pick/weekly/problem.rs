@@ -20,8 +20,6 @@ pub(super) struct Slot {
     pub(super) is_last_of_kind: bool,
     /// Cards that may stand here whatever else is in the plan, in the order of their keys.
     pub(super) candidates: Vec<usize>,
-    /// The fewest minutes that any of them takes.
-    pub(super) least_minutes: u16,
 }
 
 /// The slots of one week.
@@ -83,7 +81,6 @@ fn week_slots(
             let id = SlotId { week: week.number, place };
             let words = format!("{} {} {nth}", week.number, role.word());
             let candidates = candidates(pool, request, week, id, role, &words);
-            let minutes = candidates.iter().map(|card| pool.entries[*card].minutes);
             slots.push((
                 turn(&request.seed, &words),
                 Slot {
@@ -92,7 +89,6 @@ fn week_slots(
                     role,
                     is_last_of_kind: nth == count
                         && matches!(role, Role::Of(Kind::Conversation | Kind::Touch)),
-                    least_minutes: minutes.min().unwrap_or(0),
                     candidates,
                 },
             ));

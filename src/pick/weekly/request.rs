@@ -22,6 +22,8 @@ pub struct WeekFrame {
     pub touch: u8,
     /// Which of its seven days, from 1, may have cards.
     pub days: Vec<u8>,
+    /// Whether it has a day that the two keep every year.
+    pub is_anniversary: bool,
     /// The seasons it lies in; none without dates, and then no card of a season comes.
     pub seasons: Vec<Season>,
 }

@@ -102,9 +102,11 @@ impl<'p, 'a> State<'p, 'a> {
         let slots = self.problem.weeks[week].slots.clone();
         let open = slots.filter(|other| *other != slot && self.chosen[*other].is_none());
         let open: Vec<usize> = open.collect();
-        let least: u16 =
-            open.iter().map(|other| self.problem.slots[*other].least_minutes).sum();
-        let all = self.problem.request.minutes_a_week;
+        let least = self.least_minutes(&open);
+        // A week has no more minutes than its open days together.
+        let request = self.problem.request;
+        let days = u16::try_from(request.weeks[week].days.len()).unwrap_or(7);
+        let all = request.minutes_a_week.min(days.saturating_mul(request.minutes_a_day));
         let needed = NEEDED.into_iter().filter(|what| !self.is_covered(week, *what));
         Around {
             minutes: all.saturating_sub(self.minutes[week]).saturating_sub(least),
@@ -114,6 +116,34 @@ impl<'p, 'a> State<'p, 'a> {
                 .checked_sub(1)
                 .map_or(Vec::new(), |week| self.topics(week)),
         }
+    }
+
+    /// No cards for these slots of a week take fewer minutes: for each role the shortest that
+    /// are still to be had, each for one slot.
+    fn least_minutes(&self, open: &[usize]) -> u16 {
+        let mut roles: Vec<(Role, Vec<usize>)> = Vec::new();
+        for &slot in open {
+            let role = self.problem.slots[slot].role;
+            match roles.iter_mut().find(|(other, _)| *other == role) {
+                Some((_, slots)) => slots.push(slot),
+                None => roles.push((role, vec![slot])),
+            }
+        }
+        let least = |slots: &Vec<usize>| -> u16 {
+            // The slots of a role have the same candidates; one that is held by hand has fewer.
+            let widest = slots
+                .iter()
+                .max_by_key(|slot| self.problem.slots[**slot].candidates.len());
+            let Some(&slot) = widest else { return 0 };
+            let candidates = self.problem.slots[slot].candidates.iter().copied();
+            let mut minutes: Vec<u16> = candidates
+                .filter(|card| self.block_by_others(slot, *card).is_none())
+                .map(|card| self.entry(card).minutes)
+                .collect();
+            minutes.sort_unstable();
+            minutes.iter().take(slots.len()).sum()
+        };
+        roles.iter().map(|(_, slots)| least(slots)).sum()
     }
 
     /// What the cards of a week are mainly about.
@@ -166,6 +196,7 @@ impl<'p, 'a> State<'p, 'a> {
             if uses.is_empty() { 0 } else { 1 + u8::from(uses.iter().any(near)) };
         Rank {
             repeats,
+            looks_back: u8::from(!self.looks_back(slot, entry)),
             topics: around.topic_rank(entry),
             rises: u8::from(!self.keeps_rising(slot, entry)),
             dose: u8::from(!self.is_of_dose(slot, entry)),
@@ -184,6 +215,22 @@ impl<'p, 'a> State<'p, 'a> {
         }
         let agreed = self.problem.request.agreed().number();
         entry.card.touch_level.number() >= week.touch.min(agreed)
+    }
+
+    /// The first conversation drawn for the week of an anniversary is about memories or thanks.
+    fn looks_back(&self, slot: usize, entry: &Entry<'_>) -> bool {
+        let week = self.problem.slots[slot].week;
+        let talk = Role::Of(Kind::Conversation);
+        if !self.problem.week(slot).is_anniversary
+            || self.problem.slots[slot].role != talk
+        {
+            return true;
+        }
+        let mut slots = self.problem.weeks[week].slots.clone();
+        let is_first =
+            slots.find(|other| self.problem.slots[*other].role == talk) == Some(slot);
+        let back = [Topic::Memories, Topic::Appreciation];
+        !is_first || entry.topic().is_some_and(|topic| back.contains(&topic))
     }
 
     /// Whether something new takes about its share of the minutes that the week aims at.
@@ -226,6 +273,8 @@ impl Around {
 pub(super) struct Rank {
     /// 0 for a card that never came, 1 for one whose cooldown is over, 2 within it.
     pub(super) repeats: u8,
+    /// Whether a week to be kept has no look back yet, and the card is none.
+    looks_back: u8,
     /// Whether its topic came this week or the last.
     pub(super) topics: u8,
     rises: u8,

@@ -1,0 +1,325 @@
+//! The files of weekly plans, what is remembered of them, and what is said when they cannot be
+//! made.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use crate::sandbox::{Sandbox, card, deck_of};
+
+const PLAN: [&str; 7] =
+    ["weekly", "--weeks", "2", "--start", "2026-11-30", "--seed", "maple tree"];
+
+fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    PLAN.iter().copied().chain(more.iter().copied()).collect()
+}
+
+/// The files of a folder with their bytes.
+fn bytes(sandbox: &Sandbox, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(sandbox.path(folder)).expect("the folder is there");
+    let file = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        (name, fs::read(entry.path()).expect("a file"))
+    };
+    entries.flatten().map(file).collect()
+}
+
+fn text(sandbox: &Sandbox, name: &str) -> String {
+    String::from_utf8(sandbox.read(name)).expect("a text")
+}
+
+/// Ids of a plan's cards by slot.
+fn cards(plan: &str) -> BTreeMap<String, String> {
+    let plan: toml::Table = plan.parse().expect("a plan is TOML");
+    let mut cards = BTreeMap::new();
+    for week in plan["week"].as_array().expect("weeks") {
+        for card in week["card"].as_array().expect("cards") {
+            let word = |key: &str| card[key].as_str().expect("a word").to_owned();
+            cards.insert(word("slot"), word("id"));
+        }
+    }
+    cards
+}
+
+#[test]
+fn a_preview_shows_the_plan_and_writes_nothing() {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.succeed(&with(&["--preview"]));
+    snapbox::assert_data_eq!(
+        ran.stdout,
+        snapbox::file!["../messages/weekly-preview.txt"].raw()
+    );
+    assert!(sandbox.files().is_empty(), "{:?}", sandbox.files());
+}
+
+#[test]
+fn a_plan_brings_its_cards_pages_calendar_and_memory() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
+    assert_eq!(
+        names,
+        ["plan.ics", "plan.pdf", "plan.toml", "week-01-cards.pdf", "week-02-cards.pdf"]
+    );
+    assert!(sandbox.files().contains(&"emberdeck.history.toml".to_owned()));
+    let calendar = text(&sandbox, "weekly/plan.ics");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20261130\r\nSUMMARY:Card time\r\n"));
+    assert!(!calendar.contains("Warm hands"));
+    // Its days are unique, and lines end as the standard says.
+    let uids: Vec<&str> =
+        calendar.lines().filter(|line| line.starts_with("UID")).collect();
+    let unique: std::collections::BTreeSet<_> = uids.iter().collect();
+    assert!(uids.len() == unique.len() && uids.len() >= 8);
+}
+
+#[test]
+fn the_same_command_gives_the_same_bytes_again() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let first = bytes(&sandbox, "weekly");
+    let history = sandbox.read("emberdeck.history.toml");
+    // The history now holds the plan's own cards; they do not count against it.
+    sandbox.succeed(&PLAN);
+    assert_eq!(bytes(&sandbox, "weekly"), first);
+    assert_eq!(sandbox.read("emberdeck.history.toml"), history);
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "-o", "again"]);
+    assert_eq!(bytes(&sandbox, "again"), first);
+}
+
+#[test]
+fn the_next_month_honours_what_came() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let next = ["weekly", "--weeks", "4", "--start", "2026-12-14", "--seed", "rain"];
+    let next: Vec<&str> = next.into_iter().chain(["-o", "next"]).collect();
+    sandbox.succeed(&next);
+    let (one, other) = (
+        cards(&text(&sandbox, "weekly/plan.toml")),
+        cards(&text(&sandbox, "next/plan.toml")),
+    );
+    let again: Vec<&String> =
+        other.values().filter(|id| one.values().any(|seen| seen == *id)).collect();
+    assert_eq!(again, ["H-001"], "only the house rules come again");
+    let history = text(&sandbox, "emberdeck.history.toml");
+    assert!(history.lines().skip(5).all(|line| line.starts_with('"') || line.is_empty()));
+}
+
+#[test]
+fn a_slot_is_drawn_anew_and_the_rest_stays() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let before = cards(&text(&sandbox, "weekly/plan.toml"));
+    let first = bytes(&sandbox, "weekly");
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "2.4"]);
+    let after = cards(&text(&sandbox, "weekly/plan.toml"));
+    let changed: Vec<&String> =
+        before.keys().filter(|slot| before[*slot] != after[*slot]).collect();
+    assert_eq!(changed, ["2.4"]);
+    let now = bytes(&sandbox, "weekly");
+    assert_eq!(now["week-01-cards.pdf"], first["week-01-cards.pdf"]);
+    assert_ne!(now["week-02-cards.pdf"], first["week-02-cards.pdf"]);
+    // Drawn anew once more, it is neither of the two.
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "2.4"]);
+    let third = cards(&text(&sandbox, "weekly/plan.toml"));
+    assert!(third["2.4"] != after["2.4"]);
+}
+
+#[test]
+fn a_card_is_put_into_a_slot_by_hand_within_the_rules() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let plan = ["weekly", "--plan", "weekly/plan.toml"];
+    let swap =
+        |card: &'static str| plan.into_iter().chain(["--swap", card]).collect::<Vec<_>>();
+    sandbox.succeed(&swap("2.1=C-116"));
+    assert_eq!(cards(&text(&sandbox, "weekly/plan.toml"))["2.1"], "C-116");
+    let ran = sandbox.run(&swap("2.1=C-192"));
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(
+        ran.stderr,
+        "error: C-192 cannot stand in slot 2.1: it is deeper than the week's pace\n  \
+         = help: take another card or another slot; the rest of the plan stays as it is\n"
+    );
+}
+
+#[test]
+fn a_changed_card_needs_to_be_accepted() {
+    let deck =
+        include_str!("../../decks/hearth-starter.toml").replace("hearth-starter", "ours");
+    let sandbox = Sandbox::new().file("ours.toml", &deck);
+    let draw = ["weekly", "ours.toml", "--weeks", "1", "--profile", "light"];
+    let draw: Vec<&str> =
+        draw.into_iter().chain(["--start", "2026-11-30", "--seed", "rain"]).collect();
+    sandbox.succeed(&draw);
+    let (_, id) = cards(&text(&sandbox, "weekly/plan.toml")).pop_last().expect("a card");
+    let at = deck.find(&format!("id = \"{id}\"")).expect("the card is there");
+    let title = at + deck[at..].find("title = \"").expect("it has a title") + 9;
+    let changed = format!("{}X{}", &deck[..title], &deck[title..]);
+    let sandbox = sandbox.file("ours.toml", changed);
+    let again = ["weekly", "--plan", "weekly/plan.toml"];
+    let ran = sandbox.run(&again);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stderr
+            .contains(&format!("1 card has changed since the plan was drawn: ours#{id}")),
+        "{}",
+        ran.stderr
+    );
+    sandbox.succeed(&[again.as_slice(), &["--accept-changes"]].concat());
+}
+
+#[test]
+fn a_damaged_history_is_told_of_and_kept_aside() {
+    let sandbox = Sandbox::new().file("emberdeck.history.toml", "[came\n");
+    let ran = sandbox.succeed(&PLAN);
+    assert!(ran.stderr.contains("`emberdeck.history.toml` is damaged"), "{}", ran.stderr);
+    assert_eq!(sandbox.read("emberdeck.history.damaged-1.toml"), b"[came\n");
+    assert!(text(&sandbox, "emberdeck.history.toml").contains("#C-"));
+}
+
+#[test]
+fn two_runs_at_once_lose_nothing_of_each_other_s_history() {
+    let sandbox = Sandbox::new();
+    let starts = ["2026-11-30", "2027-11-29", "2028-11-27", "2029-11-26"];
+    let children: Vec<_> = starts
+        .iter()
+        .map(|start| {
+            let weekly = ["weekly", "--weeks", "1", "--seed", "rain", "--start", start];
+            let mut command = sandbox.command(&weekly);
+            command.args(["-o", start]).stdout(std::process::Stdio::null());
+            command.spawn().expect("the program runs")
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().expect("the program ends").success());
+    }
+    let history = text(&sandbox, "emberdeck.history.toml");
+    for year in ["2026", "2027", "2028", "2029"] {
+        assert!(history.contains(&format!("{year}-1")), "{year}\n{history}");
+    }
+}
+
+#[test]
+fn a_plan_without_dates_has_none_and_is_not_remembered() {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.succeed(&[
+        "weekly",
+        "--undated",
+        "--weeks",
+        "1",
+        "--seed",
+        "a",
+        "--one-file",
+    ]);
+    assert!(ran.stderr.contains("is not remembered"), "{}", ran.stderr);
+    assert_eq!(sandbox.files(), ["weekly"]);
+    let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
+    assert_eq!(names, ["cards.pdf", "plan.pdf", "plan.toml"]);
+    assert!(!text(&sandbox, "weekly/plan.toml").contains("\nstart"));
+}
+
+#[test]
+fn what_the_two_leave_out_is_one_list_that_says_nothing_of_either() {
+    let before = "# Ours.\n[weekly]\nweeks = 2 # a fortnight\n\n[leave_out]\ntopics = [\"stress\"]\n";
+    let sandbox = Sandbox::new().file("emberdeck.toml", before);
+    let ran = sandbox
+        .run_with(&["leave-out"], "T-001\nmoney\nsecret\n\nalcohol\nmoney\nC-009\n\n");
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    for word in ["T-001", "money", "alcohol", "C-009", "secret", "stress"] {
+        assert!(!ran.stdout.contains(word) && !ran.stderr.contains(word), "{word}");
+    }
+    assert!(ran.stderr.contains("that is no card, topic or reason"), "{}", ran.stderr);
+    assert_eq!(
+        text(&sandbox, "emberdeck.toml"),
+        "# Ours.\n[weekly]\nweeks = 2 # a fortnight\n\n[leave_out]\ntopics = [\"money\", \"stress\"]\n\
+         cards = [\"C-009\", \"T-001\"]\navoid_if = [\"alcohol\"]\n"
+    );
+    let plan =
+        sandbox.succeed(&["weekly", "--seed", "a", "--start", "2026-11-30", "--preview"]);
+    assert!(plan.stdout.contains("in 2 weeks"));
+}
+
+#[test]
+fn wishes_are_counted_as_one_rule_and_never_relaxed() {
+    let sandbox = Sandbox::new()
+        .file("emberdeck.toml", "[leave_out]\ntopics = [\"body\", \"play\", \"trust\", \"boundaries\", \"home\", \"daily-life\"]\navoid_if = [\"pain\", \"trauma-touch\"]\n");
+    let ran = sandbox.run(&with(&["--mix", "touch=6,check-in=1", "--preview"]));
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
+    assert!(ran.stderr.contains("left out by wish"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("leave_out") && !ran.stderr.contains("both-agree"));
+}
+
+#[test]
+fn what_is_remembered_is_shown_and_erased() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    fs::write(sandbox.path("weekly/notes.txt"), "ours").expect("a file");
+    let ran = sandbox.succeed(&["forget"]);
+    assert!(
+        ran.stdout.starts_with("emberdeck.history.toml\nweekly/plan.ics\n"),
+        "{}",
+        ran.stdout
+    );
+    sandbox.succeed(&["forget", "history", "plans"]);
+    assert_eq!(sandbox.files(), ["weekly"]);
+    // What Emberdeck did not make stays.
+    let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
+    assert_eq!(names, ["notes.txt"]);
+    assert_eq!(sandbox.succeed(&["forget"]).stdout, "nothing is remembered here\n");
+}
+
+#[test]
+fn a_plan_that_was_edited_is_not_overwritten() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let mut plan = text(&sandbox, "weekly/plan.toml");
+    plan.push_str("# ours\n");
+    fs::write(sandbox.path("weekly/plan.toml"), plan).expect("a file");
+    let ran = sandbox.run(&PLAN);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("`weekly/plan.toml` is there already"), "{}", ran.stderr);
+    sandbox.succeed(&with(&["--force"]));
+}
+
+/// Ten requests that cannot be met, and what is said of each.
+#[test]
+fn ten_impossible_requests_are_explained() {
+    let small = deck_of(
+        &(card("C-001", "What did you see?") + &card("C-002", "Where were you?")),
+    );
+    let sandbox = Sandbox::new().file("small.toml", small).file(
+        "emberdeck.toml",
+        "[leave_out]\navoid_if = [\"trauma-touch\", \"pain\", \"body-image\"]\n",
+    );
+    let requests: [&[&str]; 10] = [
+        &[
+            "--weeks",
+            "8",
+            "--mix",
+            "conversation=18,check-in=1",
+            "--minutes-per-week",
+            "600",
+        ],
+        &["--weeks", "2", "--minutes-per-day", "4"],
+        &["--weeks", "2", "--minutes-per-week", "30"],
+        &["--weeks", "8", "--mix", "touch=9,check-in=1", "--minutes-per-week", "400"],
+        &["--weeks", "2", "--days", "mon", "--minutes-per-day", "30"],
+        &["--weeks", "4", "--kind", "no:check-in"],
+        &["--weeks", "4", "--topic", "money"],
+        &["--weeks", "2", "small.toml"],
+        &["--weeks", "2", "--mix", "conversation=3"],
+        &["--weeks", "2", "--rest-days", "mon,tue,wed,thu,fri,sat,sun"],
+    ];
+    let mut told = String::new();
+    for request in requests {
+        let mut arguments =
+            vec!["weekly", "--preview", "--start", "2026-11-30", "--seed", "a"];
+        arguments.extend(request);
+        let ran = sandbox.run(&arguments);
+        assert_eq!(ran.code, Some(1), "{request:?}\n{}", ran.stdout);
+        told.extend(["$ emberdeck weekly ", &request.join(" "), "\n", &ran.stderr, "\n"]);
+    }
+    snapbox::assert_data_eq!(
+        told,
+        snapbox::file!["../messages/weekly-impossible.txt"].raw()
+    );
+}
