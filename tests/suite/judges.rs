@@ -39,6 +39,16 @@ const SHEETS: [(&str, &[&str]); 12] = [
     ("art", &["tests/decks/art.toml", "--paper", "a4"]),
 ];
 
+/// Plans that are judged: the name of each folder, and the options that make it.
+const PLANS: [(&str, &[&str]); 3] = [
+    ("plan", &["--paper", "a4", "--one-file", "--start", "2026-11-30"]),
+    ("plan-letter", &["--paper", "letter", "--profile", "full", "--undated"]),
+    (
+        "plan-es",
+        &["hearth-starter", "--paper", "a5", "--lang", "es", "--profile", "light"],
+    ),
+];
+
 /// The deck that `emberdeck cards` takes when none is named.
 const DECK: &str = "decks/hearth-starter.toml";
 
@@ -75,6 +85,20 @@ impl Sheets {
             let said = String::from_utf8_lossy(&made.stderr);
             assert!(made.status.success(), "`emberdeck cards {options:?}` says:\n{said}");
         }
+        for (name, options) in PLANS {
+            let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
+                .current_dir(sheets.0.path())
+                .args(["weekly", "--weeks", "2", "--seed", "maple tree", "--no-history"])
+                .args(options)
+                .args(["--output", name])
+                .output()
+                .expect("the program runs");
+            let said = String::from_utf8_lossy(&made.stderr);
+            assert!(
+                made.status.success(),
+                "`emberdeck weekly {options:?}` says:\n{said}"
+            );
+        }
         sheets
     }
 
@@ -83,7 +107,13 @@ impl Sheets {
     }
 
     fn pdfs(&self) -> impl Iterator<Item = PathBuf> {
-        SHEETS.iter().map(|(name, _)| self.pdf(name))
+        let sheets = SHEETS.iter().map(|(name, _)| self.pdf(name));
+        let in_plan = |folder: &str| {
+            ["plan.pdf", "cards.pdf", "week-02-cards.pdf"]
+                .map(|file| self.0.path().join(folder).join(file))
+        };
+        let plans = PLANS.iter().flat_map(move |(folder, _)| in_plan(folder));
+        sheets.chain(plans.filter(|path| path.exists()))
     }
 }
 

@@ -195,14 +195,16 @@ impl OpenDays {
 /// Says in which weeks touch stays gentler than the ramp, because both have not said yes.
 pub(super) fn note_gentler(weeks: &[WeekFrame], agreed: TouchLevel, report: &Report) {
     let gentler = weeks.iter().filter(|week| week.touch > agreed.number());
-    let numbers: Vec<String> = gentler.map(|week| week.number.to_string()).collect();
+    let numbers: Vec<u16> = gentler.map(|week| week.number).collect();
     let Some(top) = weeks.iter().map(|week| week.touch).max() else { return };
-    if !numbers.is_empty() {
-        let weeks = if numbers.len() == 1 { "week" } else { "weeks" };
-        report.note(&format!(
-            "touch stays at level {} in {weeks} {}; `--both-agree {top}` lets it rise when both of you have said yes",
-            agreed.number(),
-            numbers.join(", ")
-        ));
-    }
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
+    let weeks = match numbers.len() {
+        1 => format!("week {first}"),
+        2 => format!("weeks {first} and {last}"),
+        _ => format!("weeks {first} to {last}"),
+    };
+    report.note(&format!(
+        "touch stays at level {} in {weeks}; `--both-agree {top}` lets it rise when both of you have said yes",
+        agreed.number()
+    ));
 }

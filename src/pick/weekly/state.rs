@@ -199,7 +199,7 @@ impl<'p, 'a> State<'p, 'a> {
             looks_back: u8::from(!self.looks_back(slot, entry)),
             topics: around.topic_rank(entry),
             rises: u8::from(!self.keeps_rising(slot, entry)),
-            dose: u8::from(!self.is_of_dose(slot, entry)),
+            dose: self.dose_rank(slot, entry),
         }
     }
 
@@ -233,16 +233,16 @@ impl<'p, 'a> State<'p, 'a> {
         !is_first || entry.topic().is_some_and(|topic| back.contains(&topic))
     }
 
-    /// Whether something new takes about its share of the minutes that the week aims at.
-    fn is_of_dose(&self, slot: usize, entry: &Entry<'_>) -> bool {
+    /// How far something new is, in steps of ten minutes, from its share of the minutes that
+    /// the week aims at.
+    fn dose_rank(&self, slot: usize, entry: &Entry<'_>) -> u16 {
         let request = self.problem.request;
         let novelty = Role::Of(Kind::Novelty);
-        let Some(aim) = request.novelty_minutes else { return true };
+        let Some(aim) = request.novelty_minutes else { return 0 };
         if self.problem.slots[slot].role != novelty {
-            return true;
+            return 0;
         }
-        let share = aim / request.mix.count(novelty).max(1);
-        entry.minutes.abs_diff(share) <= share / 3
+        entry.minutes.abs_diff(aim / request.mix.count(novelty).max(1)) / 10
     }
 }
 
@@ -278,7 +278,7 @@ pub(super) struct Rank {
     /// Whether its topic came this week or the last.
     pub(super) topics: u8,
     rises: u8,
-    dose: u8,
+    dose: u16,
 }
 
 /// Whether a card gives a week what it needs; a heavy one does not close it.

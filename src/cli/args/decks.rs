@@ -1,0 +1,90 @@
+//! The options of `check`, `decks` and `list`.
+
+#![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::values::{Denied, Listed, MessageFormat};
+use crate::geom::Format;
+
+pub(super) const CHECK_EXAMPLES: &str = "\
+Examples:
+  emberdeck check                    all decks in this folder
+  emberdeck check our-deck.toml      one deck
+  emberdeck check --format tarot     as it would be set on tarot cards
+  emberdeck check --deny warnings    warnings are errors too
+  emberdeck check --explain W003     what a warning means";
+
+pub(super) const DECKS_EXAMPLES: &str = "\
+Examples:
+  emberdeck decks                    what comes with the program
+  emberdeck decks export my-decks    copies to edit";
+
+pub(super) const LIST_EXAMPLES: &str = "\
+Examples:
+  emberdeck list formats             sizes of cards
+  emberdeck list cards               the cards of the starter deck
+  emberdeck list cards our-deck.toml the cards of a deck of your own";
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CheckOptions {
+    /// Shipped decks, TOML files, or folders of them [default: this folder].
+    #[arg(value_name = "DECK")]
+    pub(in crate::cli) decks: Vec<String>,
+
+    /// Size of the cards that the texts must fit: a name or WxH.
+    #[arg(long, value_name = "NAME|WxH", default_value = "poker")]
+    pub(in crate::cli) format: Format,
+
+    /// Take warnings for errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(in crate::cli) deny: Option<Denied>,
+
+    /// Explain a warning by its code, such as W012.
+    #[arg(long, value_name = "CODE")]
+    pub(in crate::cli) explain: Option<String>,
+
+    /// How problems are told.
+    #[arg(long, value_enum, default_value = "human")]
+    pub(in crate::cli) message_format: MessageFormat,
+
+    /// Show which cards serve which technique, as a table in Markdown.
+    #[arg(long)]
+    pub(in crate::cli) coverage: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct DecksOptions {
+    #[command(subcommand)]
+    pub(in crate::cli) command: Option<DecksCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum DecksCommand {
+    /// Copy the shipped decks into a folder.
+    Export {
+        /// The folder; it is made when it is not there.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Replace copies that were edited.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ListOptions {
+    /// What to list.
+    #[arg(value_enum)]
+    pub(in crate::cli) what: Listed,
+
+    /// With `cards`: shipped decks, TOML files, or folders of them.
+    #[arg(value_name = "DECK")]
+    pub(in crate::cli) decks: Vec<String>,
+
+    /// With `cards`: take decks for adults too.
+    #[arg(long)]
+    pub(in crate::cli) adult: bool,
+}

@@ -1,0 +1,93 @@
+//! What can be typed.
+
+mod cards;
+mod decks;
+mod weekly;
+
+use clap::{Parser, Subcommand};
+
+pub(super) use cards::{CardsOptions, Choice, Limits, SheetOptions};
+pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
+pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
+
+/// What the program says when it is called without a command.
+pub(super) const WELCOME: &str = "\
+Emberdeck makes decks of cards for couples, ready to print and cut at home.
+
+  emberdeck cards            a deck of 54 cards as cards.pdf
+  emberdeck cards DECK.toml  a deck of your own
+  emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
+  emberdeck check DECK.toml  every problem in a deck, with its place
+  emberdeck decks            the decks that come with the program
+
+`emberdeck help cards` names all options.
+";
+
+/// Makes print-ready card sheets from decks for couples.
+#[derive(Debug, Parser)]
+#[command(name = "emberdeck", version, about, disable_help_subcommand = false)]
+pub(super) struct Arguments {
+    /// Say nothing but errors.
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+
+    /// Say more: the theme, the grid and its margins.
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make card sheets as a PDF.
+    #[command(after_help = cards::EXAMPLES)]
+    Cards(Box<CardsOptions>),
+    /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
+    #[command(after_help = weekly::EXAMPLES, args_override_self = true)]
+    Weekly(Box<WeeklyOptions>),
+    /// Add to what the two of you leave out, each in private.
+    #[command(after_help = weekly::LEAVE_OUT_EXAMPLES)]
+    LeaveOut(LeaveOutOptions),
+    /// Show what this folder remembers of you, or erase it.
+    #[command(after_help = weekly::FORGET_EXAMPLES)]
+    Forget(ForgetOptions),
+    /// Find every problem in decks, with its place and what to do.
+    #[command(after_help = decks::CHECK_EXAMPLES)]
+    Check(CheckOptions),
+    /// Show the decks that come with the program, or copy them to edit.
+    #[command(after_help = decks::DECKS_EXAMPLES)]
+    Decks(DecksOptions),
+    /// List the names that options take.
+    #[command(after_help = decks::LIST_EXAMPLES)]
+    List(ListOptions),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_options_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_option_has_a_help_text() {
+        for command in Arguments::command().get_subcommands() {
+            for option in
+                command.get_arguments().filter(|option| option.get_id() != "help")
+            {
+                assert!(
+                    option.get_help().is_some(),
+                    "{} {}",
+                    command.get_name(),
+                    option.get_id()
+                );
+            }
+        }
+    }
+}

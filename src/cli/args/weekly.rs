@@ -1,0 +1,192 @@
+//! The options of `weekly`, `leave-out` and `forget`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
+use crate::cli::selection::word;
+use crate::cli::values::Remembered;
+use crate::model::{DateRange, Hemisphere, Mix, Profile, Ramp, SlotId, Weekday, YearDay};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  emberdeck weekly --preview                       eight weeks as a table, nothing written
+  emberdeck weekly --start 2026-11-30 --seed \"maple tree\"
+  emberdeck weekly --profile light --rest-days sat,sun
+  emberdeck weekly --weeks 4 --undated --one-file  without dates, all cards in one PDF
+  emberdeck weekly --plan weekly/plan.toml --reroll 3.2   draw one slot anew
+  emberdeck weekly --plan weekly/plan.toml --swap 3.2=C-014
+
+The same seed, decks and options plan the same weeks. What the two of you leave out stands in
+emberdeck.toml under [leave_out]; which cards came stands in emberdeck.history.toml.";
+
+pub(super) const LEAVE_OUT_EXAMPLES: &str = "\
+Each of you types cards, topics or reasons, one a line, unseen; an empty line ends it. The list in
+emberdeck.toml is one for both, and nothing says whose wish was whose.";
+
+pub(super) const FORGET_EXAMPLES: &str = "\
+Examples:
+  emberdeck forget                 what is there
+  emberdeck forget history         erase which cards came
+  emberdeck forget history plans   and the plans";
+
+const WEEKS: &str = "The weeks";
+const CHANGE: &str = "A plan that is there";
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
+pub(in crate::cli) struct WeeklyOptions {
+    /// Shipped decks, TOML files, or folders of them [default: all shipped decks but adult ones].
+    #[arg(value_name = "DECK")]
+    pub(in crate::cli) decks: Vec<String>,
+
+    /// The folder to write to; it is made when it is not there.
+    #[arg(short, long, value_name = "DIR", default_value = "weekly", help_heading = FILE)]
+    pub(in crate::cli) output: PathBuf,
+
+    /// All cards in one PDF, the week on the foot of each.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) one_file: bool,
+
+    /// Show the plan and write nothing.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) preview: bool,
+
+    /// Say of each card why it was chosen.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) why: bool,
+
+    /// Card titles in the calendar, not only "Card time".
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) calendar_titles: bool,
+
+    /// Replace files that Emberdeck did not make or that were changed since.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) force: bool,
+
+    /// How many weeks [default: 8].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
+    pub(in crate::cli) weeks: Option<u16>,
+
+    /// The first day, YYYY-MM-DD [default: the next Monday, and printed].
+    #[arg(long, value_name = "DATE", help_heading = WEEKS)]
+    pub(in crate::cli) start: Option<String>,
+
+    /// No dates, for those whom dates would nag; such a plan is not remembered.
+    #[arg(long, conflicts_with = "start", help_heading = WEEKS)]
+    pub(in crate::cli) undated: bool,
+
+    /// Any words; printed on the sheets, so no names [default: drawn, and printed].
+    #[arg(long, value_name = "TEXT", help_heading = WEEKS)]
+    pub(in crate::cli) seed: Option<String>,
+
+    /// How much a week holds: light (4 cards, 45 min), standard (8, 120 min), full (12, 180 min)
+    /// [default: standard].
+    #[arg(long, value_name = "PROFILE", value_parser = word::<Profile>, help_heading = WEEKS)]
+    pub(in crate::cli) profile: Option<Profile>,
+
+    /// The cards of a week, such as conversation=3,touch=2,novelty=1,check-in=1.
+    #[arg(long, value_name = "KIND=N,…", help_heading = WEEKS)]
+    pub(in crate::cli) mix: Option<Mix>,
+
+    /// Minutes that a day's cards may take [default: 30, 45 or 60 by the profile].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440), help_heading = WEEKS)]
+    pub(in crate::cli) minutes_per_day: Option<u16>,
+
+    /// Minutes that a week's cards may take [default: 45, 120 or 180 by the profile].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_080), help_heading = WEEKS)]
+    pub(in crate::cli) minutes_per_week: Option<u16>,
+
+    /// Days that may have cards: mon,wed,sat [default: all].
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
+    pub(in crate::cli) days: Vec<Weekday>,
+
+    /// Days without cards: sun.
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
+    pub(in crate::cli) rest_days: Vec<Weekday>,
+
+    /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
+    #[arg(long, value_name = "DATES", value_delimiter = ',', help_heading = WEEKS)]
+    pub(in crate::cli) blackout: Vec<DateRange>,
+
+    /// A day of the year that you keep, MM-DD: its week looks back or gives thanks; repeatable.
+    #[arg(long, value_name = "DAY", value_delimiter = ',', help_heading = WEEKS)]
+    pub(in crate::cli) anniversary: Vec<YearDay>,
+
+    /// Where the seasons are: north or south [default: north].
+    #[arg(long, value_name = "HALF", value_parser = word::<Hemisphere>, help_heading = WEEKS)]
+    pub(in crate::cli) hemisphere: Option<Hemisphere>,
+
+    /// Ceilings of pace week by week [default: 1,2,2,3,3,3,4,4; in four weeks 1,2,3,3].
+    #[arg(long, value_name = "N,…", help_heading = WEEKS)]
+    pub(in crate::cli) pace_ramp: Option<Ramp>,
+
+    /// Ceilings of touch week by week [default: 1,1,2,2,2,3,3,3; in four weeks 1,1,2,2]; 3 comes
+    /// only with `--both-agree 3`.
+    #[arg(long, value_name = "N,…", help_heading = WEEKS)]
+    pub(in crate::cli) touch_ramp: Option<Ramp>,
+
+    /// Go on with this week: its number and its ceilings.
+    #[arg(long, value_name = "WEEK", value_parser = clap::value_parser!(u16).range(1..=9000), help_heading = WEEKS)]
+    pub(in crate::cli) resume: Option<u16>,
+
+    /// Let the ceilings stay where they are; with `--resume`, where they were the week before.
+    #[arg(long, conflicts_with = "step_back", help_heading = WEEKS)]
+    pub(in crate::cli) hold: bool,
+
+    /// The same, one step lower.
+    #[arg(long, help_heading = WEEKS)]
+    pub(in crate::cli) step_back: bool,
+
+    /// Weeks before a card may come again [default: each card says; mostly 8].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
+    pub(in crate::cli) cooldown_weeks: Option<u16>,
+
+    /// Neither read nor write which cards came.
+    #[arg(long, help_heading = WEEKS)]
+    pub(in crate::cli) no_history: bool,
+
+    /// Make the files of a plan again, without drawing.
+    #[arg(long, value_name = "FILE", help_heading = CHANGE)]
+    pub(in crate::cli) plan: Option<PathBuf>,
+
+    /// Take cards that have changed since the plan was drawn.
+    #[arg(long, requires = "plan", help_heading = CHANGE)]
+    pub(in crate::cli) accept_changes: bool,
+
+    /// Draw a slot anew, such as 3.2; repeatable.
+    #[arg(long, value_name = "SLOT", help_heading = CHANGE)]
+    pub(in crate::cli) reroll: Vec<SlotId>,
+
+    /// Put a card into a slot, such as 3.2=C-014; repeatable.
+    #[arg(long, value_name = "SLOT=ID", help_heading = CHANGE)]
+    pub(in crate::cli) swap: Vec<String>,
+
+    #[command(flatten)]
+    pub(in crate::cli) choice: Choice,
+
+    #[command(flatten)]
+    pub(in crate::cli) limits: Limits,
+
+    #[command(flatten)]
+    pub(in crate::cli) sheet: SheetOptions,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct LeaveOutOptions {
+    /// Decks whose cards may be named [default: all shipped decks].
+    #[arg(value_name = "DECK")]
+    pub(in crate::cli) decks: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ForgetOptions {
+    /// What to erase; nothing shows what is there.
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(in crate::cli) what: Vec<Remembered>,
+
+    /// The folder of the plans.
+    #[arg(long, value_name = "DIR", default_value = "weekly")]
+    pub(in crate::cli) folder: PathBuf,
+}
