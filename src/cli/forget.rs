@@ -5,32 +5,43 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::ForgetOptions;
 use crate::cli::failure::Failure;
+use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
 use crate::cli::values::Remembered;
-use crate::cli::weekly::{HISTORY, forget_history};
+use crate::cli::weekly::{forget_history, history_files};
 use crate::pdf::{Ownership, ownership};
+
+const NOTHING: &str = "nothing of the kind is remembered here";
 
 pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failure> {
     let plans = plan_files(&options.folder)?;
     if options.what.is_empty() {
-        let mut found = plans;
-        if Path::new(HISTORY).exists() {
-            found.insert(0, PathBuf::from(HISTORY));
-        }
+        let mut found = history_files();
+        found.extend(plans);
         for path in &found {
             report.result(&path.display().to_string());
         }
         report.result(if found.is_empty() {
-            "nothing is remembered here"
+            NOTHING
         } else {
             "erase with `emberdeck forget history plans`"
         });
+        if Path::new(PROJECT).exists() {
+            report.note(&format!(
+                "what you leave out stands in `{PROJECT}`; erase it there by hand"
+            ));
+        }
         return Ok(());
     }
-    if options.what.contains(&Remembered::History) && forget_history()? {
-        report.result(&format!("{HISTORY}: erased"));
+    let mut is_any = false;
+    if options.what.contains(&Remembered::History) {
+        for path in forget_history()? {
+            is_any = true;
+            report.result(&format!("{}: erased", path.display()));
+        }
     }
     if options.what.contains(&Remembered::Plans) {
+        is_any |= !plans.is_empty();
         for path in &plans {
             fs::remove_file(path).map_err(|why| {
                 Failure::new(format!("cannot erase `{}`: {why}", path.display()))
@@ -39,6 +50,9 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
         }
         // The folder goes when nothing else is in it.
         let _ = fs::remove_dir(&options.folder);
+    }
+    if !is_any {
+        report.result(NOTHING);
     }
     Ok(())
 }
@@ -61,7 +75,11 @@ fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let is_ours = |path: &Path| {
             fs::read(path).is_ok_and(|bytes| ownership(&bytes) != Ownership::Foreign)
         };
-        if matches!(name, "plan.toml" | "plan.ics") || (is_pdf && is_ours(&path)) {
+        let says =
+            |mark: &str| fs::read_to_string(&path).is_ok_and(|text| text.contains(mark));
+        let is_text = (name == "plan.toml" && says("\nmade_by = \"emberdeck "))
+            || (name == "plan.ics" && says("PRODID:-//Emberdeck//"));
+        if is_text || (is_pdf && is_ours(&path)) {
             files.push(path);
         }
     }

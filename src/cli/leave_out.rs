@@ -1,7 +1,6 @@
 //! `emberdeck leave-out`: each of the two names in private what is to stay out.
 
 use std::fs;
-use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, value};
@@ -12,7 +11,8 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::project::{PROJECT, read_project};
 use crate::cli::report::Report;
-use crate::load::{SHIPPED, Shipped, closest, leave_out_word};
+use crate::cli::unseen;
+use crate::load::{SHIPPED, Shipped, leave_out_word};
 use crate::model::{AvoidIf, Deck, LeaveOut, Topic, Vocabulary};
 
 pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Failure> {
@@ -26,7 +26,8 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
             "{who}: card ids, topics or reasons, one a line; nothing shows. An empty line ends it."
         ));
         said.extend(ask(&decks, report)?);
-        // What one has typed must not stand in the other's sight.
+        // How much one has typed must not stand in the other's sight.
+        unseen::clear_screen();
         report.note("done; hand over");
     }
     for word in said {
@@ -60,43 +61,22 @@ fn decks(options: &LeaveOutOptions) -> Result<Vec<Deck>, Failure> {
     Ok(loaded.into_iter().filter_map(|loaded| loaded.deck).collect())
 }
 
-/// Reads words until an empty line, without echo on a terminal. A word that is neither card,
+/// Reads words until an empty line, without a trace on a terminal. A word that is neither card,
 /// topic nor reason is told of without repeating it, and not taken.
 fn ask(decks: &[Deck], report: &Report) -> Result<Vec<String>, Failure> {
     let mut words = Vec::new();
-    loop {
-        let Some(line) = read_line()? else { return Ok(words) };
+    while let Some(line) = unseen::read_line()? {
         let word = line.trim();
         if word.is_empty() {
-            return Ok(words);
+            break;
         }
         if is_known(word, decks) {
             words.push(word.to_owned());
         } else {
-            let near = closest(word, Topic::ALL.iter().map(|topic| topic.word()))
-                .or_else(|| {
-                    closest(word, AvoidIf::ALL.iter().map(|reason| reason.word()))
-                });
-            let hint = near.map_or(String::new(), |_| {
-                "; it is nearly one, so check its letters".to_owned()
-            });
-            report.note(&format!(
-                "that is no card, topic or reason and is not taken{hint}"
-            ));
+            report.note("that is no card, topic or reason, and is not taken");
         }
     }
-}
-
-fn read_line() -> Result<Option<String>, Failure> {
-    let stdin = io::stdin();
-    let cannot =
-        |why: io::Error| Failure::new(format!("cannot read what is typed: {why}"));
-    if stdin.is_terminal() {
-        return rpassword::read_password().map(Some).map_err(cannot);
-    }
-    let mut line = String::new();
-    let count = stdin.lock().read_line(&mut line).map_err(cannot)?;
-    Ok((count > 0).then_some(line))
+    Ok(words)
 }
 
 fn is_known(word: &str, decks: &[Deck]) -> bool {
@@ -126,8 +106,18 @@ fn write(all: &LeaveOut) -> Result<(), Failure> {
         .map_err(|why| Failure::new(format!("cannot read `{PROJECT}`: {why}")))?;
     let table = document.entry("leave_out").or_insert(Item::Table(Table::new()));
     let mut set = |key: &str, words: Vec<&str>| {
-        if !words.is_empty() {
-            table[key] = value(words.into_iter().collect::<Array>());
+        let found = table.get_mut(key).and_then(Item::as_array_mut);
+        match found {
+            // A list that the two have written notes into keeps them.
+            Some(list) if list.to_string().contains('#') => {
+                let is_there =
+                    |word: &str| list.iter().any(|old| old.as_str() == Some(word));
+                let new: Vec<&str> =
+                    words.into_iter().filter(|word| !is_there(word)).collect();
+                list.extend(new);
+            }
+            _ if words.is_empty() => {}
+            _ => table[key] = value(words.into_iter().collect::<Array>()),
         }
     };
     set("cards", all.cards.iter().map(String::as_str).collect());

@@ -20,19 +20,22 @@ mod output;
 mod project;
 mod report;
 mod selection;
+mod unseen;
 mod values;
 mod weekly;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::args::{Arguments, Command};
 use crate::cli::report::Report;
 
 /// Runs the program: 0 done, 1 the files or the request have a problem, 2 wrong usage.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let arguments =
+        Arguments::from_arg_matches(&matches).unwrap_or_else(|why| why.exit());
     let report = Report::new(arguments.quiet, arguments.verbose);
     let done = match &arguments.command {
         None => {
@@ -40,7 +43,9 @@ pub fn run() -> ExitCode {
             Ok(())
         }
         Some(Command::Cards(options)) => cards::run(options, &report),
-        Some(Command::Weekly(options)) => weekly::run(options, &report),
+        Some(Command::Weekly(options)) => {
+            weekly::run(options, &weekly::typed(&matches), &report)
+        }
         Some(Command::LeaveOut(options)) => leave_out::run(options, &report),
         Some(Command::Forget(options)) => forget::run(options, &report),
         Some(Command::Check(options)) => check::run(options, &report),

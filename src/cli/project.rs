@@ -15,7 +15,8 @@ pub(super) const PROJECT: &str = "emberdeck.toml";
 /// Reads the project file; without one, nothing is set.
 pub(super) fn read_project(report: &Report) -> Result<Project, Failure> {
     let path = Path::new(PROJECT);
-    if !path.exists() {
+    // A link that leads nowhere is no missing file: what the two leave out would be lost.
+    if path.symlink_metadata().is_err() {
         return Ok(Project::default());
     }
     let source = Source::new(PROJECT, &read_text(path)?);

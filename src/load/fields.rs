@@ -136,17 +136,31 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         key: &'static str,
         lines: Lines,
     ) -> Vec<Found<String>> {
+        self.texts_up_to(key, lines, MOST)
+    }
+
+    /// A list of words that may be as long as life: what a couple leaves out, say.
+    pub(super) fn long_list(&mut self, key: &'static str) -> Vec<Found<String>> {
+        self.texts_up_to(key, Lines::One, 10_000)
+    }
+
+    fn texts_up_to(
+        &mut self,
+        key: &'static str,
+        lines: Lines,
+        most: usize,
+    ) -> Vec<Found<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
             self.wrong(key, value, "a list of texts");
             return Vec::new();
         };
-        if values.len() > MOST {
+        if values.len() > most {
             let message = format!(
-                "`{key}` has {} entries; no list may have over {MOST}",
+                "`{key}` has {} entries; this list may have {most} at most",
                 values.len()
             );
-            self.problem(Diagnostic::error(message, value.span()).hint("split the card"));
+            self.problem(Diagnostic::error(message, value.span()).hint("shorten it"));
             return Vec::new();
         }
         values.iter().filter_map(|value| self.check_text(key, value, lines)).collect()

@@ -19,7 +19,7 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
         check_schema(file);
         file.text("made_by", Lines::One);
         let seed = needed(file, "seed").unwrap_or_default();
-        let options = file.texts("options", Lines::One);
+        let options = file.long_list("options");
         let decks = tables(file, "deck", "deck of a plan", |deck| {
             let id = needed(deck, "id");
             let version = needed(deck, "version");
@@ -29,6 +29,7 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
         let mut fingerprints = BTreeMap::new();
         let weeks =
             tables(file, "week", "week", |week| read_week(week, &mut fingerprints));
+        check_weeks(file, &weeks);
         PlanFile {
             plan: Plan { seed, weeks },
             decks,
@@ -36,6 +37,45 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
             fingerprints,
         }
     })
+}
+
+/// Weeks go up, their dates by whole weeks, and no slot has two cards.
+fn check_weeks(file: &mut Fields<'_, '_, '_>, weeks: &[PlannedWeek]) {
+    let mut wrong = Vec::new();
+    for pair in weeks.windows(2) {
+        let (one, next) = (&pair[0], &pair[1]);
+        if next.number != one.number + 1 {
+            wrong.push(format!("week {} comes after week {}", next.number, one.number));
+        }
+        let days = one.start.zip(next.start).map(|(one, next)| one.until(next));
+        let is_apart =
+            |days: &jiff::Span| days.get_days() > 0 && days.get_days() % 7 == 0;
+        let is_sound = match days {
+            Some(days) => days.as_ref().is_ok_and(is_apart),
+            None => one.start.is_none() && next.start.is_none(),
+        };
+        if !is_sound {
+            wrong.push(format!(
+                "week {} does not start whole weeks after week {}",
+                next.number, one.number
+            ));
+        }
+    }
+    for week in weeks {
+        for (nth, card) in week.cards.iter().enumerate() {
+            if card.slot.week != week.number {
+                wrong.push(format!("slot {} stands in week {}", card.slot, week.number));
+            }
+            if week.cards[..nth].iter().any(|other| other.slot == card.slot) {
+                wrong.push(format!("slot {} has two cards", card.slot));
+            }
+        }
+    }
+    let span = file.value("week").map_or(0..0, toml::Spanned::span);
+    for message in wrong {
+        let hint = "mend it, or draw the plan again";
+        file.problem(Diagnostic::error(message, span.clone()).hint(hint));
+    }
 }
 
 fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
@@ -104,7 +144,15 @@ fn read_card(card: &mut Fields<'_, '_, '_>) -> Option<(PlannedCard, String)> {
     let id = needed(card, "id");
     card.text("title", Lines::One);
     let day = card.number("day", 1..=7, "the days of a week go from 1 to 7");
-    let lead = card.text("lead", Lines::One).map(|(word, _)| word);
+    let lead = card.text("lead", Lines::One).map(|(word, span)| match &*word {
+        "A" => Lead::A,
+        "B" => Lead::B,
+        _ => {
+            let message = format!("`lead` is `A` or `B`, not `{word}`");
+            card.problem(Diagnostic::error(message, span));
+            Lead::A
+        }
+    });
     let rerolls = card.number("rerolls", 0..=9999, "how often the slot was drawn anew");
     let why = needed(card, "why");
     let print = needed(card, "fingerprint");
@@ -114,7 +162,7 @@ fn read_card(card: &mut Fields<'_, '_, '_>) -> Option<(PlannedCard, String)> {
         deck: deck?,
         card: id?,
         day: u8::try_from(day?).ok()?,
-        lead: lead.map(|word| if word == "B" { Lead::B } else { Lead::A }),
+        lead,
         rerolls: rerolls.and_then(|count| u16::try_from(count).ok()).unwrap_or(0),
         why: why?,
     };

@@ -23,9 +23,9 @@ pub fn load_project(source: &Source) -> Result<Project, Vec<Diagnostic>> {
             let mut fields = Fields::new(table, span, what, file.problems);
             let texts = |found: Vec<(String, _)>| found.into_iter().map(|(text, _)| text);
             project.leave_out = LeaveOut {
-                cards: texts(fields.texts("cards", Lines::One)).collect(),
+                cards: texts(fields.long_list("cards")).collect(),
                 topics: fields.words("topics"),
-                tags: texts(fields.texts("tags", Lines::One)).collect(),
+                tags: texts(fields.long_list("tags")).collect(),
                 avoid_if: fields.words("avoid_if"),
             };
             fields.finish();
@@ -35,7 +35,7 @@ pub fn load_project(source: &Source) -> Result<Project, Vec<Diagnostic>> {
 }
 
 fn read_weekly(fields: &mut Fields<'_, '_, '_>) -> WeeklyDefaults {
-    let blackout = fields.texts("blackout", Lines::One);
+    let blackout = fields.long_list("blackout");
     let anniversaries = fields.texts("anniversaries", Lines::One);
     let minutes = "minutes, such as 45";
     WeeklyDefaults {

@@ -124,6 +124,12 @@ impl YearDay {
     }
 }
 
+impl fmt::Display for YearDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
 impl FromStr for YearDay {
     type Err = String;
 

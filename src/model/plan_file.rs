@@ -5,7 +5,9 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Card, Deck, Plan, PlannedCard, Texts, Vocabulary};
+use crate::model::{
+    Access, Card, Deck, LongDistance, Plan, PlannedCard, Texts, Vocabulary,
+};
 
 /// A deck that a plan was drawn from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,22 +33,38 @@ pub struct PlanFile {
     pub fingerprints: BTreeMap<String, String>,
 }
 
-/// A short hash over what a card says and asks; another one when any of it changes.
+/// A short hash over all that a card says and asks; another one when any of it changes. Its
+/// picture is not in it.
 pub fn fingerprint(card: &Card) -> String {
-    let mut hash = Sha256::new();
-    let mut add = |text: &str| {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text.as_bytes());
-    };
-    for word in [card.kind.word(), &card.pace.number().to_string()] {
-        add(word);
+    let mut parts = vec![
+        card.kind.word().to_owned(),
+        card.pace.number().to_string(),
+        card.touch_level.number().to_string(),
+        card.who.word().to_owned(),
+        card.mode.map_or("", Vocabulary::word).to_owned(),
+        format!("{:?} {:?} {}", card.duration, card.family, card.swap),
+        words(&card.topics),
+        words(&card.serves),
+        words(&card.avoid_if),
+        card.needs.join(" "),
+    ];
+    match &card.access {
+        Access::Universal => parts.push("universal".to_owned()),
+        Access::Variants(variants) => {
+            parts.extend(
+                variants.iter().map(|(need, text)| format!("{} {text}", need.word())),
+            );
+        }
     }
-    add(&card.touch_level.number().to_string());
-    add(&card.minutes().unwrap_or(0).to_string());
-    add_texts(&card.texts, &mut add);
+    add_texts(&card.texts, &mut parts);
     for (tag, texts) in &card.translations {
-        add(tag);
-        add_texts(texts, &mut add);
+        parts.push(tag.clone());
+        add_texts(texts, &mut parts);
+    }
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part.as_bytes());
     }
     hash.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -54,18 +72,26 @@ pub fn fingerprint(card: &Card) -> String {
     })
 }
 
-fn add_texts(texts: &Texts, add: &mut impl FnMut(&str)) {
-    add(&texts.title);
-    add(&texts.prompt);
+fn words<V: Vocabulary>(values: &[V]) -> String {
+    values.iter().map(|value| value.word()).collect::<Vec<_>>().join(" ")
+}
+
+fn add_texts(texts: &Texts, parts: &mut Vec<String>) {
+    parts.extend([texts.title.clone(), texts.prompt.clone()]);
     for list in [&texts.steps, &texts.follow_ups, &texts.debrief] {
-        add(&list.len().to_string());
-        for text in list {
-            add(text);
-        }
+        parts.push(list.len().to_string());
+        parts.extend(list.iter().cloned());
     }
-    for text in [&texts.consent, &texts.stop_note] {
-        add(text.as_deref().unwrap_or_default());
+    for text in [&texts.consent, &texts.stop_note, &texts.alt] {
+        parts.push(text.clone().unwrap_or_default());
     }
+    let (one, other) = texts.roles.clone().unwrap_or_default();
+    parts.extend([one, other]);
+    parts.push(match &texts.long_distance {
+        LongDistance::Unsaid => String::new(),
+        LongDistance::No => "false".to_owned(),
+        LongDistance::Variant(text) => text.clone(),
+    });
 }
 
 impl PlanFile {

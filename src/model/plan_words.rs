@@ -23,6 +23,8 @@ pub struct PlanWords {
     pub lead: &'static str,
     /// Before the ceilings of pace and touch.
     pub most: &'static str,
+    /// Before the minutes of the week.
+    pub sum: &'static str,
     /// Before the line for what the two want of the week.
     pub wish: &'static str,
     /// Before the lines for what came of it.
@@ -45,11 +47,12 @@ pub(super) const ENGLISH: PlanWords = PlanWords {
     title: "Title",
     minutes: "Min",
     lead: "Begins",
-    most: "At most:",
+    most: "At most",
+    sum: "All cards together",
     wish: "This week we would like",
     keep: "What we want to keep",
     tips: &[
-        "Begin small. Five calm minutes count.",
+        "Decide who is A and who is B. Then begin small: five calm minutes count.",
         "“Pass” is a full answer. So is “not tonight”.",
         "A day was missed? Leave it, and take the next card.",
         "Phones sleep in another room while a card is out.",
@@ -76,10 +79,11 @@ pub(super) const SPANISH: PlanWords = PlanWords {
     minutes: "Min",
     lead: "Empieza",
     most: "Como mucho:",
+    sum: "Todas las cartas juntas",
     wish: "Esta semana queremos",
     keep: "Lo que queremos guardar",
     tips: &[
-        "Empiecen por poco. Cinco minutos en calma cuentan.",
+        "Decidan quién es A y quién B. Y empiecen por poco: cinco minutos en calma cuentan.",
         "«Paso» es una respuesta entera. «Hoy no», también.",
         "¿Se pasó un día? Déjenlo, y a la carta siguiente.",
         "Los teléfonos duermen en otro cuarto mientras hay una carta en la mesa.",

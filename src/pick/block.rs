@@ -7,6 +7,8 @@ pub enum Block {
     Wish,
     /// It is of another kind than the slot, or no check-in for a week.
     Kind,
+    /// It is a check-in, but does not serve as the week's.
+    NoCheckIn,
     /// The options that choose cards do not name it.
     Choice,
     /// It has no text in the language.
@@ -23,6 +25,8 @@ pub enum Block {
     Distance,
     /// It has no variant for a need.
     Access,
+    /// It is heavy and on skin at once.
+    Clash,
     /// It belongs to another time of the year.
     Season,
     /// It goes deeper than the week.
@@ -53,6 +57,7 @@ impl Block {
         match self {
             Self::Wish => "left out by wish",
             Self::Kind => "of another kind than the slot",
+            Self::NoCheckIn => "without `serves = [\"check-in\"]`",
             Self::Choice => "not among what the options ask for",
             Self::Language => "without text in the language",
             Self::Cost => "over the cost",
@@ -61,6 +66,7 @@ impl Block {
             Self::Setting => "for other places",
             Self::Distance => "not for the distance",
             Self::Access => "without a variant for the need",
+            Self::Clash => "both heavy and on skin",
             Self::Season => "for another season",
             Self::Pace => "deeper than the week's pace",
             Self::Touch => "nearer than the week's touch",

@@ -3,4 +3,4 @@
 mod plan_page;
 mod plan_table;
 
-pub use plan_page::{PageLook, plan_pages};
+pub use plan_page::{PageError, PageLook, plan_pages};

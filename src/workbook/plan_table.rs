@@ -5,7 +5,7 @@ use crate::frame::{Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Card, PlannedCard, PlannedWeek};
 use crate::text::{Line, MissingGlyph, Style};
-use crate::workbook::plan_page::{HAIR, SMALL, Sheet, TEXT};
+use crate::workbook::plan_page::{HAIR, Sheet};
 
 const BOX: Length = Length::mm(4.2);
 
@@ -40,21 +40,22 @@ pub(super) struct Columns {
     title: Length,
     minutes_end: Length,
     lead: Length,
-    end: Length,
 }
 
 impl Sheet<'_, '_> {
-    pub(super) fn columns(&self) -> Columns {
-        let mm = Length::mm;
-        Columns {
+    /// The columns; none when titles would have no room.
+    pub(super) fn columns(&self) -> Option<Columns> {
+        let mm = |value: f64| Length::mm(value) * self.scale;
+        let columns = Columns {
             done: self.left,
             day: self.left + mm(8.5),
             id: self.left + mm(35.0),
             title: self.left + mm(52.0),
             minutes_end: self.right - mm(20.0),
             lead: self.right - mm(15.0),
-            end: self.right,
-        }
+        };
+        let room = columns.minutes_end - mm(12.0) - columns.title;
+        room.fits(Length::mm(25.0) * self.scale).then_some(columns)
     }
 
     pub(super) fn set_table_head(
@@ -65,7 +66,7 @@ impl Sheet<'_, '_> {
     ) -> Result<(), MissingGlyph> {
         let row = self.frame.node(Tag::TableRow, Some(table));
         let words = self.words;
-        let size = SMALL.size;
+        let size = self.small.size;
         for (x, word) in [
             (columns.done, ""),
             (columns.day, words.day),
@@ -96,12 +97,13 @@ impl Sheet<'_, '_> {
         row: &Row<'_>,
         columns: &Columns,
     ) -> Result<(Vec<Line>, Length), MissingGlyph> {
-        let measure = columns.minutes_end - Length::mm(12.0) - columns.title;
+        let measure = columns.minutes_end - Length::mm(12.0) * self.scale - columns.title;
         let tag = self.look.language.tag();
         let title = &row.card.texts_in(Some(tag)).title;
-        let mut paragraph = self.typesetter.shape(title, Style::TEXT, tag)?;
-        let lines = paragraph.lines(self.typesetter, measure, TEXT.size);
-        let depth = Length::mm(8.4) + TEXT.depth(lines.len());
+        let mut paragraph =
+            self.typesetter.shape(title, self.styled(Style::TEXT), tag)?;
+        let lines = paragraph.lines(self.typesetter, measure, self.text.size);
+        let depth = Length::mm(8.0) * self.scale + self.text.depth(lines.len());
         Ok((lines, depth))
     }
 
@@ -117,8 +119,8 @@ impl Sheet<'_, '_> {
         if row.begins_day {
             self.rule(top, HAIR);
         }
-        let y = top + Length::mm(5.7);
-        let size = TEXT.size;
+        let y = top + Length::mm(5.5) * self.scale;
+        let size = self.text.size;
         let node = self.frame.node(Tag::TableRow, Some(table));
         self.frame.node(Tag::Cell, Some(node));
         let corner = Point::new(columns.done, y - Length::mm(3.6));
@@ -139,7 +141,7 @@ impl Sheet<'_, '_> {
         for line in title {
             let at = Point::new(columns.title, baseline);
             self.frame.line(Mark::Content(cell), at, line, size, |_| Ink::BLACK);
-            baseline += TEXT.leading;
+            baseline += self.text.leading;
         }
         let minutes = Mark::Content(self.frame.node(Tag::Cell, Some(node)));
         if let Some(number) = row.card.minutes() {
@@ -150,7 +152,6 @@ impl Sheet<'_, '_> {
         if let Some(letter) = row.planned.lead {
             self.put(lead, (columns.lead, y), letter.letter(), Style::TEXT, size)?;
         }
-        debug_assert!(columns.end >= columns.lead);
         Ok(())
     }
 }

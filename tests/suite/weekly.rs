@@ -46,6 +46,7 @@ fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
         minutes_a_week: profile.minutes_a_week(),
         minutes_a_day: profile.minutes_a_day(),
         novelty_minutes: profile.novelty_minutes(),
+        only: Vec::new(),
         leave_out: LeaveOut::default(),
         filter: Filter::default(),
         language: None,
@@ -53,6 +54,7 @@ fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
         past: BTreeMap::new(),
         repeats: Repeats::WhereNeeded,
         pins: BTreeMap::new(),
+        held: BTreeMap::new(),
         rerolls: BTreeMap::new(),
     }
 }
@@ -329,19 +331,30 @@ fn days_exist(week: &[&Small], rule: u16, days: usize, a_day: u16) -> bool {
         let mut minutes = vec![0; days];
         let mut heavy = vec![false; days];
         let mut light = vec![false; days];
+        let mut closes = vec![false; days];
+        let mut rules = vec![false; days];
         for at in 0..count {
             let day = way % days;
             way /= days;
             match week.get(at) {
-                None => minutes[day] += rule,
+                None => {
+                    minutes[day] += rule;
+                    rules[day] = true;
+                }
                 Some(card) => {
                     minutes[day] += card.minutes;
                     heavy[day] |= card.pace >= 4;
                     light[day] |= card.pace < 4;
+                    closes[day] |=
+                        card.pace < 4 && card.serves.contains(&Serves::Closing);
                 }
             }
         }
+        // The week begins with the house rules and ends on another day, if it has another.
+        let used = |day: &usize| rules[*day] || light[*day] || heavy[*day];
+        let is_one = (0..days).filter(used).count() == 1;
         (0..days).all(|day| minutes[day] <= a_day && (!heavy[day] || light[day]))
+            && (0..days).any(|day| closes[day] && (is_one || !rules[day]))
     })
 }
 

@@ -117,7 +117,7 @@ fn a_slot_is_drawn_anew_and_the_rest_stays() {
     let now = bytes(&sandbox, "weekly");
     assert_eq!(now["week-01-cards.pdf"], first["week-01-cards.pdf"]);
     assert_ne!(now["week-02-cards.pdf"], first["week-02-cards.pdf"]);
-    // Drawn anew once more, it is neither of the two.
+    // Drawn anew once more, it is another one.
     sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "2.4"]);
     let third = cards(&text(&sandbox, "weekly/plan.toml"));
     assert!(third["2.4"] != after["2.4"]);
@@ -260,11 +260,14 @@ fn what_is_remembered_is_shown_and_erased() {
         ran.stdout
     );
     sandbox.succeed(&["forget", "history", "plans"]);
-    assert_eq!(sandbox.files(), ["weekly"]);
+    assert_eq!(sandbox.files(), [".emberdeck.history.lock", "weekly"]);
     // What Emberdeck did not make stays.
     let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
     assert_eq!(names, ["notes.txt"]);
-    assert_eq!(sandbox.succeed(&["forget"]).stdout, "nothing is remembered here\n");
+    assert_eq!(
+        sandbox.succeed(&["forget"]).stdout,
+        "nothing of the kind is remembered here\n"
+    );
 }
 
 #[test]
@@ -278,6 +281,158 @@ fn a_plan_that_was_edited_is_not_overwritten() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.stderr.contains("`weekly/plan.toml` is there already"), "{}", ran.stderr);
     sandbox.succeed(&with(&["--force"]));
+}
+
+#[test]
+fn a_plan_stands_by_itself_whatever_becomes_of_the_project_file() {
+    let sandbox = Sandbox::new().file(
+        "emberdeck.toml",
+        "[weekly]\nweeks = 9\nprofile = \"light\"\nrest_days = [\"sun\"]\n",
+    );
+    sandbox.succeed(&["weekly", "--start", "2026-11-30", "--seed", "rain"]);
+    let before = cards(&text(&sandbox, "weekly/plan.toml"));
+    fs::remove_file(sandbox.path("emberdeck.toml")).expect("the file is there");
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "9.2"]);
+    let after = cards(&text(&sandbox, "weekly/plan.toml"));
+    let changed: Vec<_> =
+        before.keys().filter(|slot| before[*slot] != after[*slot]).collect();
+    assert_eq!((before.len(), after.len(), changed.len()), (37, 37, 1));
+}
+
+#[test]
+fn what_is_left_out_since_a_plan_was_drawn_is_told_when_it_is_made_again() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let id = cards(&text(&sandbox, "weekly/plan.toml"))["1.2"].clone();
+    let wishes = format!("[leave_out]\ncards = [\"{id}\"]\n");
+    let sandbox = sandbox.file("emberdeck.toml", wishes);
+    let ran = sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
+    let told =
+        format!("{id} in slot 1.2 has been left out since; `--reroll 1.2` draws another");
+    assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "1.2"]);
+    assert_ne!(cards(&text(&sandbox, "weekly/plan.toml"))["1.2"], id);
+}
+
+#[test]
+fn a_wish_that_names_no_card_is_an_error() {
+    let sandbox =
+        Sandbox::new().file("emberdeck.toml", "[leave_out]\ncards = [\"T-104x\"]\n");
+    let ran = sandbox.run(&with(&["--preview"]));
+    assert_eq!(
+        (ran.code, &*ran.stderr),
+        (
+            Some(1),
+            "error: `emberdeck.toml` leaves out `T-104x`, and there is no such card\n  \
+             = help: did you mean `T-104`?\n"
+        )
+    );
+}
+
+#[test]
+fn an_option_of_the_draw_is_refused_for_a_plan_that_is_drawn() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let ran = sandbox.run(&["weekly", "--plan", "weekly/plan.toml", "--seed", "other"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("`--seed` belongs to the draw"), "{}", ran.stderr);
+    // How the sheets look may change, and is remembered with the plan.
+    let paper = ["weekly", "--plan", "weekly/plan.toml", "--paper", "letter", "--force"];
+    sandbox.succeed(&paper);
+    assert!(text(&sandbox, "weekly/plan.toml").contains("\"--paper=letter\""));
+    let ran =
+        sandbox.run(&with(&["--reroll", "1.2", "--swap", "1.2=C-116", "--preview"]));
+    assert!(ran.stderr.contains("both drawn anew and given a card"), "{}", ran.stderr);
+}
+
+/// The days of a plan's cards.
+fn days(plan: &str) -> Vec<String> {
+    let plan: toml::Table = plan.parse().expect("a plan is TOML");
+    let mut days = Vec::new();
+    for week in plan["week"].as_array().expect("weeks") {
+        let start: jiff::civil::Date =
+            week["start"].to_string().parse().expect("weeks have dates");
+        for card in week["card"].as_array().expect("cards") {
+            let day = card["day"].as_integer().expect("cards have days");
+            let date =
+                start.checked_add(jiff::Span::new().days(day - 1)).expect("a date");
+            days.push(date.strftime("%a %F").to_string());
+        }
+    }
+    days
+}
+
+#[test]
+fn rest_days_and_dates_without_cards_have_none() {
+    let sandbox = Sandbox::new();
+    let more = [
+        "--rest-days",
+        "fri",
+        "--blackout",
+        "2026-12-01..2026-12-02,2026-12-07..2026-12-13",
+    ];
+    sandbox.succeed(&with(&more));
+    let days = days(&text(&sandbox, "weekly/plan.toml"));
+    assert_eq!(days.len(), 17);
+    for day in &days {
+        assert!(!day.starts_with("Fri"), "{day}");
+        assert!(!day.contains("2026-12-01") && !day.contains("2026-12-02"), "{day}");
+    }
+    // The second week has no free day, and the plan passes over it.
+    assert!(days[10..].iter().all(|day| day[4..] >= *"2026-12-14"), "{days:?}");
+}
+
+/// The ceilings of a plan's weeks, pace before touch.
+fn ceilings(more: &[&str]) -> Vec<(i64, i64)> {
+    let sandbox = Sandbox::new();
+    let plan = ["weekly", "--weeks", "3", "--seed", "rain", "--start", "2026-11-30"];
+    sandbox.succeed(&[plan.as_slice(), more].concat());
+    let plan: toml::Table = text(&sandbox, "weekly/plan.toml").parse().expect("TOML");
+    let of = |week: &toml::Value, key: &str| week[key].as_integer().expect("a level");
+    let weeks = plan["week"].as_array().expect("weeks").iter();
+    weeks.map(|week| (of(week, "pace"), of(week, "touch"))).collect()
+}
+
+#[test]
+fn ceilings_go_on_hold_or_step_back() {
+    assert_eq!(ceilings(&[]), [(1, 1), (2, 1), (3, 2)]);
+    assert_eq!(ceilings(&["--resume", "5"]), [(3, 2), (3, 2), (4, 2)]);
+    assert_eq!(
+        ceilings(&["--resume", "5", "--both-agree", "3"]),
+        [(3, 2), (3, 3), (4, 3)]
+    );
+    assert_eq!(ceilings(&["--resume", "5", "--hold"]), [(3, 2); 3]);
+    assert_eq!(ceilings(&["--resume", "5", "--step-back"]), [(2, 1); 3]);
+    assert_eq!(
+        ceilings(&["--pace-ramp", "1,1,2", "--touch-ramp", "1"]),
+        [(1, 1), (1, 1), (2, 1)]
+    );
+}
+
+#[test]
+fn only_the_cards_that_are_named_are_drawn() {
+    let sandbox = Sandbox::new();
+    let cards: Vec<&str> = "C-116 C-148 T-001 N-109 K-105 K-102 C-009"
+        .split(' ')
+        .flat_map(|id| ["--card", id])
+        .collect();
+    let one = ["weekly", "--weeks", "1", "--seed", "a", "--start", "2026-11-30"];
+    let mix = ["--mix", "conversation=1,touch=1,check-in=1", "--preview"];
+    let ran = sandbox.succeed(&[&one[..], &mix[..], &cards[..]].concat());
+    for line in
+        ran.stdout.lines().filter(|line| line.contains(" 1.") && !line.contains("1.0"))
+    {
+        assert!(cards.iter().any(|id| line.contains(id)), "{line}");
+    }
+}
+
+#[test]
+fn a_plan_of_someone_else_s_is_not_erased() {
+    let sandbox =
+        Sandbox::new().file("plan.toml", "mine = true\n").file("plan.ics", "mine\n");
+    let ran = sandbox.succeed(&["forget", "plans", "--folder", "."]);
+    assert_eq!(ran.stdout, "nothing of the kind is remembered here\n");
+    assert_eq!(sandbox.files(), ["plan.ics", "plan.toml"]);
 }
 
 /// Ten requests that cannot be met, and what is said of each.

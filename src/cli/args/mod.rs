@@ -45,7 +45,7 @@ pub(super) enum Command {
     #[command(after_help = cards::EXAMPLES)]
     Cards(Box<CardsOptions>),
     /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
-    #[command(after_help = weekly::EXAMPLES, args_override_self = true)]
+    #[command(after_help = weekly::EXAMPLES)]
     Weekly(Box<WeeklyOptions>),
     /// Add to what the two of you leave out, each in private.
     #[command(after_help = weekly::LEAVE_OUT_EXAMPLES)]

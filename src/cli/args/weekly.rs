@@ -107,15 +107,15 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) rest_days: Vec<Weekday>,
 
     /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
-    #[arg(long, value_name = "DATES", value_delimiter = ',', help_heading = WEEKS)]
+    #[arg(long, value_name = "DATES", conflicts_with = "undated", value_delimiter = ',', help_heading = WEEKS)]
     pub(in crate::cli) blackout: Vec<DateRange>,
 
     /// A day of the year that you keep, MM-DD: its week looks back or gives thanks; repeatable.
-    #[arg(long, value_name = "DAY", value_delimiter = ',', help_heading = WEEKS)]
+    #[arg(long, value_name = "DAY", conflicts_with = "undated", value_delimiter = ',', help_heading = WEEKS)]
     pub(in crate::cli) anniversary: Vec<YearDay>,
 
     /// Where the seasons are: north or south [default: north].
-    #[arg(long, value_name = "HALF", value_parser = word::<Hemisphere>, help_heading = WEEKS)]
+    #[arg(long, value_name = "HALF", conflicts_with = "undated", value_parser = word::<Hemisphere>, help_heading = WEEKS)]
     pub(in crate::cli) hemisphere: Option<Hemisphere>,
 
     /// Ceilings of pace week by week [default: 1,2,2,3,3,3,4,4; in four weeks 1,2,3,3].

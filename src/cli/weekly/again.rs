@@ -3,61 +3,133 @@
 
 use std::path::Path;
 
-use clap::Parser;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory, Parser};
 
 use crate::cli::args::{Arguments, Command, WeeklyOptions};
 use crate::cli::deck_words::nothing_made;
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
-use crate::cli::weekly::Decks;
+use crate::cli::weekly::decks::Decks;
 use crate::diag::Source;
 use crate::load::{load_plan, read_text};
-use crate::model::{PlanFile, fingerprint};
+use crate::model::{PlanFile, Vocabulary, Weekday, WeeklyDefaults, fingerprint};
 
-/// Options that say nothing of the plan itself, and whether a value follows them.
-const PASSING: [(&str, bool); 14] = [
-    ("-o", true),
-    ("--output", true),
-    ("--plan", true),
-    ("--reroll", true),
-    ("--swap", true),
-    ("--accept-changes", false),
-    ("--preview", false),
-    ("--why", false),
-    ("--force", false),
-    ("-q", false),
-    ("--quiet", false),
-    ("-v", false),
-    ("--verbose", false),
-    ("weekly", false),
+/// Options that say nothing of the plan itself.
+const PASSING: [&str; 10] = [
+    "output",
+    "plan",
+    "reroll",
+    "swap",
+    "accept-changes",
+    "preview",
+    "why",
+    "force",
+    "quiet",
+    "verbose",
 ];
 
-/// The words of the command line that a plan depends on.
-pub(super) fn words() -> Vec<String> {
-    lasting(std::env::args().skip(1))
-}
+/// Options that may be given when a plan's files are made again.
+const REMAKES: [&str; 21] = [
+    "one-file",
+    "calendar-titles",
+    "no-history",
+    "date",
+    "paper",
+    "format",
+    "theme",
+    "edition",
+    "gutter",
+    "margin",
+    "bleed",
+    "marks",
+    "order",
+    "copies",
+    "sheets",
+    "duplex",
+    "backs",
+    "back-offset",
+    "with-key",
+    "lang",
+    "adult",
+];
 
-fn lasting(all: impl Iterator<Item = String>) -> Vec<String> {
+/// The options of a command line that a plan depends on, each as `--name=value`, and the decks.
+pub(in crate::cli) fn typed(matches: &ArgMatches) -> Vec<String> {
+    let Some(("weekly", matches)) = matches.subcommand() else { return Vec::new() };
+    let command = Arguments::command();
+    let options = command
+        .find_subcommand("weekly")
+        .into_iter()
+        .flat_map(clap::Command::get_arguments);
     let mut words = Vec::new();
-    let mut skips = false;
-    let mut had_command = false;
-    for word in all {
-        if std::mem::take(&mut skips) {
+    for option in options {
+        let id = option.get_id().as_str();
+        if matches.value_source(id) != Some(ValueSource::CommandLine) {
             continue;
         }
-        let name = word.split_once('=').map_or(&*word, |(name, _)| name);
-        let is_short = |option: &str| option.len() == 2 && word.starts_with(option);
-        let passing = PASSING.iter().find(|(option, _)| {
-            name == *option || (!word.starts_with("--") && is_short(option))
-        });
-        match passing {
-            // A deck may be called as the command is.
-            Some(("weekly", _)) if had_command => words.push(word),
-            Some((option, has_value)) => {
-                had_command |= *option == "weekly";
-                skips = *has_value && word == *option;
+        let values = matches.get_raw(id).into_iter().flatten();
+        let mut values = values.map(|value| value.to_string_lossy().into_owned());
+        match option.get_long() {
+            None => words.extend(values),
+            Some(name) if PASSING.contains(&name) => {}
+            Some(name) if !option.get_action().takes_values() => {
+                words.push(format!("--{name}"));
             }
-            None => words.push(word),
+            Some(name) if option.get_value_delimiter().is_some() => {
+                let values: Vec<String> = values.collect();
+                words.push(format!("--{name}={}", values.join(",")));
+            }
+            Some(name) => {
+                words.extend(values.by_ref().map(|value| format!("--{name}={value}")));
+            }
+        }
+    }
+    words
+}
+
+/// The name of an option as [`typed`] spells it; none for a deck.
+pub(super) fn name_of(word: &str) -> Option<&str> {
+    let name = word.strip_prefix("--")?;
+    Some(name.split_once('=').map_or(name, |(name, _)| name))
+}
+
+/// The options as they were typed, and those that the project file adds: a plan stands by
+/// itself, whatever becomes of that file.
+pub(super) fn spelled(words: &[String], defaults: &WeeklyDefaults) -> Vec<String> {
+    let mut words = words.to_vec();
+    let has = |words: &[String], name: &str| {
+        words.iter().any(|word| name_of(word) == Some(name))
+    };
+    let has_profile = has(&words, "profile");
+    let days = |days: &[Weekday]| {
+        days.iter().map(|day| day.word()).collect::<Vec<_>>().join(",")
+    };
+    let list = |list: Vec<String>| (!list.is_empty()).then(|| list.join(","));
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    for (name, value) in [
+        ("weeks", defaults.weeks.map(|weeks| weeks.to_string())),
+        ("profile", defaults.profile.map(|profile| profile.word().to_owned())),
+        ("mix", defaults.mix.as_ref().filter(|_| !has_profile).map(ToString::to_string)),
+        ("days", some(days(&defaults.days))),
+        ("rest-days", some(days(&defaults.rest_days))),
+        ("blackout", list(defaults.blackout.iter().map(ToString::to_string).collect())),
+        (
+            "anniversary",
+            list(defaults.anniversaries.iter().map(ToString::to_string).collect()),
+        ),
+        ("minutes-per-day", defaults.minutes_per_day.map(|minutes| minutes.to_string())),
+        (
+            "minutes-per-week",
+            defaults.minutes_per_week.map(|minutes| minutes.to_string()),
+        ),
+        ("pace-ramp", defaults.pace_ramp.as_ref().map(ToString::to_string)),
+        ("touch-ramp", defaults.touch_ramp.as_ref().map(ToString::to_string)),
+        ("cooldown-weeks", defaults.cooldown_weeks.map(|weeks| weeks.to_string())),
+        ("hemisphere", defaults.hemisphere.map(|half| half.word().to_owned())),
+    ] {
+        if let Some(value) = value.filter(|_| !has(&words, name)) {
+            words.push(format!("--{name}={value}"));
         }
     }
     words
@@ -68,9 +140,25 @@ pub(super) fn merged(
     now: &WeeklyOptions,
     file: &PlanFile,
     words: &[String],
-) -> Result<WeeklyOptions, Failure> {
+) -> Result<(WeeklyOptions, Vec<String>), Failure> {
+    let draws =
+        |word: &&String| name_of(word).is_none_or(|name| !REMAKES.contains(&name));
+    if let Some(word) = words.iter().find(draws) {
+        let word = word.split_once('=').map_or(&**word, |(name, _)| name);
+        return Err(Failure::new(format!(
+            "`{word}` belongs to the draw, and this plan is drawn"
+        ))
+        .hint("leave it out, or leave out `--plan` to draw anew"));
+    }
+    // What is typed now takes the place of what was typed then.
+    let is_new = |old: &&String| match name_of(old) {
+        Some(name) => words.iter().any(|word| name_of(word) == Some(name)),
+        None => words.iter().any(|word| name_of(word).is_none()),
+    };
+    let kept = file.options.iter().filter(|old| !is_new(old));
+    let merged: Vec<String> = kept.chain(words).cloned().collect();
     let all = ["emberdeck", "weekly"].into_iter().map(str::to_owned);
-    let all = all.chain(file.options.iter().cloned()).chain(words.iter().cloned());
+    let all = all.chain(merged.iter().cloned());
     let parsed = Arguments::try_parse_from(all).map_err(|why| {
         let text = why.to_string();
         let first = text.lines().next().unwrap_or_default().replace("error: ", "");
@@ -88,7 +176,7 @@ pub(super) fn merged(
     options.preview = now.preview;
     options.why = now.why;
     options.force = now.force;
-    Ok(*options)
+    Ok((*options, merged))
 }
 
 /// Reads a plan's file.
@@ -127,8 +215,8 @@ pub(super) fn check(
     }
     if !gone.is_empty() {
         return Err(Failure::new(format!(
-            "{} of the plan not there any more: {}",
-            count(gone.len(), "card is", "cards are"),
+            "{} not there any more: {}",
+            count(gone.len(), "card of the plan is", "cards of the plan are"),
             gone.join(", ")
         ))
         .hint("name the decks that the plan was drawn from, or draw it again"));
@@ -154,8 +242,19 @@ mod tests {
 
     #[test]
     fn a_plan_keeps_the_options_that_it_depends_on() {
-        let typed = "-q weekly touch -o out --weeks 4 --seed=a --why --plan=x --reroll 3.2 --force weekly -oelsewhere";
-        let words = lasting(typed.split(' ').map(str::to_owned));
-        assert_eq!(words, ["touch", "--weeks", "4", "--seed=a", "weekly"]);
+        let line = "emberdeck -q weekly touch -o out --weeks 4 --seed=a --why --kind no:wild --days mon,tue --hold weekly";
+        let matches = Arguments::command().get_matches_from(line.split(' '));
+        assert_eq!(
+            typed(&matches),
+            [
+                "touch",
+                "weekly",
+                "--weeks=4",
+                "--seed=a",
+                "--days=mon,tue",
+                "--hold",
+                "--kind=no:wild"
+            ]
+        );
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::cli::args::WeeklyOptions;
 use crate::cli::failure::Failure;
 use crate::cli::selection::find_card;
-use crate::cli::weekly::{Decks, draw_plan};
+use crate::cli::weekly::decks::Decks;
+use crate::cli::weekly::drawing::draw_plan;
 use crate::model::{Mix, Plan, PlannedCard, PlannedWeek, Role, SlotId};
-use crate::pick::weekly::Request;
+use crate::pick::weekly::{Request, WeekFrame};
 
 /// What is to be changed in a plan.
 pub(super) struct Changes {
@@ -38,13 +39,22 @@ impl Changes {
 
 /// Makes a request ask for the weeks and slots that a plan has.
 pub(super) fn fit_to(request: &mut Request, plan: &Plan) {
-    let days: Vec<Vec<u8>> = request.weeks.iter().map(|week| week.days.clone()).collect();
-    request.weeks.truncate(plan.weeks.len());
-    for (frame, week) in request.weeks.iter_mut().zip(&plan.weeks) {
-        frame.number = week.number;
-        frame.start = week.start;
-        frame.pace = week.pace.number();
-        frame.touch = week.touch.number();
+    let start = plan.weeks.first().and_then(|week| week.start);
+    let frames = plan.weeks.iter().enumerate().map(|(at, week)| {
+        let days = start.zip(week.start).and_then(|(start, week)| start.until(week).ok());
+        let since_start =
+            days.map_or(at, |days| usize::try_from(days.get_days() / 7).unwrap_or(at));
+        let like = request.weeks.iter().find(|frame| frame.number == week.number);
+        let mut frame = WeekFrame {
+            number: week.number,
+            since_start: u16::try_from(since_start).unwrap_or(u16::MAX),
+            start: week.start,
+            pace: week.pace.number(),
+            touch: week.touch.number(),
+            days: like.map_or_else(|| (1..=7).collect(), |frame| frame.days.clone()),
+            is_anniversary: like.is_some_and(|frame| frame.is_anniversary),
+            seasons: like.map_or_else(Vec::new, |frame| frame.seasons.clone()),
+        };
         // A day that has cards already is open.
         for card in &week.cards {
             if !frame.days.contains(&card.day) {
@@ -52,8 +62,9 @@ pub(super) fn fit_to(request: &mut Request, plan: &Plan) {
             }
         }
         frame.days.sort_unstable();
-    }
-    debug_assert!(days.len() >= request.weeks.len());
+        frame
+    });
+    request.weeks = frames.collect();
     if let Some(mix) = plan.weeks.first().and_then(mix_of) {
         request.mix = mix;
     }
@@ -93,25 +104,15 @@ pub(super) fn apply(
     let mut request = request.clone();
     let slots: BTreeMap<SlotId, &PlannedCard> =
         plan.cards().map(|card| (card.slot, card)).collect();
-    for slot in changes.rerolls.iter().chain(changes.swaps.keys()) {
-        match slots.get(slot) {
-            Some(_) if slot.place > 0 => {}
-            Some(_) => {
-                return Err(Failure::new(format!("slot {slot} holds the house rules"))
-                    .hint("they come with every plan"));
-            }
-            None => {
-                return Err(Failure::new(format!("the plan has no slot {slot}"))
-                    .hint("`--preview` shows all slots"));
-            }
-        }
-    }
+    check_slots(changes, &slots)?;
     for (slot, card) in slots.iter().filter(|(slot, _)| slot.place > 0) {
         if changes.rerolls.contains(slot) {
             request.rerolls.insert(*slot, (card.rerolls + 1, Some(card.name())));
         } else {
-            let name = changes.swaps.get(slot).cloned();
-            request.pins.insert(*slot, name.unwrap_or_else(|| card.name()));
+            match changes.swaps.get(slot) {
+                Some(name) => request.pins.insert(*slot, name.clone()),
+                None => request.held.insert(*slot, card.name()),
+            };
             request.rerolls.insert(*slot, (card.rerolls, None));
         }
     }
@@ -132,4 +133,31 @@ pub(super) fn apply(
         new
     });
     Ok(Plan { weeks: weeks.collect(), seed: plan.seed.clone() })
+}
+
+/// Whether every slot that is to change is there, and named once.
+fn check_slots(
+    changes: &Changes,
+    slots: &BTreeMap<SlotId, &PlannedCard>,
+) -> Result<(), Failure> {
+    for slot in changes.rerolls.iter().chain(changes.swaps.keys()) {
+        if changes.rerolls.contains(slot) && changes.swaps.contains_key(slot) {
+            return Err(Failure::new(format!(
+                "slot {slot} is both drawn anew and given a card"
+            ))
+            .hint("name it once"));
+        }
+        match slots.get(slot) {
+            Some(_) if slot.place > 0 => {}
+            Some(_) => {
+                return Err(Failure::new(format!("slot {slot} holds the house rules"))
+                    .hint("they come with every plan"));
+            }
+            None => {
+                return Err(Failure::new(format!("the plan has no slot {slot}"))
+                    .hint("`--preview` shows all slots"));
+            }
+        }
+    }
+    Ok(())
 }

@@ -9,15 +9,18 @@ use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::report::{Report, count};
-use crate::cli::weekly::Decks;
+use crate::cli::weekly::again::name_of;
 use crate::cli::weekly::calendar::calendar;
+use crate::cli::weekly::decks::Decks;
 use crate::cli::weekly::memory::{self, Memory};
 use crate::cli::weekly::table::{summary, title};
+use crate::diag::Source;
 use crate::frame::{Article, Bookmark, Document};
-use crate::load::{Loaded, Shipped};
+use crate::geom::Paper;
+use crate::load::{Loaded, Shipped, load_plan, read_text};
 use crate::model::{Card, Deck, Language, Plan, PlanFile, PlannedCard, PlannedWeek};
 use crate::text::Typesetter;
-use crate::workbook::{PageLook, plan_pages};
+use crate::workbook::{PageError, PageLook, plan_pages};
 
 /// Makes all files of a plan, and writes them when all are made.
 pub(super) fn write(
@@ -36,22 +39,14 @@ pub(super) fn write(
     let texts = texts(options, decks, plan, words);
     let names = names(options, plan);
     may_write(options, folder, &names, &texts)?;
-    let typesetter = Typesetter::new();
-    let mut made = Vec::new();
-    let whole = selected(decks, plan, None, options);
-    // One format for all weeks, found without telling of it twice.
-    sheet.format = Some(fit_format(&sheet, &whole, &typesetter, report)?);
-    if options.one_file {
-        made.push(make(&sheet, &whole, &typesetter, report)?);
-    } else {
-        let quiet = Report::silent();
-        for (at, _) in plan.weeks.iter().enumerate() {
-            let week = selected(decks, plan, Some(at), options);
-            let report = if at == 0 { report } else { &quiet };
-            made.push(make(&sheet, &week, &typesetter, report)?);
-        }
-    }
+    let mut made = cards(options, decks, plan, &mut sheet, report)?;
     made.push(pages(decks, plan, &sheet, &shown, report)?);
+    let replaced = plan_in(folder);
+    // Whoever cannot remember the plan does not make it.
+    let _lock = match history {
+        Memory::Kept(_) => Some(memory::lock()?),
+        Memory::Off => None,
+    };
     fs::create_dir_all(folder).map_err(|why| {
         Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
     })?;
@@ -62,14 +57,41 @@ pub(super) fn write(
     }
     for (name, text, line) in &texts {
         let path = folder.join(name);
-        let force = options.force || is_own(options, &path);
+        let force = options.force || is_own(options);
         output::write_text(&path, text, force)?;
         report.result(&format!("{}: {line}", path.display()));
     }
     if let Memory::Kept(_) = history {
-        memory::note(plan, report)?;
+        memory::note(plan, replaced.as_ref(), report)?;
     }
+    note_stale(folder, &names, report);
     Ok(())
+}
+
+/// The card sheets of all weeks together, or of each.
+fn cards(
+    options: &WeeklyOptions,
+    decks: &Decks,
+    plan: &Plan,
+    sheet: &mut SheetOptions,
+    report: &Report,
+) -> Result<Vec<Made>, Failure> {
+    let typesetter = Typesetter::new();
+    let mut made = Vec::new();
+    let whole = selected(decks, plan, None, options);
+    // One format for all weeks, found without telling of it twice.
+    sheet.format = Some(fit_format(sheet, &whole, &typesetter, report)?);
+    if options.one_file {
+        made.push(make(sheet, &whole, &typesetter, report)?);
+    } else {
+        let quiet = Report::silent();
+        for (at, _) in plan.weeks.iter().enumerate() {
+            let week = selected(decks, plan, Some(at), options);
+            let report = if at == 0 { report } else { &quiet };
+            made.push(make(sheet, &week, &typesetter, report)?);
+        }
+    }
+    Ok(made)
 }
 
 /// The words that drew the plan, with what was drawn or found in the surroundings said out.
@@ -80,49 +102,39 @@ fn resolved(
     sheet: &SheetOptions,
 ) -> Vec<String> {
     let mut words = words.to_vec();
-    let has = |name: &str| {
-        words.iter().any(|word| word == name || word.starts_with(&format!("{name}=")))
+    let mut say = |name: &str, value: Option<String>| {
+        let has = words.iter().any(|word| name_of(word) == Some(name));
+        words.extend(value.filter(|_| !has).map(|value| format!("--{name}={value}")));
     };
-    let (has_seed, has_start, has_paper) =
-        (has("--seed"), has("--start"), has("--paper"));
-    if !has_seed {
-        words.push(format!("--seed={}", plan.seed));
-    }
-    if let Some(start) = plan.weeks.first().and_then(|week| week.start)
-        && !has_start
-        && !options.undated
-    {
-        words.push(format!("--start={start}"));
-    }
-    if let Some(paper) = sheet.paper.as_ref().filter(|_| !has_paper) {
-        words.push(format!("--paper={}", paper.name()));
-    }
+    let start = plan.weeks.first().and_then(|week| week.start);
+    say("seed", Some(plan.seed.clone()));
+    say("start", start.filter(|_| !options.undated).map(|start| start.to_string()));
+    say("paper", sheet.paper.as_ref().map(|paper| paper.name().to_owned()));
     words
 }
 
-/// The options of a plan as its pages show them: without the seed, which stands there already,
-/// and without decks and paths, which may say whose they are.
+/// Options that a plan's pages show. Those that tell of bodies, wishes or days that a couple
+/// keeps are not among them, and no deck or path.
+const SHOWN: [&str; 12] = [
+    "weeks",
+    "profile",
+    "mix",
+    "minutes-per-day",
+    "minutes-per-week",
+    "days",
+    "rest-days",
+    "pace-ramp",
+    "touch-ramp",
+    "resume",
+    "hold",
+    "step-back",
+];
+
+/// The options of a plan as its pages show them.
 fn shown(words: &[String]) -> String {
-    let is_toml = |value: &str| Path::new(value).extension().is_some_and(|e| e == "toml");
-    let mut shown = Vec::new();
-    let mut words = words.iter().peekable();
-    while let Some(word) = words.next() {
-        let Some(name) = word.strip_prefix("--") else { continue };
-        let (name, inner) =
-            name.split_once('=').map_or((name, None), |(n, v)| (n, Some(v)));
-        let value = match inner {
-            Some(value) => Some(value.to_owned()),
-            None => words.next_if(|next| !next.starts_with('-')).cloned(),
-        };
-        if ["seed", "theme", "date"].contains(&name) {
-            continue;
-        }
-        match value.filter(|value| !value.contains(['/', '\\']) && !is_toml(value)) {
-            Some(value) => shown.push(format!("--{name} {value}")),
-            None => shown.push(format!("--{name}")),
-        }
-    }
-    shown.join(" ")
+    let is_shown =
+        |word: &&String| name_of(word).is_some_and(|name| SHOWN.contains(&name));
+    words.iter().filter(is_shown).cloned().collect::<Vec<_>>().join(" ")
 }
 
 /// Names of the PDFs in the order in which they are made.
@@ -137,6 +149,31 @@ fn names(options: &WeeklyOptions, plan: &Plan) -> Vec<String> {
     };
     names.push("plan.pdf".to_owned());
     names
+}
+
+/// The plan whose files lie in a folder, if there is one.
+fn plan_in(folder: &Path) -> Option<Plan> {
+    let path = folder.join("plan.toml");
+    let source = Source::new("plan.toml", &read_text(&path).ok()?);
+    load_plan(&source).ok().map(|file| file.plan)
+}
+
+/// Names the sheets of weeks that an earlier, longer plan left in the folder.
+fn note_stale(folder: &Path, names: &[String], report: &Report) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut stale: Vec<String> = entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with("cards.pdf") && !names.contains(name))
+        .collect();
+    stale.sort();
+    if !stale.is_empty() {
+        report.note(&format!(
+            "{} in `{}` {} of an earlier plan",
+            stale.join(", "),
+            folder.display(),
+            if stale.len() == 1 { "is" } else { "are" }
+        ));
+    }
 }
 
 /// A text file: its name, its text, and what to say of it.
@@ -181,11 +218,14 @@ fn source_word<'a>(deck: &'a Deck, loaded: &'a Loaded) -> &'a str {
     }
 }
 
-/// Whether a file is the very plan that was named to be made again.
-fn is_own(options: &WeeklyOptions, path: &Path) -> bool {
-    let folder =
-        |path: &Path| path.parent().and_then(|folder| folder.canonicalize().ok());
-    options.plan.as_ref().is_some_and(|plan| folder(plan) == folder(path))
+/// Whether the plan that is there, in this folder, is to be changed: then its files may be
+/// replaced.
+fn is_own(options: &WeeklyOptions) -> bool {
+    let is_change =
+        !options.reroll.is_empty() || !options.swap.is_empty() || options.accept_changes;
+    let target = options.output.join("plan.toml").canonicalize().ok();
+    let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
+    is_change && target.is_some() && target == named
 }
 
 /// Asks of every file whether it may be written, before any work is done.
@@ -204,7 +244,7 @@ fn may_write(
     }
     for (name, text, _) in texts {
         let path: PathBuf = folder.join(name);
-        output::may_write_text(&path, text, options.force || is_own(options, &path))?;
+        output::may_write_text(&path, text, options.force || is_own(options))?;
     }
     Ok(())
 }
@@ -271,15 +311,24 @@ fn pages(
     let theme = theme(&sheet.theme, report)?;
     let paper = sheet.paper.clone().unwrap_or_else(environment::paper).size();
     let paper = if paper.is_portrait() { paper } else { paper.turned() };
-    let look = PageLook {
+    let colophon = colophon(decks, plan, &language, shown);
+    let edition = sheet.edition.edition();
+    let look = |paper| PageLook {
         paper,
         theme: &theme,
+        edition,
         language: &language,
-        colophon: &colophon(decks, plan, &language, shown),
+        colophon: &colophon,
     };
-    let mut typesetter = Typesetter::new();
     let find = |card: &PlannedCard| decks.find(&card.deck, &card.card);
-    let pages = plan_pages(&mut typesetter, &look, &plan.weeks, find)?;
+    let mut typesetter = Typesetter::new();
+    let mut made = plan_pages(&mut typesetter, &look(paper), &plan.weeks, find);
+    if matches!(made, Err(PageError::Narrow)) {
+        report.note("the paper is too small for the pages of the weeks; they are on a4");
+        let paper = Paper::a4().size();
+        made = plan_pages(&mut typesetter, &look(paper), &plan.weeks, find);
+    }
+    let pages = made?;
     let word = language.words().plan.week;
     let bookmark = |(at, week): (usize, &PlannedWeek)| Bookmark {
         title: format!("{word} {}", week.number),
@@ -324,17 +373,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_options_on_a_page_name_no_seed_deck_or_path() {
+    fn the_options_on_a_page_name_no_deck_path_body_or_wish() {
         let words = [
-            "anna.toml",
-            "--seed",
-            "us two",
-            "--weeks",
-            "4",
+            "anna-and-ben",
+            "--seed=us two",
+            "--weeks=4",
             "--theme=a/b.toml",
             "--hold",
+            "--access=chronic-pain",
+            "--kind=no:touch",
+            "--anniversary=06-14",
         ];
         let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-        assert_eq!(shown(&words), "--weeks 4 --hold");
+        assert_eq!(shown(&words), "--weeks=4 --hold");
     }
 }

@@ -15,7 +15,7 @@ use crate::load::{FileError, load_history, read_text};
 use crate::model::{History, Plan};
 
 /// The history's file.
-pub(in crate::cli) const HISTORY: &str = "emberdeck.history.toml";
+const HISTORY: &str = "emberdeck.history.toml";
 /// Held by whoever reads the history to write it.
 const LOCK: &str = ".emberdeck.history.lock";
 
@@ -53,9 +53,7 @@ pub(super) fn read(
     }
     let history = open(report)?;
     if history.is_none() {
-        report.note(&format!(
-            "`{HISTORY}` is damaged; this plan is drawn without it, and it is kept aside"
-        ));
+        report.note(&format!("`{HISTORY}` is damaged; this plan is drawn without it"));
     }
     Ok(Memory::Kept(history.unwrap_or_default()))
 }
@@ -79,20 +77,27 @@ fn open(report: &Report) -> Result<Option<History>, Failure> {
     Ok(history.ok())
 }
 
-/// Notes the cards of a plan. Between reading and writing the file is locked, so that two runs at
-/// once lose nothing of each other's.
-pub(super) fn note(plan: &Plan, report: &Report) -> Result<(), Failure> {
-    let _lock = lock()?;
+/// Notes the cards of a plan. The caller holds the [`lock`], so that two runs at once lose
+/// nothing of each other's.
+///
+/// The days of `replaced`, a plan whose files these take the place of, are forgotten.
+pub(super) fn note(
+    plan: &Plan,
+    replaced: Option<&Plan>,
+    report: &Report,
+) -> Result<(), Failure> {
     let found = open(&Report::silent())?;
     if found.is_none() {
         let aside = keep_aside()?;
         report.note(&format!("the damaged history is kept as `{}`", aside.display()));
     }
     let mut history = found.unwrap_or_default();
-    let dates =
-        || plan.weeks.iter().filter_map(|week| Some((week.start?, week.date(7)?)));
-    if let (Some((first, _)), Some((_, last))) = (dates().next(), dates().next_back()) {
-        history.forget(first, last);
+    for old in [Some(plan), replaced].into_iter().flatten() {
+        let first = old.weeks.first().and_then(|week| week.start);
+        let last = old.weeks.last().and_then(|week| week.date(7));
+        if let Some((first, last)) = first.zip(last) {
+            history.forget(first, last);
+        }
     }
     for week in &plan.weeks {
         for card in &week.cards {
@@ -105,7 +110,7 @@ pub(super) fn note(plan: &Plan, report: &Report) -> Result<(), Failure> {
 }
 
 /// Waits for the lock; the system takes it back when the program ends.
-fn lock() -> Result<File, Failure> {
+pub(super) fn lock() -> Result<File, Failure> {
     let cannot =
         |why: std::io::Error| Failure::new(format!("cannot lock `{HISTORY}`: {why}"));
     let file = File::options()
@@ -118,6 +123,11 @@ fn lock() -> Result<File, Failure> {
     Ok(file)
 }
 
+/// The name of a history that is kept aside.
+fn aside(nth: u32) -> PathBuf {
+    PathBuf::from(format!("emberdeck.history.damaged-{nth}.toml"))
+}
+
 /// Moves a damaged history to a name that is free.
 fn keep_aside() -> Result<PathBuf, Failure> {
     let names =
@@ -128,16 +138,25 @@ fn keep_aside() -> Result<PathBuf, Failure> {
     Ok(free)
 }
 
-/// Erases the history and its lock; says whether there was one.
-pub(in crate::cli) fn forget_history() -> Result<bool, Failure> {
-    let was = Path::new(HISTORY).exists();
-    for file in [HISTORY, LOCK] {
-        match fs::remove_file(file) {
-            Err(why) if why.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Failure::new(format!("cannot erase `{file}`: {why}")));
-            }
-            _ => {}
-        }
+/// The history, and damaged ones that were kept aside.
+pub(in crate::cli) fn history_files() -> Vec<PathBuf> {
+    let aside = (1..).map(aside).take_while(|path| path.exists());
+    let history = PathBuf::from(HISTORY);
+    history.exists().then_some(history).into_iter().chain(aside).collect()
+}
+
+/// Erases what [`history_files`] finds, and says which. The lock's own file holds nothing and
+/// stays: whoever waits for it must find the same one.
+pub(in crate::cli) fn forget_history() -> Result<Vec<PathBuf>, Failure> {
+    let files = history_files();
+    if files.is_empty() {
+        return Ok(files);
     }
-    Ok(was)
+    let _lock = lock()?;
+    for file in &files {
+        fs::remove_file(file).map_err(|why| {
+            Failure::new(format!("cannot erase `{}`: {why}", file.display()))
+        })?;
+    }
+    Ok(files)
 }

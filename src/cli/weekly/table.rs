@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::cli::report::Report;
-use crate::cli::weekly::Decks;
+use crate::cli::weekly::decks::Decks;
 use crate::model::{Lead, Plan, PlannedCard, PlannedWeek, Vocabulary};
 
 /// Prints a plan as a table, each card's reason beneath it when asked for.

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::pick::weekly::WeekFrame;
 
-/// A plan has no more weeks.
+/// Weeks of a plan when nobody says how many.
 const DEFAULT_WEEKS: u16 = 8;
 
 /// The first day of a plan: none when it is undated, else what was asked for, else the next
@@ -40,14 +40,13 @@ pub(super) fn weeks(
     let open = OpenDays::new(options, defaults);
     let mut weeks = Vec::new();
     let mut since_start = 0u16;
+    let mut passed: Vec<Date> = Vec::new();
     while weeks.len() < usize::from(count) {
         let begins =
             start.map(|start| later(start, 7 * i32::from(since_start))).transpose()?;
         let days = open.of(begins)?;
         if let Some(begins) = begins.filter(|_| days.is_empty()) {
-            report.note(&format!(
-                "the week of {begins} has no free day; the plan goes on the week after"
-            ));
+            passed.push(begins);
         } else {
             let number = first + u16::try_from(weeks.len()).unwrap_or(u16::MAX);
             let (pace, touch) = ramps.ceilings(number);
@@ -68,6 +67,16 @@ pub(super) fn weeks(
             return Err(Failure::new("the dates without cards leave no week free")
                 .hint("name fewer of them with `--blackout`"));
         }
+    }
+    match passed[..] {
+        [] => {}
+        [one] => report.note(&format!(
+            "the week of {one} has no free day; the plan goes on the week after"
+        )),
+        [first, .., last] => report.note(&format!(
+            "{} weeks have no free day, the first that of {first}, the last that of {last}; the plan passes over them",
+            passed.len()
+        )),
     }
     Ok(weeks)
 }
@@ -122,8 +131,10 @@ impl Ramps {
         let ramp = |asked: &Option<Ramp>, default: &Option<Ramp>, usual: Ramp| {
             asked.clone().or_else(|| default.clone()).unwrap_or(usual)
         };
-        let pace = ramp(&options.pace_ramp, &defaults.pace_ramp, Ramp::pace(last));
-        let touch = ramp(&options.touch_ramp, &defaults.touch_ramp, Ramp::touch(last));
+        // What goes on with a later week goes on with a long plan.
+        let all = if options.resume.is_some() { u16::MAX } else { last };
+        let pace = ramp(&options.pace_ramp, &defaults.pace_ramp, Ramp::pace(all));
+        let touch = ramp(&options.touch_ramp, &defaults.touch_ramp, Ramp::touch(all));
         if (1..=last).any(|week| pace.ceiling(week) == 0) {
             return Err(Failure::new("no card has pace 0")
                 .hint("paces go from 1, easy, to 5, tender"));

@@ -13,7 +13,7 @@ pub(super) type Change = (Request, String);
 
 /// The changes worth trying, smallest first; none when a plan that is there is changed.
 pub(super) fn changes(request: &Request, lacking: &Lacking) -> Vec<Change> {
-    if !request.pins.is_empty() {
+    if !(request.pins.is_empty() && request.held.is_empty()) {
         return Vec::new();
     }
     let mut changes = minutes(request);
@@ -25,18 +25,21 @@ pub(super) fn changes(request: &Request, lacking: &Lacking) -> Vec<Change> {
     changes
 }
 
+/// Minutes of a day.
+const DAY: u16 = 1440;
+
 fn minutes(request: &Request) -> Vec<Change> {
     let mut changes = Vec::new();
     for more in [15, 30, 60] {
-        let minutes = request.minutes_a_day + more;
+        let a_day = (request.minutes_a_day + more).min(DAY);
         changes.push((
-            Request { minutes_a_day: minutes, ..request.clone() },
-            format!("`--minutes-per-day {minutes}`"),
+            Request { minutes_a_day: a_day, ..request.clone() },
+            format!("`--minutes-per-day {a_day}`"),
         ));
-        let minutes = request.minutes_a_week + more;
+        let a_week = (request.minutes_a_week + more).min(7 * DAY);
         changes.push((
-            Request { minutes_a_week: minutes, ..request.clone() },
-            format!("`--minutes-per-week {minutes}`"),
+            Request { minutes_a_week: a_week, ..request.clone() },
+            format!("`--minutes-per-week {a_week}`"),
         ));
     }
     changes
@@ -80,7 +83,7 @@ fn choices(request: &Request) -> Vec<Change> {
     let now = || request.filter.clone();
     [
         with(Filter { minutes: None, ..now() }, "--minutes"),
-        with(Filter { kinds: Vec::new(), ..now() }, "--kind"),
+        with(Filter { kinds: wishes(&request.filter.kinds), ..now() }, "--kind"),
         with(Filter { topics: wishes(&request.filter.topics), ..now() }, "--topic"),
         with(Filter { tags: wishes(&request.filter.tags), ..now() }, "--tag"),
     ]
@@ -103,11 +106,11 @@ fn memory(request: &Request) -> Vec<Change> {
             "`--no-history`, which lets cards of earlier plans come again".to_owned(),
         ));
     }
-    if request.cooldown_weeks.is_none_or(|weeks| weeks > 4) {
+    let now = request.cooldown_weeks.unwrap_or(8);
+    for weeks in [26, 12, 8, 6, 4].into_iter().filter(|weeks| *weeks < now) {
         changes.push((
-            Request { cooldown_weeks: Some(4), ..request.clone() },
-            "`--cooldown-weeks 4`, which lets a card come again after four weeks"
-                .to_owned(),
+            Request { cooldown_weeks: Some(weeks), ..request.clone() },
+            format!("`--cooldown-weeks {weeks}`, after which a card may come again"),
         ));
     }
     changes

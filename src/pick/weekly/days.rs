@@ -18,6 +18,13 @@ pub(super) struct DayCard {
     pub(super) closes: bool,
 }
 
+impl DayCard {
+    /// Whether the week may end with it.
+    fn can_close(&self) -> bool {
+        self.closes && !self.is_heavy && !self.is_rule
+    }
+}
+
 /// A card, by its place among those given, and its day.
 pub(super) type Placed = (usize, u8);
 
@@ -58,7 +65,7 @@ fn order(cards: &[DayCard]) -> Option<Vec<usize>> {
     let all = || 0..cards.len();
     let ease = |at: &usize| (cards[*at].pace, cards[*at].touch, *at);
     let closing = all()
-        .filter(|at| cards[*at].closes && !cards[*at].is_heavy && !cards[*at].is_rule)
+        .filter(|at| cards[*at].can_close())
         .min_by_key(|at| (cards[*at].opens, !cards[*at].is_check_in, ease(at)))?;
     let is_middle = |at: &usize| *at != closing && !cards[*at].is_rule;
     let opening = all()
@@ -86,11 +93,10 @@ fn is_day(cards: &[DayCard], group: &[usize], minutes: u16) -> bool {
     sum <= minutes && !clashes(cards, group) && !ends_heavy
 }
 
-/// Whether a heavy card shares the day with another one's touch on skin.
+/// Whether a heavy card shares the day with touch on skin.
 fn clashes(cards: &[DayCard], group: &[usize]) -> bool {
-    let heavy = group.iter().filter(|at| cards[**at].is_heavy);
-    let skin = |other: &usize| cards[*other].is_skin;
-    heavy.into_iter().any(|at| group.iter().any(|other| other != at && skin(other)))
+    group.iter().any(|at| cards[*at].is_heavy)
+        && group.iter().any(|at| cards[*at].is_skin)
 }
 
 /// Cuts an order into days: as many as are open and good, of minutes as even as can be.
@@ -124,8 +130,8 @@ fn cut_into(
                     continue;
                 }
                 let sum: u64 = group.iter().map(|at| u64::from(cards[*at].minutes)).sum();
-                // A card without minutes takes a moment too.
-                let size = sum + group.len() as u64;
+                // To take up another card takes a while too.
+                let size = sum + 5 * group.len() as u64;
                 let all = before + size * size;
                 if least[days][end].is_none_or(|(other, _)| all < other) {
                     least[days][end] = Some((all, from));
@@ -152,33 +158,28 @@ fn pack(
     steps: &mut u64,
     most: u64,
 ) -> Option<Vec<Vec<usize>>> {
-    let mut order: Vec<usize> = (0..cards.len()).collect();
+    // The house rules come on the first day, whatever else does.
+    let (rules, mut order): (Vec<usize>, Vec<usize>) =
+        (0..cards.len()).partition(|at| cards[*at].is_rule);
     // The long ones first: they have the least choice.
     order.sort_by_key(|at| std::cmp::Reverse(cards[*at].minutes));
-    let mut packing =
-        Packing { cards, minutes, days: vec![Vec::new(); open], steps, most };
+    let mut days = vec![Vec::new(); open];
+    days.first_mut()?.extend(rules);
+    let mut packing = Packing { cards, minutes, days, steps, most };
     if !packing.put(&order) {
         return None;
     }
     let mut days: Vec<Vec<usize>> =
         packing.days.into_iter().filter(|day| !day.is_empty()).collect();
-    let closes = |at: &usize| cards[*at].closes && !cards[*at].is_heavy;
     for day in &mut days {
         day.sort_by_key(|at| {
             let card = &cards[*at];
-            (!card.is_rule, closes(at), !card.is_heavy, card.pace, *at)
+            (!card.is_rule, card.can_close(), !card.is_heavy, card.pace, *at)
         });
     }
-    // The house rules come on the first day, and a day that can close the week comes last.
-    let last = days.iter().position(|day| day.iter().any(closes))?;
-    let mut closing = days.remove(last);
-    let sum = |day: &Vec<usize>| day.iter().map(|at| cards[*at].minutes).sum::<u16>();
-    if let Some(at) = closing.iter().position(|at| cards[*at].is_rule)
-        && let Some(day) =
-            days.iter_mut().find(|day| sum(day) + cards[closing[at]].minutes <= minutes)
-    {
-        day.insert(0, closing.remove(at));
-    }
+    // A day that can close the week comes last.
+    let closes = |day: &Vec<usize>| day.iter().any(|at| cards[*at].can_close());
+    let closing = days.remove(days.iter().rposition(closes)?);
     days.sort_by_key(|day| {
         let has_rule = day.iter().any(|at| cards[*at].is_rule);
         (!has_rule, day.iter().map(|at| cards[*at].pace).max(), day.clone())
@@ -198,6 +199,16 @@ struct Packing<'c, 's> {
 impl Packing<'_, '_> {
     fn put(&mut self, left: &[usize]) -> bool {
         let Some((&card, rest)) = left.split_first() else {
+            // The week ends on another day than the one with the house rules, if it has one.
+            let used = self.days.iter().filter(|day| !day.is_empty()).count();
+            let ends = |day: &Vec<usize>| {
+                let is_rule = |at: &usize| self.cards[*at].is_rule;
+                day.iter().any(|at| self.cards[*at].can_close())
+                    && (used == 1 || !day.iter().any(is_rule))
+            };
+            if !self.days.iter().any(ends) {
+                return false;
+            }
             // A heavy card needs a lighter one after it.
             let has_heavy =
                 |day: &Vec<usize>| day.iter().any(|at| self.cards[*at].is_heavy);

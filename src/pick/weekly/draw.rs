@@ -24,21 +24,20 @@ pub fn draw(
     rule: (&str, &Card),
     request: &Request,
 ) -> Result<Plan, NoPlan> {
-    let rule_minutes = rule.1.minutes().unwrap_or(0);
     if request.repeats == Repeats::WhereNeeded {
         let without = Request { repeats: Repeats::Never, ..request.clone() };
-        let problem = Problem::new(decks, &without, rule_minutes);
+        let problem = Problem::new(decks, &without, rule);
         if let Ok(found) = search(&problem, FRESH) {
             return Ok(plan(&problem, rule, &found));
         }
     }
-    let problem = Problem::new(decks, request, rule_minutes);
+    let problem = Problem::new(decks, request, rule);
     match search(&problem, STEPS) {
         Ok(found) => Ok(plan(&problem, rule, &found)),
         Err(lost) => {
             let mut no_plan = NoPlan::new(&problem, &lost);
             let works = |changed: &Request| {
-                search(&Problem::new(decks, changed, rule_minutes), TRIAL).is_ok()
+                search(&Problem::new(decks, changed, rule), TRIAL).is_ok()
             };
             no_plan.change = changes(request, &no_plan.lacking)
                 .into_iter()

@@ -45,6 +45,9 @@ impl NoPlan {
         let entries = &problem.pool.entries;
         let weeks = &problem.request.weeks;
         let (lacking, cards, blocked) = match lost.stuck {
+            Stuck::Shortage(Shortage::Slot(at)) if rival(problem, at).is_some() => {
+                pinned(problem, lost, rival(problem, at).unwrap_or(at))
+            }
             Stuck::Shortage(Shortage::Slot(at))
                 if problem.request.pins.contains_key(&problem.slots[at].id) =>
             {
@@ -80,6 +83,21 @@ impl NoPlan {
     }
 }
 
+/// The slot that a card was put into which a held slot needs as well.
+fn rival(problem: &Problem<'_>, at: usize) -> Option<usize> {
+    let place = |name: &String| problem.pool.find(name);
+    let resource = |card: usize| problem.pool.entries[card].resource;
+    let held = place(problem.request.held.get(&problem.slots[at].id)?)?;
+    let slots = problem.slots.iter();
+    slots
+        .enumerate()
+        .find(|(_, slot)| {
+            let pin = problem.request.pins.get(&slot.id).and_then(place);
+            pin.is_some_and(|card| resource(card) == resource(held))
+        })
+        .map(|(other, _)| other)
+}
+
 /// What keeps the card that was put into a slot out of it.
 fn pinned(
     problem: &Problem<'_>,
@@ -88,8 +106,21 @@ fn pinned(
 ) -> (Lacking, usize, Vec<(Block, usize)>) {
     let slot = &problem.slots[at];
     let name = problem.request.pins.get(&slot.id).cloned().unwrap_or_default();
-    let is_twice =
-        problem.request.pins.values().filter(|other| **other == name).count() > 1;
+    let resource = |name: &String| {
+        problem.pool.find(name).map(|card| problem.pool.entries[card].resource)
+    };
+    let others = problem.request.held.values().chain(problem.request.pins.values());
+    let twins: Vec<&String> =
+        others.filter(|other| resource(other) == resource(&name)).collect();
+    let rivalry = if twins.iter().filter(|other| ***other == name).count() > 1
+        || problem.request.held.values().any(|other| *other == name)
+    {
+        Block::Used
+    } else if twins.len() > 1 {
+        Block::Family
+    } else {
+        Block::Elsewhere
+    };
     let block = problem.pool.find(&name).map_or(Block::Kind, |card| {
         let entry = &problem.pool.entries[card];
         if !entry.fits(slot.role) {
@@ -97,7 +128,7 @@ fn pinned(
         }
         block_in_week(entry, problem.week(at), problem.request)
             .or_else(|| lost.state.block(at, card))
-            .unwrap_or(if is_twice { Block::Used } else { Block::Elsewhere })
+            .unwrap_or(rivalry)
     });
     let id = name.rsplit('#').next().unwrap_or_default().to_owned();
     (Lacking::Pinned(slot.id, id), 1, vec![(block, 1)])

@@ -127,7 +127,10 @@ fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Block> {
     if request.leave_out.holds(&deck.id, card) {
         return Some(Block::Wish);
     }
-    if !request.filter.wants(card) {
+    let name = format!("{}#{}", deck.id, card.id);
+    if !request.filter.wants(card)
+        || !(request.only.is_empty() || request.only.contains(&name))
+    {
         return Some(Block::Choice);
     }
     if let Some(language) = &request.language
@@ -136,7 +139,10 @@ fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Block> {
     {
         return Some(Block::Language);
     }
-    request.filter.circumstances.block(card)
+    // Heavy and on skin at once: it cannot be on a day without the other.
+    let is_heavy = card.pace.is_deep() || card.kind == Kind::Repair;
+    let clashes = is_heavy && card.touch_level >= TouchLevel::SKIN;
+    request.filter.circumstances.block(card).or(clashes.then_some(Block::Clash))
 }
 
 /// What keeps a card out of a week, whatever else is in the plan.

@@ -1,6 +1,6 @@
 //! Slots and their candidates: what the search fills.
 
-use crate::model::{Deck, Kind, Role, Serves, SlotId};
+use crate::model::{Card, Deck, Kind, Role, Serves, SlotId};
 use crate::pick::weekly::keys::{key, turn};
 use crate::pick::weekly::pool::{Pool, block_in_week};
 use crate::pick::weekly::request::{Request, WeekFrame};
@@ -38,13 +38,15 @@ pub(super) struct Problem<'a> {
     pub(super) pool: Pool<'a>,
     pub(super) slots: Vec<Slot>,
     pub(super) weeks: Vec<WeekSlots>,
+    /// The name of the house rules that the first week has.
+    pub(super) rule: String,
 }
 
 impl<'a> Problem<'a> {
     pub(super) fn new(
         decks: &[&'a Deck],
         request: &'a Request,
-        rule_minutes: u16,
+        rule: (&str, &Card),
     ) -> Self {
         let pool = Pool::new(decks, request);
         let mut slots = Vec::new();
@@ -54,10 +56,11 @@ impl<'a> Problem<'a> {
             slots.extend(week_slots(&pool, request, at, week));
             weeks.push(WeekSlots {
                 slots: from..slots.len(),
-                minutes: if at == 0 { rule_minutes } else { 0 },
+                minutes: if at == 0 { rule.1.minutes().unwrap_or(0) } else { 0 },
             });
         }
-        Self { request, pool, slots, weeks }
+        let rule = format!("{}#{}", rule.0, rule.1.id);
+        Self { request, pool, slots, weeks, rule }
     }
 
     pub(super) fn week(&self, slot: usize) -> &WeekFrame {
@@ -111,6 +114,9 @@ fn candidates(
         .get(&id)
         .map_or((0, None), |(count, gone)| (*count, gone.as_ref()));
     let words = format!("{words} {rerolls}");
+    if let Some(card) = request.held.get(&id).and_then(|name| pool.find(name)) {
+        return vec![card];
+    }
     let pin = request.pins.get(&id);
     let mut drawn: Vec<(f64, usize)> = pool
         .entries

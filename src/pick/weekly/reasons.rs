@@ -47,6 +47,11 @@ fn reason(state: &State<'_, '_>, slot: usize, card: usize) -> String {
             _ => format!("{} comes twice this week", topic.word()),
         });
     }
+    let week = problem.week(slot);
+    let agreed = problem.request.agreed().number();
+    if entry.card.touch_level.is_touch() && week.touch > agreed {
+        words.push(format!("touch stays at level {agreed} until both say yes to more"));
+    }
     let gives = Serves::ALL.iter().filter(|what| covers(entry, **what));
     let gives: Vec<_> = gives.map(|what| what.word()).collect();
     if !gives.is_empty() {

@@ -57,6 +57,8 @@ pub struct Request {
     pub novelty_minutes: Option<u16>,
     /// What the two have left out.
     pub leave_out: LeaveOut,
+    /// Only these cards, by name; none means all.
+    pub only: Vec<String>,
     /// What the options ask for.
     pub filter: Filter,
     /// The language that each card must have texts in.
@@ -67,8 +69,10 @@ pub struct Request {
     pub repeats: Repeats,
     /// How many weeks before the plan's start each card came, by its name.
     pub past: BTreeMap<String, Vec<u16>>,
-    /// Slots that hold a certain card, by its name.
+    /// Slots into which a certain card is put, by its name.
     pub pins: BTreeMap<SlotId, String>,
+    /// Slots that keep the card of a plan that is there, whatever the wishes say since.
+    pub held: BTreeMap<SlotId, String>,
     /// Slots that are drawn anew: how many times so far, and the card that is to go.
     pub rerolls: BTreeMap<SlotId, (u16, Option<String>)>,
 }

@@ -129,6 +129,7 @@ impl Search {
             state.assign(at, card);
             let mut next = matching.clone();
             match self.obstacle(state, at, &mut next) {
+                Some(_) if self.steps > self.most => return Step::Spent,
                 Some(stuck) => self.note(state, at, stuck),
                 None => match self.descend(state, at + 1, &next) {
                     Step::Exhausted => {}

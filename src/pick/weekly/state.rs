@@ -130,14 +130,17 @@ impl<'p, 'a> State<'p, 'a> {
             }
         }
         let least = |slots: &Vec<usize>| -> u16 {
-            // The slots of a role have the same candidates; one that is held by hand has fewer.
-            let widest = slots
+            // A slot that is held or drawn anew has other candidates than its fellows.
+            let mut cards: Vec<usize> = slots
                 .iter()
-                .max_by_key(|slot| self.problem.slots[**slot].candidates.len());
-            let Some(&slot) = widest else { return 0 };
-            let candidates = self.problem.slots[slot].candidates.iter().copied();
-            let mut minutes: Vec<u16> = candidates
-                .filter(|card| self.block_by_others(slot, *card).is_none())
+                .flat_map(|slot| self.problem.slots[*slot].candidates.iter().copied())
+                .collect();
+            cards.sort_unstable();
+            cards.dedup();
+            let is_free = |card: &usize| self.block_by_others(slots[0], *card).is_none();
+            let mut minutes: Vec<u16> = cards
+                .into_iter()
+                .filter(is_free)
                 .map(|card| self.entry(card).minutes)
                 .collect();
             minutes.sort_unstable();
@@ -157,7 +160,10 @@ impl<'p, 'a> State<'p, 'a> {
     fn has_come(&self, name: &str, now: i32) -> bool {
         match self.problem.pool.find(name) {
             Some(card) => self.uses[card].iter().any(|week| *week < now),
-            None => self.problem.request.past.contains_key(name),
+            None => {
+                (now > 0 && *name == self.problem.rule)
+                    || self.problem.request.past.contains_key(name)
+            }
         }
     }
 
