@@ -12,12 +12,13 @@ impl Desk<'_> {
     /// "gentle · 15 min", or "deep · 2 × 10 min" when each has a turn; then shorter ways to say
     /// it, for narrow cards.
     /// Before it stands what was given for the foot, such as the week; on narrow cards it
-    /// stands instead of the pace, which the pips tell too.
+    /// stands instead of the minutes, which the page of the week tells too.
     fn foot_words(&self) -> Vec<String> {
         let ways = self.pace_words();
         let Some(foot) = self.foot else { return ways };
         let before = |way: &String| format!("{foot} · {way}");
         let mut all: Vec<String> = ways.iter().map(before).collect();
+        all.push(format!("{foot} · {}", self.words.pace(self.card.pace)));
         all.push(foot.to_owned());
         all
     }

@@ -11,13 +11,11 @@ use crate::load::card::{self, Context};
 use crate::load::fields::{Fields, Lines, describe};
 use crate::load::file::ArtFolder;
 use crate::load::places::CardPlaces;
+use crate::load::toml_file::not_toml;
 use crate::model::{Deck, Language};
 
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
-
-/// More problems of one file than this help nobody.
-const MOST_PROBLEMS: usize = 1000;
 
 /// A deck file after reading: the deck when the file is sound, and what there is to say.
 #[derive(Debug, Clone)]
@@ -36,16 +34,7 @@ pub struct Loaded {
 pub fn load(source: Source, art: &ArtFolder) -> Loaded {
     let text = Arc::clone(&source.text);
     let (table, errors) = DeTable::parse_recoverable(&text);
-    // After so many the file is no deck; a million of them would fill the memory.
-    let mut problems: Vec<_> = errors
-        .iter()
-        .take(MOST_PROBLEMS)
-        .map(|error| {
-            let span = error.span().unwrap_or(0..0);
-            Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
-                .hint("see https://toml.io for how values are written")
-        })
-        .collect();
+    let mut problems = not_toml(&errors);
     let (deck, places) = read_deck(table.get_ref(), art, &mut problems);
     problems.sort_by_key(|problem| problem.span.start);
     let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::Diagnostic;
+use crate::load::characters::{is_seen, is_unprintable, tidy};
 use crate::load::suggest::closest;
 use crate::model::Vocabulary;
 
@@ -355,24 +356,6 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 }
 
-/// Whether a character leaves a trace on paper.
-fn is_seen(c: char) -> bool {
-    !c.is_whitespace()
-        && !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}')
-}
-
-/// Control characters, separators that break lines unasked, soft hyphens (cards are not
-/// hyphenated), byte order marks, characters that override the direction of others, and code
-/// points that are no characters (Unicode 16, 23.7): none belongs on a card, and PDF/A forbids
-/// some.
-fn is_unprintable(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{AD}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}'
-            | '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}')
-        || u32::from(c) & 0xFFFE == 0xFFFE
-}
-
 /// Whether a text may break its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lines {
@@ -380,12 +363,6 @@ pub(super) enum Lines {
     One,
     /// As many as the author breaks it into.
     Many,
-}
-
-/// Trims each line's end and the whole, and takes any line break for `\n`.
-fn tidy(raw: &str) -> String {
-    let lines: Vec<_> = raw.trim().lines().map(str::trim_end).collect();
-    lines.join("\n")
 }
 
 fn whole(value: &DeValue<'_>) -> Option<i64> {

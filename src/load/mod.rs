@@ -4,6 +4,7 @@
 //! remembers where each stood.
 
 mod card;
+mod characters;
 mod deck;
 mod fields;
 mod file;

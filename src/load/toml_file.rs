@@ -18,20 +18,23 @@ pub(super) fn walk<T>(
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> Result<T, Vec<Diagnostic>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let mut problems: Vec<_> = errors
-        .iter()
-        .take(MOST_PROBLEMS)
-        .map(|error| {
-            let span = error.span().unwrap_or(0..0);
-            Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
-                .hint("see https://toml.io for how values are written")
-        })
-        .collect();
+    let mut problems = not_toml(&errors);
     let mut file = Fields::new(table.get_ref(), 0..0, what, &mut problems);
     let value = read(&mut file);
     file.finish();
     problems.sort_by_key(|problem| problem.span.start);
     if problems.is_empty() { Ok(value) } else { Err(problems) }
+}
+
+/// What is said of the places where a text is no TOML. After so many the file is something else;
+/// a million of them would fill the memory.
+pub(super) fn not_toml(errors: &[toml::de::Error]) -> Vec<Diagnostic> {
+    let tell = |error: &toml::de::Error| {
+        let span = error.span().unwrap_or(0..0);
+        Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
+            .hint("see https://toml.io for how values are written")
+    };
+    errors.iter().take(MOST_PROBLEMS).map(tell).collect()
 }
 
 /// Notes a file of a newer format than this program knows.

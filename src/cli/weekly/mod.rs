@@ -7,6 +7,7 @@ mod decks;
 mod drawing;
 mod files;
 mod memory;
+mod pages;
 mod run;
 mod table;
 mod weeks;

@@ -1,0 +1,25 @@
+//! The characters of an author's texts: which are seen, which cannot be printed.
+
+/// Whether a character leaves a trace on paper.
+pub(super) fn is_seen(c: char) -> bool {
+    !c.is_whitespace()
+        && !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// Control characters, separators that break lines unasked, soft hyphens (cards are not
+/// hyphenated), byte order marks, characters that override the direction of others, and code
+/// points that are no characters (Unicode 16, 23.7): none belongs on a card, and PDF/A forbids
+/// some.
+pub(super) fn is_unprintable(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{AD}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}'
+            | '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// Trims each line's end and the whole, and takes any line break for `\n`.
+pub(super) fn tidy(raw: &str) -> String {
+    let lines: Vec<_> = raw.trim().lines().map(str::trim_end).collect();
+    lines.join("\n")
+}
