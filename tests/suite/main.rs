@@ -13,5 +13,6 @@ mod readme;
 mod repeatable;
 mod sandbox;
 mod scripts;
+mod small_plans;
 mod weekly;
 mod weekly_files;

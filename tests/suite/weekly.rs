@@ -9,7 +9,6 @@ use emberdeck::model::{
 };
 use emberdeck::pick::Filter;
 use emberdeck::pick::weekly::{NoPlan, Repeats, Request, WeekFrame, draw};
-use proptest::prelude::*;
 use rayon::prelude::*;
 
 use crate::plan_checker::{Expected, breaks, raw_cards};
@@ -26,7 +25,7 @@ fn rule(decks: &[Deck]) -> (&str, &Card) {
 }
 
 /// An undated request with every default.
-fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
+pub(crate) fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
     let (pace, touch) = (Ramp::pace(weeks), Ramp::touch(weeks));
     Request {
         seed: seed.to_owned(),
@@ -59,7 +58,8 @@ fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
     }
 }
 
-fn plan(decks: &[Deck], request: &Request) -> Result<Plan, NoPlan> {
+/// Draws a plan.
+pub(crate) fn plan(decks: &[Deck], request: &Request) -> Result<Plan, NoPlan> {
     let all: Vec<&Deck> = decks.iter().collect();
     draw(&all, rule(decks), request)
 }
@@ -192,7 +192,7 @@ fn one_card_more_in_a_deck_of_two_hundred_changes_few_slots() {
 const DRAWS: u32 = 10_000;
 
 /// A deck of check-ins that each give a week all it needs, and so are free of every rule.
-fn free_deck(weights: &[f64]) -> Deck {
+pub(crate) fn free_deck(weights: &[f64]) -> Deck {
     let mut deck = decks().remove(0);
     let card = deck.cards.iter().find(|card| card.kind == Kind::CheckIn).cloned();
     let mut card = card.expect("a check-in");
@@ -270,169 +270,6 @@ fn the_same_request_draws_the_same_plan_for_ever() {
         "H-001 T-127 C-163 N-009 K-105 T-104 C-176 N-150 K-102 N-108 C-178 T-135 K-001 \
          T-137 C-171 N-113 K-109"
     );
-}
-
-/// A card of a small deck: what the rules look at.
-#[derive(Debug, Clone)]
-struct Small {
-    kind: Kind,
-    pace: u8,
-    minutes: u16,
-    serves: Vec<Serves>,
-    family: Option<u8>,
-    needs: Option<usize>,
-    repeatable: bool,
-}
-
-fn small() -> impl Strategy<Value = Small> {
-    let kind = prop::sample::select(vec![Kind::Conversation, Kind::CheckIn]);
-    let serves = prop::collection::vec(
-        prop::sample::select(vec![Serves::Appreciation, Serves::Light, Serves::Closing]),
-        0..3,
-    );
-    let needs = prop::option::weighted(0.15, 0usize..6);
-    let family = prop::option::weighted(0.3, 0u8..2);
-    let minutes = prop::sample::select(vec![5u16, 10, 20, 30]);
-    (kind, 1u8..=4, minutes, serves, family, needs, prop::bool::weighted(0.2)).prop_map(
-        |(kind, pace, minutes, serves, family, needs, repeatable)| Small {
-            kind,
-            pace,
-            minutes,
-            serves,
-            family,
-            needs,
-            repeatable,
-        },
-    )
-}
-
-fn small_deck(cards: &[Small]) -> Deck {
-    let mut deck = free_deck(&vec![1.0; cards.len()]);
-    let rules = deck.cards.len() - cards.len();
-    for (small, card) in cards.iter().zip(&mut deck.cards[rules..]) {
-        card.kind = small.kind;
-        card.pace = emberdeck::model::Pace::new(i64::from(small.pace)).expect("a pace");
-        card.duration = Some(emberdeck::model::Duration::Minutes(small.minutes));
-        card.serves.clone_from(&small.serves);
-        if small.kind == Kind::CheckIn {
-            card.serves.push(Serves::CheckIn);
-        }
-        card.family = small.family.map(|family| format!("family {family}"));
-        card.needs = small.needs.map(|nth| format!("K-{nth:03}")).into_iter().collect();
-        card.repeatable = small.repeatable;
-    }
-    deck
-}
-
-/// Whether the cards of a week can be spread over its days, by trying every way.
-fn days_exist(week: &[&Small], rule: u16, days: usize, a_day: u16) -> bool {
-    let count = week.len() + usize::from(rule > 0);
-    (0..days.pow(u32::try_from(count).expect("few cards"))).any(|mut way| {
-        let mut minutes = vec![0; days];
-        let mut heavy = vec![false; days];
-        let mut light = vec![false; days];
-        let mut closes = vec![false; days];
-        let mut rules = vec![false; days];
-        for at in 0..count {
-            let day = way % days;
-            way /= days;
-            match week.get(at) {
-                None => {
-                    minutes[day] += rule;
-                    rules[day] = true;
-                }
-                Some(card) => {
-                    minutes[day] += card.minutes;
-                    heavy[day] |= card.pace >= 4;
-                    light[day] |= card.pace < 4;
-                    closes[day] |=
-                        card.pace < 4 && card.serves.contains(&Serves::Closing);
-                }
-            }
-        }
-        // The week begins with the house rules and ends on another day, if it has another.
-        let used = |day: &usize| rules[*day] || light[*day] || heavy[*day];
-        let is_one = (0..days).filter(used).count() == 1;
-        (0..days).all(|day| minutes[day] <= a_day && (!heavy[day] || light[day]))
-            && (0..days).any(|day| closes[day] && (is_one || !rules[day]))
-    })
-}
-
-/// Whether there is a plan at all, by trying every one.
-fn plan_exists(cards: &[Small], paces: [u8; 2], a_week: u16, a_day: u16) -> bool {
-    let week_is_sound = |week: &[&Small], rule: u16| {
-        let serves = |what| week.iter().any(|card| card.serves.contains(&what));
-        let closes = week
-            .iter()
-            .any(|card| card.serves.contains(&Serves::Closing) && card.pace < 4);
-        serves(Serves::Appreciation)
-            && serves(Serves::Light)
-            && closes
-            && week.iter().map(|card| card.minutes).sum::<u16>() + rule <= a_week
-            && days_exist(week, rule, 2, a_day)
-    };
-    let of = |kind: Kind, pace: u8| {
-        (0..cards.len())
-            .filter(move |at| cards[*at].kind == kind && cards[*at].pace <= pace)
-    };
-    of(Kind::Conversation, paces[0]).any(|talk| {
-        of(Kind::CheckIn, paces[0]).any(|check| {
-            if !week_is_sound(&[&cards[talk], &cards[check]], 2) {
-                return false;
-            }
-            of(Kind::Conversation, paces[1]).any(|later| {
-                of(Kind::CheckIn, paces[1]).any(|last| {
-                    let all = [talk, check, later, last];
-                    let again =
-                        |one: usize, other: usize| one != other || cards[one].repeatable;
-                    let families = all.iter().all(|one| {
-                        all.iter().all(|other| {
-                            one == other
-                                || cards[*one].family.is_none()
-                                || cards[*one].family != cards[*other].family
-                        })
-                    });
-                    let needs = |at: usize, before: &[usize]| {
-                        cards[at].needs.is_none_or(|need| before.contains(&need))
-                    };
-                    again(talk, later)
-                        && again(check, last)
-                        && families
-                        && needs(talk, &[])
-                        && needs(check, &[])
-                        && needs(later, &[talk, check])
-                        && needs(last, &[talk, check])
-                        && week_is_sound(&[&cards[later], &cards[last]], 0)
-                })
-            })
-        })
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    /// The search is complete: it finds a plan exactly when trying every one does.
-    #[test]
-    fn a_plan_is_found_exactly_when_there_is_one(
-        cards in prop::collection::vec(small(), 3..8),
-        paces in prop::sample::select(vec![[1u8, 2], [2, 3], [3, 4], [4, 4]]),
-        a_week in prop::sample::select(vec![20u16, 40, 60]),
-        a_day in prop::sample::select(vec![12u16, 30, 40]),
-    ) {
-        let mut request = request("small", 2, Profile::Light);
-        request.mix = "conversation=1,check-in=1".parse().expect("a mix");
-        request.minutes_a_week = a_week;
-        request.minutes_a_day = a_day;
-        for (week, pace) in request.weeks.iter_mut().zip(paces) {
-            week.pace = pace;
-            week.days = vec![2, 5];
-        }
-        let found = plan(&[small_deck(&cards)], &request);
-        // A card longer than a day never stands, whatever the day holds besides.
-        let exists = plan_exists(&cards, paces, a_week, a_day);
-        prop_assert_eq!(found.is_ok(), exists, "{:?}", found.err().map(|why| why.to_string()));
-    }
 }
 
 #[test]
