@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use emberdeck::load::SHIPPED;
 use emberdeck::model::{
-    Card, Deck, Kind, LeaveOut, Plan, Profile, Ramp, Serves, Topic, TouchLevel,
-    Vocabulary,
+    AvoidIf, Card, Deck, Hemisphere, Kind, LeaveOut, Plan, Profile, Ramp, Serves, Topic,
+    TouchLevel, Vocabulary,
 };
 use emberdeck::pick::Filter;
 use emberdeck::pick::weekly::{NoPlan, Repeats, Request, WeekFrame, draw};
@@ -301,4 +301,62 @@ fn the_week_of_an_anniversary_looks_back() {
         let topic = talk.expect("a conversation")["topic"][0].as_str().expect("a topic");
         assert!(["memories", "appreciation"].contains(&topic), "seed {seed}: {topic}");
     }
+}
+
+/// The season of a month in the north, written down again.
+fn season(month: i8) -> &'static str {
+    match month {
+        3..=5 => "spring",
+        6..=8 => "summer",
+        9..=11 => "autumn",
+        _ => "winter",
+    }
+}
+
+#[test]
+fn wishes_open_days_and_seasons_are_kept_by_every_seed() {
+    let (decks, raw) = (decks(), raw_cards());
+    let words = |card: &toml::Table, key: &str| -> Vec<String> {
+        let list = card.get(key).and_then(toml::Value::as_array);
+        let word = |value: &toml::Value| value.as_str().map(str::to_owned);
+        list.into_iter().flatten().filter_map(word).collect()
+    };
+    let first = jiff::civil::date(2026, 1, 5);
+    let mut drawn = 0;
+    for seed in 0..48u16 {
+        let mut request = request(&format!("seed {seed}"), 6, Profile::Standard);
+        let topic = Topic::ALL[usize::from(seed) % Topic::ALL.len()];
+        request.leave_out.topics = vec![topic];
+        request.leave_out.avoid_if = vec![AvoidIf::Pain];
+        let open: Vec<u8> =
+            (1..=7u8).filter(|day| (seed + u16::from(*day)) % 3 > 0).collect();
+        for week in &mut request.weeks {
+            let days = 7 * (i64::from(week.since_start) + i64::from(seed));
+            let start = first.checked_add(jiff::Span::new().days(days)).expect("a date");
+            week.start = Some(start);
+            week.seasons = Hemisphere::North.seasons(start);
+            week.days.clone_from(&open);
+        }
+        let Ok(plan) = plan(&decks, &request) else { continue };
+        drawn += 1;
+        for week in &plan.weeks {
+            let month = week.start.expect("a dated week").month();
+            for planned in &week.cards {
+                let card = &raw[&planned.name()];
+                let is_rule = card["kind"].as_str() == Some("rule");
+                assert!(open.contains(&planned.day), "{seed}: {planned:?}");
+                assert!(
+                    is_rule || !words(card, "topic").contains(&topic.word().to_owned())
+                );
+                assert!(is_rule || !words(card, "avoid_if").contains(&"pain".to_owned()));
+                let seasons = words(card, "season");
+                let fits = seasons.is_empty()
+                    || seasons.contains(&season(month).to_owned())
+                    || (seasons.contains(&"holiday".to_owned())
+                        && [12, 1].contains(&month));
+                assert!(fits, "{seed}: {} in month {month}", planned.card);
+            }
+        }
+    }
+    assert!(drawn >= 40, "only {drawn} plans");
 }
