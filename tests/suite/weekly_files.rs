@@ -307,11 +307,26 @@ fn what_is_left_out_since_a_plan_was_drawn_is_told_when_it_is_made_again() {
     let wishes = format!("[leave_out]\ncards = [\"{id}\"]\n");
     let sandbox = sandbox.file("emberdeck.toml", wishes);
     let ran = sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
-    let told =
-        format!("{id} in slot 1.2 has been left out since; `--reroll 1.2` draws another");
-    assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+    let told = "slot 1.2 does not fit you any more; `--reroll 1.2` draws another card";
+    assert!(ran.stderr.contains(told) && !ran.stderr.contains(&id), "{}", ran.stderr);
     sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "1.2"]);
     assert_ne!(cards(&text(&sandbox, "weekly/plan.toml"))["1.2"], id);
+}
+
+#[test]
+fn a_plan_edited_by_hand_brings_nobody_nearer_than_both_agree() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&PLAN);
+    let plan = text(&sandbox, "weekly/plan.toml");
+    let id = cards(&plan)["2.4"].clone();
+    let at = plan.find("slot = \"2.4\"").expect("the slot is there");
+    let edited = plan[at..].replacen(&format!("\"{id}\""), "\"T-151\"", 1);
+    let edited = edited.replacen("deck = \"hearth-starter\"", "deck = \"touch\"", 1);
+    let sandbox = sandbox.file("edited.toml", plan[..at].to_owned() + &edited);
+    let again = ["weekly", "--plan", "edited.toml", "--accept-changes", "-o", "out"];
+    let ran = sandbox.run(&again);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("nearer than both have said yes to"), "{}", ran.stderr);
 }
 
 #[test]
@@ -337,7 +352,7 @@ fn an_option_of_the_draw_is_refused_for_a_plan_that_is_drawn() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.stderr.contains("`--seed` belongs to the draw"), "{}", ran.stderr);
     // How the sheets look may change, and is remembered with the plan.
-    let paper = ["weekly", "--plan", "weekly/plan.toml", "--paper", "letter", "--force"];
+    let paper = ["weekly", "--plan", "weekly/plan.toml", "--paper", "letter"];
     sandbox.succeed(&paper);
     assert!(text(&sandbox, "weekly/plan.toml").contains("\"--paper=letter\""));
     let ran =
@@ -432,6 +447,34 @@ fn a_plan_of_someone_else_s_is_not_erased() {
     let ran = sandbox.succeed(&["forget", "plans", "--folder", "."]);
     assert_eq!(ran.stdout, "nothing of the kind is remembered here\n");
     assert_eq!(sandbox.files(), ["plan.ics", "plan.toml"]);
+}
+
+#[test]
+fn of_runs_at_once_in_one_folder_one_plan_stands_whole() {
+    let sandbox = Sandbox::new();
+    let runs: Vec<_> = ["one", "two", "three"]
+        .into_iter()
+        .map(|seed| {
+            let weekly =
+                ["weekly", "--weeks", "2", "--seed", seed, "--start", "2026-11-30"];
+            let mut command = sandbox.command(&weekly);
+            command
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null());
+            (seed, command.spawn().expect("the program runs"))
+        })
+        .collect();
+    let mut done = Vec::new();
+    for (seed, mut run) in runs {
+        if run.wait().expect("the program ends").success() {
+            done.push(seed);
+        }
+    }
+    let [seed] = done[..] else { panic!("{done:?}") };
+    let other = Sandbox::new();
+    let weekly = ["weekly", "--weeks", "2", "--seed", seed, "--start", "2026-11-30"];
+    other.succeed(&weekly);
+    assert_eq!(bytes(&sandbox, "weekly"), bytes(&other, "weekly"));
 }
 
 /// Ten requests that cannot be met, and what is said of each.

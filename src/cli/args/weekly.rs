@@ -41,9 +41,14 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 
-    /// The folder to write to; it is made when it is not there.
-    #[arg(short, long, value_name = "DIR", default_value = "weekly", help_heading = FILE)]
-    pub(in crate::cli) output: PathBuf,
+    /// The folder to write to; it is made when it is not there [default: weekly; with `--plan`
+    /// the plan's own].
+    #[arg(short, long, value_name = "DIR", help_heading = FILE)]
+    pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Whether a plan that is there gets another look; not typed.
+    #[arg(skip)]
+    pub(in crate::cli) restyled: bool,
 
     /// All cards in one PDF, the week on the foot of each.
     #[arg(long, help_heading = FILE)]
@@ -171,6 +176,13 @@ pub(in crate::cli) struct WeeklyOptions {
 
     #[command(flatten)]
     pub(in crate::cli) sheet: SheetOptions,
+}
+
+impl WeeklyOptions {
+    /// The folder to write to.
+    pub(in crate::cli) fn folder(&self) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| PathBuf::from("weekly"))
+    }
 }
 
 #[derive(Debug, Args)]

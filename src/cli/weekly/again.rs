@@ -1,7 +1,7 @@
 //! A plan that is there: its file, the options that drew it, and whether its cards still say the
 //! same.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, Parser};
@@ -13,7 +13,9 @@ use crate::cli::report::{Report, count};
 use crate::cli::weekly::decks::Decks;
 use crate::diag::Source;
 use crate::load::{load_plan, read_text};
-use crate::model::{PlanFile, Vocabulary, Weekday, WeeklyDefaults, fingerprint};
+use crate::model::{
+    PlanFile, PlannedCard, Vocabulary, Weekday, WeeklyDefaults, fingerprint,
+};
 
 /// Options that say nothing of the plan itself.
 const PASSING: [&str; 10] = [
@@ -30,7 +32,7 @@ const PASSING: [&str; 10] = [
 ];
 
 /// Options that may be given when a plan's files are made again.
-const REMAKES: [&str; 21] = [
+const REMAKES: [&str; 22] = [
     "one-file",
     "calendar-titles",
     "no-history",
@@ -52,6 +54,7 @@ const REMAKES: [&str; 21] = [
     "with-key",
     "lang",
     "adult",
+    "both-agree",
 ];
 
 /// The options of a command line that a plan depends on, each as `--name=value`, and the decks.
@@ -168,7 +171,11 @@ pub(super) fn merged(
     let Some(Command::Weekly(mut options)) = parsed.command else {
         return Err(Failure::new("the plan's options are not those of `weekly`"));
     };
-    options.output.clone_from(&now.output);
+    let home = now.plan.as_ref().and_then(|plan| plan.parent()).map(Path::to_owned);
+    let home = home
+        .map(|home| if home.as_os_str().is_empty() { PathBuf::from(".") } else { home });
+    options.output = now.output.clone().or(home);
+    options.restyled = !words.is_empty();
     options.plan.clone_from(&now.plan);
     options.reroll.clone_from(&now.reroll);
     options.swap.clone_from(&now.swap);
@@ -197,9 +204,22 @@ pub(super) fn read(path: &Path, report: &Report) -> Result<PlanFile, Failure> {
 pub(super) fn check(
     file: &PlanFile,
     decks: &Decks,
-    accept: bool,
+    options: &WeeklyOptions,
     report: &Report,
 ) -> Result<(), Failure> {
+    let accept = options.accept_changes;
+    let agreed = options.choice.both_agree.unwrap_or(2);
+    let is_nearer = |card: &&PlannedCard| {
+        let found = decks.find(&card.deck, &card.card);
+        found.is_some_and(|found| found.touch_level.number() > agreed)
+    };
+    if let Some(card) = file.plan.cards().find(is_nearer) {
+        return Err(Failure::new(format!(
+            "{} in slot {} brings the two nearer than both have said yes to",
+            card.card, card.slot
+        ))
+        .hint("say `--both-agree 3` when both of you have"));
+    }
     let mut gone = Vec::new();
     let mut changed = Vec::new();
     for card in file.plan.cards() {

@@ -27,7 +27,10 @@ impl Changes {
             })?;
             let slot: SlotId = slot.trim().parse().map_err(Failure::new)?;
             let (deck, id) = find_card(card.trim(), &all)?;
-            swaps.insert(slot, format!("{}#{id}", all[deck].id));
+            if swaps.insert(slot, format!("{}#{id}", all[deck].id)).is_some() {
+                return Err(Failure::new(format!("slot {slot} is given two cards"))
+                    .hint("name it once"));
+            }
         }
         Ok(Self { rerolls: options.reroll.clone(), swaps })
     }

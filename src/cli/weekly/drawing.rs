@@ -43,7 +43,7 @@ impl Drawing<'_> {
         file: PlanFile,
         report: &Report,
     ) -> Result<Plan, Failure> {
-        again::check(&file, self.decks, self.options.accept_changes, report)?;
+        again::check(&file, self.decks, self.options, report)?;
         self.note_wishes(&file.plan, report);
         let changes = change::Changes::new(self.options, self.decks)?;
         if changes.is_empty() {
@@ -65,8 +65,7 @@ impl Drawing<'_> {
         };
         for card in plan.cards().filter(|card| card.slot.place > 0).filter(is_out) {
             report.note(&format!(
-                "{} in slot {slot} has been left out since; `--reroll {slot}` draws another",
-                card.card,
+                "slot {slot} does not fit you any more; `--reroll {slot}` draws another card",
                 slot = card.slot
             ));
         }

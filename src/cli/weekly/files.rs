@@ -29,7 +29,13 @@ pub(super) fn write(
     words: &[String],
     report: &Report,
 ) -> Result<(), Failure> {
-    let folder = &options.output;
+    // Whoever cannot remember the plan does not make it; and of two runs at once the second
+    // looks at the folder when the first is done.
+    let _lock = match history {
+        Memory::Kept(_) => Some(memory::lock()?),
+        Memory::Off => None,
+    };
+    let folder = &options.folder();
     let mut sheet = options.sheet.clone();
     sheet.paper = Some(sheet.paper.unwrap_or_else(environment::paper));
     let words = resolved(words, options, plan, &sheet);
@@ -40,11 +46,6 @@ pub(super) fn write(
     let mut made = cards(options, decks, plan, &mut sheet, report)?;
     made.push(pages(decks, plan, &sheet, &shown, report)?);
     let replaced = plan_in(folder);
-    // Whoever cannot remember the plan does not make it.
-    let _lock = match history {
-        Memory::Kept(_) => Some(memory::lock()?),
-        Memory::Off => None,
-    };
     fs::create_dir_all(folder).map_err(|why| {
         Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
     })?;
@@ -219,9 +220,11 @@ fn source_word<'a>(deck: &'a Deck, loaded: &'a Loaded) -> &'a str {
 /// Whether the plan that is there, in this folder, is to be changed: then its files may be
 /// replaced.
 fn is_own(options: &WeeklyOptions) -> bool {
-    let is_change =
-        !options.reroll.is_empty() || !options.swap.is_empty() || options.accept_changes;
-    let target = options.output.join("plan.toml").canonicalize().ok();
+    let is_change = !options.reroll.is_empty()
+        || !options.swap.is_empty()
+        || options.accept_changes
+        || options.restyled;
+    let target = options.folder().join("plan.toml").canonicalize().ok();
     let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
     is_change && target.is_some() && target == named
 }

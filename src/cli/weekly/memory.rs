@@ -73,6 +73,10 @@ fn open(report: &Report) -> Result<Option<History>, Failure> {
     let history = load_history(&source);
     if let Err(problems) = &history {
         report.problems(&source, problems);
+        if problems.iter().any(|problem| problem.message.starts_with("`schema`")) {
+            return Err(Failure::new(format!("`{HISTORY}` is of a newer Emberdeck"))
+                .hint("get a newer one, or plan without it: `--no-history`"));
+        }
     }
     Ok(history.ok())
 }

@@ -7,7 +7,7 @@ use crate::cli::report::Report;
 use crate::cli::weekly::decks::{Decks, check_wishes};
 use crate::cli::weekly::drawing::Drawing;
 use crate::cli::weekly::{again, files, memory, table, weeks};
-use crate::model::PlanFile;
+use crate::model::{PlanFile, WeeklyDefaults};
 
 /// Draws a plan, or takes one that is there, and makes its files; `words` are the options as
 /// they were typed.
@@ -31,7 +31,11 @@ fn follow(
     words: &[String],
     report: &Report,
 ) -> Result<(), Failure> {
-    let project = read_project(report)?;
+    let mut project = read_project(report)?;
+    if old.is_some() {
+        // A plan that is there was drawn by its own options, whatever the file says now.
+        project.weekly = WeeklyDefaults::default();
+    }
     let decks = Decks::load(options, report)?;
     check_wishes(&project.leave_out, &decks)?;
     let start = match &old {
