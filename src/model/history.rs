@@ -41,11 +41,6 @@ impl History {
         past
     }
 
-    /// How many cards it holds.
-    pub fn cards(&self) -> usize {
-        self.0.len()
-    }
-
     /// The file's text.
     pub fn to_toml(&self) -> String {
         let mut text = "# Which cards came when, so that the next plan brings others: names and dates, and\n# nothing else. Deleting this file is safe; cards may then come again sooner.\nschema = 1\n\n[came]\n".to_owned();

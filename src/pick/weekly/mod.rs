@@ -5,8 +5,9 @@
 //! never came before one that did; a look back in the week of an anniversary; a topic that rested this week and the last; the last
 //! conversation and touch of a week about as deep and near as the week allows; something new
 //! of about its share of minutes. The plan is the first in that order that honours every hard
-//! rule, by a complete search with a matching as its bound. A plan without any repeat goes before
-//! those in which check-ins and words of thanks come again.
+//! rule, by a complete search with a matching as its bound. A plan that brings no card
+//! twice within its cooldown goes before those in which check-ins and words of thanks do, when it
+//! is found in the steps that it is given.
 
 mod bound;
 mod changes;

@@ -31,13 +31,12 @@ pub struct WeekFrame {
 /// Whether cards that may repeat do so within their cooldown.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Repeats {
-    /// Only where no plan goes without it: a plan that never brings a card twice comes first.
+    /// Only where no plan without it is found: one that brings no card twice within its
+    /// cooldown comes first.
     #[default]
     WhereNeeded,
     /// Never.
     Never,
-    /// As any other card outside its cooldown.
-    Allowed,
 }
 
 /// Everything that a plan depends on, beside the decks.
