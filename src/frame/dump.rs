@@ -40,6 +40,14 @@ pub fn dump(frame: &Frame) -> String {
                     format!("{} x {}", mm(picture.size.width), mm(picture.size.height));
                 format!("{role} picture {} {extent}", place(picture.at))
             }
+            Item::Field(field) => {
+                let extent =
+                    format!("{} x {}", mm(field.size.width), mm(field.size.height));
+                format!("{role} field {} {extent} {}", place(field.at), field.name)
+            }
+            Item::Link(link) => {
+                format!("{role} link {} to {}", place(link.at), link.to.0)
+            }
         };
         let _ = writeln!(text, "{line}");
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::frame::{Node, NodeId, Tag};
+use crate::frame::{Article, FormField, Node, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
 use crate::picture::Picture;
 use crate::text::{FontId, Glyph, Line, LineRun};
@@ -74,6 +74,19 @@ pub struct PictureItem {
     pub picture: Arc<Picture>,
 }
 
+/// A part of the page that leads to another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where its top left corner lies.
+    pub at: Point,
+    /// How much of the page it covers.
+    pub size: Size,
+    /// Where it leads.
+    pub to: Article,
+    /// What is said of it to a reader who does not see it.
+    pub label: String,
+}
+
 /// One thing at a fixed place.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
@@ -85,6 +98,10 @@ pub enum Item {
     Stamp(Stamp),
     /// A picture.
     Picture(PictureItem),
+    /// A place for an answer; paints nothing itself.
+    Field(FormField),
+    /// A way to another page; paints nothing itself.
+    Link(Link),
 }
 
 /// A finished layout: a size and items at fixed places.
@@ -118,7 +135,7 @@ impl Frame {
 
     /// Adds a node to the tree.
     pub fn node(&mut self, tag: Tag, parent: Option<NodeId>) -> NodeId {
-        self.add_node(Node { tag, parent, language: None, alt: None })
+        self.add_node(Node { tag, parent, language: None, alt: None, whole: None })
     }
 
     /// Adds a node with all it says.
@@ -140,6 +157,12 @@ impl Frame {
     /// Says in words what a node is that shows none.
     pub fn set_alt(&mut self, id: NodeId, alt: &str) {
         self.nodes[id.index()].alt = Some(alt.to_owned());
+    }
+
+    /// Says that a node is a part of one element of the article, as the half of a table is that
+    /// goes on overleaf: nodes with the same number are one.
+    pub fn set_whole(&mut self, id: NodeId, whole: u32) {
+        self.nodes[id.index()].whole = Some(whole);
     }
 
     /// Adds an item on top of the others.
@@ -203,6 +226,8 @@ impl Frame {
                 Item::Run(_) => continue,
                 Item::Stamp(stamp) => (&mut stamp.at.x, stamp.frame.size.width),
                 Item::Picture(picture) => (&mut picture.at.x, picture.size.width),
+                Item::Field(field) => (&mut field.at.x, field.size.width),
+                Item::Link(link) => (&mut link.at.x, link.size.width),
                 Item::Shape(shape) => {
                     let bounds = shape.path.bounds();
                     let shift = width - bounds.left() - bounds.right();

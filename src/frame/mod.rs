@@ -4,11 +4,15 @@
 //! what writes PDF knows only this.
 
 mod dump;
+mod form;
 mod item;
 mod page;
 mod tree;
 
 pub use dump::dump;
-pub use item::{Frame, Item, Mark, PictureItem, Run, Shape, Stamp};
-pub use page::{Article, Bookmark, Document, Page, Placed, SheetEdge};
+pub use form::{Align, Answer, FormField};
+pub use item::{Frame, Item, Link, Mark, PictureItem, Run, Shape, Stamp};
+pub use page::{
+    Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed, SheetEdge,
+};
 pub use tree::{Node, NodeId, Tag};

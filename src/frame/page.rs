@@ -22,6 +22,8 @@ pub struct Placed {
     pub clip: Option<Rect>,
     /// The article whose content this is; none makes all of it decoration.
     pub article: Option<Article>,
+    /// Where the frame comes in its article, when that is not the order of the pages.
+    pub part: u32,
 }
 
 impl Placed {
@@ -55,6 +57,35 @@ pub struct Bookmark {
     pub children: Vec<Bookmark>,
 }
 
+/// How pages are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numerals {
+    /// 1, 2, 3.
+    Arabic,
+    /// i, ii, iii.
+    Roman,
+}
+
+/// A stretch of pages with numbers of their own, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbering {
+    /// The place of its first page among [`Document::pages`].
+    pub from: usize,
+    /// How its pages are numbered; none leaves them without numbers.
+    pub numerals: Option<Numerals>,
+    /// The number of its first page.
+    pub first: u32,
+}
+
+/// What the articles of a document are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Things that stand for themselves: cards.
+    Articles,
+    /// Sections of one text: pages of a book.
+    Sections,
+}
+
 /// Everything that a PDF is made from.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -74,6 +105,10 @@ pub struct Document {
     pub pages: Vec<Page>,
     /// How many articles there are; they are read in order.
     pub articles: usize,
+    /// What they are.
+    pub parts: Parts,
+    /// The numbers of the pages, in order; none counts them from 1.
+    pub numbering: Vec<Numbering>,
     /// The outline.
     pub bookmarks: Vec<Bookmark>,
 }

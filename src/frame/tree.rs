@@ -3,8 +3,12 @@
 /// Standard structure types (ISO 32000-1, 14.8.4) that frames use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tag {
-    /// The heading of a card.
+    /// The heading of a card, or of a chapter.
     Heading,
+    /// The heading of a page in a chapter.
+    PageHeading,
+    /// A heading on a page.
+    SubHeading,
     /// A paragraph.
     Paragraph,
     /// A list.
@@ -23,8 +27,22 @@ pub enum Tag {
     TableRow,
     /// The head of a column.
     HeadCell,
+    /// The head of a row.
+    RowHead,
     /// Any other cell.
     Cell,
+    /// A stretch that stands apart, such as a box with a note.
+    Division,
+    /// A table of contents.
+    Contents,
+    /// One entry of it.
+    ContentsItem,
+    /// What an entry refers to.
+    Reference,
+    /// A way to another page.
+    Link,
+    /// A place for an answer.
+    Form,
 }
 
 impl Tag {
@@ -32,6 +50,8 @@ impl Tag {
     pub fn name(self) -> &'static str {
         match self {
             Self::Heading => "H1",
+            Self::PageHeading => "H2",
+            Self::SubHeading => "H3",
             Self::Paragraph => "P",
             Self::List => "L",
             Self::ListItem => "LI",
@@ -40,8 +60,14 @@ impl Tag {
             Self::Figure => "Figure",
             Self::Table => "Table",
             Self::TableRow => "TR",
-            Self::HeadCell => "TH",
+            Self::HeadCell | Self::RowHead => "TH",
             Self::Cell => "TD",
+            Self::Division => "Div",
+            Self::Contents => "TOC",
+            Self::ContentsItem => "TOCI",
+            Self::Reference => "Reference",
+            Self::Link => "Link",
+            Self::Form => "Form",
         }
     }
 }
@@ -66,6 +92,8 @@ pub struct Node {
     pub parent: Option<NodeId>,
     /// Its language where that differs from the document's.
     pub language: Option<String>,
-    /// What a picture shows.
+    /// What a picture shows, or what is said of an answer's place.
     pub alt: Option<String>,
+    /// The element of the article that this is a part of, when it has several parts.
+    pub whole: Option<u32>,
 }

@@ -192,6 +192,8 @@ impl<'a> Painter<'a> {
                     self.ops.push(Op::RestoreGraphicsState);
                 }
             }
+            // Fields and links lie on the page as annotations.
+            Item::Field(_) | Item::Link(_) => {}
         }
     }
 

@@ -45,7 +45,7 @@ impl Shared {
                     self.add_items(&stamp.frame);
                 }
                 Item::Picture(picture) => self.add_picture(&picture.picture),
-                Item::Run(_) | Item::Shape(_) => {}
+                Item::Run(_) | Item::Shape(_) | Item::Field(_) | Item::Link(_) => {}
             }
         }
     }

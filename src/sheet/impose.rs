@@ -176,6 +176,7 @@ impl<'a> Press<'a> {
                 turn: Turn::None,
                 clip: None,
                 article: Some(Article(article + nth)),
+                part: 0,
             });
         }
         page
@@ -210,6 +211,7 @@ impl<'a> Press<'a> {
                 turn,
                 clip,
                 article: (!is_shared).then_some(Article(article + nth)),
+                part: 0,
             });
         }
         page
@@ -256,5 +258,5 @@ impl<'a> Press<'a> {
 }
 
 fn decoration(frame: &Arc<Frame>, at: Point, turn: Turn) -> Placed {
-    Placed { frame: Arc::clone(frame), at, turn, clip: None, article: None }
+    Placed { frame: Arc::clone(frame), at, turn, clip: None, article: None, part: 0 }
 }

@@ -142,6 +142,7 @@ impl<'t, 'l> Sheet<'t, 'l> {
             turn: Turn::None,
             clip: None,
             article: Some(article),
+            part: 0,
         };
         Page { size: self.look.paper, trim: whole, bleed: whole, placed: vec![placed] }
     }

@@ -6,7 +6,7 @@ use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::values::DuplexWord;
 use crate::face::{Faces, Look, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Parts, SheetEdge};
 use crate::model::{Kind, Language};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
@@ -98,6 +98,8 @@ pub(super) fn document(
         },
         pages: imposed.pages,
         articles: printed,
+        parts: Parts::Articles,
+        numbering: Vec::new(),
         bookmarks: bookmarks(entries),
     })
 }

@@ -6,7 +6,7 @@ use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::cli::weekly::decks::Decks;
-use crate::frame::{Article, Bookmark, Document};
+use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::geom::Paper;
 use crate::model::{Language, Plan, PlannedCard, PlannedWeek};
 use crate::text::Typesetter;
@@ -64,6 +64,8 @@ pub(super) fn pages(
         date: environment::date(sheet.date.as_deref())?,
         turn_on: None,
         articles: plan.weeks.len(),
+        parts: Parts::Articles,
+        numbering: Vec::new(),
         bookmarks: plan.weeks.iter().enumerate().map(bookmark).collect(),
         pages,
     };
