@@ -5,6 +5,7 @@
 //! cards; [`face`] lays each card out as [`frame`]s; [`sheet`] arranges frames on pages; [`pdf`]
 //! writes pages as bytes; [`cli`] is the only part with a clock, randomness or files.
 
+pub mod block;
 pub mod cli;
 pub mod color;
 pub mod diag;
@@ -13,6 +14,7 @@ pub mod frame;
 pub mod geom;
 pub mod load;
 pub mod model;
+pub mod ornament;
 pub mod pdf;
 pub mod pick;
 pub mod picture;

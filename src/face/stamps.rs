@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::face::measures::Measures;
-use crate::face::{ornament, pattern};
+use crate::face::pattern;
 use crate::frame::Frame;
 use crate::geom::{Length, Path, Point, Size};
 use crate::model::{Kind, Theme, Vocabulary};
+use crate::ornament;
 
 /// The drawings of one look at one format, made once and stamped on every card.
 #[derive(Debug)]

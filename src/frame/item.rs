@@ -104,6 +104,22 @@ pub enum Item {
     Link(Link),
 }
 
+impl Item {
+    /// The same thing elsewhere.
+    fn moved(&self, by: Point) -> Self {
+        let mut item = self.clone();
+        match &mut item {
+            Self::Run(run) => run.at = run.at + by,
+            Self::Shape(shape) => shape.path = shape.path.moved(by),
+            Self::Stamp(stamp) => stamp.at = stamp.at + by,
+            Self::Picture(picture) => picture.at = picture.at + by,
+            Self::Field(field) => field.at = field.at + by,
+            Self::Link(link) => link.at = link.at + by,
+        }
+        item
+    }
+}
+
 /// A finished layout: a size and items at fixed places.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Frame {
@@ -165,6 +181,13 @@ impl Frame {
         self.nodes[id.index()].whole = Some(whole);
     }
 
+    /// As [`Frame::set_whole`], for the frame's first node.
+    pub fn set_first_whole(&mut self, whole: u32) {
+        if let Some(first) = self.nodes.first_mut() {
+            first.whole = Some(whole);
+        }
+    }
+
     /// Adds an item on top of the others.
     pub fn push(&mut self, mark: Mark, item: Item) {
         self.items.push((mark, item));
@@ -213,6 +236,37 @@ impl Frame {
         // Runs stand from left to right, and are read in the order of the text.
         runs.sort_by_key(|(start, _)| *start);
         self.items.extend(runs.into_iter().map(|(_, run)| (mark, Item::Run(run))));
+    }
+
+    /// Takes another frame's items and nodes over, moved by a distance.
+    pub fn absorb(&mut self, by: Point, other: &Self) {
+        let first = self.nodes.len();
+        let moved = |id: NodeId| NodeId(id.0 + u16::try_from(first).unwrap_or(u16::MAX));
+        for node in &other.nodes {
+            self.add_node(Node { parent: node.parent.map(moved), ..node.clone() });
+        }
+        for (mark, item) in &other.items {
+            let mark = match *mark {
+                Mark::Artifact => Mark::Artifact,
+                Mark::Content(id) => Mark::Content(moved(id)),
+            };
+            self.items.push((mark, item.moved(by)));
+        }
+    }
+
+    /// The frame as something that is seen and not read: its drawings and its text, without
+    /// fields and links.
+    #[must_use]
+    pub fn as_decoration(&self) -> Self {
+        let painted = self
+            .items
+            .iter()
+            .filter(|(_, item)| !matches!(item, Item::Field(_) | Item::Link(_)));
+        Self {
+            size: self.size,
+            items: painted.map(|(_, item)| (Mark::Artifact, item.clone())).collect(),
+            nodes: Vec::new(),
+        }
     }
 
     /// The frame for a script that runs from right to left: every drawing keeps its own shape

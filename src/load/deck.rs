@@ -170,7 +170,7 @@ fn check_schema(fields: &mut Fields<'_, '_, '_>) {
     }
 }
 
-fn is_kebab(id: &str) -> bool {
+pub(super) fn is_kebab(id: &str) -> bool {
     id.len() <= 60
         && id.split('-').all(|word| {
             !word.is_empty()

@@ -29,6 +29,7 @@ pub(super) struct Fields<'t, 's, 'p> {
     /// What the table is called in messages, such as "card" or "deck".
     what: &'static str,
     asked: Vec<&'static str>,
+    is_passed_over: bool,
     pub(super) problems: &'p mut Vec<Diagnostic>,
 }
 
@@ -39,7 +40,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         what: &'static str,
         problems: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        Self { table, span, what, asked: Vec::new(), problems }
+        Self { table, span, what, asked: Vec::new(), is_passed_over: false, problems }
     }
 
     /// Where the table stands.
@@ -338,8 +339,16 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         table.map(|table| (table, value.span()))
     }
 
+    /// Takes every key for known: what the table is could not be read, so its keys say nothing.
+    pub(super) fn pass_over(&mut self) {
+        self.is_passed_over = true;
+    }
+
     /// Notes every key that nothing asked for.
     pub(super) fn finish(self) {
+        if self.is_passed_over {
+            return;
+        }
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(&name) {

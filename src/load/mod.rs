@@ -3,6 +3,8 @@
 //! A file's problems come all at once: a tolerant parse, then a walk over the values that
 //! remembers where each stood.
 
+mod block;
+mod book;
 mod card;
 mod characters;
 mod deck;
@@ -10,6 +12,7 @@ mod fields;
 mod file;
 mod history;
 pub mod lint;
+mod page_type;
 mod places;
 mod plan;
 mod project;
@@ -21,9 +24,11 @@ mod texts;
 mod theme;
 mod toml_file;
 
+pub use book::load_book;
 pub use deck::{Loaded, load};
 pub use file::{ArtFolder, FileError, read_deck, read_text};
 pub use history::load_history;
+pub use page_type::load_page_type;
 pub use places::CardPlaces;
 pub use plan::load_plan;
 pub use project::{leave_out_word, load_project};

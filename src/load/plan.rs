@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
-use crate::load::toml_file::{check_schema, walk};
+use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
     Lead, Pace, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Role, SlotId,
     TouchLevel,
@@ -84,27 +84,6 @@ fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> 
         fields.missing(key, "draw the plan again, or write it");
     }
     found.map(|(text, _)| text)
-}
-
-/// Reads a list of tables.
-fn tables<T>(
-    fields: &mut Fields<'_, '_, '_>,
-    key: &'static str,
-    what: &'static str,
-    mut read: impl FnMut(&mut Fields<'_, '_, '_>) -> Option<T>,
-) -> Vec<T> {
-    let mut found = Vec::new();
-    for value in fields.list(key).unwrap_or_default() {
-        let Some(table) = value.get_ref().as_table() else {
-            let message = format!("a {what} is a table");
-            fields.problem(Diagnostic::error(message, value.span()));
-            continue;
-        };
-        let mut inner = Fields::new(table, value.span(), what, fields.problems);
-        found.extend(read(&mut inner));
-        inner.finish();
-    }
-    found
 }
 
 fn read_week(

@@ -42,3 +42,24 @@ pub(super) fn check_schema(file: &mut Fields<'_, '_, '_>) {
     let hint = "get a newer Emberdeck; this one knows schema 1";
     file.number("schema", 1..=1, hint);
 }
+
+/// Reads a list of tables.
+pub(super) fn tables<T>(
+    fields: &mut Fields<'_, '_, '_>,
+    key: &'static str,
+    what: &'static str,
+    mut read: impl FnMut(&mut Fields<'_, '_, '_>) -> Option<T>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for value in fields.list(key).unwrap_or_default() {
+        let Some(table) = value.get_ref().as_table() else {
+            let message = format!("a {what} is a table");
+            fields.problem(Diagnostic::error(message, value.span()));
+            continue;
+        };
+        let mut inner = Fields::new(table, value.span(), what, fields.problems);
+        found.extend(read(&mut inner));
+        inner.finish();
+    }
+    found
+}

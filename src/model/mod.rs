@@ -1,5 +1,8 @@
 //! What decks, cards and plans are; always valid once built, without files or parsing.
 
+mod block;
+mod book;
+mod book_words;
 mod calendar;
 mod card;
 mod deck;
@@ -10,6 +13,7 @@ mod kind;
 mod language;
 mod level;
 mod mix;
+mod page_type;
 mod plan;
 mod plan_file;
 mod plan_words;
@@ -19,6 +23,12 @@ mod theme;
 mod vocabulary;
 mod words;
 
+pub use block::{
+    Block, Callout, Checks, Choices, Column, Entry, Item, Room, Scale, Space, Table,
+    Tone, Tracker,
+};
+pub use book::{AtWeek, Book, Chapter, PageEntry, PageNumbers, WhenCards};
+pub use book_words::BookWords;
 pub use calendar::{DateRange, Hemisphere, Weekday, YearDay};
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub use deck::Deck;
@@ -29,6 +39,7 @@ pub use kind::Kind;
 pub use language::Language;
 pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
+pub use page_type::{Audience, Citation, CounselorNotes, PageType};
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use plan_words::PlanWords;

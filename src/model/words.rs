@@ -1,5 +1,6 @@
 //! The words that the program itself prints on cards.
 
+use crate::model::book_words::{self, BookWords};
 use crate::model::plan_words::{self, PlanWords};
 use crate::model::{Kind, Pace, TouchLevel};
 
@@ -26,6 +27,7 @@ pub struct Words {
     pub cover: &'static str,
     /// What the pages of a plan say.
     pub plan: PlanWords,
+    book: BookWords,
 }
 
 /// English.
@@ -55,6 +57,7 @@ pub(super) const ENGLISH: Words = Words {
     ],
     cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
     plan: plan_words::ENGLISH,
+    book: book_words::ENGLISH,
 };
 
 /// Spanish, in words that are at home in Spain and in Latin America.
@@ -91,9 +94,15 @@ pub(super) const SPANISH: Words = Words {
     ],
     cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
     plan: plan_words::SPANISH,
+    book: book_words::SPANISH,
 };
 
 impl Words {
+    /// What the pages of a workbook say.
+    pub fn book(&self) -> &BookWords {
+        &self.book
+    }
+
     /// The word for a kind.
     pub fn kind(&self, kind: Kind) -> &'static str {
         self.kinds[kind as usize]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use; `design` calls this the layers.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("geom", &[]),
     ("color", &[]),
     ("diag", &[]),
@@ -16,15 +16,20 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("load", &["geom", "color", "diag", "picture", "text", "model"]),
     ("pick", &["geom", "color", "diag", "model", "load"]),
     ("frame", &["geom", "color", "picture", "text"]),
-    ("face", &["geom", "color", "diag", "model", "picture", "text", "frame"]),
-    ("workbook", &["geom", "color", "model", "picture", "text", "frame"]),
+    ("ornament", &["geom", "color", "model", "frame"]),
+    ("face", &["geom", "color", "diag", "model", "picture", "text", "frame", "ornament"]),
+    ("block", &["geom", "color", "model", "picture", "text", "frame", "ornament"]),
+    (
+        "workbook",
+        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
+    ),
     ("sheet", &["geom", "color", "text", "frame"]),
     ("pdf", &["geom", "color", "picture", "text", "frame"]),
     (
         "cli",
         &[
             "geom", "color", "diag", "picture", "text", "model", "load", "pick", "frame",
-            "face", "sheet", "pdf", "workbook",
+            "ornament", "face", "sheet", "pdf", "block", "workbook",
         ],
     ),
 ];

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::color::Ink;
 use crate::face::desk::{Desk, Place};
 use crate::face::error::Fault;
-use crate::face::ornament;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
 use crate::model::{Field, Kind, Pace, Vocabulary};
+use crate::ornament;
 use crate::text::{Line, Style};
 
 /// Ways to lay nine signs out: columns and rows.

@@ -1,0 +1,367 @@
+//! One of several to choose: scales from 1 to 10, and yes, maybe, no.
+//!
+//! Where the page is wide enough the circles stand in columns under their heads; else each row
+//! has its circles beneath it, each with its word.
+
+use std::sync::Arc;
+
+use crate::block::piece::HAIR;
+use crate::block::{BlockError, Piece, Setter};
+use crate::color::Ink;
+use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
+use crate::geom::{Length, Path, Point, Size};
+use crate::model::{Choices, Item, Lead, Scale};
+use crate::text::{Line, Setting, Style};
+
+/// A row of circles: whose it is, what is asked.
+struct Row<'a> {
+    item: &'a Item,
+    /// Whether the reader writes what is asked.
+    is_own: bool,
+    person: Option<Lead>,
+    /// Whether it is the first row of its item.
+    is_first: bool,
+}
+
+/// What is chosen from.
+struct Options {
+    name: String,
+    /// The value of each answer, and its word.
+    words: Vec<(String, String)>,
+    lines: Vec<Line>,
+    /// The width of a column.
+    column: Length,
+    /// The width of the text before the columns.
+    text: Length,
+    /// The width of the letters A and B.
+    letters: Length,
+}
+
+impl Setter<'_> {
+    /// Numbers from 1 to choose from.
+    pub(super) fn scale(&mut self, scale: &Scale) -> Result<Vec<Piece>, BlockError> {
+        let mut pieces = Vec::new();
+        if let (Some(low), Some(high)) = (&scale.low, &scale.high) {
+            let [one, last] = self.words.ends;
+            let text = format!("{one} *{low}*, {} {last} *{high}*.", scale.to);
+            let setting = self.metrics.text;
+            let piece = self.strip(&text, Tag::Paragraph, Style::TEXT, setting)?;
+            pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+        }
+        let words = (1..=scale.to).map(|n| (n.to_string(), n.to_string())).collect();
+        let rows = self.rows(&scale.items, &[], scale.each);
+        pieces.extend(self.choose(&scale.name, words, &rows)?);
+        Ok(pieces)
+    }
+
+    /// Words to choose from.
+    pub(super) fn choices(
+        &mut self,
+        choices: &Choices,
+    ) -> Result<Vec<Piece>, BlockError> {
+        let value = |word: &String| {
+            let plain = crate::text::plain(word).to_lowercase();
+            let kept = plain.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
+            (kept.collect::<String>(), word.clone())
+        };
+        let words = choices.options.iter().map(value).collect();
+        let own: Vec<Item> = (1..=choices.blank)
+            .map(|nth| Item {
+                name: format!("own-{nth}"),
+                text: format!("{} {nth}", self.words.row),
+                width: 1.0,
+            })
+            .collect();
+        let rows = self.rows(&choices.items, &own, choices.each);
+        self.choose(&choices.name, words, &rows)
+    }
+
+    fn rows<'i>(&self, items: &'i [Item], own: &'i [Item], each: bool) -> Vec<Row<'i>> {
+        let people: Vec<Option<Lead>> = if each {
+            self.look.people.list().iter().copied().map(Some).collect()
+        } else {
+            vec![None]
+        };
+        let items = items.iter().map(|item| (item, false));
+        let own = own.iter().map(|item| (item, true));
+        let mut rows = Vec::new();
+        for (item, is_own) in items.chain(own) {
+            for (nth, person) in people.iter().enumerate() {
+                rows.push(Row { item, is_own, person: *person, is_first: nth == 0 });
+            }
+        }
+        rows
+    }
+
+    fn choose(
+        &mut self,
+        name: &str,
+        words: Vec<(String, String)>,
+        rows: &[Row<'_>],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let size = self.metrics.small.size;
+        let mut lines = Vec::with_capacity(words.len());
+        for (_, word) in &words {
+            lines.push(self.line(word, Style::TABULAR)?);
+        }
+        let widest = lines
+            .iter()
+            .map(|line| Self::width(line, size))
+            .fold(Length::ZERO, Length::max);
+        let column = (widest + Length::mm(3.5)).max(self.metrics.tick + Length::mm(2.6));
+        let has_letters = rows.iter().any(|row| row.person.is_some());
+        let letters = if has_letters { self.metrics.wide(6.0) } else { Length::ZERO };
+        #[expect(clippy::cast_precision_loss, reason = "there are few options")]
+        let columns = column * words.len() as f64;
+        let text = self.measure() - columns - letters - Length::mm(3.0);
+        let name = name.to_owned();
+        let options = Options { name, words, lines, column, text, letters };
+        if text.fits(self.metrics.wide(52.0)) {
+            self.grid(&options, rows)
+        } else {
+            self.stacked(&options, rows)
+        }
+    }
+
+    /// Circles in columns under their heads.
+    fn grid(
+        &mut self,
+        options: &Options,
+        rows: &[Row<'_>],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let whole = self.whole();
+        let mut head = self.grid_head(options, whole);
+        head.over = self.metrics.units(1.0);
+        let again = (Arc::new(head.frame.as_decoration()), head.height);
+        let mut pieces = vec![head.keeps()];
+        for (nth, row) in rows.iter().enumerate() {
+            let mut piece = self.grid_row(options, row, whole)?;
+            let goes_on = rows.get(nth + 1).is_some_and(|next| !next.is_first);
+            piece.keeps = goes_on || nth == 0 || nth + 2 == rows.len();
+            piece.again = Some((Arc::clone(&again.0), again.1));
+            pieces.push(piece);
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.keeps = false;
+        }
+        Ok(pieces)
+    }
+
+    fn grid_head(&self, options: &Options, whole: u32) -> Piece {
+        let setting = self.metrics.small;
+        let mut frame = self.frame();
+        let table = frame.node(Tag::Table, None);
+        frame.set_whole(table, whole);
+        let row = frame.node(Tag::TableRow, Some(table));
+        frame.node(Tag::Cell, Some(row));
+        if options.letters > Length::ZERO {
+            frame.node(Tag::Cell, Some(row));
+        }
+        for (nth, line) in options.lines.iter().enumerate() {
+            let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
+            let x = self.middle(options, nth) - Self::width(line, setting.size) * 0.5;
+            let at = Point::new(x, Self::baseline(setting));
+            frame.line(Mark::Content(cell), at, line, setting.size, |_| Ink::BLACK);
+        }
+        let foot = Point::new(Length::ZERO, setting.leading);
+        Self::rule(&mut frame, foot, self.measure(), HAIR, self.line_ink());
+        Piece::new(frame, setting.leading)
+    }
+
+    /// The middle of a column.
+    fn middle(&self, options: &Options, nth: usize) -> Length {
+        #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
+        let right = (options.words.len() - nth) as f64 - 0.5;
+        self.measure() - options.column * right
+    }
+
+    fn grid_row(
+        &mut self,
+        options: &Options,
+        row: &Row<'_>,
+        whole: u32,
+    ) -> Result<Piece, BlockError> {
+        let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
+        let mut frame = self.frame();
+        let table = frame.node(Tag::Table, None);
+        frame.set_whole(table, whole);
+        let node = frame.node(Tag::TableRow, Some(table));
+        let middle = pitch * 0.5;
+        let y = middle + setting.size * 0.26;
+        let mut height = pitch;
+        let cell = self.node(&mut frame, Tag::RowHead, Some(node));
+        if row.is_first && row.is_own {
+            let line = (Length::ZERO, pitch - Length::mm(1.2), options.text);
+            let asked = self.label(None, &row.item.text);
+            let text = format!("{}-text", row.item.name);
+            let name = self.name(None, &[&options.name, &text]);
+            self.written(&mut frame, Some(cell), line, (name, asked), Align::Left);
+        } else if row.is_first {
+            let lines =
+                self.lines(&row.item.text, Style::TEXT, setting.size, options.text)?;
+            let at = Point::new(Length::ZERO, y);
+            self.put_lines(
+                &mut frame,
+                Mark::Content(cell),
+                at,
+                &lines,
+                setting,
+                Ink::BLACK,
+            );
+            height += setting.depth(lines.len());
+        } else {
+            frame.set_alt(cell, &self.label(row.person, &row.item.text));
+        }
+        if options.letters > Length::ZERO {
+            let cell = frame.node(Tag::Cell, Some(node));
+            if let Some(person) = row.person {
+                let letter = self.line(person.letter(), Style::STRONG)?;
+                let x = self.middle(options, 0) - options.column * 0.5 - options.letters;
+                let at = Point::new(x, y);
+                frame
+                    .line(Mark::Content(cell), at, &letter, setting.size, |_| Ink::BLACK);
+            }
+        }
+        for nth in 0..options.words.len() {
+            let cell = frame.node(Tag::Cell, Some(node));
+            let center = Point::new(self.middle(options, nth), middle);
+            self.circle_for(&mut frame, Some(cell), center, (options, nth), row);
+        }
+        let height = self.metrics.whole(height);
+        Ok(Piece::new(frame, height))
+    }
+
+    /// A circle to choose with its field.
+    fn circle_for(
+        &self,
+        frame: &mut Frame,
+        parent: Option<NodeId>,
+        center: Point,
+        (options, nth): (&Options, usize),
+        row: &Row<'_>,
+    ) {
+        let (value, word) = &options.words[nth];
+        let name = self.name(row.person, &[&options.name, &row.item.name]);
+        let label = self.label(row.person, &row.item.text);
+        self.choice(frame, parent, center, (name, label), (value, word));
+    }
+
+    /// A circle to choose, with its field: the value it stands for, and its word.
+    pub fn choice(
+        &self,
+        frame: &mut Frame,
+        parent: Option<NodeId>,
+        center: Point,
+        named: (String, String),
+        (value, word): (&str, &str),
+    ) {
+        let radius = self.metrics.tick * 0.5;
+        frame.stroke(Path::circle(center, radius - HAIR * 0.5), HAIR, self.line_ink());
+        let at = Point::new(center.x - radius, center.y - radius);
+        let rect = (at, Size::new(radius * 2.0, radius * 2.0));
+        let says = crate::text::plain(word);
+        self.field(
+            frame,
+            parent,
+            rect,
+            named,
+            Answer::Choice { value: value.to_owned(), says },
+        );
+    }
+
+    /// Each row's text, and its circles with their words beneath it.
+    fn stacked(
+        &mut self,
+        options: &Options,
+        rows: &[Row<'_>],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let mut pieces = Vec::new();
+        for (nth, row) in rows.iter().enumerate() {
+            if row.is_first {
+                let mut piece = if row.is_own {
+                    let mut frame = self.frame();
+                    let line = (Length::ZERO, self.metrics.pitch, self.measure());
+                    let text = format!("{}-text", row.item.name);
+                    let name = self.name(None, &[&options.name, &text]);
+                    let asked = self.label(None, &row.item.text);
+                    self.written(&mut frame, None, line, (name, asked), Align::Left);
+                    Piece::new(frame, self.metrics.pitch)
+                } else {
+                    let setting = self.metrics.text;
+                    self.strip(&row.item.text, Tag::Paragraph, Style::TEXT, setting)?
+                };
+                piece.over = self.metrics.units(if nth == 0 { 1.0 } else { 0.0 });
+                pieces.push(piece.keeps());
+            }
+            let mut piece = self.stacked_row(options, row)?;
+            piece.keeps = rows.get(nth + 1).is_some_and(|next| !next.is_first);
+            pieces.push(piece);
+        }
+        Ok(pieces)
+    }
+
+    fn stacked_row(
+        &mut self,
+        options: &Options,
+        row: &Row<'_>,
+    ) -> Result<Piece, BlockError> {
+        let (setting, pitch) = (self.metrics.small, self.metrics.pitch);
+        let mut frame = self.frame();
+        let mut middle = pitch * 0.5;
+        let radius = self.metrics.tick * 0.5;
+        let drop = setting.size * 0.26;
+        let mut left = options.letters;
+        if let Some(person) = row.person {
+            let letter = self.line(person.letter(), Style::STRONG)?;
+            let node = frame.node(Tag::Paragraph, None);
+            let at = Point::new(Length::ZERO, middle + drop);
+            frame.line(Mark::Content(node), at, &letter, setting.size, |_| Ink::BLACK);
+        }
+        for (nth, line) in options.lines.iter().enumerate() {
+            let width = radius * 2.0 + Length::mm(1.6) + Self::width(line, setting.size);
+            if left + width > self.measure() {
+                left = options.letters;
+                middle += pitch;
+            }
+            let center = Point::new(left + radius, middle);
+            self.circle_for(&mut frame, None, center, (options, nth), row);
+            let node = self.node(&mut frame, Tag::Paragraph, None);
+            let at = Point::new(left + radius * 2.0 + Length::mm(1.6), middle + drop);
+            frame.line(Mark::Content(node), at, line, setting.size, |_| Ink::BLACK);
+            left = left + width + Length::mm(4.0);
+        }
+        Ok(Piece::new(frame, middle + pitch * 0.5))
+    }
+
+    /// A row of circles for a word or a number each, on one line from the left; gives where it
+    /// ends.
+    ///
+    /// # Errors
+    /// [`BlockError`] when a word has a character that is in no font.
+    pub fn choice_line(
+        &mut self,
+        frame: &mut Frame,
+        parent: Option<NodeId>,
+        from: Point,
+        (name, label): (&str, &str),
+        words: &[(String, String)],
+    ) -> Result<Length, BlockError> {
+        let setting: Setting = self.metrics.small;
+        let radius = self.metrics.tick * 0.5;
+        let mut left = from.x;
+        for (value, word) in words {
+            let center = Point::new(left + radius, from.y);
+            let named = (name.to_owned(), label.to_owned());
+            self.choice(frame, parent, center, named, (value, word));
+            let line = self.line(word, Style::TEXT)?;
+            let node = frame.node(Tag::Paragraph, parent);
+            let at = Point::new(
+                left + radius * 2.0 + Length::mm(1.4),
+                from.y + setting.size * 0.26,
+            );
+            frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
+            left = at.x + Self::width(&line, setting.size) + Length::mm(3.2);
+        }
+        Ok(left)
+    }
+}

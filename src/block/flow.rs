@@ -1,0 +1,127 @@
+//! The flow: which pieces stand on which page, and how what is left of a page is shared out.
+//!
+//! Pieces that keep together stay together; a table that goes on overleaf takes its head along.
+//! Places to write are elastic: they shrink to the least that is useful when that saves a page,
+//! and then take up what the page has left, line by line, so that a page made for A4 is as full
+//! on Letter.
+
+use crate::block::Piece;
+use crate::frame::Frame;
+use crate::geom::{Length, Point, Size};
+
+/// Breaks pieces into pages of a size: one frame for each page.
+pub fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
+    let natural: Vec<u16> = pieces.iter().map(|piece| piece.lines().1).collect();
+    let least: Vec<u16> = pieces.iter().map(|piece| piece.lines().0).collect();
+    let mut lines = natural;
+    let mut starts = paginate(pieces, &lines, size.height);
+    let tight = paginate(pieces, &least, size.height);
+    if tight.len() < starts.len() {
+        (lines, starts) = (least, tight);
+    }
+    let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
+    let pages: Vec<_> = starts.iter().copied().zip(ends).collect();
+    pages
+        .into_iter()
+        .map(|(start, end)| {
+            let (pieces, lines) = (&pieces[start..end], &mut lines[start..end]);
+            share_out(pieces, lines, size.height);
+            place(pieces, lines, size)
+        })
+        .collect()
+}
+
+/// The first piece of each page.
+fn paginate(pieces: &[Piece], lines: &[u16], height: Length) -> Vec<usize> {
+    let height_of = |at: usize| pieces[at].height_with(lines[at]);
+    let mut starts = Vec::new();
+    let mut used = Length::ZERO;
+    let mut at = 0;
+    while at < pieces.len() {
+        let mut end = at + 1;
+        while end < pieces.len() && pieces[end - 1].keeps && !pieces[end].breaks {
+            end += 1;
+        }
+        let inner = (at + 1..end)
+            .fold(Length::ZERO, |sum, next| sum + pieces[next].over + height_of(next));
+        let whole = height_of(at) + inner;
+        let is_first = starts.is_empty() || pieces[at].breaks;
+        if is_first || !height.fits(used + pieces[at].over + whole) {
+            starts.push(at);
+            used = again(&pieces[at]) + height_of(at);
+            at += 1;
+            // What is too high to keep together is broken where it must be.
+            if height.fits(used + inner) {
+                used += inner;
+                at = end;
+            }
+        } else {
+            used = used + pieces[at].over + whole;
+            at = end;
+        }
+    }
+    starts
+}
+
+/// How high the pieces of one page are.
+fn used(pieces: &[Piece], lines: &[u16]) -> Length {
+    let mut used = Length::ZERO;
+    for (nth, (piece, lines)) in pieces.iter().zip(lines).enumerate() {
+        let over = if nth == 0 { again(piece) } else { piece.over };
+        used = used + over + piece.height_with(*lines);
+    }
+    used
+}
+
+/// What stands over the first piece of a page.
+fn again(piece: &Piece) -> Length {
+    piece.again.as_ref().map_or(Length::ZERO, |(_, height)| *height)
+}
+
+/// Gives the lines that a page has left to its places to write: first to those that fill the
+/// page, then to the others in turn, the smallest first.
+fn share_out(pieces: &[Piece], lines: &mut [u16], height: Length) {
+    let mut left = height - used(pieces, lines);
+    loop {
+        let can_grow = |at: &usize| {
+            let most = pieces[*at].lines().2;
+            let step = pieces[*at].stretch.as_ref().map(|stretch| stretch.step);
+            lines[*at] < most && step.is_some_and(|step| left.fits(step))
+        };
+        let candidates: Vec<usize> = (0..pieces.len()).filter(can_grow).collect();
+        let fills = |at: &&usize| pieces[**at].lines().2 == u16::MAX;
+        let next = candidates
+            .iter()
+            .filter(fills)
+            .min_by_key(|at| lines[**at])
+            .or_else(|| candidates.iter().min_by_key(|at| lines[**at]));
+        let Some(&next) = next else { return };
+        lines[next] += 1;
+        left -=
+            pieces[next].stretch.as_ref().map_or(Length::ZERO, |stretch| stretch.step);
+    }
+}
+
+fn place(pieces: &[Piece], lines: &[u16], size: Size) -> Frame {
+    let mut page = Frame::new(size);
+    let mut y = Length::ZERO;
+    for (nth, (piece, lines)) in pieces.iter().zip(lines).enumerate() {
+        if nth > 0 {
+            y += piece.over;
+        } else if let Some((head, height)) = &piece.again {
+            page.absorb(Point::ORIGIN, head);
+            y += *height;
+        }
+        let at = Point::new(Length::ZERO, y);
+        match &piece.stretch {
+            None => page.absorb(at, &piece.frame),
+            Some(stretch) => {
+                let mut frame = piece.frame.clone();
+                stretch.draw(&mut frame, piece.height, *lines);
+                page.absorb(at, &frame);
+            }
+        }
+        y += piece.height_with(*lines);
+    }
+    page
+}

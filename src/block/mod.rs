@@ -1,0 +1,65 @@
+//! Headings, paragraphs, lines to write on, scales, tables → frames that flow.
+//!
+//! A [`Setter`] turns each block of a page into [`Piece`]s, strips across the measure that stay
+//! whole; [`flow`] breaks them into pages. Nothing here knows of books or handouts.
+
+mod checks;
+mod choices;
+mod figures;
+mod flow;
+mod metrics;
+mod piece;
+mod prose;
+mod setter;
+mod table;
+mod tracker;
+mod writing;
+
+pub use flow::flow;
+pub use metrics::Metrics;
+pub use piece::{Piece, Place, Stretch};
+pub use setter::{BlockError, BlockLook, People, Setter, Target};
+
+use crate::model::Block;
+
+impl Setter<'_> {
+    /// Sets one block; none for those that are made from a plan, which the caller knows.
+    ///
+    /// # Errors
+    /// [`BlockError`] when it cannot be set.
+    pub fn block(&mut self, block: &Block) -> Result<Option<Vec<Piece>>, BlockError> {
+        let pieces = match block {
+            Block::Heading(text) => self.heading(text)?,
+            Block::Text(text) => self.paragraph(text)?,
+            Block::List { items, numbered } => self.list(items, *numbered)?,
+            Block::Prompt(text) => self.prompt(text)?,
+            Block::Lines(space) => self.space(space, false)?,
+            Block::Area(space) => self.space(space, true)?,
+            Block::Entries(items) => self.entries(None, items)?,
+            Block::Checks(checks) => self.checks(checks)?,
+            Block::Scale(scale) => self.scale(scale)?,
+            Block::Choices(choices) => self.choices(choices)?,
+            Block::Table(table) => self.table(table)?,
+            Block::Tracker(tracker) => self.tracker(tracker)?,
+            Block::Photo { label, height } => self.photo(label, *height)?,
+            Block::Callout(callout) => self.callout(callout)?,
+            Block::Signatures(name) => self.signatures(name)?,
+            Block::See { page, text } => self.see(page, text)?,
+            Block::Loop { boxes, center } => self.circle(boxes, center)?,
+            Block::Ladder(steps) => self.ladder(steps)?,
+            Block::Break => {
+                let mut piece = Piece::new(self.frame(), crate::geom::Length::ZERO);
+                piece.breaks = true;
+                piece.keeps = true;
+                vec![piece]
+            }
+            Block::WeekPlan
+            | Block::CardLog
+            | Block::Program
+            | Block::Graph { .. }
+            | Block::Sources
+            | Block::Colophon => return Ok(None),
+        };
+        Ok(Some(pieces))
+    }
+}

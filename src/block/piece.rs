@@ -1,0 +1,166 @@
+//! What a page is put together from: strips of finished layout that are not broken.
+
+use std::sync::Arc;
+
+use crate::color::Ink;
+use crate::frame::{Align, Answer, FormField, Frame, Item, Mark, Tag};
+use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::text::{Line, Setting};
+
+/// A strip across the measure that stays in one piece.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// What stands in it.
+    pub frame: Frame,
+    /// How high it is, without what it may grow.
+    pub height: Length,
+    /// The space over it, but at the head of a page.
+    pub over: Length,
+    /// Whether the next piece must stand on the same page.
+    pub keeps: bool,
+    /// Whether it begins a new page.
+    pub breaks: bool,
+    /// What stands over it when it begins a page, as the head of its table, and how high.
+    pub again: Option<(Arc<Frame>, Length)>,
+    /// A place to write at its foot, which may grow and shrink with the page.
+    pub stretch: Option<Stretch>,
+}
+
+impl Piece {
+    /// A strip of a height.
+    pub fn new(frame: Frame, height: Length) -> Self {
+        Self {
+            frame,
+            height,
+            over: Length::ZERO,
+            keeps: false,
+            breaks: false,
+            again: None,
+            stretch: None,
+        }
+    }
+
+    /// With a space over it.
+    #[must_use]
+    pub fn over(mut self, over: Length) -> Self {
+        self.over = over;
+        self
+    }
+
+    /// With the next piece on the same page.
+    #[must_use]
+    pub fn keeps(mut self) -> Self {
+        self.keeps = true;
+        self
+    }
+
+    /// How high it is with so many lines to write on.
+    pub(super) fn height_with(&self, lines: u16) -> Length {
+        let step = self.stretch.as_ref().map_or(Length::ZERO, |stretch| stretch.step);
+        self.height + step * f64::from(lines)
+    }
+
+    /// Lines to write on: the least, as many as asked for, the most.
+    pub(super) fn lines(&self) -> (u16, u16, u16) {
+        self.stretch
+            .as_ref()
+            .map_or((0, 0, 0), |stretch| (stretch.least, stretch.natural, stretch.most))
+    }
+}
+
+/// A place to write, alone or one beside the other.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// From one line to the next.
+    pub step: Length,
+    /// Never fewer lines.
+    pub least: u16,
+    /// As many lines as the author asked for.
+    pub natural: u16,
+    /// Never more lines.
+    pub most: u16,
+    /// Whether the place is a box; otherwise it is ruled.
+    pub boxed: bool,
+    /// The colour of its lines.
+    pub ink: Ink,
+    /// The places from left to right.
+    pub places: Vec<Place>,
+}
+
+/// One place to write.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Where it begins.
+    pub left: Length,
+    /// How wide it is.
+    pub width: Length,
+    /// The letter of the person it is for, and how it is set.
+    pub letter: Option<(Line, Setting)>,
+    /// The name of the answer and what is asked, when the page can be filled in on screen.
+    pub field: Option<(String, String)>,
+    /// The size of what is typed.
+    pub size: Length,
+}
+
+/// How thick lines to write on are; the least that home printers draw cleanly (hearth: no
+/// coloured lines under 0.3 mm).
+pub(super) const HAIR: Length = Length::mm(0.3);
+
+impl Stretch {
+    /// Draws the places from a height on, with so many lines.
+    pub(super) fn draw(&self, frame: &mut Frame, top: Length, lines: u16) {
+        let height = self.step * f64::from(lines);
+        for place in &self.places {
+            if let Some((letter, setting)) = &place.letter {
+                let node = frame.node(Tag::Paragraph, None);
+                // The letter stands in the place's first line, where writing begins after it.
+                let at = Point::new(place.left, top + self.step - Length::mm(1.6));
+                let at = if self.boxed {
+                    Point::new(place.left + Length::mm(2.0), top + setting.leading)
+                } else {
+                    at
+                };
+                frame.line(Mark::Content(node), at, letter, setting.size, |_| Ink::BLACK);
+            }
+            self.rule(frame, place, top, lines);
+            if let Some((name, label)) = &place.field {
+                let indent = match &place.letter {
+                    Some((letter, setting)) => {
+                        setting.size * (letter.width() / 1000.0) + Length::mm(3.0)
+                    }
+                    None => Length::ZERO,
+                };
+                let inset = if self.boxed { Length::mm(1.0) } else { Length::ZERO };
+                let at = Point::new(place.left + indent + inset, top + Length::mm(1.0));
+                let size = Size::new(
+                    place.width - indent - inset * 2.0,
+                    height - Length::mm(1.0) - HAIR - inset,
+                );
+                let answer = if lines == 1 {
+                    Answer::Line { size: place.size, align: Align::Left }
+                } else {
+                    Answer::Area { size: place.size }
+                };
+                let form = frame.node(Tag::Form, None);
+                let (name, label) = (name.clone(), label.clone());
+                let field = FormField { at, size, name, label, answer };
+                frame.push(Mark::Content(form), Item::Field(field));
+            }
+        }
+    }
+
+    fn rule(&self, frame: &mut Frame, place: &Place, top: Length, lines: u16) {
+        let right = place.left + place.width;
+        if self.boxed {
+            let corner = Point::new(place.left, top);
+            let size = Size::new(place.width, self.step * f64::from(lines));
+            frame.stroke(Path::rect(Rect::new(corner, size)), HAIR, self.ink);
+            return;
+        }
+        for line in 1..=lines {
+            let y = top + self.step * f64::from(line);
+            let path = Path::line(Point::new(place.left, y), Point::new(right, y));
+            frame.stroke(path, HAIR, self.ink);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Where blocks are set: fonts, measures and words at hand.
+
+use std::fmt;
+
+use crate::block::{Metrics, Piece};
+use crate::color::Ink;
+use crate::frame::{Article, Frame, Mark, NodeId, Tag};
+use crate::geom::{Length, Path, Point, Size};
+use crate::model::{BookWords, Edition, Kind, Language, Lead, Theme};
+use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
+
+/// Whose answers a copy has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum People {
+    /// Those of the two, side by side.
+    Both,
+    /// Those of one.
+    One(Lead),
+}
+
+impl People {
+    /// The people in order.
+    pub fn list(self) -> &'static [Lead] {
+        match self {
+            Self::Both => &[Lead::A, Lead::B],
+            Self::One(Lead::A) => &[Lead::A],
+            Self::One(Lead::B) => &[Lead::B],
+        }
+    }
+}
+
+/// What all pages of a copy have in common.
+#[derive(Debug)]
+pub struct BlockLook<'a> {
+    /// The width of the text.
+    pub measure: Length,
+    /// The height of the text; no block is higher.
+    pub depth: Length,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// How large the type is.
+    pub edition: Edition,
+    /// The language of the document.
+    pub language: &'a Language,
+    /// Whether answers can be typed into the file.
+    pub fillable: bool,
+    /// Whose answers there is room for.
+    pub people: People,
+}
+
+/// Where a page is that another one leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its section.
+    pub article: Article,
+    /// Its number as it is printed.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// Why a page cannot be set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockError {
+    /// No embedded font has a character.
+    Glyph(MissingGlyph),
+    /// A word is wider than its place.
+    Wide {
+        /// The text with the word.
+        text: String,
+    },
+    /// A page leads to one that the book does not have.
+    NoPage(String),
+    /// A block belongs to a week and stands outside of weeks.
+    NoWeek(&'static str),
+}
+
+impl fmt::Display for BlockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Glyph(missing) => write!(f, "{missing}"),
+            Self::Wide { text } => {
+                let start: String = text.chars().take(40).collect();
+                write!(f, "a word of `{start}` is too wide for its place")
+            }
+            Self::NoPage(page) => write!(f, "there is no page `{page}` to lead to"),
+            Self::NoWeek(block) => {
+                write!(f, "a `{block}` block belongs on a page of a weekly chapter")
+            }
+        }
+    }
+}
+
+impl std::error::Error for BlockError {}
+
+impl From<MissingGlyph> for BlockError {
+    fn from(missing: MissingGlyph) -> Self {
+        Self::Glyph(missing)
+    }
+}
+
+/// Everything at hand while the blocks of one page are set.
+pub struct Setter<'a> {
+    /// Fonts.
+    pub typesetter: &'a mut Typesetter,
+    /// What the copy looks like.
+    pub look: &'a BlockLook<'a>,
+    /// Its measures.
+    pub metrics: Metrics,
+    /// The program's words.
+    pub words: &'static BookWords,
+    /// Whose sign and colour the page bears.
+    pub kind: Kind,
+    /// The language of the page's texts.
+    pub language: &'a Language,
+    /// What the names of its answers begin with, as `week02.checkin`.
+    pub stem: String,
+    /// The number of the week, on pages of a week.
+    pub week: Option<u16>,
+    /// Finds the page of an id.
+    pub find: &'a dyn Fn(&str) -> Option<Target>,
+    /// Elements so far that may go on overleaf.
+    pub(super) wholes: u32,
+}
+
+impl<'a> Setter<'a> {
+    /// A setter for one page.
+    pub fn new(
+        typesetter: &'a mut Typesetter,
+        look: &'a BlockLook<'a>,
+        find: &'a dyn Fn(&str) -> Option<Target>,
+    ) -> Self {
+        Self {
+            typesetter,
+            look,
+            metrics: Metrics::new(look.edition, look.measure),
+            words: look.language.words().book(),
+            kind: Kind::Rule,
+            language: look.language,
+            stem: String::new(),
+            week: None,
+            find,
+            wholes: 0,
+        }
+    }
+
+    /// The page's one colour.
+    pub fn accent(&self) -> Ink {
+        self.look.theme.accent(self.kind)
+    }
+
+    /// The width of the text.
+    pub fn measure(&self) -> Length {
+        self.look.measure
+    }
+
+    /// The width that lines of reading text keep to: longer ones lose the eye on its way back
+    /// (Bringhurst, The Elements of Typographic Style, 2.1.2: 75 characters at most).
+    pub fn reading_measure(&self) -> Length {
+        let spaced = if self.look.edition.is_spaced() { 1.2 } else { 1.0 };
+        self.look.measure.min(self.metrics.text.size * (36.0 * spaced))
+    }
+
+    /// An empty frame as wide as the text.
+    pub fn frame(&self) -> Frame {
+        Frame::new(Size::new(self.look.measure, Length::ZERO))
+    }
+
+    /// A number for an element that may go on overleaf.
+    pub fn whole(&mut self) -> u32 {
+        self.wholes += 1;
+        self.wholes
+    }
+
+    /// A node of the page's texts, in their language.
+    pub fn node(&self, frame: &mut Frame, tag: Tag, parent: Option<NodeId>) -> NodeId {
+        let node = frame.node(tag, parent);
+        if self.language != self.look.language {
+            frame.set_language(node, self.language.tag());
+        }
+        node
+    }
+
+    /// A style as the edition sets it.
+    pub fn styled(&self, style: Style) -> Style {
+        Style { spaced: self.look.edition.is_spaced(), ..style }
+    }
+
+    /// A text with its marks of emphasis, broken into lines.
+    ///
+    /// # Errors
+    /// [`BlockError`] when a character is in no font or a word does not fit the measure.
+    pub fn lines(
+        &mut self,
+        text: &str,
+        style: Style,
+        size: Length,
+        measure: Length,
+    ) -> Result<Vec<Line>, BlockError> {
+        let number = self.week.map(|week| week.to_string());
+        let text = text.replace("{week}", number.as_deref().unwrap_or(""));
+        let style = self.styled(style);
+        let mut paragraph = self.typesetter.shape(&text, style, self.language.tag())?;
+        if paragraph.count_lines(measure, size).is_none() {
+            return Err(BlockError::Wide { text });
+        }
+        Ok(paragraph.lines(self.typesetter, measure, size))
+    }
+
+    /// A few words on one line.
+    ///
+    /// # Errors
+    /// [`BlockError`] when a character is in no font.
+    pub fn line(&mut self, text: &str, style: Style) -> Result<Line, BlockError> {
+        let style = self.styled(style);
+        Ok(self.typesetter.plain_line(text, style, self.look.language.tag())?)
+    }
+
+    /// How wide a line is at a size.
+    pub fn width(line: &Line, size: Length) -> Length {
+        size * (line.width() / 1000.0)
+    }
+
+    /// Puts lines one leading apart, the first baseline at a height.
+    pub fn put_lines(
+        &self,
+        frame: &mut Frame,
+        mark: Mark,
+        at: Point,
+        lines: &[Line],
+        setting: Setting,
+        ink: Ink,
+    ) {
+        for (nth, line) in lines.iter().enumerate() {
+            let at = Point::new(at.x, at.y + setting.depth(nth + 1));
+            frame.line(mark, at, line, setting.size, |_| ink);
+        }
+    }
+
+    /// A line across a stretch, as decoration.
+    pub fn rule(frame: &mut Frame, from: Point, to: Length, width: Length, ink: Ink) {
+        frame.stroke(Path::line(from, Point::new(to, from.y)), width, ink);
+    }
+
+    /// Where the baseline of the first line stands in a block whose lines are so far apart: so
+    /// that text stands in the middle of its lines of the grid.
+    pub fn baseline(setting: Setting) -> Length {
+        // Letters reach 0.72 of the size up and 0.22 down: half of what is left stands below.
+        let below = (setting.leading - setting.size * 0.94) * 0.5 + setting.size * 0.22;
+        setting.leading - below
+    }
+
+    /// The name of an answer: stem, person, block and item, as far as there are any.
+    pub fn name(&self, person: Option<Lead>, parts: &[&str]) -> String {
+        let person = person.map(|person| person.letter().to_lowercase());
+        let parts = parts.iter().copied().filter(|part| !part.is_empty());
+        let mut name = self.stem.clone();
+        for part in person.as_deref().into_iter().chain(parts) {
+            if !name.is_empty() {
+                name.push('.');
+            }
+            name.push_str(part);
+        }
+        name
+    }
+
+    /// What is said of an answer: whose it is, and what is asked.
+    pub fn label(&self, person: Option<Lead>, asked: &str) -> String {
+        let asked = crate::text::plain(asked);
+        match person {
+            Some(person) => format!("{}: {asked}", person.letter()),
+            None => asked,
+        }
+    }
+
+    /// A strip of text in one piece.
+    ///
+    /// # Errors
+    /// As [`Setter::lines`].
+    pub fn strip(
+        &mut self,
+        text: &str,
+        tag: Tag,
+        style: Style,
+        setting: Setting,
+    ) -> Result<Piece, BlockError> {
+        let measure = self.reading_measure();
+        let lines = self.lines(text, style, setting.size, measure)?;
+        let mut frame = self.frame();
+        let node = self.node(&mut frame, tag, None);
+        let at = Point::new(Length::ZERO, Self::baseline(setting));
+        self.put_lines(&mut frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+        let height = setting.leading + setting.depth(lines.len());
+        Ok(Piece::new(frame, height))
+    }
+}

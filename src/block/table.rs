@@ -1,0 +1,279 @@
+//! Tables to fill in.
+//!
+//! Every cell stands on its own line to write on. Where the columns would be too narrow for a
+//! hand, each row becomes a small record: the heads before their lines, one under the other.
+
+use std::sync::Arc;
+
+use crate::block::piece::HAIR;
+use crate::block::{BlockError, Piece, Setter};
+use crate::color::Ink;
+use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
+use crate::geom::{Length, Point, Size};
+use crate::model::{Column, Entry, Item, Table};
+use crate::text::Style;
+
+/// Between columns.
+const GUTTER: Length = Length::mm(4.0);
+
+/// Where the columns of a table stand.
+struct Columns {
+    edges: Vec<(Length, Length)>,
+}
+
+impl Setter<'_> {
+    /// A table to fill in.
+    pub(super) fn table(&mut self, table: &Table) -> Result<Vec<Piece>, BlockError> {
+        let columns = self.columns(table);
+        let least = |column: &Column| match column.entry {
+            Entry::Check => self.metrics.tick,
+            Entry::Number => self.metrics.wide(12.0),
+            Entry::Date => self.metrics.wide(18.0),
+            Entry::Text => self.metrics.wide(22.0),
+        };
+        let is_wide =
+            |(column, edge): (&Column, &(Length, Length))| edge.1.fits(least(column));
+        let fits = table.columns.iter().zip(&columns.edges).all(is_wide);
+        let heads = if fits { self.heads(table, &columns) } else { None };
+        match heads {
+            Some(head) => self.ruled(table, &columns, head),
+            None => self.records(table),
+        }
+    }
+
+    fn columns(&self, table: &Table) -> Columns {
+        #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
+        let gutters = GUTTER * (table.columns.len() - 1) as f64;
+        let room = self.measure() - gutters;
+        let shares: f64 = table.columns.iter().map(|column| column.width).sum();
+        let mut left = Length::ZERO;
+        let edges = table.columns.iter().map(|column| {
+            let edge = (left, room * (column.width / shares));
+            left = left + edge.1 + GUTTER;
+            edge
+        });
+        Columns { edges: edges.collect() }
+    }
+
+    /// The heads of the columns; none when a word of them is too wide.
+    fn heads(&mut self, table: &Table, columns: &Columns) -> Option<Piece> {
+        let setting = self.metrics.small;
+        let mut frame = self.frame();
+        let outer = frame.node(Tag::Table, None);
+        let row = frame.node(Tag::TableRow, Some(outer));
+        let mut deepest = 1;
+        let mut set = Vec::new();
+        for (column, edge) in table.columns.iter().zip(&columns.edges) {
+            let lines =
+                self.lines(&column.head, Style::STRONG, setting.size, edge.1).ok()?;
+            deepest = deepest.max(lines.len());
+            set.push((lines, edge.0));
+        }
+        let height = setting.leading + setting.depth(deepest);
+        for (lines, left) in set {
+            let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
+            // Heads end on one line, however many lines they have.
+            let top = setting.depth(deepest) - setting.depth(lines.len());
+            let at = Point::new(left, top + Self::baseline(setting));
+            self.put_lines(
+                &mut frame,
+                Mark::Content(cell),
+                at,
+                &lines,
+                setting,
+                Ink::BLACK,
+            );
+        }
+        Some(Piece::new(frame, height))
+    }
+
+    fn ruled(
+        &mut self,
+        table: &Table,
+        columns: &Columns,
+        mut head: Piece,
+    ) -> Result<Vec<Piece>, BlockError> {
+        let whole = self.whole();
+        head.frame.set_first_whole(whole);
+        head.over = self.metrics.units(1.0);
+        let again = (Arc::new(head.frame.as_decoration()), head.height);
+        let mut pieces = vec![head.keeps()];
+        if !table.example.is_empty() {
+            pieces.push(self.example_row(table, columns, whole)?.keeps());
+        }
+        let count = table.rows.len() + usize::from(table.blank);
+        for nth in 0..count {
+            let mut piece = self.table_row(table, columns, nth, whole)?;
+            piece.keeps = nth == 0 || nth + 2 == count;
+            piece.again = Some((Arc::clone(&again.0), again.1));
+            pieces.push(piece);
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.keeps = false;
+        }
+        Ok(pieces)
+    }
+
+    fn row_frame(&self, whole: u32) -> (Frame, NodeId) {
+        let mut frame = self.frame();
+        let outer = frame.node(Tag::Table, None);
+        frame.set_whole(outer, whole);
+        let row = frame.node(Tag::TableRow, Some(outer));
+        (frame, row)
+    }
+
+    /// A row that shows how, in italics.
+    fn example_row(
+        &mut self,
+        table: &Table,
+        columns: &Columns,
+        whole: u32,
+    ) -> Result<Piece, BlockError> {
+        let setting = self.metrics.small;
+        let (mut frame, row) = self.row_frame(whole);
+        let mut deepest = 1;
+        for (text, edge) in table.example.iter().zip(&columns.edges) {
+            let cell = self.node(&mut frame, Tag::Cell, Some(row));
+            let lines =
+                self.lines(&format!("*{text}*"), Style::TEXT, setting.size, edge.1)?;
+            let at = Point::new(edge.0, Self::baseline(setting));
+            self.put_lines(
+                &mut frame,
+                Mark::Content(cell),
+                at,
+                &lines,
+                setting,
+                Ink::BLACK,
+            );
+            deepest = deepest.max(lines.len());
+        }
+        Ok(Piece::new(frame, setting.leading + setting.depth(deepest)))
+    }
+
+    fn table_row(
+        &mut self,
+        table: &Table,
+        columns: &Columns,
+        nth: usize,
+        whole: u32,
+    ) -> Result<Piece, BlockError> {
+        let setting = self.metrics.text;
+        let (mut frame, row) = self.row_frame(whole);
+        let mut height = self.metrics.pitch * f64::from(table.lines);
+        let given = table.rows.get(nth);
+        if let Some(text) = given {
+            let (left, width) = columns.edges[0];
+            let lines = self.lines(text, Style::TEXT, setting.size, width)?;
+            let cell = self.node(&mut frame, Tag::RowHead, Some(row));
+            let y = self.metrics.pitch * 0.5 + setting.size * 0.26;
+            let at = Point::new(left, y);
+            self.put_lines(
+                &mut frame,
+                Mark::Content(cell),
+                at,
+                &lines,
+                setting,
+                Ink::BLACK,
+            );
+            let deep = self.metrics.pitch + setting.depth(lines.len());
+            height = height.max(self.metrics.whole(deep));
+        }
+        let skip = usize::from(given.is_some());
+        let spoken = given.map_or_else(
+            || format!("{} {}", self.words.row, nth + 1),
+            |text| crate::text::plain(text),
+        );
+        for (column, edge) in table.columns.iter().zip(&columns.edges).skip(skip) {
+            let cell = frame.node(Tag::Cell, Some(row));
+            let number = (nth + 1).to_string();
+            // A table whose first column is given names its answers by row and column too.
+            let name = self.name(None, &[&table.name, &number, &column.name]);
+            let label = format!("{}: {}", spoken, crate::text::plain(&column.head));
+            self.cell(&mut frame, cell, (*edge, height), column.entry, (name, label));
+        }
+        Ok(Piece::new(frame, height))
+    }
+
+    /// One cell to fill in.
+    fn cell(
+        &self,
+        frame: &mut Frame,
+        cell: NodeId,
+        ((left, width), height): ((Length, Length), Length),
+        entry: Entry,
+        named: (String, String),
+    ) {
+        if entry == Entry::Check {
+            self.tick(
+                frame,
+                Some(cell),
+                (left, height - self.metrics.pitch * 0.5),
+                named,
+            );
+            return;
+        }
+        let pitch = self.metrics.pitch;
+        let count = super::writing::whole_lines(height, pitch).max(1);
+        if count == 1 {
+            let align = if entry == Entry::Number { Align::Center } else { Align::Left };
+            self.written(frame, Some(cell), (left, height, width), named, align);
+            return;
+        }
+        for line in 0..count {
+            let y = height - pitch * f64::from(line);
+            Self::rule(frame, Point::new(left, y), left + width, HAIR, self.line_ink());
+        }
+        let top = height - pitch * f64::from(count) + Length::mm(1.0);
+        let rect = (Point::new(left, top), Size::new(width, height - top - HAIR));
+        let size = self.metrics.text.size;
+        self.field(frame, Some(cell), rect, named, Answer::Area { size });
+    }
+
+    /// Each row as a record: the heads before their lines.
+    fn records(&mut self, table: &Table) -> Result<Vec<Piece>, BlockError> {
+        let mut pieces = Vec::new();
+        if !table.example.is_empty() {
+            let cells: Vec<String> = table
+                .columns
+                .iter()
+                .zip(&table.example)
+                .map(|(column, text)| format!("{}: *{text}*", column.head))
+                .collect();
+            let text = format!("{}. {}", self.words.example, cells.join(" · "));
+            pieces.extend(self.paragraph(&text)?);
+        }
+        for nth in 0..table.rows.len() + usize::from(table.blank) {
+            let given = table.rows.get(nth);
+            if let Some(text) = given {
+                let setting = self.metrics.text;
+                let piece = self.strip(text, Tag::Paragraph, Style::STRONG, setting)?;
+                pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+            }
+            let number = (nth + 1).to_string();
+            let outer = std::mem::take(&mut self.stem);
+            self.stem = [&*outer, &table.name, &number]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(".");
+            let mut record = Vec::new();
+            for column in table.columns.iter().skip(usize::from(given.is_some())) {
+                let item = Item {
+                    name: column.name.clone(),
+                    text: column.head.clone(),
+                    width: if column.entry == Entry::Text { 2.0 } else { 1.0 },
+                };
+                record.push(item);
+            }
+            let set = self.entries(None, &record);
+            self.stem = outer;
+            let mut set = set?;
+            let last = set.len().saturating_sub(1);
+            for piece in &mut set[..last] {
+                piece.keeps = true;
+            }
+            pieces.extend(set);
+        }
+        Ok(pieces)
+    }
+}

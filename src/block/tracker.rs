@@ -1,0 +1,235 @@
+//! Trackers: small steps over the days of a week.
+
+use std::sync::Arc;
+
+use crate::block::piece::HAIR;
+use crate::block::{BlockError, Piece, Setter};
+use crate::color::Ink;
+use crate::frame::{Align, Frame, Mark, Tag};
+use crate::geom::{Length, Point};
+use crate::model::{Lead, Tracker};
+use crate::text::{Line, Style};
+
+/// The cells of a tracker.
+struct Cells {
+    /// The heads, set.
+    heads: Vec<Line>,
+    /// What is said of each column, and its name.
+    says: Vec<(String, String)>,
+    /// The width of a cell.
+    width: Length,
+    /// The width of the text before the cells.
+    text: Length,
+    /// The width of the letters A and B.
+    letters: Length,
+}
+
+impl Setter<'_> {
+    pub(super) fn tracker(
+        &mut self,
+        tracker: &Tracker,
+    ) -> Result<Vec<Piece>, BlockError> {
+        let people: Vec<Option<Lead>> = if tracker.each {
+            self.look.people.list().iter().copied().map(Some).collect()
+        } else {
+            vec![None]
+        };
+        let cells = self.cells(tracker, people.len() > 1)?;
+        // Without room before the cells, each row's text stands over them.
+        let is_stacked = !cells.text.fits(self.metrics.wide(34.0));
+        let whole = self.whole();
+        let head = self.tracker_head(tracker, &cells, whole, is_stacked)?;
+        let again = (Arc::new(head.frame.as_decoration()), head.height);
+        let mut pieces = vec![head.over(self.metrics.units(1.0)).keeps()];
+        let count = tracker.rows.len() + usize::from(tracker.blank);
+        for nth in 0..count {
+            for (at, person) in people.iter().enumerate() {
+                let row = (nth, *person, at == 0);
+                let mut piece =
+                    self.tracker_row(tracker, &cells, row, whole, is_stacked)?;
+                let is_within = at + 1 < people.len();
+                piece.keeps = is_within || nth == 0 || nth + 2 == count;
+                piece.again = Some((Arc::clone(&again.0), again.1));
+                pieces.push(piece);
+            }
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.keeps = false;
+        }
+        Ok(pieces)
+    }
+
+    fn cells(
+        &mut self,
+        tracker: &Tracker,
+        has_letters: bool,
+    ) -> Result<Cells, BlockError> {
+        let words: Vec<String> = if tracker.across.is_empty() {
+            self.words.weekdays.iter().map(|day| (*day).to_owned()).collect()
+        } else {
+            tracker.across.clone()
+        };
+        let size = self.metrics.small.size;
+        let mut heads = Vec::with_capacity(words.len());
+        for word in &words {
+            heads.push(self.line(word, Style::STRONG)?);
+        }
+        let widest = heads
+            .iter()
+            .map(|head| Self::width(head, size))
+            .fold(Length::ZERO, Length::max);
+        let letters = if has_letters { self.metrics.wide(6.0) } else { Length::ZERO };
+        #[expect(clippy::cast_precision_loss, reason = "a week has seven days")]
+        let count = words.len() as f64;
+        let least = (widest + Length::mm(3.0)).max(self.metrics.tick + Length::mm(4.0));
+        let room = self.measure() - letters;
+        let width = if tracker.writes {
+            // Cells that are written in take what the text leaves.
+            least.max((room - self.metrics.wide(38.0)) / count)
+        } else {
+            least.max(Length::mm(11.0).min((room - self.metrics.wide(60.0)) / count))
+        };
+        let width = width.min(room / count);
+        let name = |word: &String| {
+            let plain = word.to_lowercase();
+            plain.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
+        };
+        let says = words.iter().map(|word| (word.clone(), name(word))).collect();
+        Ok(Cells {
+            heads,
+            says,
+            width,
+            text: room - width * count - Length::mm(2.0),
+            letters,
+        })
+    }
+
+    /// Where a cell begins.
+    fn cell_at(&self, cells: &Cells, nth: usize) -> Length {
+        #[expect(clippy::cast_precision_loss, reason = "a week has seven days")]
+        let right = (cells.says.len() - nth) as f64;
+        self.measure() - cells.width * right
+    }
+
+    fn tracker_head(
+        &mut self,
+        tracker: &Tracker,
+        cells: &Cells,
+        whole: u32,
+        is_stacked: bool,
+    ) -> Result<Piece, BlockError> {
+        let setting = self.metrics.small;
+        let mut frame = self.frame();
+        let table = frame.node(Tag::Table, None);
+        frame.set_whole(table, whole);
+        let row = frame.node(Tag::TableRow, Some(table));
+        let y = Self::baseline(setting);
+        let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
+        if !is_stacked && !tracker.head.is_empty() {
+            let line = self.line(&tracker.head, Style::STRONG)?;
+            let at = Point::new(Length::ZERO, y);
+            frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+        }
+        if cells.letters > Length::ZERO {
+            frame.node(Tag::Cell, Some(row));
+        }
+        for (nth, head) in cells.heads.iter().enumerate() {
+            let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
+            let middle = self.cell_at(cells, nth) + cells.width * 0.5;
+            let at = Point::new(middle - Self::width(head, setting.size) * 0.5, y);
+            frame.line(Mark::Content(cell), at, head, setting.size, |_| Ink::BLACK);
+        }
+        let foot = Point::new(Length::ZERO, setting.leading);
+        Self::rule(&mut frame, foot, self.measure(), HAIR, self.line_ink());
+        Ok(Piece::new(frame, setting.leading))
+    }
+
+    fn tracker_row(
+        &mut self,
+        tracker: &Tracker,
+        cells: &Cells,
+        (nth, person, is_first): (usize, Option<Lead>, bool),
+        whole: u32,
+        is_stacked: bool,
+    ) -> Result<Piece, BlockError> {
+        let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
+        let mut frame = self.frame();
+        let table = frame.node(Tag::Table, None);
+        frame.set_whole(table, whole);
+        let row = frame.node(Tag::TableRow, Some(table));
+        let cell = self.node(&mut frame, Tag::RowHead, Some(row));
+        let given = tracker.rows.get(nth);
+        let asked = given.map_or_else(
+            || format!("{} {}", self.words.row, nth + 1),
+            |text| crate::text::plain(text),
+        );
+        let number = (nth + 1).to_string();
+        let width = if is_stacked { self.measure() } else { cells.text };
+        let mut top = Length::ZERO;
+        let mut deep = pitch;
+        if is_first {
+            let drop = setting.size * 0.26;
+            if let Some(text) = given {
+                let lines = self.lines(text, Style::TEXT, setting.size, width)?;
+                let at = Point::new(Length::ZERO, pitch * 0.5 + drop);
+                self.put_lines(
+                    &mut frame,
+                    Mark::Content(cell),
+                    at,
+                    &lines,
+                    setting,
+                    Ink::BLACK,
+                );
+                deep = self.metrics.whole(pitch + setting.depth(lines.len()));
+            } else {
+                let line = (Length::ZERO, pitch - Length::mm(1.2), width);
+                let name = self.name(None, &[&tracker.name, &number, "own"]);
+                let named = (name, asked.clone());
+                self.written(&mut frame, Some(cell), line, named, Align::Left);
+            }
+            if is_stacked {
+                top = deep;
+                deep += pitch;
+            }
+        } else {
+            frame.set_alt(cell, &asked);
+        }
+        let middle = top + pitch * 0.5;
+        if cells.letters > Length::ZERO {
+            self.tracker_letter(&mut frame, row, cells, person, middle)?;
+        }
+        for (at, (word, name)) in cells.says.iter().enumerate() {
+            let cell = frame.node(Tag::Cell, Some(row));
+            let left = self.cell_at(cells, at);
+            let name = self.name(person, &[&tracker.name, &number, name]);
+            let named = (name, format!("{}, {word}", self.label(person, &asked)));
+            if tracker.writes {
+                let gap = Length::mm(1.5);
+                let line = (left + gap, top + pitch, cells.width - gap * 2.0);
+                self.written(&mut frame, Some(cell), line, named, Align::Center);
+            } else {
+                let x = left + (cells.width - self.metrics.tick) * 0.5;
+                self.tick(&mut frame, Some(cell), (x, middle), named);
+            }
+        }
+        Ok(Piece::new(frame, deep))
+    }
+
+    fn tracker_letter(
+        &mut self,
+        frame: &mut Frame,
+        row: crate::frame::NodeId,
+        cells: &Cells,
+        person: Option<Lead>,
+        middle: Length,
+    ) -> Result<(), BlockError> {
+        let cell = frame.node(Tag::Cell, Some(row));
+        let Some(person) = person else { return Ok(()) };
+        let size = self.metrics.text.size;
+        let letter = self.line(person.letter(), Style::STRONG)?;
+        let left = self.cell_at(cells, 0) - cells.letters;
+        let at = Point::new(left, middle + size * 0.26);
+        frame.line(Mark::Content(cell), at, &letter, size, |_| Ink::BLACK);
+        Ok(())
+    }
+}

@@ -1,0 +1,243 @@
+//! Blocks to write in: ruled lines, boxes, short answers, signatures.
+
+use crate::block::piece::{HAIR, Piece, Place, Stretch};
+use crate::block::{BlockError, Setter};
+use crate::color::Ink;
+use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
+use crate::geom::{Length, Point, Size};
+use crate::model::{Item, Lead, Room, Space};
+use crate::text::{Line, Style};
+
+/// Between two places beside each other.
+const GUTTER: Length = Length::mm(6.0);
+/// Narrower, a hand has no room for two words.
+const NARROWEST: f64 = 48.0;
+
+impl Setter<'_> {
+    /// The colour of lines to write on and of boxes.
+    pub fn line_ink(&self) -> Ink {
+        self.look.theme.marks
+    }
+
+    /// Ruled lines or a box, for both or for each.
+    pub(super) fn space(
+        &mut self,
+        space: &Space,
+        boxed: bool,
+    ) -> Result<Vec<Piece>, BlockError> {
+        let mut pieces = Vec::new();
+        if let Some(label) = &space.label {
+            let setting = self.metrics.text;
+            let piece = self.strip(label, Tag::Paragraph, Style::TEXT, setting)?;
+            pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+        }
+        let asked = space.label.clone().unwrap_or_else(|| space.name.replace('-', " "));
+        let people: Vec<Option<Lead>> = if space.each {
+            self.look.people.list().iter().copied().map(Some).collect()
+        } else {
+            vec![None]
+        };
+        let measure = self.measure();
+        let half = (measure - GUTTER) * 0.5;
+        let beside = people.len() > 1 && half.fits(self.metrics.wide(NARROWEST));
+        let rows: Vec<&[Option<Lead>]> =
+            if beside { vec![&people[..]] } else { people.chunks(1).collect() };
+        let count = rows.len();
+        for (nth, row) in rows.into_iter().enumerate() {
+            let width = if row.len() > 1 { half } else { measure };
+            let mut places = Vec::new();
+            for (at, person) in row.iter().enumerate() {
+                let left = (half + GUTTER) * if at == 0 { 0.0 } else { 1.0 };
+                places.push(self.place((left, width), *person, &space.name, &asked)?);
+            }
+            let mut piece = Piece::new(self.frame(), Length::ZERO);
+            piece.over = match (space.label.is_some() && nth == 0, boxed || nth > 0) {
+                (true, false) => Length::ZERO,
+                _ => self.metrics.units(1.0),
+            };
+            piece.stretch = Some(self.stretch(space.room, boxed, places));
+            piece.keeps = nth + 1 < count;
+            pieces.push(piece);
+        }
+        Ok(pieces)
+    }
+
+    fn stretch(&self, room: Room, boxed: bool, places: Vec<Place>) -> Stretch {
+        let step = self.metrics.pitch;
+        // No place to write is higher than a page.
+        let page = whole_lines(self.look.depth, step).saturating_sub(1).max(1);
+        let natural = match room {
+            Room::Lines(count) => count,
+            Room::Height(height) => whole_lines(height + step * 0.5, step),
+            Room::Fill => 3,
+        }
+        .clamp(1, page);
+        // A box is 25 mm high at least (content, section 3).
+        let floor =
+            if boxed { whole_lines(Length::mm(25.0) + step * 0.9, step) } else { 1 };
+        let shrunk = (natural * 2).div_ceil(3).max(floor).min(natural);
+        let least =
+            if room == Room::Fill { natural.max(floor).min(page) } else { shrunk };
+        let most =
+            if room == Room::Fill { u16::MAX } else { natural + natural.div_ceil(2) };
+        Stretch {
+            step,
+            least,
+            natural: natural.max(least),
+            most: if natural == 1 && !boxed && room != Room::Fill { 1 } else { most },
+            boxed,
+            ink: self.line_ink(),
+            places,
+        }
+    }
+
+    fn place(
+        &mut self,
+        (left, width): (Length, Length),
+        person: Option<Lead>,
+        name: &str,
+        asked: &str,
+    ) -> Result<Place, BlockError> {
+        let letter = match person {
+            Some(person) => {
+                Some((self.line(person.letter(), Style::STRONG)?, self.metrics.text))
+            }
+            None => None,
+        };
+        let field = self
+            .look
+            .fillable
+            .then(|| (self.name(person, &[name]), self.label(person, asked)));
+        Ok(Place { left, width, letter, field, size: self.metrics.text.size })
+    }
+
+    /// Puts a field for a short answer on the page, when answers can be typed.
+    pub fn field(
+        &self,
+        frame: &mut Frame,
+        parent: Option<NodeId>,
+        (at, size): (Point, Size),
+        (name, label): (String, String),
+        answer: Answer,
+    ) {
+        if !self.look.fillable {
+            return;
+        }
+        let form = frame.node(Tag::Form, parent);
+        let field = FormField { at, size, name, label, answer };
+        frame.push(Mark::Content(form), Placed::Field(field));
+    }
+
+    /// A line to write on with its field, at the foot of a row of the pitch's height.
+    pub fn written(
+        &self,
+        frame: &mut Frame,
+        parent: Option<NodeId>,
+        (left, foot, width): (Length, Length, Length),
+        named: (String, String),
+        align: Align,
+    ) {
+        let from = Point::new(left, foot);
+        Self::rule(frame, from, left + width, HAIR, self.line_ink());
+        let height = self.metrics.pitch - Length::mm(1.6);
+        let rect = (Point::new(left, foot - height - HAIR), Size::new(width, height));
+        let size = self.metrics.text.size;
+        self.field(frame, parent, rect, named, Answer::Line { size, align });
+    }
+
+    /// Short answers beside each other, in as many rows as they need.
+    ///
+    /// # Errors
+    /// [`BlockError`] when it cannot be set.
+    pub fn entries(
+        &mut self,
+        person: Option<Lead>,
+        items: &[Item],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let labels = items
+            .iter()
+            .map(|item| self.line(&item.text, Style::TEXT))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut pieces = Vec::new();
+        self.entry_rows(person, items, &labels, &mut pieces);
+        if let Some(first) = pieces.first_mut() {
+            first.over = self.metrics.units(1.0);
+        }
+        Ok(pieces)
+    }
+
+    /// Sets the items on one row, or each half on its own when the row has no room for them.
+    fn entry_rows(
+        &self,
+        person: Option<Lead>,
+        items: &[Item],
+        labels: &[Line],
+        pieces: &mut Vec<Piece>,
+    ) {
+        let size = self.metrics.text.size;
+        let shares: f64 = items.iter().map(|item| item.width).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a row has few items")]
+        let gutters = GUTTER * (items.len().saturating_sub(1)) as f64;
+        let room = self.measure() - gutters;
+        let wide = |item: &Item| room * (item.width / shares);
+        let least = self.metrics.wide(16.0);
+        let fits = items.iter().zip(labels).all(|(item, label)| {
+            wide(item).fits(Self::width(label, size) + Length::mm(2.0) + least)
+        });
+        if !fits && items.len() > 1 {
+            let middle = items.len().div_ceil(2);
+            self.entry_rows(person, &items[..middle], &labels[..middle], pieces);
+            self.entry_rows(person, &items[middle..], &labels[middle..], pieces);
+            return;
+        }
+        let mut frame = self.frame();
+        let foot = self.metrics.pitch;
+        let mut left = Length::ZERO;
+        for (item, label) in items.iter().zip(labels) {
+            let node = self.node(&mut frame, Tag::Paragraph, None);
+            let at = Point::new(left, foot - Length::mm(1.6));
+            frame.line(Mark::Content(node), at, label, size, |_| Ink::BLACK);
+            let taken = Self::width(label, size) + Length::mm(2.0);
+            let named =
+                (self.name(person, &[&item.name]), self.label(person, &item.text));
+            let line = (left + taken, foot, wide(item) - taken);
+            self.written(&mut frame, None, line, named, Align::Left);
+            left = left + wide(item) + GUTTER;
+        }
+        pieces.push(Piece::new(frame, foot));
+    }
+
+    /// A line to sign and one for the day, for each of the two.
+    pub(super) fn signatures(&mut self, name: &str) -> Result<Vec<Piece>, BlockError> {
+        let mut pieces = Vec::new();
+        for &person in self.look.people.list() {
+            let signed =
+                format!("{} {}", person.letter(), self.words.signature.to_lowercase());
+            let items = [
+                Item { name: name.to_owned(), text: signed, width: 2.2 },
+                Item {
+                    name: format!("{name}-date"),
+                    text: self.words.date.to_owned(),
+                    width: 1.0,
+                },
+            ];
+            pieces.extend(self.entries(Some(person), &items)?);
+        }
+        let last = pieces.len().saturating_sub(1);
+        for piece in &mut pieces[..last] {
+            piece.keeps = true;
+        }
+        Ok(pieces)
+    }
+}
+
+/// How many whole lines a height holds.
+pub(super) fn whole_lines(height: Length, step: Length) -> u16 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page holds a few dozen lines"
+    )]
+    let lines = ((height / step) + 0.001).floor().clamp(0.0, 1000.0) as u16;
+    lines
+}

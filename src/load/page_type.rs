@@ -1,0 +1,235 @@
+//! Reading the page types of the workbook.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Source};
+use crate::load::block::read_block;
+use crate::load::deck::is_kebab;
+use crate::load::fields::{Fields, Lines};
+use crate::load::toml_file::{check_schema, tables, walk};
+use crate::model::{
+    Audience, Block, Citation, CounselorNotes, Evidence, Kind, Language, PageType,
+};
+
+/// A title that is longer does not stand on one line of a small page.
+const TITLE: usize = 40;
+
+/// Reads a page type.
+///
+/// # Errors
+/// All problems of the file.
+///
+/// # Panics
+/// Never: what is missing is a problem.
+pub fn load_page_type(source: &Source) -> Result<PageType, Vec<Diagnostic>> {
+    walk(source, "page", read_page)
+        .map(|page| page.expect("a page without problems is whole"))
+}
+
+fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
+    check_schema(file);
+    let id = read_id(file);
+    let title = required(file, "title", "write what the page is called");
+    if let Some((title, span)) = &title
+        && title.chars().count() > TITLE
+    {
+        let message = format!(
+            "the title has {} characters; {TITLE} at most",
+            title.chars().count()
+        );
+        file.problem(Diagnostic::error(message, span.clone()).hint("shorten it"));
+    }
+    let language = read_language(file);
+    let kind = file.word("kind").unwrap_or(Kind::Rule);
+    let audience = file.word("privacy").unwrap_or(Audience::Shared);
+    let worksheet = file.flag("worksheet").unwrap_or(true);
+    let covers = read_covers(file);
+    let intro = file.text("intro", Lines::Many).map(|(text, _)| text);
+    let notes = match file.table("counsellor") {
+        Some((table, span)) => {
+            let mut fields =
+                Fields::new(table, span, "table for counsellors", file.problems);
+            let notes = read_notes(&mut fields);
+            fields.finish();
+            notes
+        }
+        None => CounselorNotes::default(),
+    };
+    let blocks = tables(file, "block", "block", read_block);
+    check_names(file, &blocks);
+    Some(PageType {
+        id: id?,
+        title: title?.0,
+        language: language?,
+        kind,
+        audience,
+        worksheet,
+        covers,
+        intro,
+        notes,
+        blocks,
+    })
+}
+
+pub(super) fn required(
+    file: &mut Fields<'_, '_, '_>,
+    key: &'static str,
+    hint: &str,
+) -> Option<(String, std::ops::Range<usize>)> {
+    if file.value(key).is_none() {
+        file.missing(key, hint);
+    }
+    file.text(key, Lines::One)
+}
+
+pub(super) fn read_id(file: &mut Fields<'_, '_, '_>) -> Option<String> {
+    const HINT: &str = "lower-case words with hyphens between them, such as `say-avoid`";
+    let (id, span) = required(file, "id", HINT)?;
+    let is_id = is_kebab(&id);
+    if !is_id {
+        file.problem(Diagnostic::error(format!("`{id}` is no id"), span).hint(HINT));
+    }
+    is_id.then_some(id)
+}
+
+pub(super) fn read_language(file: &mut Fields<'_, '_, '_>) -> Option<Language> {
+    let (tag, span) =
+        required(file, "language", "the language of the texts: `language = \"en\"`")?;
+    let language = Language::parse(&tag);
+    if language.is_none() {
+        let hint = "use a BCP 47 tag such as `en`, `es` or `pt-BR`";
+        let message = format!("`{tag}` is no language tag");
+        file.problem(Diagnostic::error(message, span).hint(hint));
+    }
+    language
+}
+
+fn read_covers(file: &mut Fields<'_, '_, '_>) -> Vec<u16> {
+    let hint = "rows of the table of techniques, from 1 to 173";
+    let mut rows = Vec::new();
+    for value in file.list("covers").unwrap_or_default() {
+        let row = file.check_number("covers", value, 1..=173, hint);
+        rows.extend(row.and_then(|row| u16::try_from(row).ok()));
+    }
+    rows
+}
+
+fn read_notes(fields: &mut Fields<'_, '_, '_>) -> CounselorNotes {
+    let mut texts = |key| -> Vec<String> {
+        fields.texts(key, Lines::Many).into_iter().map(|(text, _)| text).collect()
+    };
+    let (not_when, questions, adapt) =
+        (texts("not_when"), texts("questions"), texts("adapt"));
+    CounselorNotes {
+        aim: fields.text("aim", Lines::Many).map(|(text, _)| text),
+        minutes: fields
+            .number("minutes", 1..=600, "minutes, such as 15")
+            .and_then(|minutes| u16::try_from(minutes).ok()),
+        not_when,
+        questions,
+        adapt,
+        sources: tables(fields, "sources", "source", |source| {
+            let text = required(source, "text", "name the study or the practice");
+            let evidence = source.word::<Evidence>("evidence");
+            Some(Citation { text: text?.0, evidence: evidence? })
+        }),
+    }
+}
+
+/// No two answers of a page have one name.
+fn check_names(file: &mut Fields<'_, '_, '_>, blocks: &[Block]) {
+    let mut seen = BTreeSet::new();
+    let twice: Vec<String> =
+        blocks.iter().flat_map(names).filter(|name| !seen.insert(name.clone())).collect();
+    let span = file.value("block").map_or(0..0, toml::Spanned::span);
+    for name in twice {
+        let message = format!("two answers of this page are called `{name}`");
+        let hint = "give one of the blocks another `name`";
+        file.problem(Diagnostic::error(message, span.clone()).hint(hint));
+    }
+}
+
+/// The names of a block's answers, without person or week.
+fn names(block: &Block) -> Vec<String> {
+    let inner = |outer: &str, names: &mut dyn Iterator<Item = String>| -> Vec<String> {
+        let point = if outer.is_empty() { "" } else { "." };
+        names.map(|name| format!("{outer}{point}{name}")).collect()
+    };
+    let numbers = |count: usize| (1..=count).map(|number| number.to_string());
+    let asked = |items: &[crate::model::Item]| -> Vec<String> {
+        items.iter().map(|item| item.name.clone()).collect()
+    };
+    match block {
+        Block::Lines(space) | Block::Area(space) => vec![space.name.clone()],
+        Block::Entries(items) | Block::Loop { boxes: items, .. } => asked(items),
+        Block::Checks(checks) => {
+            let all = checks.items.len() + usize::from(checks.blank);
+            inner(&checks.name, &mut numbers(all))
+        }
+        Block::Scale(scale) => inner(&scale.name, &mut asked(&scale.items).into_iter()),
+        Block::Choices(choices) => {
+            inner(&choices.name, &mut asked(&choices.items).into_iter())
+        }
+        Block::Table(table) => {
+            let rows = table.rows.len() + usize::from(table.blank);
+            inner(&table.name, &mut numbers(rows))
+        }
+        Block::Tracker(tracker) => {
+            let rows = tracker.rows.len() + usize::from(tracker.blank);
+            inner(&tracker.name, &mut numbers(rows))
+        }
+        Block::Signatures(name) => vec![name.clone()],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Room;
+
+    const HEAD: &str =
+        "schema = 1\nid = \"a-page\"\ntitle = \"A page\"\nlanguage = \"en\"\n";
+
+    fn load(blocks: &str) -> Result<PageType, Vec<String>> {
+        let source = Source::new("a-page.toml", &format!("{HEAD}{blocks}"));
+        load_page_type(&source)
+            .map_err(|found| found.into_iter().map(|problem| problem.message).collect())
+    }
+
+    #[test]
+    fn a_page_is_made_of_blocks() {
+        let page =
+            load("[[block]]\ntype = \"lines\"\nname = \"hope\"\nfill = true\n").unwrap();
+        let Block::Lines(space) = &page.blocks[0] else { panic!("{page:?}") };
+        assert_eq!((space.room, space.each), (Room::Fill, false));
+        assert_eq!(page.stem(), "apage");
+    }
+
+    #[test]
+    fn every_mistake_of_a_page_is_told() {
+        let found = load(
+            "tittle = \"x\"\n[[block]]\ntype = \"lnes\"\n[[block]]\ntype = \"lines\"\n\
+             name = \"a.b\"\n[[block]]\ntype = \"box\"\nname = \"c\"\nheight = \"2mm\"\n\
+             [[block]]\ntype = \"prompt\"\n",
+        )
+        .unwrap_err();
+        assert_eq!(
+            found,
+            [
+                "a page has no key `tittle`",
+                "there is no block of type `lnes`",
+                "`a.b` cannot name an answer",
+                "`height` takes 25 mm to 400 mm",
+                "this block has no `text`",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_answers_of_one_name_are_told() {
+        let twice = "[[block]]\ntype = \"lines\"\nname = \"a\"\n";
+        let found = load(&format!("{twice}{twice}")).unwrap_err();
+        assert_eq!(found, ["two answers of this page are called `a`"]);
+    }
+}

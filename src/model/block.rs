@@ -1,0 +1,254 @@
+//! The blocks that a page of the workbook is made of.
+
+use crate::geom::Length;
+use crate::model::vocabulary::vocabulary;
+
+/// How much room an answer gets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Room {
+    /// So many writing lines.
+    Lines(u16),
+    /// A height.
+    Height(Length),
+    /// What is left of the page.
+    Fill,
+}
+
+/// A question with a name for its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The name, unique in its block.
+    pub name: String,
+    /// What is asked.
+    pub text: String,
+    /// Its share of a row, beside 1 for others.
+    pub width: f64,
+}
+
+/// A place to write.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Space {
+    /// The name of the answer.
+    pub name: String,
+    /// What stands over it.
+    pub label: Option<String>,
+    /// How much room there is.
+    pub room: Room,
+    /// Whether each of the two has one.
+    pub each: bool,
+}
+
+/// Boxes to tick.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checks {
+    /// The name of the answers; may be empty.
+    pub name: String,
+    /// What stands over them.
+    pub label: Option<String>,
+    /// What may be ticked.
+    pub items: Vec<String>,
+    /// Lines to add one's own.
+    pub blank: u16,
+    /// In how many columns they stand.
+    pub columns: u16,
+    /// Whether each of the two has boxes.
+    pub each: bool,
+}
+
+/// Numbers from 1 to choose from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// The name of the answers; may be empty.
+    pub name: String,
+    /// What is rated.
+    pub items: Vec<Item>,
+    /// What 1 means.
+    pub low: Option<String>,
+    /// What the last number means.
+    pub high: Option<String>,
+    /// The last number.
+    pub to: u16,
+    /// Whether each of the two answers.
+    pub each: bool,
+}
+
+/// One of a few words to choose, for each of some rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    /// The name of the answers; may be empty.
+    pub name: String,
+    /// The words.
+    pub options: Vec<String>,
+    /// The rows.
+    pub items: Vec<Item>,
+    /// Rows to add one's own.
+    pub blank: u16,
+    /// Whether each of the two answers.
+    pub each: bool,
+}
+
+vocabulary! {
+    /// What is written in a column.
+    Entry {
+        /// Words.
+        Text = "text",
+        /// A day.
+        Date = "date",
+        /// A number.
+        Number = "number",
+        /// A tick.
+        Check = "check",
+    }
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The name of its answers; empty where the page gives the texts.
+    pub name: String,
+    /// What stands over it.
+    pub head: String,
+    /// Its share of the width.
+    pub width: f64,
+    /// What is written in it.
+    pub entry: Entry,
+}
+
+/// A table to fill in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The name of the answers; may be empty.
+    pub name: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The texts of the first column; empty when all cells are to be filled in.
+    pub rows: Vec<String>,
+    /// How many rows are to be filled in.
+    pub blank: u16,
+    /// Writing lines in a row.
+    pub lines: u16,
+    /// A row that shows how.
+    pub example: Vec<String>,
+}
+
+/// Small steps over the days of a week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tracker {
+    /// The name of the answers; may be empty.
+    pub name: String,
+    /// What stands over the rows.
+    pub head: String,
+    /// The rows.
+    pub rows: Vec<String>,
+    /// Rows to add one's own.
+    pub blank: u16,
+    /// The heads of the columns; none takes the days of the week.
+    pub across: Vec<String>,
+    /// Whether a cell is written in; otherwise it is ticked.
+    pub writes: bool,
+    /// Whether each of the two has a row.
+    pub each: bool,
+}
+
+vocabulary! {
+    /// How a callout speaks.
+    Tone {
+        /// Something worth knowing.
+        Note = "note",
+        /// When to stop.
+        Stop = "stop",
+    }
+}
+
+/// A note that stands apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Callout {
+    /// Its head.
+    pub title: Option<String>,
+    /// Its text.
+    pub text: Option<String>,
+    /// Its points.
+    pub items: Vec<String>,
+    /// How it speaks.
+    pub tone: Tone,
+}
+
+/// One block of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A list.
+    List {
+        /// Its points.
+        items: Vec<String>,
+        /// Whether they are numbered.
+        numbered: bool,
+    },
+    /// A question that the next block answers.
+    Prompt(String),
+    /// Ruled lines.
+    Lines(Space),
+    /// A box.
+    Area(Space),
+    /// Short answers on a row.
+    Entries(Vec<Item>),
+    /// Boxes to tick.
+    Checks(Checks),
+    /// Numbers to choose.
+    Scale(Scale),
+    /// Words to choose.
+    Choices(Choices),
+    /// A table to fill in.
+    Table(Table),
+    /// Small steps over a week.
+    Tracker(Tracker),
+    /// A place for a picture.
+    Photo {
+        /// What is meant to be there.
+        label: String,
+        /// How high it is.
+        height: Length,
+    },
+    /// A note that stands apart.
+    Callout(Callout),
+    /// Two lines to sign.
+    Signatures(String),
+    /// A way to another page.
+    See {
+        /// The page.
+        page: String,
+        /// What is said of it.
+        text: String,
+    },
+    /// Four boxes in a circle.
+    Loop {
+        /// The boxes in the order in which they follow each other.
+        boxes: Vec<Item>,
+        /// What stands in the middle.
+        center: String,
+    },
+    /// Steps upward, the first at the foot.
+    Ladder(Vec<String>),
+    /// A new page.
+    Break,
+    /// The cards of the week by day.
+    WeekPlan,
+    /// A place for each card of the week.
+    CardLog,
+    /// The weeks at a glance.
+    Program,
+    /// A grid to plot the scales of a weekly page by hand.
+    Graph {
+        /// The page.
+        page: String,
+        /// Names and words of the scales.
+        items: Vec<Item>,
+    },
+    /// The cards used, and what speaks for their methods.
+    Sources,
+    /// How the book came about.
+    Colophon,
+}

@@ -1,0 +1,166 @@
+//! The words that the program prints on the pages of a workbook.
+
+/// Words on the pages of a workbook.
+#[derive(Debug)]
+pub struct BookWords {
+    /// "page", before its number.
+    pub page: &'static str,
+    /// Over the table of contents.
+    pub contents: &'static str,
+    /// Before a day.
+    pub date: &'static str,
+    /// Over a line to sign.
+    pub signature: &'static str,
+    /// Before what 1 and the last number of a scale mean.
+    pub ends: [&'static str; 2],
+    /// Before a row that shows how.
+    pub example: &'static str,
+    /// What the columns of a tracker are called: day 1, day 2.
+    pub day: &'static str,
+    /// Days of the week from Monday, in two letters.
+    pub weekdays: [&'static str; 7],
+    /// "row", before its number, in what is said of an answer.
+    pub row: &'static str,
+    /// What is said of a place for a picture.
+    pub picture: &'static str,
+    /// On a card's place: what the two may choose for another time, and how it was.
+    pub verdicts: [(&'static str, &'static str); 3],
+    /// Before them.
+    pub verdict: &'static str,
+    /// Before the five circles for how a card was.
+    pub rating: &'static str,
+    /// Over a card's lines.
+    pub kept: &'static str,
+    /// A card that the two write in themselves.
+    pub own_card: &'static str,
+    /// What is said of the graph to plot by hand.
+    pub graph: &'static str,
+    /// The axis of the weeks.
+    pub weeks: &'static str,
+    /// The heads of the program: week, theme, pace, touch, check-in.
+    pub program: [&'static str; 5],
+    /// Over the week's intention when there is no plan.
+    pub no_plan: &'static str,
+    /// How well a method is supported: trial, study, practice, tradition.
+    pub evidence: [&'static str; 4],
+    /// Before whom a method is owed to.
+    pub after: &'static str,
+    /// Heads in the counsellor's notes: aim, time, leave out when, questions, adapt, sources.
+    pub notes: [&'static str; 6],
+    /// The title of the counsellor's notes.
+    pub for_counselors: &'static str,
+    /// Whose copy it is, on the cover: shared, A, B, counsellor.
+    pub copies: [&'static str; 4],
+    /// On the cover: that the book is theirs alone.
+    pub private: &'static str,
+    /// On the cover: what the book is not.
+    pub complement: &'static str,
+    /// Before names and the first day on the cover.
+    pub cover: [&'static str; 2],
+    /// "week", as it begins a title.
+    pub week: &'static str,
+    /// "weeks" behind a number.
+    pub weeks_long: &'static str,
+    /// Seed, decks, options: before each in the colophon.
+    pub colophon: [&'static str; 4],
+}
+
+/// English.
+pub(super) const ENGLISH: BookWords = BookWords {
+    page: "page",
+    contents: "What is in this book",
+    date: "Date",
+    signature: "Signed",
+    ends: ["1 is", "is"],
+    example: "For example",
+    day: "Day",
+    weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
+    row: "row",
+    picture: "A place for a picture",
+    verdicts: [("again", "again"), ("later", "later"), ("not-for-us", "not for us")],
+    verdict: "Another time?",
+    rating: "How was it, 1 to 5?",
+    kept: "What we want to keep",
+    own_card: "Card",
+    graph: "A grid with the weeks from left to right and the numbers from 1 at the foot to 10 at the top",
+    weeks: "Week",
+    program: ["Week", "Theme", "Pace, at most", "Touch, at most", "Check-in"],
+    no_plan: "The cards of this week",
+    evidence: [
+        "tested in a trial",
+        "seen in studies",
+        "from clinical practice",
+        "from tradition",
+    ],
+    after: "after",
+    notes: ["Aim", "Time", "Leave it out", "Ask", "Adapt", "Sources"],
+    for_counselors: "Notes for the counselor",
+    copies: ["For the two of us", "A’s own copy", "B’s own copy", "The counselor’s copy"],
+    private: "This copy has private pages. Who sees them is up to you alone.",
+    complement: "A workbook for two. It goes well with any counsel you have, and replaces none.",
+    cover: ["Names or initials", "We begin on"],
+    week: "Week",
+    weeks_long: "weeks",
+    colophon: ["Seed", "Decks", "Made with", "Licenses"],
+};
+
+/// Spanish.
+pub(super) const SPANISH: BookWords = BookWords {
+    page: "página",
+    contents: "Qué hay en este cuaderno",
+    date: "Fecha",
+    signature: "Firma",
+    ends: ["1 es", "es"],
+    example: "Por ejemplo",
+    day: "Día",
+    weekdays: ["lu", "ma", "mi", "ju", "vi", "sá", "do"],
+    row: "fila",
+    picture: "Un lugar para una imagen",
+    verdicts: [
+        ("again", "otra vez"),
+        ("later", "más adelante"),
+        ("not-for-us", "no es lo nuestro"),
+    ],
+    verdict: "¿En otro momento?",
+    rating: "¿Qué tal fue, de 1 a 5?",
+    kept: "Lo que queremos guardar",
+    own_card: "Carta",
+    graph: "Una cuadrícula con las semanas de izquierda a derecha y los números del 1, abajo, al 10, arriba",
+    weeks: "Semana",
+    program: [
+        "Semana",
+        "Tema",
+        "Ritmo, como mucho",
+        "Contacto, como mucho",
+        "Puesta al día",
+    ],
+    no_plan: "Las cartas de esta semana",
+    evidence: [
+        "probado en un ensayo",
+        "visto en estudios",
+        "de la práctica clínica",
+        "de la tradición",
+    ],
+    after: "según",
+    notes: ["Para qué", "Tiempo", "Dejar fuera", "Preguntas", "Adaptar", "Fuentes"],
+    for_counselors: "Notas para quien acompaña",
+    copies: [
+        "Para las dos personas",
+        "El ejemplar de A",
+        "El ejemplar de B",
+        "El ejemplar de quien acompaña",
+    ],
+    private: "Este ejemplar tiene páginas privadas. Quién las ve lo decides tú.",
+    complement: "Un cuaderno para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
+    cover: ["Nombres o iniciales", "Empezamos el"],
+    week: "Semana",
+    weeks_long: "semanas",
+    colophon: ["Semilla", "Barajas", "Hecho con", "Licencias"],
+};
+
+impl BookWords {
+    /// The end of a line that leads to another page.
+    pub fn see(&self, title: &str, number: &str) -> String {
+        format!("*{title}*, {} {number}", self.page)
+    }
+}

@@ -1,0 +1,72 @@
+//! A page type of the workbook: blocks with a title.
+
+use crate::model::vocabulary::vocabulary;
+use crate::model::{Block, Evidence, Kind, Language};
+
+vocabulary! {
+    /// Who sees a page.
+    Audience {
+        /// The two together.
+        Shared = "shared",
+        /// Each alone: the page is in the copies for A and for B, and in no other.
+        Private = "private",
+    }
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The source.
+    pub text: String,
+    /// What sort of support it is.
+    pub evidence: Evidence,
+}
+
+/// What a counsellor is told of a page.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct CounselorNotes {
+    /// What the page is for.
+    pub aim: Option<String>,
+    /// How long it takes.
+    pub minutes: Option<u16>,
+    /// When to leave it out.
+    pub not_when: Vec<String>,
+    /// Questions to talk it over with.
+    pub questions: Vec<String>,
+    /// Other ways to do it.
+    pub adapt: Vec<String>,
+    /// What speaks for it.
+    pub sources: Vec<Citation>,
+}
+
+/// A page type: what a page of the workbook or a handout is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageType {
+    /// The id; stable, as the names of its answers begin with it.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The language of its texts.
+    pub language: Language,
+    /// Whose sign and colour it bears.
+    pub kind: Kind,
+    /// Who sees it.
+    pub audience: Audience,
+    /// Whether it stands alone on a handout.
+    pub worksheet: bool,
+    /// Rows of the table of techniques that it serves.
+    pub covers: Vec<u16>,
+    /// A sentence or two beneath the title.
+    pub intro: Option<String>,
+    /// For the counsellor.
+    pub notes: CounselorNotes,
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+impl PageType {
+    /// What the names of its answers begin with: the id without hyphens.
+    pub fn stem(&self) -> String {
+        self.id.replace('-', "")
+    }
+}
