@@ -36,7 +36,7 @@ impl Setter<'_> {
         if let Some(label) = &checks.label {
             let piece =
                 self.strip(label, Tag::Paragraph, Style::STRONG, self.metrics.text)?;
-            pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+            pieces.push(piece.over(self.metrics.units(2.0)).keeps());
         }
         let gutter = Length::mm(8.0);
         let narrow = (self.measure() - gutter) * 0.5;

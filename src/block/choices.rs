@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, People, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -46,11 +46,16 @@ impl Setter<'_> {
             let text = format!("{one} *{low}*, {} {last} *{high}*.", scale.to);
             let setting = self.metrics.text;
             let piece = self.strip(&text, Tag::Paragraph, Style::TEXT, setting)?;
-            pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+            pieces.push(piece.over(self.metrics.units(2.0)).keeps());
         }
         let words = (1..=scale.to).map(|n| (n.to_string(), n.to_string())).collect();
         let rows = self.rows(&scale.items, &[], scale.each);
-        pieces.extend(self.choose(&scale.name, words, &rows)?);
+        let mut circles = self.choose(&scale.name, words, &rows)?;
+        if let Some(first) = circles.first_mut().filter(|_| !pieces.is_empty()) {
+            // What the ends mean stands close over them.
+            first.over = Length::ZERO;
+        }
+        pieces.extend(circles);
         Ok(pieces)
     }
 
@@ -109,7 +114,8 @@ impl Setter<'_> {
             .map(|line| Self::width(line, size))
             .fold(Length::ZERO, Length::max);
         let column = (widest + Length::mm(3.5)).max(self.metrics.tick + Length::mm(2.6));
-        let has_letters = rows.iter().any(|row| row.person.is_some());
+        let has_letters = self.look.people == People::Both
+            && rows.iter().any(|row| row.person.is_some());
         let letters = if has_letters { self.metrics.wide(6.0) } else { Length::ZERO };
         #[expect(clippy::cast_precision_loss, reason = "there are few options")]
         let columns = column * words.len() as f64;
@@ -131,7 +137,7 @@ impl Setter<'_> {
     ) -> Result<Vec<Piece>, BlockError> {
         let whole = self.whole();
         let mut head = self.grid_head(options, whole);
-        head.over = self.metrics.units(1.0);
+        head.over = self.metrics.units(2.0);
         let again = (Arc::new(head.frame.as_decoration()), head.height);
         let mut pieces = vec![head.keeps()];
         for (nth, row) in rows.iter().enumerate() {
@@ -311,7 +317,7 @@ impl Setter<'_> {
         let radius = self.metrics.tick * 0.5;
         let drop = setting.size * 0.26;
         let mut left = options.letters;
-        if let Some(person) = row.person {
+        if let Some(person) = row.person.filter(|_| options.letters > Length::ZERO) {
             let letter = self.line(person.letter(), Style::STRONG)?;
             let node = frame.node(Tag::Paragraph, None);
             let at = Point::new(Length::ZERO, middle + drop);

@@ -14,7 +14,7 @@ impl Setter<'_> {
     /// A heading on the page; it stands with what follows.
     pub(super) fn heading(&mut self, text: &str) -> Result<Vec<Piece>, BlockError> {
         let setting = self.metrics.heading;
-        let piece = self.strip(text, Tag::SubHeading, Style::DISPLAY, setting)?;
+        let piece = self.strip(text, self.heading_tag, Style::DISPLAY, setting)?;
         Ok(vec![piece.over(self.metrics.units(2.0)).keeps()])
     }
 
@@ -22,7 +22,7 @@ impl Setter<'_> {
     pub(super) fn prompt(&mut self, text: &str) -> Result<Vec<Piece>, BlockError> {
         let setting = self.metrics.text;
         let piece = self.strip(text, Tag::Paragraph, Style::STRONG, setting)?;
-        Ok(vec![piece.over(self.metrics.units(1.0)).keeps()])
+        Ok(vec![piece.over(self.metrics.units(2.0)).keeps()])
     }
 
     /// A paragraph: a piece for each line, so that it may go on overleaf, but with two lines on

@@ -119,6 +119,8 @@ pub struct Setter<'a> {
     pub week: Option<u16>,
     /// Finds the page of an id.
     pub find: &'a dyn Fn(&str) -> Option<Target>,
+    /// What headings on the page are, one level beneath its title.
+    pub heading_tag: Tag,
     /// Elements so far that may go on overleaf.
     pub(super) wholes: u32,
 }
@@ -140,6 +142,7 @@ impl<'a> Setter<'a> {
             stem: String::new(),
             week: None,
             find,
+            heading_tag: Tag::SubHeading,
             wholes: 0,
         }
     }

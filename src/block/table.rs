@@ -95,7 +95,7 @@ impl Setter<'_> {
     ) -> Result<Vec<Piece>, BlockError> {
         let whole = self.whole();
         head.frame.set_first_whole(whole);
-        head.over = self.metrics.units(1.0);
+        head.over = self.metrics.units(2.0);
         let again = (Arc::new(head.frame.as_decoration()), head.height);
         let mut pieces = vec![head.keeps()];
         if !table.example.is_empty() {

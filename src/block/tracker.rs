@@ -40,7 +40,7 @@ impl Setter<'_> {
         let whole = self.whole();
         let head = self.tracker_head(tracker, &cells, whole, is_stacked)?;
         let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.over(self.metrics.units(1.0)).keeps()];
+        let mut pieces = vec![head.over(self.metrics.units(2.0)).keeps()];
         let count = tracker.rows.len() + usize::from(tracker.blank);
         for nth in 0..count {
             for (at, person) in people.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
 use crate::block::piece::{HAIR, Piece, Place, Stretch};
-use crate::block::{BlockError, Setter};
+use crate::block::{BlockError, People, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -29,7 +29,7 @@ impl Setter<'_> {
         if let Some(label) = &space.label {
             let setting = self.metrics.text;
             let piece = self.strip(label, Tag::Paragraph, Style::TEXT, setting)?;
-            pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+            pieces.push(piece.over(self.metrics.units(2.0)).keeps());
         }
         let asked = space.label.clone().unwrap_or_else(|| space.name.replace('-', " "));
         let people: Vec<Option<Lead>> = if space.each {
@@ -78,8 +78,7 @@ impl Setter<'_> {
         let shrunk = (natural * 2).div_ceil(3).max(floor).min(natural);
         let least =
             if room == Room::Fill { natural.max(floor).min(page) } else { shrunk };
-        let most =
-            if room == Room::Fill { u16::MAX } else { natural + natural.div_ceil(2) };
+        let most = if room == Room::Fill { u16::MAX } else { natural * 2 };
         Stretch {
             step,
             least,
@@ -98,7 +97,8 @@ impl Setter<'_> {
         name: &str,
         asked: &str,
     ) -> Result<Place, BlockError> {
-        let letter = match person {
+        // In a copy of one's own every line is one's own; a letter would say nothing.
+        let letter = match person.filter(|_| self.look.people == People::Both) {
             Some(person) => {
                 Some((self.line(person.letter(), Style::STRONG)?, self.metrics.text))
             }

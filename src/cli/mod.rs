@@ -23,6 +23,7 @@ mod selection;
 mod unseen;
 mod values;
 mod weekly;
+mod workbook;
 
 use std::process::ExitCode;
 
@@ -46,6 +47,7 @@ pub fn run() -> ExitCode {
         Some(Command::Weekly(options)) => {
             weekly::run(options, &weekly::typed(&matches), &report)
         }
+        Some(Command::Workbook(options)) => workbook::run(options, &report),
         Some(Command::LeaveOut(options)) => leave_out::run(options, &report),
         Some(Command::Forget(options)) => forget::run(options, &report),
         Some(Command::Check(options)) => check::run(options, &report),

@@ -3,8 +3,9 @@
 use clap::ValueEnum;
 
 use crate::geom::{Length, Point};
-use crate::model::Edition;
+use crate::model::{Edition, Lead};
 use crate::sheet::Gutter;
+use crate::workbook::Whose;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum EditionWord {
@@ -60,6 +61,41 @@ pub(super) enum BacksWord {
     Text,
     /// The same pattern on each; all text is on the front.
     Pattern,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhoseWord {
+    /// The two together: no private page is in it.
+    Shared,
+    /// One of you, with private pages.
+    A,
+    /// The other one, with private pages.
+    B,
+    /// What the two share, with notes.
+    #[value(alias = "counselor")]
+    Counsellor,
+}
+
+impl WhoseWord {
+    /// What the word means.
+    pub(super) fn whose(self) -> Whose {
+        match self {
+            Self::Shared => Whose::Shared,
+            Self::A => Whose::Own(Lead::A),
+            Self::B => Whose::Own(Lead::B),
+            Self::Counsellor => Whose::Counselor,
+        }
+    }
+
+    /// What is added to the name of its file.
+    pub(super) fn suffix(self) -> Option<&'static str> {
+        match self {
+            Self::Shared => None,
+            Self::A => Some("-a"),
+            Self::B => Some("-b"),
+            Self::Counsellor => Some("-counsellor"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

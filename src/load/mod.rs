@@ -13,6 +13,7 @@ mod file;
 mod history;
 pub mod lint;
 mod page_type;
+mod pages;
 mod places;
 mod plan;
 mod project;
@@ -29,6 +30,9 @@ pub use deck::{Loaded, load};
 pub use file::{ArtFolder, FileError, read_deck, read_text};
 pub use history::load_history;
 pub use page_type::load_page_type;
+pub use pages::{
+    BOOK_FILE, PageFile, PageLibrary, PageProblems, page_files, shipped_page_files,
+};
 pub use places::CardPlaces;
 pub use plan::load_plan;
 pub use project::{leave_out_word, load_project};

@@ -21,7 +21,8 @@ impl Paragraph {
         let pieces = lines
             .iter()
             .filter(|line| !line.text_range().is_empty())
-            .map(|line| piece(&text[line.text_range()], line))
+            // Of a text without letters parley says that it has a line of one.
+            .filter_map(|line| Some(piece(text.get(line.text_range())?, line)))
             .collect();
         Self { layout, text, pieces }
     }

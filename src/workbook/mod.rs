@@ -1,6 +1,26 @@
-//! Bound and loose pages that go with a deck: so far the page of each week of a plan.
+//! Bound pages: page types made of blocks, in the order of a book, with a plan or without.
+//!
+//! [`make_book`] turns a [`BookJob`] into pages. A book has sections, each an article of its own
+//! in the file: cover, contents, the openers of chapters, and a page type each. So far the page of
+//! a week's plan also stands alone ([`plan_pages`]).
 
+mod book;
+mod card_log;
+mod contents;
+mod cover;
+mod furniture;
+mod geometry;
+mod graph;
+mod job;
+mod notes;
 mod plan_page;
 mod plan_table;
+mod section;
+mod sources;
+mod title;
+mod weeks;
 
+pub use book::{Bound, make_book};
+pub use geometry::{Binding, PageGeometry};
+pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck, Whose};
 pub use plan_page::{PageError, PageLook, plan_pages};

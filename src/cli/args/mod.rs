@@ -3,12 +3,14 @@
 mod cards;
 mod decks;
 mod weekly;
+mod workbook;
 
 use clap::{Parser, Subcommand};
 
 pub(super) use cards::{CardsOptions, Choice, Limits, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
+pub(super) use workbook::WorkbookOptions;
 
 /// What the program says when it is called without a command.
 pub(super) const WELCOME: &str = "\
@@ -17,6 +19,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck cards            a deck of 54 cards as cards.pdf
   emberdeck cards DECK.toml  a deck of your own
   emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
+  emberdeck workbook         a workbook for the two of you, as workbook.pdf
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 
@@ -47,6 +50,9 @@ pub(super) enum Command {
     /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
     #[command(after_help = weekly::EXAMPLES)]
     Weekly(Box<WeeklyOptions>),
+    /// Make the workbook that goes with a deck or a plan: to print, to bind, to fill in on screen.
+    #[command(after_help = workbook::EXAMPLES)]
+    Workbook(Box<WorkbookOptions>),
     /// Add to what the two of you leave out, each in private.
     #[command(after_help = weekly::LEAVE_OUT_EXAMPLES)]
     LeaveOut(LeaveOutOptions),

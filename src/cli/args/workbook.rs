@@ -1,0 +1,104 @@
+//! The options of `workbook`.
+
+#![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::args::cards::FILE;
+use crate::cli::values::{EditionWord, WhoseWord};
+use crate::geom::Paper;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  emberdeck workbook                                four weeks without dates, for the two of you
+  emberdeck workbook --weeks 8 --paper letter
+  emberdeck workbook --plan weekly/plan.toml        with the cards and days of a plan
+  emberdeck workbook --for shared,a,b               a copy to share and one for each of you
+  emberdeck workbook --flat --spiral                to print and to punch
+  emberdeck workbook --page no:journal --page no:graph
+
+Copies for A and for B have private pages; they are in no other copy. Answers typed into a
+copy stay in that file.";
+
+const PAGES: &str = "The pages";
+const LOOK: &str = "Paper and look";
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
+pub(in crate::cli) struct WorkbookOptions {
+    /// With `--plan`: where its cards come from [default: the decks that the plan names].
+    #[arg(value_name = "DECK", requires = "plan")]
+    pub(in crate::cli) decks: Vec<String>,
+
+    /// Where to write; copies for one person get `-a`, `-b` or `-counsellor` before `.pdf`.
+    #[arg(short, long, value_name = "PATH", default_value = "workbook.pdf", help_heading = FILE)]
+    pub(in crate::cli) output: PathBuf,
+
+    /// Do everything but write the files.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) dry_run: bool,
+
+    /// Replace files that Emberdeck did not make or that were changed since.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) force: bool,
+
+    /// Open the first file when it is made.
+    #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
+    pub(in crate::cli) open: bool,
+
+    /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
+    #[arg(long, value_name = "DATE", help_heading = FILE)]
+    pub(in crate::cli) date: Option<String>,
+
+    /// The plan whose weeks, days and cards stand in the book.
+    #[arg(long, value_name = "FILE", help_heading = PAGES)]
+    pub(in crate::cli) plan: Option<PathBuf>,
+
+    /// Without a plan: how many weeks [default: 4].
+    #[arg(long, value_name = "N", conflicts_with = "plan", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = PAGES)]
+    pub(in crate::cli) weeks: Option<u16>,
+
+    /// Whose copy; several give a file each.
+    #[arg(long = "for", value_enum, value_name = "WHO", value_delimiter = ',', default_value = "shared", help_heading = PAGES)]
+    pub(in crate::cli) whose: Vec<WhoseWord>,
+
+    /// Names on the cover, as you want them there; they stand nowhere else.
+    #[arg(long, value_name = "TEXT", help_heading = PAGES)]
+    pub(in crate::cli) names: Option<String>,
+
+    /// A folder of pages of your own, with a book.toml for another order [default: a folder
+    /// `workbook` in this one].
+    #[arg(long, value_name = "DIR", help_heading = PAGES)]
+    pub(in crate::cli) pages: Option<PathBuf>,
+
+    /// Only this page, by its id; `no:journal` leaves one out. Repeatable.
+    #[arg(long, value_name = "ID", help_heading = PAGES)]
+    pub(in crate::cli) page: Vec<String>,
+
+    /// The language of the pages.
+    #[arg(long, value_name = "TAG", default_value = "en", help_heading = PAGES)]
+    pub(in crate::cli) lang: String,
+
+    /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
+    /// else a4].
+    #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
+    pub(in crate::cli) paper: Option<Paper>,
+
+    /// The look: `hearth`, or a TOML file with other colors.
+    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = LOOK)]
+    pub(in crate::cli) theme: String,
+
+    /// How large the type is.
+    #[arg(long, value_enum, default_value = "standard", help_heading = LOOK)]
+    pub(in crate::cli) edition: EditionWord,
+
+    /// No fields: only to print.
+    #[arg(long, help_heading = LOOK)]
+    pub(in crate::cli) flat: bool,
+
+    /// A wider inner margin, for holes and a coil.
+    #[arg(long, help_heading = LOOK)]
+    pub(in crate::cli) spiral: bool,
+}

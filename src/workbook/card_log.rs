@@ -1,0 +1,250 @@
+//! A place for every card of the week: what came of it, and, in a person's own copy, whether it
+//! may come again.
+
+use crate::block::{BlockError, Piece, Place, Setter, Stretch};
+use crate::color::Ink;
+use crate::frame::{Align, Frame, Mark, Tag};
+use crate::geom::{Length, Point};
+use crate::model::{Lead, PlannedCard};
+use crate::text::Style;
+use crate::workbook::job::{BookJob, BookWeek, Whose};
+
+/// Places to fill in for a week without a plan.
+const OPEN_PLACES: u16 = 6;
+
+/// One place.
+struct Slot {
+    /// What its answers' names begin with, after the person.
+    names: [String; 2],
+    /// Kind, id and title of the card; none leaves a line for it.
+    card: Option<(String, String)>,
+    /// What is said of the card before what is asked.
+    spoken: String,
+    whose: Whose,
+}
+
+/// A question with circles to choose from.
+struct Question<'a> {
+    person: Option<Lead>,
+    asked: &'a str,
+    name: &'a str,
+    words: Vec<(String, String)>,
+}
+
+/// The places of a week.
+pub(super) fn card_log(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+    week: BookWeek<'_>,
+) -> Result<Vec<Piece>, BlockError> {
+    let slots: Vec<Slot> = match week.planned {
+        Some(planned) => planned
+            .cards
+            .iter()
+            .filter_map(|card| planned_slot(setter, job, card))
+            .collect(),
+        None => (1..=OPEN_PLACES)
+            .map(|nth| Slot {
+                names: [format!("{nth:02}"), "card".to_owned()],
+                card: None,
+                spoken: format!("{} {nth}", setter.words.own_card),
+                whose: job.whose,
+            })
+            .collect(),
+    };
+    slots.iter().map(|slot| slot.set(setter)).collect()
+}
+
+fn planned_slot(
+    setter: &Setter<'_>,
+    job: &BookJob<'_>,
+    card: &PlannedCard,
+) -> Option<Slot> {
+    let found = (job.find)(card)?;
+    let title = &found.texts_in(Some(setter.language.tag())).title;
+    Some(Slot {
+        // The card's name is part of the answer's: an answer stays with its card when the slot
+        // is drawn anew. A point would part the name in two.
+        names: [format!("{:02}", card.slot.place), card.name().replace('.', "_")],
+        card: Some((found.id.clone(), title.clone())),
+        spoken: crate::text::plain(title),
+        whose: job.whose,
+    })
+}
+
+impl Slot {
+    fn set(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
+        let mut frame = setter.frame();
+        let mut height = self.head(setter, &mut frame)?;
+        height += self.verdicts(setter, &mut frame, height)?;
+        let mut piece = Piece::new(frame, height).over(setter.metrics.units(2.0));
+        piece.stretch = Some(self.places(setter)?);
+        Ok(piece)
+    }
+
+    fn named(
+        &self,
+        setter: &Setter<'_>,
+        person: Option<Lead>,
+        what: &str,
+        asked: &str,
+    ) -> (String, String) {
+        let [place, card] = &self.names;
+        let name = setter.name(person, &[place, card, what]);
+        (name, setter.label(person, &format!("{}, {asked}", self.spoken)))
+    }
+
+    /// The card's id and title, or a line for them, and a line for the day.
+    fn head(
+        &self,
+        setter: &mut Setter<'_>,
+        frame: &mut Frame,
+    ) -> Result<Length, BlockError> {
+        let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
+        let date_width = setter.metrics.wide(if setter.measure() < Length::mm(130.0) {
+            30.0
+        } else {
+            42.0
+        });
+        let date_left = setter.measure() - date_width;
+        let y = pitch - Length::mm(1.6);
+        let mut height = pitch;
+        if let Some((id, title)) = &self.card {
+            let room = date_left - Length::mm(5.0);
+            let text = format!("{id} · {title}");
+            let lines = setter.lines(&text, Style::STRONG, setting.size, room)?;
+            let node = setter.node(frame, setter.heading_tag, None);
+            let at = Point::new(Length::ZERO, y);
+            setter.put_lines(frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+            height = setter.metrics.whole(pitch + setting.depth(lines.len()));
+        } else {
+            let line = setter.line(setter.words.own_card, Style::STRONG)?;
+            let node = frame.node(setter.heading_tag, None);
+            let at = Point::new(Length::ZERO, y);
+            frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
+            let left = Setter::width(&line, setting.size) + Length::mm(2.0);
+            let named = self.named(setter, None, "title", setter.words.own_card);
+            let place = (left, pitch, date_left - Length::mm(5.0) - left);
+            setter.written(frame, None, place, named, Align::Left);
+        }
+        let label = setter.line(setter.words.date, Style::TEXT)?;
+        let node = frame.node(Tag::Paragraph, None);
+        frame.line(
+            Mark::Content(node),
+            Point::new(date_left, y),
+            &label,
+            setting.size,
+            |_| Ink::BLACK,
+        );
+        let taken = Setter::width(&label, setting.size) + Length::mm(2.0);
+        let named = self.named(setter, None, "date", setter.words.date);
+        let place = (date_left + taken, pitch, date_width - taken);
+        setter.written(frame, None, place, named, Align::Left);
+        Ok(height)
+    }
+
+    /// How it was; in a person's own copy also whether it may come again, which is nobody
+    /// else's business.
+    fn verdicts(
+        &self,
+        setter: &mut Setter<'_>,
+        frame: &mut Frame,
+        top: Length,
+    ) -> Result<Length, BlockError> {
+        let pitch = setter.metrics.pitch;
+        let numbers: Vec<(String, String)> =
+            (1..=5).map(|nth| (nth.to_string(), nth.to_string())).collect();
+        let person = match self.whose {
+            Whose::Own(person) => Some(person),
+            Whose::Shared | Whose::Counselor => None,
+        };
+        let rating = Question {
+            person,
+            asked: setter.words.rating,
+            name: "rating",
+            words: numbers,
+        };
+        let from = Point::new(Length::ZERO, top + pitch * 0.5);
+        let end = self.question(setter, frame, from, &rating)?;
+        if person.is_none() {
+            return Ok(pitch);
+        }
+        let words: Vec<(String, String)> = setter
+            .words
+            .verdicts
+            .iter()
+            .map(|(value, word)| ((*value).to_owned(), (*word).to_owned()))
+            .collect();
+        let verdict =
+            Question { person, asked: setter.words.verdict, name: "verdict", words };
+        // Beside the first question where the page is wide enough, else beneath it.
+        let needed =
+            self.question(setter, &mut setter.frame(), Point::ORIGIN, &verdict)?;
+        let beside = (setter.measure() - end - Length::mm(6.0)).fits(needed);
+        let at = if beside {
+            Point::new(setter.measure() - needed, top + pitch * 0.5)
+        } else {
+            Point::new(Length::ZERO, top + pitch * 1.5)
+        };
+        self.question(setter, frame, at, &verdict)?;
+        Ok(if beside { pitch } else { pitch * 2.0 })
+    }
+
+    fn question(
+        &self,
+        setter: &mut Setter<'_>,
+        frame: &mut Frame,
+        at: Point,
+        question: &Question<'_>,
+    ) -> Result<Length, BlockError> {
+        let setting = setter.metrics.small;
+        let line = setter.line(question.asked, Style::TEXT)?;
+        let node = frame.node(Tag::Paragraph, None);
+        let base = Point::new(at.x, at.y + setting.size * 0.26);
+        frame.line(Mark::Content(node), base, &line, setting.size, |_| Ink::BLACK);
+        let from =
+            Point::new(at.x + Setter::width(&line, setting.size) + Length::mm(3.0), at.y);
+        let (name, label) =
+            self.named(setter, question.person, question.name, question.asked);
+        setter.choice_line(frame, None, from, (&name, &label), &question.words)
+    }
+
+    /// Lines for each.
+    fn places(&self, setter: &mut Setter<'_>) -> Result<Stretch, BlockError> {
+        let people = setter.look.people.list();
+        let gutter = Length::mm(6.0);
+        let measure = setter.measure();
+        let width = if people.len() > 1 { (measure - gutter) * 0.5 } else { measure };
+        let mut places = Vec::new();
+        for (nth, &person) in people.iter().enumerate() {
+            let left = (width + gutter) * if nth == 0 { 0.0 } else { 1.0 };
+            let letter = match people {
+                [_] => None,
+                _ => Some((
+                    setter.line(person.letter(), Style::STRONG)?,
+                    setter.metrics.text,
+                )),
+            };
+            let field = setter
+                .look
+                .fillable
+                .then(|| self.named(setter, Some(person), "note", setter.words.kept));
+            places.push(Place {
+                left,
+                width,
+                letter,
+                field,
+                size: setter.metrics.text.size,
+            });
+        }
+        Ok(Stretch {
+            step: setter.metrics.pitch,
+            least: 2,
+            natural: 3,
+            most: 5,
+            boxed: false,
+            ink: setter.line_ink(),
+            places,
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! The cover: what the book is, whose copy, and a hearth.
+
+use crate::block::{BlockError, Setter};
+use crate::color::Ink;
+use crate::frame::{Frame, Mark, Tag};
+use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::model::{Item, Lead};
+use crate::text::{Setting, Style};
+use crate::workbook::job::{BookJob, Whose};
+
+/// The cover in the text's own area.
+pub(super) fn cover(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+) -> Result<Frame, BlockError> {
+    let size = Size::new(setter.look.measure, setter.look.depth);
+    let mut frame = Frame::new(size);
+    let mut y = head(setter, job, &mut frame)?;
+    let foot = foot(setter, job, &mut frame)?;
+    y += setter.metrics.units(2.0);
+    hearth(setter, &mut frame, (y, foot - setter.metrics.units(2.0)));
+    Ok(frame)
+}
+
+/// Title, weeks, whose copy.
+fn head(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+    frame: &mut Frame,
+) -> Result<Length, BlockError> {
+    let big = setter.metrics.chapter;
+    let setting = Setting {
+        size: big.size * 1.25,
+        leading: setter.metrics.whole(big.leading * 1.2),
+    };
+    let measure = setter.measure();
+    let lines = setter.lines(&job.book.title, Style::DISPLAY, setting.size, measure)?;
+    let node = frame.node(Tag::Heading, None);
+    let mut y = setting.size * 1.2;
+    setter.put_lines(
+        frame,
+        Mark::Content(node),
+        Point::new(Length::ZERO, y),
+        &lines,
+        setting,
+        Ink::BLACK,
+    );
+    y = y + setting.depth(lines.len()) + setter.metrics.units(3.0);
+    let copy = match job.whose {
+        Whose::Shared => 0,
+        Whose::Own(Lead::A) => 1,
+        Whose::Own(Lead::B) => 2,
+        Whose::Counselor => 3,
+    };
+    let mut words = format!(
+        "{} {} · {}",
+        job.weeks.len(),
+        setter.words.weeks_long,
+        setter.words.copies[copy]
+    );
+    let dates = job
+        .weeks
+        .first()
+        .and_then(|week| week.planned?.start)
+        .zip(job.weeks.last().and_then(|week| week.planned?.date(7)));
+    if let Some((first, last)) = dates {
+        words =
+            format!("{words}\n{}", setter.look.language.words().plan.dates(first, last));
+    }
+    let setting = setter.metrics.text;
+    let lines =
+        setter.lines(&words.replace('*', "\\*"), Style::STRONG, setting.size, measure)?;
+    let node = frame.node(Tag::Paragraph, None);
+    setter.put_lines(
+        frame,
+        Mark::Content(node),
+        Point::new(Length::ZERO, y),
+        &lines,
+        setting,
+        Ink::BLACK,
+    );
+    Ok(y + setting.depth(lines.len()))
+}
+
+/// Lines for names and the first day, and what the book is not; gives where they begin.
+fn foot(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+    frame: &mut Frame,
+) -> Result<Length, BlockError> {
+    let [names, begins] = setter.words.cover;
+    let item = |name: &str, text: &str, width| Item {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        width,
+    };
+    "cover".clone_into(&mut setter.stem);
+    let mut pieces = match job.names {
+        Some(names) => {
+            let text = names.replace('*', "\\*");
+            setter.paragraph(&text)?
+        }
+        None => setter
+            .entries(None, &[item("names", names, 2.0), item("start", begins, 1.3)])?,
+    };
+    let mut said = vec![setter.words.complement];
+    if matches!(job.whose, Whose::Own(_)) {
+        said.push(setter.words.private);
+    }
+    for text in said {
+        pieces.extend(setter.paragraph(text)?);
+    }
+    let height =
+        pieces.iter().fold(Length::ZERO, |sum, piece| sum + piece.over + piece.height);
+    let top = setter.look.depth - height;
+    let mut y = top;
+    for piece in &pieces {
+        y += piece.over;
+        frame.absorb(Point::new(Length::ZERO, y), &piece.frame);
+        y += piece.height;
+    }
+    Ok(top)
+}
+
+/// A hearth of nested arches on its floor line, with the light of the rituals in it.
+fn hearth(setter: &Setter<'_>, frame: &mut Frame, (top, floor): (Length, Length)) {
+    let ink = setter.accent();
+    let room = floor - top;
+    let width = (setter.measure() * 0.62).min(room / 1.15);
+    let left = (setter.measure() - width) * 0.5;
+    let step = width * 0.075;
+    let line = Length::mm(0.45);
+    for nth in 0..4_u8 {
+        let inset = step * f64::from(nth);
+        let size = Size::new(width - inset * 2.0, width * 1.15 - inset);
+        let corner = Point::new(left + inset, floor - size.height);
+        frame.stroke(Path::arch(Rect::new(corner, size)), line, ink);
+    }
+    let center = Point::new(setter.measure() * 0.5, floor - width * 0.45);
+    let unit = width * 0.045;
+    frame.fill(Path::circle(center, unit), ink);
+    for ring in [2.1, 3.2] {
+        frame.stroke(Path::circle(center, unit * ring), line, ink);
+    }
+    Setter::rule(frame, Point::new(Length::ZERO, floor), setter.measure(), line, ink);
+}

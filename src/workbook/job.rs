@@ -1,0 +1,144 @@
+//! What a book is made from.
+
+use crate::block::{BlockError, People};
+use crate::geom::Size;
+use crate::model::{
+    Audience, Book, Card, Edition, Lead, PageType, PlannedCard, PlannedWeek, Theme,
+};
+use crate::workbook::geometry::Binding;
+
+/// Whose copy of a book it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The two have it together: no private page is in it.
+    Shared,
+    /// One has it alone.
+    Own(Lead),
+    /// The counsellor's: what the two share, and notes.
+    Counselor,
+}
+
+impl Whose {
+    /// Whose answers it has room for.
+    pub fn people(self) -> People {
+        match self {
+            Self::Shared | Self::Counselor => People::Both,
+            Self::Own(person) => People::One(person),
+        }
+    }
+
+    /// Whether a page is in it.
+    pub fn sees(self, audience: Audience) -> bool {
+        audience == Audience::Shared || matches!(self, Self::Own(_))
+    }
+}
+
+/// One week of a book.
+#[derive(Debug, Clone, Copy)]
+pub struct BookWeek<'a> {
+    /// Its number.
+    pub number: u16,
+    /// Its cards, when there is a plan.
+    pub planned: Option<&'a PlannedWeek>,
+}
+
+/// A deck that cards come from, for the colophon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedDeck {
+    /// Title and version.
+    pub name: String,
+    /// Its licence.
+    pub license: Option<String>,
+}
+
+/// How the book looks.
+#[derive(Debug, Clone, Copy)]
+pub struct BookLook<'a> {
+    /// The page.
+    pub paper: Size,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// How large the type is.
+    pub edition: Edition,
+    /// Whether answers can be typed into the file.
+    pub fillable: bool,
+    /// How it is held together.
+    pub binding: Binding,
+}
+
+/// Finds a planned card.
+pub type FindCard<'a> = &'a (dyn Fn(&PlannedCard) -> Option<&'a Card> + Sync);
+
+/// What a book is made from.
+pub struct BookJob<'a> {
+    /// The order of its pages.
+    pub book: &'a Book,
+    /// The page types.
+    pub pages: &'a [PageType],
+    /// The weeks.
+    pub weeks: &'a [BookWeek<'a>],
+    /// Finds a planned card.
+    pub find: FindCard<'a>,
+    /// Whose copy it is.
+    pub whose: Whose,
+    /// Names for the cover, if the two want them there.
+    pub names: Option<&'a str>,
+    /// How it looks.
+    pub look: BookLook<'a>,
+    /// The words that the plan was drawn by.
+    pub seed: Option<&'a str>,
+    /// The decks that its cards come from.
+    pub decks: &'a [UsedDeck],
+    /// The options that drew the plan, as the colophon shows them.
+    pub options: &'a str,
+}
+
+/// Why a book cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BookError {
+    /// A page cannot be set.
+    Page {
+        /// The page's id.
+        page: String,
+        /// Why.
+        why: BlockError,
+    },
+    /// The order names a page that is not there.
+    NoPage {
+        /// The id that is named.
+        page: String,
+        /// A known one like it.
+        near: Option<String>,
+    },
+    /// Cards of a week have no place in its log, or more than one.
+    Log {
+        /// The week's number.
+        week: u16,
+        /// How many cards it has.
+        cards: usize,
+        /// How many places.
+        places: usize,
+    },
+    /// The pages refer to each other in a way that does not settle.
+    Unsettled,
+}
+
+impl std::fmt::Display for BookError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Page { page, why } => write!(f, "page `{page}`: {why}"),
+            Self::NoPage { page, .. } => {
+                write!(f, "the book names `{page}`, and there is no such page")
+            }
+            Self::Log { week, cards, places } => write!(
+                f,
+                "week {week} has {cards} cards and {places} places to keep what came of them"
+            ),
+            Self::Unsettled => {
+                f.write_str("the pages refer to each other in a way that does not settle")
+            }
+        }
+    }
+}
+
+impl std::error::Error for BookError {}

@@ -1,0 +1,261 @@
+//! The sections of a book in order: what comes in which week of which copy.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::model::{
+    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedCard, WhenCards,
+};
+use crate::workbook::job::{BookError, BookJob, BookWeek};
+use crate::workbook::notes::has_notes;
+
+/// What a section holds.
+#[derive(Clone, Copy)]
+pub(super) enum Content<'a> {
+    Cover,
+    Contents,
+    /// The first page of a chapter.
+    Opener(&'a Chapter),
+    /// A page of a page type.
+    Page(&'a PageType),
+    /// Lines on a page that only makes the next chapter begin on a recto, or ends the book.
+    Filler(Option<&'a PageType>),
+    /// Notes for the counsellor.
+    Notes,
+}
+
+/// One section: an article of its own in the file.
+#[derive(Clone)]
+pub(super) struct Section<'a> {
+    pub(super) content: Content<'a>,
+    /// The chapter that it belongs to.
+    pub(super) chapter: usize,
+    /// What the names of its answers begin with.
+    pub(super) stem: String,
+    pub(super) week: Option<BookWeek<'a>>,
+    /// Whether it opens the chapter of a week.
+    pub(super) opens: bool,
+}
+
+/// A chapter as it comes in this book: the weekly one comes once for each week.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    pub(super) title: String,
+    pub(super) kind: Kind,
+    pub(super) numbers: PageNumbers,
+}
+
+/// The sections and chapters of a book.
+pub(super) struct Outline<'a> {
+    pub(super) sections: Vec<Section<'a>>,
+    pub(super) chapters: Vec<Heading>,
+    stems: HashMap<String, u16>,
+    pages: HashMap<&'a str, &'a PageType>,
+}
+
+impl<'a> Outline<'a> {
+    /// The sections of a copy.
+    ///
+    /// # Errors
+    /// [`BookError`] when the book names a page that is not there, or a card of the plan would
+    /// have no place in its week's log, or two.
+    pub(super) fn new(job: &BookJob<'a>) -> Result<Self, BookError> {
+        let mut outline = Self {
+            sections: Vec::new(),
+            chapters: Vec::new(),
+            stems: HashMap::new(),
+            pages: job.pages.iter().map(|page| (&*page.id, page)).collect(),
+        };
+        outline.front(job);
+        for chapter in &job.book.chapters {
+            if chapter.weekly {
+                for (nth, week) in job.weeks.iter().enumerate() {
+                    outline.week(job, chapter, nth, *week)?;
+                }
+            } else {
+                outline.chapter(job, chapter)?;
+            }
+        }
+        outline.back(job);
+        check_logs(job, &outline.sections)?;
+        Ok(outline)
+    }
+
+    fn add(&mut self, content: Content<'a>) -> &mut Section<'a> {
+        let chapter = self.chapters.len().saturating_sub(1);
+        let section =
+            Section { content, chapter, stem: String::new(), week: None, opens: false };
+        self.sections.push(section);
+        self.sections.last_mut().expect("it was just added")
+    }
+
+    fn front(&mut self, job: &BookJob<'a>) {
+        self.chapters.push(Heading {
+            title: job.book.title.clone(),
+            kind: Kind::Ritual,
+            numbers: PageNumbers::Roman,
+        });
+        self.add(Content::Cover);
+        self.add(Content::Contents);
+    }
+
+    fn find(&self, id: &str) -> Result<&'a PageType, BookError> {
+        self.pages.get(id).copied().ok_or_else(|| BookError::NoPage {
+            page: id.to_owned(),
+            near: self
+                .pages
+                .keys()
+                .filter(|known| known.starts_with(id) || id.starts_with(**known))
+                .min()
+                .map(|near| (*near).to_owned()),
+        })
+    }
+
+    /// A name for the answers of a page: a page that comes twice is told by a number.
+    fn stem(&mut self, week: Option<BookWeek<'_>>, page: &PageType) -> String {
+        let week =
+            week.map(|week| format!("week{:02}.", week.number)).unwrap_or_default();
+        let stem = format!("{week}{}", page.stem());
+        let count = self.stems.entry(stem.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 { format!("{stem}{count}") } else { stem }
+    }
+
+    fn page(&mut self, page: &'a PageType, week: Option<BookWeek<'a>>, opens: bool) {
+        let stem = self.stem(week, page);
+        let section = self.add(Content::Page(page));
+        (section.stem, section.week, section.opens) = (stem, week, opens);
+    }
+
+    fn chapter(
+        &mut self,
+        job: &BookJob<'a>,
+        chapter: &'a Chapter,
+    ) -> Result<(), BookError> {
+        let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
+        let mut pages = Vec::new();
+        for entry in &chapter.pages {
+            let page = self.find(&entry.page)?;
+            if entry.comes(0, weeks) && job.whose.sees(page.audience) {
+                pages.push(page);
+            }
+        }
+        if pages.is_empty() {
+            return Ok(());
+        }
+        self.begin(chapter.title.clone(), chapter.kind, chapter.numbers);
+        self.add(Content::Opener(chapter));
+        for page in pages {
+            self.page(page, None, false);
+        }
+        Ok(())
+    }
+
+    /// Begins a chapter; where the numbers begin anew, it begins on a recto.
+    fn begin(&mut self, title: String, kind: Kind, numbers: PageNumbers) {
+        let before = self.chapters.last().map(|chapter| chapter.numbers);
+        if before.is_some_and(|before| before != numbers) {
+            self.filler();
+        }
+        self.chapters.push(Heading { title, kind, numbers });
+    }
+
+    fn filler(&mut self) {
+        let notes = self.pages.get("notes").copied();
+        let stem = notes.map(|notes| self.stem(None, notes));
+        let section = self.add(Content::Filler(notes));
+        section.stem = stem.unwrap_or_default();
+    }
+
+    fn week(
+        &mut self,
+        job: &BookJob<'a>,
+        chapter: &'a Chapter,
+        nth: usize,
+        week: BookWeek<'a>,
+    ) -> Result<(), BookError> {
+        let place = u16::try_from(nth + 1).unwrap_or(u16::MAX);
+        let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
+        let word = job.book.language.words().book().week;
+        let title = match chapter.themes.get(nth % chapter.themes.len().max(1)) {
+            Some(theme) => format!("{word} {}: {theme}", week.number),
+            None => format!("{word} {}", week.number),
+        };
+        self.begin(title, chapter.kind, chapter.numbers);
+        let mut opens = true;
+        for entry in &chapter.pages {
+            let page = self.find(&entry.page)?;
+            let comes = entry.comes(place, weeks) && fits(job, week, entry);
+            if comes && job.whose.sees(page.audience) {
+                self.page(page, Some(week), opens);
+                opens = false;
+            }
+        }
+        if opens {
+            self.chapters.pop();
+        }
+        Ok(())
+    }
+
+    fn back(&mut self, job: &BookJob<'a>) {
+        if job.whose == crate::workbook::Whose::Counselor {
+            let has_any = self.sections.iter().any(|section| match section.content {
+                Content::Page(page) => has_notes(page),
+                _ => false,
+            });
+            if has_any {
+                let title = job.book.language.words().book().for_counselors.to_owned();
+                let numbers =
+                    self.chapters.last().map_or(PageNumbers::Arabic, |last| last.numbers);
+                self.begin(title, Kind::Rule, numbers);
+                self.add(Content::Notes);
+            }
+        }
+        self.filler();
+    }
+}
+
+/// Whether a week's cards are such that the page comes. Without a plan, what asks for touch
+/// cards may be needed; what asks for touch by stages waits until such cards are drawn.
+fn fits(job: &BookJob<'_>, week: BookWeek<'_>, entry: &PageEntry) -> bool {
+    /// The rows of touch in turns and by stages in the table of techniques.
+    const STAGED: [u16; 2] = [42, 43];
+    let Some(when) = entry.when else { return true };
+    let Some(planned) = week.planned else { return when == WhenCards::Touch };
+    let mut cards =
+        planned.cards.iter().filter_map(|card: &PlannedCard| (job.find)(card));
+    match when {
+        WhenCards::Touch => cards.any(|card| card.touch_level.number() > 0),
+        WhenCards::StagedTouch => {
+            cards.any(|card| card.covers.iter().any(|row| STAGED.contains(row)))
+        }
+    }
+}
+
+/// Every card of the plan has exactly one place in its week's log, when the book has a log.
+fn check_logs(job: &BookJob<'_>, sections: &[Section<'_>]) -> Result<(), BookError> {
+    let logs = |number: u16| {
+        let own = sections
+            .iter()
+            .filter(|section| section.week.is_some_and(|week| week.number == number));
+        let blocks = own.flat_map(|section| match section.content {
+            Content::Page(page) => &page.blocks[..],
+            _ => &[],
+        });
+        blocks.filter(|block| **block == Block::CardLog).count()
+    };
+    for week in job.weeks {
+        let Some(planned) = week.planned else { continue };
+        let slots: BTreeSet<_> = planned
+            .cards
+            .iter()
+            .filter(|card| (job.find)(card).is_some())
+            .map(|card| card.slot)
+            .collect();
+        let (logs, cards) = (logs(week.number), planned.cards.len());
+        let places = slots.len() * logs;
+        if logs > 0 && places != cards {
+            return Err(BookError::Log { week: week.number, cards, places });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! Titles: the arch on its floor line, and what the page is called.
+
+use std::sync::Arc;
+
+use crate::block::{BlockError, Piece, Setter};
+use crate::color::Ink;
+use crate::frame::{Mark, Tag};
+use crate::geom::{Length, Point};
+use crate::ornament;
+use crate::text::{Setting, Style};
+
+/// The look's line (hearth).
+const STROKE: Length = Length::mm(0.45);
+
+/// How large a title is, and what it is.
+pub(super) struct Title<'a> {
+    pub(super) text: &'a str,
+    pub(super) tag: Tag,
+    pub(super) setting: Setting,
+    /// The size of the arch beside that of a card.
+    pub(super) scale: f64,
+    /// What stands at the end of its line.
+    pub(super) aside: Option<&'a str>,
+}
+
+/// The title of a page with its arch, on the floor line; it stands with what follows.
+pub(super) fn title(
+    setter: &mut Setter<'_>,
+    title: &Title<'_>,
+) -> Result<Piece, BlockError> {
+    let (setting, ink) = (title.setting, setter.accent());
+    let arch = Arc::new(ornament::arch(setter.kind, ink, title.scale));
+    let arch_size = arch.size();
+    let left = arch_size.width + Length::mm(4.0) * title.scale;
+    let small = setter.metrics.text;
+    let aside = match title.aside {
+        Some(aside) => Some(setter.line(aside, Style::TABULAR)?),
+        None => None,
+    };
+    let aside_width = aside
+        .as_ref()
+        .map_or(Length::ZERO, |line| Setter::width(line, small.size) + Length::mm(6.0));
+    let room = setter.measure() - left;
+    let lines = setter.lines(title.text, Style::DISPLAY, setting.size, room)?;
+    let widest =
+        lines.last().map_or(Length::ZERO, |line| Setter::width(line, setting.size));
+    let has_room = room.fits(widest + aside_width);
+    let deep = setting.size * 1.1 + setting.depth(lines.len());
+    let floor = setter.metrics.whole(deep.max(arch_size.height) + Length::mm(0.6));
+    let mut frame = setter.frame();
+    frame.stamp(Point::new(Length::ZERO, floor - arch_size.height), &arch);
+    let heading = setter.node(&mut frame, title.tag, None);
+    let last = floor - setting.size * 0.34;
+    let at = Point::new(left, last - setting.depth(lines.len()));
+    setter.put_lines(&mut frame, Mark::Content(heading), at, &lines, setting, Ink::BLACK);
+    Setter::rule(
+        &mut frame,
+        Point::new(Length::ZERO, floor),
+        setter.measure(),
+        STROKE,
+        ink,
+    );
+    let mut height = floor;
+    if let Some(line) = aside {
+        let node = frame.node(Tag::Paragraph, None);
+        // Beside the title, or beneath the line when the title needs it all.
+        let y = if has_room { last } else { floor + Setter::baseline(small) };
+        let x = setter.measure() - Setter::width(&line, small.size);
+        frame.line(Mark::Content(node), Point::new(x, y), &line, small.size, |_| {
+            Ink::BLACK
+        });
+        if !has_room {
+            height += small.leading;
+        }
+    }
+    Ok(Piece::new(frame, height + setter.metrics.unit).keeps())
+}

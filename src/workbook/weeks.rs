@@ -1,0 +1,376 @@
+//! Blocks that are made from the plan: the cards of a week by day, and the weeks at a glance.
+
+use std::sync::Arc;
+
+use crate::block::{BlockError, Piece, Setter};
+use crate::color::Ink;
+use crate::frame::{Align, Frame, Mark, NodeId, Tag};
+use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::model::{Card, PlannedCard};
+use crate::text::{Line, Style};
+use crate::workbook::job::{BookJob, BookWeek};
+
+/// Where the columns of a week's plan begin.
+struct Columns {
+    day: Length,
+    id: Length,
+    title: Length,
+    title_end: Length,
+    minutes_end: Length,
+    lead: Length,
+}
+
+impl Columns {
+    fn new(setter: &Setter<'_>) -> Self {
+        let wide = |value: f64| setter.metrics.wide(value);
+        let measure = setter.measure();
+        let is_small = measure < wide(130.0);
+        let day = setter.metrics.tick + Length::mm(4.0);
+        let id = day + wide(if is_small { 20.0 } else { 26.0 });
+        let lead = measure - wide(if is_small { 8.0 } else { 14.0 });
+        let minutes_end = lead - wide(if is_small { 4.0 } else { 6.0 });
+        Self {
+            day,
+            id,
+            title: id + wide(if is_small { 14.5 } else { 17.0 }),
+            title_end: minutes_end - wide(10.0),
+            minutes_end,
+            lead,
+        }
+    }
+}
+
+/// The cards of a week by day, each with a box to tick, and a bar of its minutes; without a plan
+/// a line for each day.
+pub(super) fn week_plan(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+    week: BookWeek<'_>,
+) -> Result<Vec<Piece>, BlockError> {
+    let columns = Columns::new(setter);
+    let whole = setter.whole();
+    let head = head(setter, &columns, whole)?;
+    let again = (Arc::new(head.frame.as_decoration()), head.height);
+    let mut pieces = vec![head.over(setter.metrics.units(1.0)).keeps()];
+    let mut minutes = Vec::new();
+    match week.planned {
+        Some(planned) => {
+            let mut day = 0;
+            for (nth, card) in planned.cards.iter().enumerate() {
+                let Some(found) = (job.find)(card) else { continue };
+                let date = (card.day != day).then(|| match planned.date(card.day) {
+                    Some(date) => plan_words(setter).date(date),
+                    None => format!("{} {}", setter.words.day, card.day),
+                });
+                day = card.day;
+                let row = Row { nth, card, found, date };
+                pieces.push(row.set(setter, &columns, whole)?);
+                minutes.extend(found.minutes().map(|minutes| (found, minutes)));
+            }
+        }
+        None => {
+            for nth in 0..7 {
+                pieces.push(open_row(setter, &columns, nth, whole)?);
+            }
+        }
+    }
+    let last = pieces.len() - 1;
+    for (nth, piece) in pieces.iter_mut().enumerate().skip(1) {
+        piece.again = Some((Arc::clone(&again.0), again.1));
+        piece.keeps = nth == 1 || nth + 1 == last;
+    }
+    if !minutes.is_empty() {
+        pieces.push(bar(setter, &minutes)?);
+    }
+    Ok(pieces)
+}
+
+fn plan_words(setter: &Setter<'_>) -> &'static crate::model::PlanWords {
+    &setter.look.language.words().plan
+}
+
+fn row_frame(setter: &Setter<'_>, whole: u32) -> (Frame, NodeId) {
+    let mut frame = setter.frame();
+    let table = frame.node(Tag::Table, None);
+    frame.set_whole(table, whole);
+    let row = frame.node(Tag::TableRow, Some(table));
+    (frame, row)
+}
+
+fn head(
+    setter: &mut Setter<'_>,
+    columns: &Columns,
+    whole: u32,
+) -> Result<Piece, BlockError> {
+    let setting = setter.metrics.small;
+    let words = plan_words(setter);
+    let (mut frame, row) = row_frame(setter, whole);
+    let done = frame.node(Tag::HeadCell, Some(row));
+    // A box says what it is for by its shape; a reader who hears it needs the word.
+    frame.set_alt(done, words.done);
+    let y = Setter::baseline(setting);
+    let narrow = columns.lead > setter.measure() - setter.metrics.wide(10.0);
+    let lead = if narrow { "" } else { words.lead };
+    for (x, word, is_end) in [
+        (columns.day, words.day, false),
+        (columns.id, words.card, false),
+        (columns.title, words.title, false),
+        (columns.minutes_end, words.minutes, true),
+        (columns.lead, lead, false),
+    ] {
+        let cell = frame.node(Tag::HeadCell, Some(row));
+        if word.is_empty() {
+            frame.set_alt(cell, words.lead);
+            continue;
+        }
+        let line = setter.line(word, Style::STRONG)?;
+        let shift =
+            if is_end { Setter::width(&line, setting.size) } else { Length::ZERO };
+        let at = Point::new(x - shift, y);
+        frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+    }
+    let foot = Point::new(Length::ZERO, setting.leading);
+    Setter::rule(&mut frame, foot, setter.measure(), Length::mm(0.3), setter.line_ink());
+    Ok(Piece::new(frame, setting.leading))
+}
+
+/// A planned card in the table.
+struct Row<'a> {
+    nth: usize,
+    card: &'a PlannedCard,
+    found: &'a Card,
+    /// The day, where it begins.
+    date: Option<String>,
+}
+
+impl Row<'_> {
+    fn set(
+        &self,
+        setter: &mut Setter<'_>,
+        columns: &Columns,
+        whole: u32,
+    ) -> Result<Piece, BlockError> {
+        let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
+        let (mut frame, row) = row_frame(setter, whole);
+        if self.nth > 0 && self.date.is_some() {
+            let from = Point::new(Length::ZERO, Length::ZERO);
+            Setter::rule(
+                &mut frame,
+                from,
+                setter.measure(),
+                Length::mm(0.3),
+                setter.line_ink(),
+            );
+        }
+        let texts = self.found.texts_in(Some(setter.language.tag()));
+        let cell = frame.node(Tag::Cell, Some(row));
+        let name = setter.name(None, &["done", &(self.nth + 1).to_string()]);
+        let label =
+            format!("{}: {}", plan_words(setter).done, crate::text::plain(&texts.title));
+        setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), (name, label));
+        let y = pitch * 0.5 + setting.size * 0.26;
+        let date = self.date.clone().unwrap_or_default();
+        let minutes = self.found.minutes().map(|minutes| minutes.to_string());
+        let lead = self.card.lead.map_or("", |lead| lead.letter());
+        for (x, text) in [(columns.day, &*date), (columns.id, &self.found.id)] {
+            let cell = frame.node(Tag::Cell, Some(row));
+            let line = setter.line(text, Style::TABULAR)?;
+            let at = Point::new(x, y);
+            frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+        }
+        let room = columns.title_end - columns.title;
+        let lines = setter.lines(&texts.title, Style::TEXT, setting.size, room)?;
+        let cell = setter.node(&mut frame, Tag::Cell, Some(row));
+        let at = Point::new(columns.title, y);
+        setter.put_lines(
+            &mut frame,
+            Mark::Content(cell),
+            at,
+            &lines,
+            setting,
+            Ink::BLACK,
+        );
+        let cell = frame.node(Tag::Cell, Some(row));
+        let line = setter.line(minutes.as_deref().unwrap_or_default(), Style::TABULAR)?;
+        let x = columns.minutes_end - Setter::width(&line, setting.size);
+        frame.line(Mark::Content(cell), Point::new(x, y), &line, setting.size, |_| {
+            Ink::BLACK
+        });
+        let cell = frame.node(Tag::Cell, Some(row));
+        let line = setter.line(lead, Style::TEXT)?;
+        let at = Point::new(columns.lead, y);
+        frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+        let height = setter.metrics.whole(pitch + setting.depth(lines.len()));
+        Ok(Piece::new(frame, height))
+    }
+}
+
+/// A row to fill in for a day of a week without a plan.
+fn open_row(
+    setter: &mut Setter<'_>,
+    columns: &Columns,
+    nth: usize,
+    whole: u32,
+) -> Result<Piece, BlockError> {
+    let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
+    let (mut frame, row) = row_frame(setter, whole);
+    let number = (nth + 1).to_string();
+    let day = setter.words.weekdays[nth];
+    let words = plan_words(setter);
+    let named = |setter: &Setter<'_>, what: &str, says: &str| {
+        (setter.name(None, &[what, &number]), format!("{day}: {says}"))
+    };
+    let cell = frame.node(Tag::Cell, Some(row));
+    let done = named(setter, "done", words.done);
+    setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), done);
+    let cell = frame.node(Tag::RowHead, Some(row));
+    let line = setter.line(day, Style::TEXT)?;
+    let at = Point::new(columns.day, pitch * 0.5 + setting.size * 0.26);
+    frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+    let gap = Length::mm(3.0);
+    let end = setter.measure();
+    for (what, says, from, to) in [
+        ("card", words.card, columns.id, columns.title - gap),
+        ("title", words.title, columns.title, columns.title_end - gap),
+        ("minutes", words.minutes, columns.title_end, columns.minutes_end),
+        ("begins", words.lead, columns.lead, end),
+    ] {
+        let cell = frame.node(Tag::Cell, Some(row));
+        let place = (from, pitch, to - from);
+        let named = named(setter, what, says);
+        setter.written(&mut frame, Some(cell), place, named, Align::Left);
+    }
+    Ok(Piece::new(frame, pitch))
+}
+
+/// A bar of the week's minutes: each card as wide as it is long, in its kind's colour and with
+/// its letter, and the sum in words.
+fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, BlockError> {
+    let setting = setter.metrics.small;
+    let sum: u32 = minutes.iter().map(|(_, minutes)| u32::from(*minutes)).sum();
+    let text = format!("{}: {sum} min", plan_words(setter).sum);
+    let line = setter.line(&text, Style::TEXT)?;
+    let words = Setter::width(&line, setting.size) + Length::mm(5.0);
+    let room = setter.measure() - words;
+    let mut frame = setter.frame();
+    let height = setter.metrics.pitch;
+    let deep = Length::mm(5.0);
+    let mut left = Length::ZERO;
+    for (card, minutes) in minutes {
+        let width = room * (f64::from(*minutes) / f64::from(sum));
+        let ink = setter.look.theme.accent(card.kind);
+        let corner = Point::new(left, (height - deep) * 0.5);
+        let size = Size::new(width - Length::mm(0.8), deep);
+        frame.stroke(Path::rect(Rect::new(corner, size)), Length::mm(0.45), ink);
+        letter(setter, &mut frame, card, corner, size)?;
+        left += width;
+    }
+    let node = frame.node(Tag::Paragraph, None);
+    let at = Point::new(
+        setter.measure() - words + Length::mm(5.0),
+        height * 0.5 + setting.size * 0.26,
+    );
+    frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
+    Ok(Piece::new(frame, height).over(setter.metrics.units(1.0)))
+}
+
+fn letter(
+    setter: &mut Setter<'_>,
+    frame: &mut Frame,
+    card: &Card,
+    corner: Point,
+    size: Size,
+) -> Result<(), BlockError> {
+    let setting = setter.metrics.small;
+    let line: Line = setter.line(&card.kind.letter().to_string(), Style::STRONG)?;
+    let width = Setter::width(&line, setting.size);
+    if size.width.fits(width + Length::mm(1.0)) && size.height.fits(setting.size * 0.8) {
+        let at = Point::new(
+            corner.x + (size.width - width) * 0.5,
+            corner.y + size.height * 0.5 + setting.size * 0.35,
+        );
+        let ink = setter.look.theme.accent(card.kind);
+        frame.line(Mark::Artifact, at, &line, setting.size, |_| ink);
+    }
+    Ok(())
+}
+
+/// The weeks at a glance: number, theme, dates, how deep and how near at most.
+pub(super) fn program(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+    themes: &[String],
+) -> Result<Vec<Piece>, BlockError> {
+    let whole = setter.whole();
+    let mut rows: Vec<[String; 4]> = Vec::new();
+    let words = setter.words.program;
+    let shown = setter.look.language.words();
+    for (nth, week) in job.weeks.iter().enumerate() {
+        let theme = themes.get(nth % themes.len().max(1)).cloned().unwrap_or_default();
+        let (mut when, mut most) = (String::new(), String::new());
+        if let Some(planned) = week.planned {
+            if let (Some(first), Some(last)) = (planned.start, planned.date(7)) {
+                when = shown.plan.dates(first, last);
+            }
+            let touch = shown.touch(planned.touch).map(|touch| format!(", {touch}"));
+            most = format!("{}{}", shown.pace(planned.pace), touch.unwrap_or_default());
+        }
+        rows.push([week.number.to_string(), theme, when, most]);
+    }
+    let has = |at: usize| rows.iter().any(|row| !row[at].is_empty());
+    let columns: Vec<(usize, f64)> = [(0, 0.6), (1, 2.4), (2, 2.2), (3, 2.6)]
+        .into_iter()
+        .filter(|(at, _)| *at == 0 || has(*at))
+        .collect();
+    let heads = [words[0], words[1], setter.words.date, shown.plan.most];
+    let shares: f64 = columns.iter().map(|(_, share)| share).sum();
+    let mut pieces = Vec::new();
+    let heads: [String; 4] = heads.map(str::to_owned);
+    let set = |setter: &mut Setter<'_>, cells: &[String; 4], is_head: bool| {
+        let setting = if is_head { setter.metrics.small } else { setter.metrics.text };
+        let (mut frame, row) = row_frame(setter, whole);
+        let mut left = Length::ZERO;
+        let mut deepest = 1;
+        for (at, share) in &columns {
+            let width = setter.measure() * (share / shares);
+            let tag = if is_head { Tag::HeadCell } else { Tag::Cell };
+            let style = if is_head { Style::STRONG } else { Style::TEXT };
+            let cell = frame.node(tag, Some(row));
+            let room = width - Length::mm(4.0);
+            let lines = setter.lines(&cells[*at], style, setting.size, room)?;
+            let y = Setter::baseline(setting);
+            let mark = Mark::Content(cell);
+            setter.put_lines(
+                &mut frame,
+                mark,
+                Point::new(left, y),
+                &lines,
+                setting,
+                Ink::BLACK,
+            );
+            deepest = deepest.max(lines.len());
+            left += width;
+        }
+        let height = setter.metrics.whole(
+            setting.leading
+                + setting.depth(deepest)
+                + if is_head { Length::ZERO } else { setter.metrics.unit },
+        );
+        let foot = Point::new(Length::ZERO, height - Length::mm(0.8));
+        Setter::rule(
+            &mut frame,
+            foot,
+            setter.measure(),
+            Length::mm(0.3),
+            setter.line_ink(),
+        );
+        let mut piece = Piece::new(frame, height);
+        piece.keeps = is_head;
+        Ok::<Piece, BlockError>(piece)
+    };
+    pieces.push(set(setter, &heads, true)?.over(setter.metrics.units(2.0)));
+    for row in &rows {
+        pieces.push(set(setter, row, false)?);
+    }
+    Ok(pieces)
+}
