@@ -10,15 +10,25 @@ use crate::frame::Frame;
 use crate::geom::{Length, Point, Size};
 
 /// Breaks pieces into pages of a size: one frame for each page.
+///
+/// When all is as asked for, and when not: places to write at their least, then also the space
+/// between blocks; each only when it saves a page.
 pub fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
     let natural: Vec<u16> = pieces.iter().map(|piece| piece.lines().1).collect();
     let least: Vec<u16> = pieces.iter().map(|piece| piece.lines().0).collect();
-    let mut lines = natural;
-    let mut starts = paginate(pieces, &lines, size.height);
-    let tight = paginate(pieces, &least, size.height);
-    if tight.len() < starts.len() {
-        (lines, starts) = (least, tight);
+    let closer: Vec<Piece> = pieces.iter().map(Piece::closer).collect();
+    let mut best = (pieces, &natural, paginate(pieces, &natural, size.height));
+    for (pieces, lines) in [(pieces, &least), (&closer[..], &least)] {
+        if best.2.len() == 1 {
+            break;
+        }
+        let starts = paginate(pieces, lines, size.height);
+        if starts.len() < best.2.len() {
+            best = (pieces, lines, starts);
+        }
     }
+    let (pieces, lines, starts) = best;
+    let mut lines = lines.clone();
     let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
     let pages: Vec<_> = starts.iter().copied().zip(ends).collect();
     pages

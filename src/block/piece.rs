@@ -54,6 +54,11 @@ impl Piece {
         self
     }
 
+    /// The same with half the space over it.
+    pub(super) fn closer(&self) -> Self {
+        Self { over: self.over * 0.5, ..self.clone() }
+    }
+
     /// How high it is with so many lines to write on.
     pub(super) fn height_with(&self, lines: u16) -> Length {
         let step = self.stretch.as_ref().map_or(Length::ZERO, |stretch| stretch.step);

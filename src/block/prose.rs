@@ -155,8 +155,8 @@ impl Setter<'_> {
         page: &str,
         text: &str,
     ) -> Result<Vec<Piece>, BlockError> {
-        let target =
-            (self.find)(page).ok_or_else(|| BlockError::NoPage(page.to_owned()))?;
+        // A page that this copy does not have is not named in it.
+        let Some(target) = (self.find)(page) else { return Ok(Vec::new()) };
         let setting = self.metrics.text;
         let text = format!("{text} {}", self.words.see(&target.title, &target.number));
         let indent = self.metrics.wide(6.0);

@@ -69,8 +69,6 @@ pub enum BlockError {
         /// The text with the word.
         text: String,
     },
-    /// A page leads to one that the book does not have.
-    NoPage(String),
     /// A block belongs to a week and stands outside of weeks.
     NoWeek(&'static str),
 }
@@ -83,7 +81,6 @@ impl fmt::Display for BlockError {
                 let start: String = text.chars().take(40).collect();
                 write!(f, "a word of `{start}` is too wide for its place")
             }
-            Self::NoPage(page) => write!(f, "there is no page `{page}` to lead to"),
             Self::NoWeek(block) => {
                 write!(f, "a `{block}` block belongs on a page of a weekly chapter")
             }

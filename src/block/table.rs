@@ -204,12 +204,8 @@ impl Setter<'_> {
         named: (String, String),
     ) {
         if entry == Entry::Check {
-            self.tick(
-                frame,
-                Some(cell),
-                (left, height - self.metrics.pitch * 0.5),
-                named,
-            );
+            // Beside the first line of its row, where the row is read.
+            self.tick(frame, Some(cell), (left, self.metrics.pitch * 0.5), named);
             return;
         }
         let pitch = self.metrics.pitch;

@@ -6,7 +6,7 @@ use crate::cli::args::{DecksCommand, DecksOptions};
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::report::{Report, count};
-use crate::load::SHIPPED;
+use crate::load::{SHIPPED, shipped_page_files};
 
 pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure> {
     match &options.command {
@@ -22,15 +22,22 @@ pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure
             Ok(())
         }
         Some(DecksCommand::Export { folder, force }) => {
-            fs::create_dir_all(folder).map_err(|why| {
-                Failure::new(format!(
-                    "cannot make the folder `{}`: {why}",
-                    folder.display()
-                ))
-            })?;
+            let cannot = |why: &std::io::Error| {
+                let folder = folder.display();
+                Failure::new(format!("cannot make the folder `{folder}`: {why}"))
+            };
+            fs::create_dir_all(folder).map_err(|why| cannot(&why))?;
             for shipped in SHIPPED {
                 let path = folder.join(shipped.file);
                 output::write_text(&path, shipped.text, *force)?;
+                report.result(&path.display().to_string());
+            }
+            let pages = folder.join("workbook");
+            for file in shipped_page_files() {
+                let path = pages.join(&file.name);
+                fs::create_dir_all(path.parent().unwrap_or(&pages))
+                    .map_err(|why| cannot(&why))?;
+                output::write_text(&path, &file.text, *force)?;
                 report.result(&path.display().to_string());
             }
             Ok(())

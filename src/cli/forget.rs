@@ -72,6 +72,9 @@ fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let is_pdf = name == "cards.pdf"
             || name == "plan.pdf"
             || (name.starts_with("week-") && name.ends_with("-cards.pdf"));
+        // A workbook that was changed holds answers, and those are not the plan's.
+        let is_book = name == "workbook.pdf"
+            && fs::read(&path).is_ok_and(|bytes| ownership(&bytes) == Ownership::Ours);
         let is_ours = |path: &Path| {
             fs::read(path).is_ok_and(|bytes| ownership(&bytes) != Ownership::Foreign)
         };
@@ -79,7 +82,7 @@ fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             |mark: &str| fs::read_to_string(&path).is_ok_and(|text| text.contains(mark));
         let is_text = (name == "plan.toml" && says("\nmade_by = \"emberdeck "))
             || (name == "plan.ics" && says("PRODID:-//Emberdeck//"));
-        if is_text || (is_pdf && is_ours(&path)) {
+        if is_text || is_book || (is_pdf && is_ours(&path)) {
             files.push(path);
         }
     }

@@ -5,7 +5,9 @@ use crate::cli::deck_words::load_decks;
 use crate::cli::failure::Failure;
 use crate::cli::report::Report;
 use crate::cli::values::Listed;
+use crate::cli::workbook::library;
 use crate::geom::{Format, Paper, Size};
+use crate::model::{Language, Vocabulary};
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
     if options.what != Listed::Cards && (!options.decks.is_empty() || options.adult) {
@@ -31,7 +33,26 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
         Listed::Themes => {
             report.result("hearth        arches on a floor line, one color a kind");
         }
+        Listed::Worksheets => list_worksheets(report)?,
         Listed::Cards => list_cards(options, report)?,
+    }
+    Ok(())
+}
+
+/// The pages of the workbook by id: who sees them, and what they are called.
+fn list_worksheets(report: &Report) -> Result<(), Failure> {
+    let found = library(None, &Language::english(), &[], report)?;
+    let mut pages: Vec<_> = found.pages.iter().collect();
+    pages.sort_by(|one, other| one.id.cmp(&other.id));
+    for page in pages {
+        let alone = if page.worksheet { "worksheet" } else { "" };
+        let line = format!(
+            "{:<18} {:<8} {alone:<10} {}",
+            page.id,
+            page.audience.word(),
+            page.title
+        );
+        report.result(line.trim_end());
     }
     Ok(())
 }

@@ -128,6 +128,8 @@ pub(super) enum Listed {
     Papers,
     /// Looks.
     Themes,
+    /// The pages of the workbook; those that stand alone on a handout are marked.
+    Worksheets,
     /// The cards of decks.
     Cards,
 }

@@ -59,8 +59,8 @@ pub struct BookWords {
     pub cover: [&'static str; 2],
     /// "week", as it begins a title.
     pub week: &'static str,
-    /// "weeks" behind a number.
-    pub weeks_long: &'static str,
+    /// "week" and "weeks" behind a number.
+    pub weeks_long: [&'static str; 2],
     /// Seed, decks, options: before each in the colophon.
     pub colophon: [&'static str; 4],
 }
@@ -100,7 +100,7 @@ pub(super) const ENGLISH: BookWords = BookWords {
     complement: "A workbook for two. It goes well with any counsel you have, and replaces none.",
     cover: ["Names or initials", "We begin on"],
     week: "Week",
-    weeks_long: "weeks",
+    weeks_long: ["week", "weeks"],
     colophon: ["Seed", "Decks", "Made with", "Licenses"],
 };
 
@@ -154,7 +154,7 @@ pub(super) const SPANISH: BookWords = BookWords {
     complement: "Un cuaderno para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
     cover: ["Nombres o iniciales", "Empezamos el"],
     week: "Semana",
-    weeks_long: "semanas",
+    weeks_long: ["semana", "semanas"],
     colophon: ["Semilla", "Barajas", "Hecho con", "Licencias"],
 };
 

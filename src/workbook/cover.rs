@@ -55,7 +55,7 @@ fn head(
     let mut words = format!(
         "{} {} · {}",
         job.weeks.len(),
-        setter.words.weeks_long,
+        setter.words.weeks_long[usize::from(job.weeks.len() != 1)],
         setter.words.copies[copy]
     );
     let dates = job

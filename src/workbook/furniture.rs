@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::block::Metrics;
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, Page, Placed};
-use crate::geom::{Length, Point, Rect, Turn};
+use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::model::Edition;
 use crate::text::{Style, Typesetter};
 use crate::workbook::geometry::PageGeometry;
@@ -48,6 +48,20 @@ pub(super) fn page(
         on_page.push(placed(line(typesetter, foot), Point::ORIGIN, None));
     }
     Page { size: geometry.paper, trim: whole, bleed: whole, placed: on_page }
+}
+
+/// A page with its text and nothing else.
+pub(super) fn loose(paper: Size, margin: Length, text: Frame, article: Article) -> Page {
+    let whole = Rect::new(Point::ORIGIN, paper);
+    let placed = Placed {
+        frame: Arc::new(text),
+        at: Point::new(margin, margin),
+        turn: Turn::None,
+        clip: None,
+        article: Some(article),
+        part: 0,
+    };
+    Page { size: paper, trim: whole, bleed: whole, placed: vec![placed] }
 }
 
 fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {

@@ -1,8 +1,8 @@
 //! Bound pages: page types made of blocks, in the order of a book, with a plan or without.
 //!
 //! [`make_book`] turns a [`BookJob`] into pages. A book has sections, each an article of its own
-//! in the file: cover, contents, the openers of chapters, and a page type each. So far the page of
-//! a week's plan also stands alone ([`plan_pages`]).
+//! in the file: cover, contents, the openers of chapters, and a page type each. [`week_pages`]
+//! makes a loose page for each week.
 
 mod book;
 mod card_log;
@@ -13,14 +13,13 @@ mod geometry;
 mod graph;
 mod job;
 mod notes;
-mod plan_page;
-mod plan_table;
 mod section;
 mod sources;
 mod title;
+mod week_pages;
 mod weeks;
 
 pub use book::{Bound, make_book};
 pub use geometry::{Binding, PageGeometry};
 pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck, Whose};
-pub use plan_page::{PageError, PageLook, plan_pages};
+pub use week_pages::week_pages;

@@ -14,10 +14,15 @@ use crate::workbook::job::{BookJob, BookWeek};
 struct Columns {
     day: Length,
     id: Length,
+    /// Where the id's column ends.
+    id_end: Length,
     title: Length,
     title_end: Length,
+    minutes: Length,
     minutes_end: Length,
     lead: Length,
+    /// Whether titles have no room beside the other columns and stand beneath them.
+    is_narrow: bool,
 }
 
 impl Columns {
@@ -29,14 +34,14 @@ impl Columns {
         let id = day + wide(if is_small { 20.0 } else { 26.0 });
         let lead = measure - wide(if is_small { 8.0 } else { 14.0 });
         let minutes_end = lead - wide(if is_small { 4.0 } else { 6.0 });
-        Self {
-            day,
-            id,
-            title: id + wide(if is_small { 14.5 } else { 17.0 }),
-            title_end: minutes_end - wide(10.0),
-            minutes_end,
-            lead,
-        }
+        let title = id + wide(if is_small { 14.5 } else { 17.0 });
+        let minutes = minutes_end - wide(10.0);
+        let title_end = minutes;
+        let is_narrow = !(title_end - title).fits(wide(34.0));
+        let id_end = if is_narrow { minutes } else { title };
+        let (title, title_end) =
+            if is_narrow { (day, measure) } else { (title, title_end) };
+        Self { day, id, id_end, title, title_end, minutes, minutes_end, lead, is_narrow }
     }
 }
 
@@ -114,13 +119,14 @@ fn head(
     for (x, word, is_end) in [
         (columns.day, words.day, false),
         (columns.id, words.card, false),
-        (columns.title, words.title, false),
+        (columns.title, if columns.is_narrow { "" } else { words.title }, false),
         (columns.minutes_end, words.minutes, true),
         (columns.lead, lead, false),
     ] {
         let cell = frame.node(Tag::HeadCell, Some(row));
         if word.is_empty() {
-            frame.set_alt(cell, words.lead);
+            let says = if x == columns.title { words.title } else { words.lead };
+            frame.set_alt(cell, says);
             continue;
         }
         let line = setter.line(word, Style::STRONG)?;
@@ -181,7 +187,8 @@ impl Row<'_> {
         let room = columns.title_end - columns.title;
         let lines = setter.lines(&texts.title, Style::TEXT, setting.size, room)?;
         let cell = setter.node(&mut frame, Tag::Cell, Some(row));
-        let at = Point::new(columns.title, y);
+        let drop = if columns.is_narrow { setting.leading } else { Length::ZERO };
+        let at = Point::new(columns.title, y + drop);
         setter.put_lines(
             &mut frame,
             Mark::Content(cell),
@@ -200,7 +207,7 @@ impl Row<'_> {
         let line = setter.line(lead, Style::TEXT)?;
         let at = Point::new(columns.lead, y);
         frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
-        let height = setter.metrics.whole(pitch + setting.depth(lines.len()));
+        let height = setter.metrics.whole(pitch + drop + setting.depth(lines.len()));
         Ok(Piece::new(frame, height))
     }
 }
@@ -229,18 +236,20 @@ fn open_row(
     frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
     let gap = Length::mm(3.0);
     let end = setter.measure();
-    for (what, says, from, to) in [
-        ("card", words.card, columns.id, columns.title - gap),
-        ("title", words.title, columns.title, columns.title_end - gap),
-        ("minutes", words.minutes, columns.title_end, columns.minutes_end),
-        ("begins", words.lead, columns.lead, end),
+    let below = if columns.is_narrow { pitch } else { Length::ZERO };
+    let title_end = if columns.is_narrow { end } else { columns.title_end - gap };
+    for (what, says, from, to, drop) in [
+        ("card", words.card, columns.id, columns.id_end - gap, Length::ZERO),
+        ("title", words.title, columns.title, title_end, below),
+        ("minutes", words.minutes, columns.minutes, columns.minutes_end, Length::ZERO),
+        ("begins", words.lead, columns.lead, end, Length::ZERO),
     ] {
         let cell = frame.node(Tag::Cell, Some(row));
-        let place = (from, pitch, to - from);
+        let place = (from, pitch + drop, to - from);
         let named = named(setter, what, says);
         setter.written(&mut frame, Some(cell), place, named, Align::Left);
     }
-    Ok(Piece::new(frame, pitch))
+    Ok(Piece::new(frame, pitch + below))
 }
 
 /// A bar of the week's minutes: each card as wide as it is long, in its kind's colour and with

@@ -58,7 +58,14 @@ fn a_plan_brings_its_cards_pages_calendar_and_memory() {
     let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
     assert_eq!(
         names,
-        ["plan.ics", "plan.pdf", "plan.toml", "week-01-cards.pdf", "week-02-cards.pdf"]
+        [
+            "plan.ics",
+            "plan.pdf",
+            "plan.toml",
+            "week-01-cards.pdf",
+            "week-02-cards.pdf",
+            "workbook.pdf"
+        ]
     );
     assert!(sandbox.files().contains(&"emberdeck.history.toml".to_owned()));
     let calendar = text(&sandbox, "weekly/plan.ics");
@@ -213,7 +220,7 @@ fn a_plan_without_dates_has_none_and_is_not_remembered() {
     assert!(ran.stderr.contains("is not remembered"), "{}", ran.stderr);
     assert_eq!(sandbox.files(), ["weekly"]);
     let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
-    assert_eq!(names, ["cards.pdf", "plan.pdf", "plan.toml"]);
+    assert_eq!(names, ["cards.pdf", "plan.pdf", "plan.toml", "workbook.pdf"]);
     assert!(!text(&sandbox, "weekly/plan.toml").contains("\nstart"));
 }
 

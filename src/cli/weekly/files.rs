@@ -13,8 +13,9 @@ use crate::cli::weekly::again::name_of;
 use crate::cli::weekly::calendar::calendar;
 use crate::cli::weekly::decks::Decks;
 use crate::cli::weekly::memory::{self, Memory};
-use crate::cli::weekly::pages::{language, pages};
+use crate::cli::weekly::pages::{language, pages, workbook};
 use crate::cli::weekly::table::{summary, title};
+use crate::cli::workbook::{Planned, find_library};
 use crate::diag::Source;
 use crate::load::{Loaded, Shipped, load_plan, read_text};
 use crate::model::{Card, Deck, Plan, PlanFile, PlannedCard};
@@ -40,11 +41,22 @@ pub(super) fn write(
     sheet.paper = Some(sheet.paper.unwrap_or_else(environment::paper));
     let words = resolved(words, options, plan, &sheet);
     let shown = shown(&words);
-    let texts = texts(options, decks, plan, words);
-    let names = names(options, plan);
+    let texts = texts(options, decks, plan, words.clone());
+    let language = language(decks, &sheet);
+    let library = find_library(None, &language, &[], report)?;
+    let names = names(options, plan, library.is_some());
     may_write(options, folder, &names, &texts)?;
     let mut made = cards(options, decks, plan, &mut sheet, report)?;
     made.push(pages(decks, plan, &sheet, &shown, report)?);
+    match &library {
+        Some(library) => {
+            let all = decks.all().into_iter().cloned().collect();
+            let file = plan_file(decks, plan, words);
+            let planned = Planned::drawn(file, all, shown);
+            made.push(workbook(library, &planned, &sheet, report)?);
+        }
+        None => report.note(&format!("there is no workbook in `{language}`")),
+    }
     let replaced = plan_in(folder);
     fs::create_dir_all(folder).map_err(|why| {
         Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
@@ -137,7 +149,7 @@ fn shown(words: &[String]) -> String {
 }
 
 /// Names of the PDFs in the order in which they are made.
-fn names(options: &WeeklyOptions, plan: &Plan) -> Vec<String> {
+fn names(options: &WeeklyOptions, plan: &Plan, has_workbook: bool) -> Vec<String> {
     let mut names: Vec<String> = if options.one_file {
         vec!["cards.pdf".to_owned()]
     } else {
@@ -147,6 +159,9 @@ fn names(options: &WeeklyOptions, plan: &Plan) -> Vec<String> {
             .collect()
     };
     names.push("plan.pdf".to_owned());
+    if has_workbook {
+        names.push("workbook.pdf".to_owned());
+    }
     names
 }
 
@@ -184,17 +199,7 @@ fn texts(
     plan: &Plan,
     words: Vec<String>,
 ) -> Vec<Text> {
-    let sources: Vec<(&Deck, Option<&str>)> = decks
-        .all()
-        .into_iter()
-        .map(|deck| {
-            let named = decks.loaded.iter().find(|loaded| {
-                loaded.deck.as_ref().is_some_and(|other| other.id == deck.id)
-            });
-            (deck, named.map(|loaded| source_word(deck, loaded)))
-        })
-        .collect();
-    let file = PlanFile::new(plan.clone(), &sources, words);
+    let file = plan_file(decks, plan, words);
     let title = |card: &PlannedCard| title(decks, card);
     let mut texts = vec![("plan.toml", file.to_toml(title), summary(plan, decks))];
     let titles: Option<&dyn Fn(&PlannedCard) -> String> =
@@ -207,6 +212,21 @@ fn texts(
         ));
     }
     texts
+}
+
+/// The plan with what it takes to make its files again.
+fn plan_file(decks: &Decks, plan: &Plan, words: Vec<String>) -> PlanFile {
+    let sources: Vec<(&Deck, Option<&str>)> = decks
+        .all()
+        .into_iter()
+        .map(|deck| {
+            let named = decks.loaded.iter().find(|loaded| {
+                loaded.deck.as_ref().is_some_and(|other| other.id == deck.id)
+            });
+            (deck, named.map(|loaded| source_word(deck, loaded)))
+        })
+        .collect();
+    PlanFile::new(plan.clone(), &sources, words)
 }
 
 /// The word that names a deck: a shipped one's id, or its path.

@@ -1,4 +1,4 @@
-//! The pages of a plan, one or more a week.
+//! The pages of a plan: one or more a week, loose, and the workbook.
 
 use crate::cli::args::SheetOptions;
 use crate::cli::cards::{Made, theme};
@@ -6,11 +6,12 @@ use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::cli::weekly::decks::Decks;
+use crate::cli::workbook::{BookOrder, BookPages, Planned, book_paper, make_copy};
 use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::geom::Paper;
-use crate::model::{Language, Plan, PlannedCard, PlannedWeek};
+use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Theme};
 use crate::text::Typesetter;
-use crate::workbook::{PageError, PageLook, plan_pages};
+use crate::workbook::{Binding, BookJob, BookLook, BookWeek, Whose, week_pages};
 
 /// The language of the plan's own words.
 pub(super) fn language(decks: &Decks, sheet: &SheetOptions) -> Language {
@@ -20,7 +21,18 @@ pub(super) fn language(decks: &Decks, sheet: &SheetOptions) -> Language {
     })
 }
 
-/// The pages of the plan, one a week.
+/// The look of a plan's pages and its workbook.
+fn look<'a>(sheet: &SheetOptions, paper: &Paper, theme: &'a Theme) -> BookLook<'a> {
+    BookLook {
+        paper: book_paper(paper),
+        theme,
+        edition: sheet.edition.edition(),
+        fillable: true,
+        binding: Binding::Plain,
+    }
+}
+
+/// The pages of the plan, one or more a week.
 pub(super) fn pages(
     decks: &Decks,
     plan: &Plan,
@@ -30,26 +42,35 @@ pub(super) fn pages(
 ) -> Result<Made, Failure> {
     let language = language(decks, sheet);
     let theme = theme(&sheet.theme, report)?;
-    let paper = sheet.paper.clone().unwrap_or_else(environment::paper).size();
-    let paper = if paper.is_portrait() { paper } else { paper.turned() };
+    let paper = sheet.paper.clone().unwrap_or_else(environment::paper);
     let colophon = colophon(decks, plan, &language, shown);
-    let edition = sheet.edition.edition();
-    let look = |paper| PageLook {
-        paper,
-        theme: &theme,
-        edition,
-        language: &language,
-        colophon: &colophon,
-    };
+    let weeks: Vec<BookWeek<'_>> = plan
+        .weeks
+        .iter()
+        .map(|week| BookWeek { number: week.number, planned: Some(week) })
+        .collect();
     let find = |card: &PlannedCard| decks.find(&card.deck, &card.card);
-    let mut typesetter = Typesetter::new();
-    let mut made = plan_pages(&mut typesetter, &look(paper), &plan.weeks, find);
-    if matches!(made, Err(PageError::Narrow)) {
-        report.note("the paper is too small for the pages of the weeks; they are on a4");
-        let paper = Paper::a4().size();
-        made = plan_pages(&mut typesetter, &look(paper), &plan.weeks, find);
-    }
-    let pages = made?;
+    let title = language.words().plan.plan.to_owned();
+    let book = Book {
+        id: "plan".to_owned(),
+        title: title.clone(),
+        language: language.clone(),
+        chapters: Vec::new(),
+    };
+    let job = BookJob {
+        book: &book,
+        pages: &[],
+        weeks: &weeks,
+        find: &find,
+        whose: Whose::Shared,
+        names: None,
+        // To hang up: what is typed belongs into the workbook.
+        look: BookLook { fillable: false, ..look(sheet, &paper, &theme) },
+        seed: Some(&plan.seed),
+        decks: &[],
+        options: shown,
+    };
+    let pages = week_pages(&mut Typesetter::new(), &job, &colophon)?;
     let word = language.words().plan.week;
     let bookmark = |(at, week): (usize, &PlannedWeek)| Bookmark {
         title: format!("{word} {}", week.number),
@@ -57,20 +78,40 @@ pub(super) fn pages(
         children: Vec::new(),
     };
     let document = Document {
-        title: language.words().plan.plan.to_owned(),
+        title,
         language: language.tag().to_owned(),
         authors: Vec::new(),
         subject: String::new(),
         date: environment::date(sheet.date.as_deref())?,
         turn_on: None,
         articles: plan.weeks.len(),
-        parts: Parts::Articles,
+        parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: plan.weeks.iter().enumerate().map(bookmark).collect(),
         pages,
     };
     let line = count(document.pages.len(), "page", "pages");
     Ok(Made { bytes: crate::pdf::write(&document)?, line })
+}
+
+/// The workbook of a plan, the copy that the two share.
+pub(super) fn workbook(
+    library: &BookPages,
+    planned: &Planned,
+    sheet: &SheetOptions,
+    report: &Report,
+) -> Result<Made, Failure> {
+    let theme = theme(&sheet.theme, report)?;
+    let paper = sheet.paper.clone().unwrap_or_else(environment::paper);
+    let order = BookOrder {
+        library,
+        planned,
+        look: look(sheet, &paper, &theme),
+        names: None,
+        date: environment::date(sheet.date.as_deref())?,
+        paper: paper.name().to_owned(),
+    };
+    make_copy(&Typesetter::new(), &order, Whose::Shared)
 }
 
 /// How the plan was drawn, for the foot of its pages.

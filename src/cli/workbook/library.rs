@@ -8,7 +8,7 @@ use crate::cli::report::Report;
 use crate::load::{
     PageFile, PageLibrary, PageProblems, closest, page_files, shipped_page_files,
 };
-use crate::model::{Book, Language, PageType};
+use crate::model::{Block, Book, Language, PageType};
 
 /// The folder of pages of one's own, beside one's decks.
 const OWN: &str = "workbook";
@@ -27,6 +27,22 @@ pub(in crate::cli) fn library(
     asked: &[String],
     report: &Report,
 ) -> Result<BookPages, Failure> {
+    find_library(folder, language, asked, report)?.ok_or_else(|| {
+        let known = read(&shipped_page_files(), report).unwrap_or_default();
+        let known: Vec<_> =
+            known.books.iter().map(|book| book.language.tag().to_owned()).collect();
+        Failure::new(format!("there are no pages in `{language}`"))
+            .hint(format!("the workbook is there in {}", known.join(", ")))
+    })
+}
+
+/// As [`library`]; none when there is no workbook in the language.
+pub(in crate::cli) fn find_library(
+    folder: Option<&Path>,
+    language: &Language,
+    asked: &[String],
+    report: &Report,
+) -> Result<Option<BookPages>, Failure> {
     let mut library = read(&shipped_page_files(), report)?;
     let own = folder.unwrap_or(Path::new(OWN));
     if folder.is_some() || own.is_dir() {
@@ -40,17 +56,12 @@ pub(in crate::cli) fn library(
         }
         library = library.with(read(&files, report)?);
     }
-    let Some(book) = library.book(language) else {
-        let known: Vec<_> =
-            library.books.iter().map(|book| book.language.tag()).collect();
-        return Err(Failure::new(format!("there are no pages in `{language}`"))
-            .hint(format!("the workbook is there in {}", known.join(", "))));
-    };
+    let Some(book) = library.book(language) else { return Ok(None) };
     let mut book = book.clone();
     let pages = library.pages_in(language);
     check_names(&book, &pages)?;
     choose(&mut book, &pages, asked)?;
-    Ok(BookPages { book, pages })
+    Ok(Some(BookPages { book, pages }))
 }
 
 fn read(files: &[PageFile], report: &Report) -> Result<PageLibrary, Failure> {
@@ -64,11 +75,18 @@ fn read(files: &[PageFile], report: &Report) -> Result<PageLibrary, Failure> {
     })
 }
 
-/// Every page that the order names must be there.
+/// Every page that the order names, or that another one leads to, must be there.
 fn check_names(book: &Book, pages: &[PageType]) -> Result<(), Failure> {
-    for entry in book.chapters.iter().flat_map(|chapter| &chapter.pages) {
-        if pages.iter().all(|page| page.id != entry.page) {
-            return Err(no_page(&entry.page, pages));
+    let named =
+        book.chapters.iter().flat_map(|chapter| &chapter.pages).map(|entry| &entry.page);
+    let leads =
+        pages.iter().flat_map(|page| &page.blocks).filter_map(|block| match block {
+            Block::See { page, .. } => Some(page),
+            _ => None,
+        });
+    for id in named.chain(leads) {
+        if pages.iter().all(|page| page.id != *id) {
+            return Err(no_page(id, pages));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ mod library;
 mod make;
 mod plan;
 
-pub(super) use library::library;
+pub(super) use library::{BookPages, find_library, library};
 pub(super) use make::{BookOrder, make_copy};
 pub(super) use plan::Planned;
 
@@ -16,6 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::report::Report;
 use crate::cli::values::WhoseWord;
 use crate::cli::{environment, output};
+use crate::geom::{Paper, Size};
 use crate::model::Language;
 use crate::text::Typesetter;
 use crate::workbook::{Binding, BookLook};
@@ -30,9 +31,8 @@ pub(super) fn run(options: &WorkbookOptions, report: &Report) -> Result<(), Fail
     let planned = Planned::new(options, report)?;
     let theme = theme(&options.theme, report)?;
     let paper = options.paper.clone().unwrap_or_else(environment::paper);
-    let size = paper.size();
     let look = BookLook {
-        paper: if size.is_portrait() { size } else { size.turned() },
+        paper: book_paper(&paper),
         theme: &theme,
         edition: options.edition.edition(),
         fillable: !options.flat,
@@ -70,6 +70,12 @@ pub(super) fn run(options: &WorkbookOptions, report: &Report) -> Result<(), Fail
         Some(first) => open(first),
         None => Ok(()),
     }
+}
+
+/// The pages of a book are upright, however the paper was given.
+pub(super) fn book_paper(paper: &Paper) -> Size {
+    let size = paper.size();
+    if size.is_portrait() { size } else { size.turned() }
 }
 
 /// The file of a copy: that of one person has a letter before its end.

@@ -17,7 +17,7 @@ const DEFAULT_WEEKS: u16 = 4;
 /// The weeks, and the decks that their cards come from.
 pub(in crate::cli) struct Planned {
     pub(in crate::cli) file: Option<PlanFile>,
-    loaded: Vec<Loaded>,
+    decks: Vec<Deck>,
     weeks: u16,
     /// The options that drew the plan, as the colophon shows them.
     pub(in crate::cli) options: String,
@@ -32,7 +32,7 @@ impl Planned {
             let weeks = options.weeks.unwrap_or(DEFAULT_WEEKS);
             return Ok(Self {
                 file: None,
-                loaded: Vec::new(),
+                decks: Vec::new(),
                 weeks,
                 options: String::new(),
             });
@@ -55,7 +55,8 @@ impl Planned {
         if !loaded.iter().any(has_house) {
             loaded.push(SHIPPED[0].load());
         }
-        let planned = Self { file: Some(file), loaded, weeks: 0, options: String::new() };
+        let decks = loaded.into_iter().filter_map(|loaded| loaded.deck).collect();
+        let planned = Self { file: Some(file), decks, weeks: 0, options: String::new() };
         planned.check(path, report)?;
         Ok(planned)
     }
@@ -63,10 +64,10 @@ impl Planned {
     /// The weeks of a plan that was just drawn.
     pub(in crate::cli) fn drawn(
         file: PlanFile,
-        loaded: Vec<Loaded>,
+        decks: Vec<Deck>,
         options: String,
     ) -> Self {
-        Self { file: Some(file), loaded, weeks: 0, options }
+        Self { file: Some(file), decks, weeks: 0, options }
     }
 
     /// Every card of the plan is there; those that say something else now are named.
@@ -105,13 +106,9 @@ impl Planned {
         Ok(())
     }
 
-    fn decks(&self) -> impl Iterator<Item = &Deck> {
-        self.loaded.iter().filter_map(|loaded| loaded.deck.as_ref())
-    }
-
     /// A card of the plan.
     pub(in crate::cli) fn find(&self, planned: &PlannedCard) -> Option<&Card> {
-        let deck = self.decks().find(|deck| deck.id == planned.deck)?;
+        let deck = self.decks.iter().find(|deck| deck.id == planned.deck)?;
         deck.cards.iter().find(|card| card.id == planned.card)
     }
 
@@ -134,7 +131,7 @@ impl Planned {
     pub(in crate::cli) fn used(&self) -> Vec<UsedDeck> {
         let Some(file) = &self.file else { return Vec::new() };
         let is_used = |deck: &&Deck| file.plan.cards().any(|card| card.deck == deck.id);
-        let used = self.decks().filter(is_used);
+        let used = self.decks.iter().filter(is_used);
         used.map(|deck| UsedDeck {
             name: format!("{} {}", deck.id, deck.version),
             license: deck.license.clone(),

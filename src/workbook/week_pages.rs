@@ -1,0 +1,107 @@
+//! A page for each week, loose: to hang up, or to lie on the table.
+
+use crate::block::{BlockError, BlockLook, People, Piece, Setter, Target, flow};
+use crate::frame::{Article, Page, Tag};
+use crate::geom::{Length, Size};
+use crate::model::{Block, Kind, PlannedWeek, Room, Space, Tone};
+use crate::model::{Callout, PlanWords};
+use crate::text::Typesetter;
+use crate::workbook::furniture;
+use crate::workbook::job::BookWeek;
+use crate::workbook::title::{Title, title};
+use crate::workbook::{BookJob, weeks};
+
+/// The margin around a loose page.
+const MARGIN: Length = Length::mm(16.0);
+
+/// One or more pages for each week, in order; the pages of a week are one article. `colophon`
+/// says how the plan was drawn.
+///
+/// # Errors
+/// [`BlockError`] when a text cannot be set.
+pub fn week_pages(
+    typesetter: &mut Typesetter,
+    job: &BookJob<'_>,
+    colophon: &str,
+) -> Result<Vec<Page>, BlockError> {
+    let paper = job.look.paper;
+    let margin = if paper.width > Length::mm(180.0) { MARGIN } else { MARGIN * 0.75 };
+    let look = BlockLook {
+        measure: paper.width - margin * 2.0,
+        depth: paper.height - margin * 2.0,
+        theme: job.look.theme,
+        edition: job.look.edition,
+        language: &job.book.language,
+        fillable: job.look.fillable,
+        people: People::Both,
+    };
+    let find = |_: &str| -> Option<Target> { None };
+    let mut pages = Vec::new();
+    for (nth, week) in job.weeks.iter().enumerate() {
+        let Some(planned) = week.planned else { continue };
+        let mut setter = Setter::new(typesetter, &look, &find);
+        setter.kind = Kind::Ritual;
+        setter.stem = format!("week{:02}", week.number);
+        setter.week = Some(week.number);
+        let pieces = week_page(&mut setter, job, *week, planned, colophon)?;
+        for frame in flow(&pieces, Size::new(look.measure, look.depth)) {
+            pages.push(furniture::loose(paper, margin, frame, Article(nth)));
+        }
+    }
+    Ok(pages)
+}
+
+fn week_page(
+    setter: &mut Setter<'_>,
+    job: &BookJob<'_>,
+    week: BookWeek<'_>,
+    planned: &PlannedWeek,
+    colophon: &str,
+) -> Result<Vec<Piece>, BlockError> {
+    let words = &setter.look.language.words().plan;
+    let dates = planned.start.zip(planned.date(7));
+    let dates = dates.map(|(first, last)| words.dates(first, last));
+    let name = format!("{} {}", setter.words.week, week.number);
+    let head = Title {
+        text: &name,
+        tag: Tag::Heading,
+        setting: setter.metrics.title,
+        scale: 1.2,
+        aside: dates.as_deref(),
+    };
+    let mut pieces = vec![title(setter, &head)?];
+    pieces.extend(setter.paragraph(&ceilings(setter, planned))?);
+    pieces.extend(weeks::week_plan(setter, job, week)?);
+    let lines = |name: &str, label: &str, room| {
+        let (name, label) = (name.to_owned(), Some(label.to_owned()));
+        Block::Lines(Space { name, label, room, each: false })
+    };
+    for block in [
+        lines("wish", words.wish, Room::Lines(2)),
+        lines("keep", words.keep, Room::Fill),
+        Block::Callout(tip(words, planned)),
+    ] {
+        pieces.extend(setter.block(&block)?.unwrap_or_default());
+    }
+    pieces.extend(setter.paragraph(&colophon.replace('*', "\\*"))?);
+    Ok(pieces)
+}
+
+/// How deep and how near the week goes at most.
+fn ceilings(setter: &Setter<'_>, week: &PlannedWeek) -> String {
+    let words = setter.look.language.words();
+    let touch = words.touch(week.touch).map(|touch| format!(", {touch}"));
+    let touch = touch.unwrap_or_default();
+    format!("{} {}{touch}.", words.plan.most, words.pace(week.pace))
+}
+
+/// A tip, another one each week.
+fn tip(words: &PlanWords, week: &PlannedWeek) -> Callout {
+    let tip = words.tips[usize::from(week.number.max(1) - 1) % words.tips.len()];
+    Callout {
+        title: None,
+        text: Some(tip.to_owned()),
+        items: Vec::new(),
+        tone: Tone::Note,
+    }
+}
