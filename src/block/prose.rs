@@ -10,6 +10,13 @@ use crate::text::{Line, Setting, Style};
 /// The look's line (hearth).
 const STROKE: Length = Length::mm(0.45);
 
+/// Where a point of a list stands: its sign, and its text so much further in.
+#[derive(Clone, Copy)]
+struct Place {
+    left: Length,
+    indent: Length,
+}
+
 impl Setter<'_> {
     /// A heading on the page; it stands with what follows.
     pub(super) fn heading(&mut self, text: &str) -> Result<Vec<Piece>, BlockError> {
@@ -64,11 +71,15 @@ impl Setter<'_> {
         numbered: bool,
     ) -> Result<Vec<Piece>, BlockError> {
         let whole = self.whole();
+        // Numbers of two figures need more room before their text.
+        let indent =
+            self.metrics.wide(if numbered && items.len() > 9 { 8.0 } else { 6.0 });
         let mut pieces = Vec::with_capacity(items.len());
         for (nth, item) in items.iter().enumerate() {
             let number = numbered.then_some(nth + 1);
             let mut frame = self.frame();
-            let height = self.point(&mut frame, (Length::ZERO, item), number, whole)?;
+            let place = Place { left: Length::ZERO, indent };
+            let height = self.point(&mut frame, place, item, number, whole)?;
             let mut piece = Piece::new(frame, height);
             piece.over = if nth == 0 { self.between() } else { Length::ZERO };
             piece.keeps = nth + 2 == items.len();
@@ -81,12 +92,12 @@ impl Setter<'_> {
     fn point(
         &mut self,
         frame: &mut Frame,
-        (left, text): (Length, &str),
+        Place { left, indent }: Place,
+        text: &str,
         number: Option<usize>,
         whole: u32,
     ) -> Result<Length, BlockError> {
         let setting = self.metrics.text;
-        let indent = self.metrics.wide(6.0);
         let measure = self.reading_measure() - left - indent;
         let lines = self.lines(text, Style::TEXT, setting.size, measure)?;
         let list = frame.node(Tag::List, None);
@@ -131,9 +142,10 @@ impl Setter<'_> {
             y += setting.leading + setting.depth(lines.len());
         }
         let whole = self.whole();
+        let place = Place { left: inset, indent: self.metrics.wide(6.0) };
         for item in &callout.items {
             let mut part = self.frame();
-            let height = self.point(&mut part, (inset, item), None, whole)?;
+            let height = self.point(&mut part, place, item, None, whole)?;
             frame.absorb(Point::new(Length::ZERO, y), &part);
             y += height;
         }

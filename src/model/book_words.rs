@@ -43,8 +43,6 @@ pub struct BookWords {
     pub no_plan: &'static str,
     /// How well a method is supported: trial, study, practice, tradition.
     pub evidence: [&'static str; 4],
-    /// Before whom a method is owed to.
-    pub after: &'static str,
     /// Heads in the counsellor's notes: aim, time, leave out when, questions, adapt, sources.
     pub notes: [&'static str; 6],
     /// The title of the counsellor's notes.
@@ -92,7 +90,6 @@ pub(super) const ENGLISH: BookWords = BookWords {
         "from clinical practice",
         "from tradition",
     ],
-    after: "after",
     notes: ["Aim", "Time", "Leave it out", "Ask", "Adapt", "Sources"],
     for_counselors: "Notes for the counselor",
     copies: ["For the two of us", "A’s own copy", "B’s own copy", "The counselor’s copy"],
@@ -141,7 +138,6 @@ pub(super) const SPANISH: BookWords = BookWords {
         "de la práctica clínica",
         "de la tradición",
     ],
-    after: "según",
     notes: ["Para qué", "Tiempo", "Dejar fuera", "Preguntas", "Adaptar", "Fuentes"],
     for_counselors: "Notas para quien acompaña",
     copies: [

@@ -20,10 +20,8 @@ pub(super) fn sources(
 ) -> Result<Vec<Piece>, BlockError> {
     let mut points: Vec<String> = Vec::new();
     for method in methods(job) {
-        let credit = method
-            .credit
-            .map(|credit| format!(", {} {credit}", setter.words.after))
-            .unwrap_or_default();
+        let credit =
+            method.credit.map(|credit| format!(". {credit}")).unwrap_or_default();
         let evidence = method
             .evidence
             .map(|evidence| format!(" ({})", grade(setter, evidence)))
