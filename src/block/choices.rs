@@ -6,11 +6,11 @@
 use std::sync::Arc;
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, People, Piece, Setter};
+use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{Choices, Item, Lead, Scale};
+use crate::model::{Choices, Item, Lead, People, Scale};
 use crate::text::{Line, Setting, Style};
 
 /// A row of circles: whose it is, what is asked.

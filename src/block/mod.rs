@@ -8,17 +8,20 @@ mod choices;
 mod figures;
 mod flow;
 mod metrics;
+mod notes;
 mod piece;
 mod prose;
 mod setter;
 mod table;
+mod title;
 mod tracker;
 mod writing;
 
 pub use flow::flow;
 pub use metrics::Metrics;
 pub use piece::{Piece, Place, Stretch};
-pub use setter::{BlockError, BlockLook, People, Setter, Target};
+pub use setter::{BlockError, BlockLook, Setter, Target};
+pub use title::Title;
 
 use crate::model::Block;
 

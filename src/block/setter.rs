@@ -6,28 +6,8 @@ use crate::block::{Metrics, Piece};
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{BookWords, Edition, Kind, Language, Lead, Theme};
+use crate::model::{BookWords, Edition, Kind, Language, Lead, People, Theme};
 use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
-
-/// Whose answers a copy has room for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum People {
-    /// Those of the two, side by side.
-    Both,
-    /// Those of one.
-    One(Lead),
-}
-
-impl People {
-    /// The people in order.
-    pub fn list(self) -> &'static [Lead] {
-        match self {
-            Self::Both => &[Lead::A, Lead::B],
-            Self::One(Lead::A) => &[Lead::A],
-            Self::One(Lead::B) => &[Lead::B],
-        }
-    }
-}
 
 /// What all pages of a copy have in common.
 #[derive(Debug)]

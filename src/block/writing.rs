@@ -1,11 +1,11 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
 use crate::block::piece::{HAIR, Piece, Place, Stretch};
-use crate::block::{BlockError, People, Setter};
+use crate::block::{BlockError, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
-use crate::model::{Item, Lead, Room, Space};
+use crate::model::{Item, Lead, People, Room, Space};
 use crate::text::{Line, Style};
 
 /// Between two places beside each other.

@@ -3,9 +3,8 @@
 use clap::ValueEnum;
 
 use crate::geom::{Length, Point};
-use crate::model::{Edition, Lead};
+use crate::model::{Edition, Lead, Whose};
 use crate::sheet::Gutter;
-use crate::workbook::Whose;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum EditionWord {

@@ -65,6 +65,11 @@ pub struct PageType {
 }
 
 impl PageType {
+    /// Whether a counsellor is told anything of it.
+    pub fn has_notes(&self) -> bool {
+        self.notes != CounselorNotes::default()
+    }
+
     /// What the names of its answers begin with: the id without hyphens.
     pub fn stem(&self) -> String {
         self.id.replace('-', "")

@@ -2,17 +2,18 @@
 
 use rayon::prelude::*;
 
-use crate::block::{BlockError, BlockLook, Piece, Setter, Target, flow};
+use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Bookmark, Frame, Numbering, Numerals, Page, Tag};
 use crate::geom::Size;
-use crate::model::{Block, Chapter, Citation, PageNumbers, PageType, Room, Space};
+use crate::model::{
+    Audience, Block, Chapter, Citation, PageNumbers, PageType, Room, Space,
+};
 use crate::text::Typesetter;
 use crate::workbook::contents::{self, Entry};
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
 use crate::workbook::section::{Content, Outline, Section};
-use crate::workbook::title::{Title, title};
-use crate::workbook::{card_log, cover, furniture, graph, notes, sources, weeks};
+use crate::workbook::{card_log, cover, furniture, graph, sources, weeks};
 
 /// The pages of a book, and what leads through them.
 pub struct Bound {
@@ -146,7 +147,7 @@ impl Press<'_, '_> {
             scale: 1.0,
             aside: None,
         };
-        let mut pieces = vec![title(setter, &head)?];
+        let mut pieces = vec![setter.title(&head)?];
         let mut entries = Vec::new();
         let mut chapter = 0;
         for (section, target) in self.outline.sections.iter().zip(targets) {
@@ -193,7 +194,7 @@ impl Press<'_, '_> {
             scale: 2.4,
             aside: None,
         };
-        pieces.push(title(setter, &head)?);
+        pieces.push(setter.title(&head)?);
         if let Some(intro) = &chapter.intro {
             let mut intro = setter.paragraph(intro)?;
             if let Some(first) = intro.first_mut() {
@@ -262,7 +263,7 @@ impl Press<'_, '_> {
                 scale: 1.0,
                 aside: None,
             };
-            return title(setter, &head);
+            return setter.title(&head);
         }
         let chapter = &self.outline.chapters[section.chapter];
         setter.kind = chapter.kind;
@@ -277,7 +278,7 @@ impl Press<'_, '_> {
             scale: 1.5,
             aside: dates.as_deref(),
         };
-        title(setter, &head)
+        setter.title(&head)
     }
 
     /// A block that is made from the plan or the book.
@@ -351,7 +352,7 @@ impl Press<'_, '_> {
         let text = setter.words.for_counselors;
         let setting = setter.metrics.title;
         let head = Title { text, tag: Tag::Heading, setting, scale: 1.0, aside: None };
-        let mut pieces = vec![title(setter, &head)?];
+        let mut pieces = vec![setter.title(&head)?];
         let mut seen: Vec<&str> = Vec::new();
         let used =
             self.outline.sections.iter().filter_map(|section| match section.content {
@@ -366,18 +367,20 @@ impl Press<'_, '_> {
             .flat_map(|chapter| &chapter.pages)
             .map(|entry| &*entry.page)
             .collect();
-        let private = self
-            .job
-            .pages
-            .iter()
-            .filter(|page| !notes::is_shared(page) && named.contains(&&*page.id));
+        let private = self.job.pages.iter().filter(|page| {
+            page.audience == Audience::Private && named.contains(&&*page.id)
+        });
         for page in used.chain(private) {
-            if seen.contains(&&*page.id) || !notes::has_notes(page) {
+            if seen.contains(&&*page.id) || !page.has_notes() {
                 continue;
             }
             seen.push(&page.id);
-            let target = self.target_of(&page.id, targets);
-            pieces.extend(notes::notes(setter, page, target.as_ref())?);
+            let place = match self.target_of(&page.id, targets) {
+                Some(target) => format!("{} {}", setter.words.page, target.number),
+                None => setter.words.copies[1].to_owned(),
+            };
+            let name = format!("{} · {place}", page.title);
+            pieces.extend(setter.notes(&name, &page.notes)?);
         }
         Ok(pieces)
     }

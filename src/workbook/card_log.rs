@@ -5,9 +5,9 @@ use crate::block::{BlockError, Piece, Place, Setter, Stretch};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
-use crate::model::{Lead, PlannedCard};
+use crate::model::{Lead, PlannedCard, Whose};
 use crate::text::Style;
-use crate::workbook::job::{BookJob, BookWeek, Whose};
+use crate::workbook::job::{BookJob, BookWeek};
 
 /// Places to fill in for a week without a plan.
 const OPEN_PLACES: u16 = 6;

@@ -4,9 +4,9 @@ use crate::block::{BlockError, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
-use crate::model::{Item, Lead};
+use crate::model::{Item, Lead, Whose};
 use crate::text::{Setting, Style};
-use crate::workbook::job::{BookJob, Whose};
+use crate::workbook::job::BookJob;
 
 /// The cover in the text's own area.
 pub(super) fn cover(

@@ -1,37 +1,11 @@
 //! What a book is made from.
 
-use crate::block::{BlockError, People};
+use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    Audience, Book, Card, Edition, Lead, PageType, PlannedCard, PlannedWeek, Theme,
+    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Theme, Whose,
 };
 use crate::workbook::geometry::Binding;
-
-/// Whose copy of a book it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// The two have it together: no private page is in it.
-    Shared,
-    /// One has it alone.
-    Own(Lead),
-    /// The counsellor's: what the two share, and notes.
-    Counselor,
-}
-
-impl Whose {
-    /// Whose answers it has room for.
-    pub fn people(self) -> People {
-        match self {
-            Self::Shared | Self::Counselor => People::Both,
-            Self::Own(person) => People::One(person),
-        }
-    }
-
-    /// Whether a page is in it.
-    pub fn sees(self, audience: Audience) -> bool {
-        audience == Audience::Shared || matches!(self, Self::Own(_))
-    }
-}
 
 /// One week of a book.
 #[derive(Debug, Clone, Copy)]

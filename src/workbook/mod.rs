@@ -12,14 +12,12 @@ mod furniture;
 mod geometry;
 mod graph;
 mod job;
-mod notes;
 mod section;
 mod sources;
-mod title;
 mod week_pages;
 mod weeks;
 
 pub use book::{Bound, make_book};
 pub use geometry::{Binding, PageGeometry};
-pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck, Whose};
+pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck};
 pub use week_pages::week_pages;

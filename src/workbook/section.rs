@@ -3,10 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
-    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedCard, WhenCards,
+    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedCard, WhenCards, Whose,
 };
 use crate::workbook::job::{BookError, BookJob, BookWeek};
-use crate::workbook::notes::has_notes;
 
 /// What a section holds.
 #[derive(Clone, Copy)]
@@ -197,9 +196,9 @@ impl<'a> Outline<'a> {
     }
 
     fn back(&mut self, job: &BookJob<'a>) {
-        if job.whose == crate::workbook::Whose::Counselor {
+        if job.whose == Whose::Counselor {
             let has_any = self.sections.iter().any(|section| match section.content {
-                Content::Page(page) => has_notes(page),
+                Content::Page(page) => page.has_notes(),
                 _ => false,
             });
             if has_any {

@@ -1,7 +1,7 @@
 //! Where the methods come from and how well they are supported; how the book came about.
 
 use crate::block::{BlockError, Piece, Setter};
-use crate::model::{Card, Citation, Evidence, Vocabulary};
+use crate::model::{Card, Citation, Evidence};
 use crate::workbook::job::BookJob;
 
 /// A method with the cards that use it.
@@ -24,7 +24,7 @@ pub(super) fn sources(
             method.credit.map(|credit| format!(". {credit}")).unwrap_or_default();
         let evidence = method
             .evidence
-            .map(|evidence| format!(" ({})", grade(setter, evidence)))
+            .map(|evidence| format!(" ({})", setter.grade(evidence)))
             .unwrap_or_default();
         let cards = method.cards.join(", ");
         let technique = crate::text::plain(method.technique);
@@ -32,15 +32,9 @@ pub(super) fn sources(
             .push(format!("{technique}{credit}{evidence}: {cards}").replace('*', "\\*"));
     }
     for citation in cited {
-        points.push(format!("{} ({})", citation.text, grade(setter, citation.evidence)));
+        points.push(format!("{} ({})", citation.text, setter.grade(citation.evidence)));
     }
     setter.list(&points, false)
-}
-
-/// How well something is supported, in words.
-pub(super) fn grade(setter: &Setter<'_>, evidence: Evidence) -> &'static str {
-    let at = Evidence::ALL.iter().position(|other| *other == evidence).unwrap_or(0);
-    setter.words.evidence[at]
 }
 
 /// The methods in the order in which their cards first come.

@@ -1,14 +1,14 @@
 //! A page for each week, loose: to hang up, or to lie on the table.
 
-use crate::block::{BlockError, BlockLook, People, Piece, Setter, Target, flow};
+use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Page, Tag};
 use crate::geom::{Length, Size};
+use crate::model::People;
 use crate::model::{Block, Kind, PlannedWeek, Room, Space, Tone};
 use crate::model::{Callout, PlanWords};
 use crate::text::Typesetter;
 use crate::workbook::furniture;
 use crate::workbook::job::BookWeek;
-use crate::workbook::title::{Title, title};
 use crate::workbook::{BookJob, weeks};
 
 /// The margin around a loose page.
@@ -69,7 +69,7 @@ fn week_page(
         scale: 1.2,
         aside: dates.as_deref(),
     };
-    let mut pieces = vec![title(setter, &head)?];
+    let mut pieces = vec![setter.title(&head)?];
     pieces.extend(setter.paragraph(&ceilings(setter, planned))?);
     pieces.extend(weeks::week_plan(setter, job, week)?);
     let lines = |name: &str, label: &str, room| {

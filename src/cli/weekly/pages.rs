@@ -9,9 +9,9 @@ use crate::cli::weekly::decks::Decks;
 use crate::cli::workbook::{BookOrder, BookPages, Planned, book_paper, make_copy};
 use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::geom::Paper;
-use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Theme};
+use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Theme, Whose};
 use crate::text::Typesetter;
-use crate::workbook::{Binding, BookJob, BookLook, BookWeek, Whose, week_pages};
+use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
 
 /// The language of the plan's own words.
 pub(super) fn language(decks: &Decks, sheet: &SheetOptions) -> Language {

@@ -6,8 +6,9 @@ use crate::cli::report::count;
 use crate::cli::workbook::library::BookPages;
 use crate::cli::workbook::plan::Planned;
 use crate::frame::{Document, Parts, SheetEdge};
+use crate::model::Whose;
 use crate::text::Typesetter;
-use crate::workbook::{BookJob, BookLook, Whose, make_book};
+use crate::workbook::{BookJob, BookLook, make_book};
 
 /// What all copies of a run have in common.
 pub(in crate::cli) struct BookOrder<'a> {

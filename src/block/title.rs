@@ -13,21 +13,31 @@ use crate::text::{Setting, Style};
 const STROKE: Length = Length::mm(0.45);
 
 /// How large a title is, and what it is.
-pub(super) struct Title<'a> {
-    pub(super) text: &'a str,
-    pub(super) tag: Tag,
-    pub(super) setting: Setting,
+#[derive(Debug, Clone, Copy)]
+pub struct Title<'a> {
+    /// What the page is called.
+    pub text: &'a str,
+    /// Which heading it is.
+    pub tag: Tag,
+    /// How large it is.
+    pub setting: Setting,
     /// The size of the arch beside that of a card.
-    pub(super) scale: f64,
+    pub scale: f64,
     /// What stands at the end of its line.
-    pub(super) aside: Option<&'a str>,
+    pub aside: Option<&'a str>,
 }
 
-/// The title of a page with its arch, on the floor line; it stands with what follows.
-pub(super) fn title(
-    setter: &mut Setter<'_>,
-    title: &Title<'_>,
-) -> Result<Piece, BlockError> {
+impl Setter<'_> {
+    /// The title of a page with its arch, on the floor line; it stands with what follows.
+    ///
+    /// # Errors
+    /// [`BlockError`] when it cannot be set.
+    pub fn title(&mut self, title: &Title<'_>) -> Result<Piece, BlockError> {
+        set(self, title)
+    }
+}
+
+fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> {
     let (setting, ink) = (title.setting, setter.accent());
     let arch = Arc::new(ornament::arch(setter.kind, ink, title.scale));
     let arch_size = arch.size();

@@ -1,28 +1,32 @@
 //! Notes for the counsellor: what each page is for, when to leave it out, what to ask.
 
-use crate::block::{BlockError, Piece, Setter, Target};
+use crate::block::{BlockError, Piece, Setter};
 use crate::frame::Tag;
-use crate::model::{Audience, CounselorNotes, PageType};
+use crate::model::{CounselorNotes, Evidence, Vocabulary};
 use crate::text::Style;
-use crate::workbook::sources::grade;
 
-/// The notes of one page, under its title and number.
-pub(super) fn notes(
-    setter: &mut Setter<'_>,
-    page: &PageType,
-    target: Option<&Target>,
-) -> Result<Vec<Piece>, BlockError> {
-    let place = match target {
-        Some(target) => {
-            format!("{} · {} {}", page.title, setter.words.page, target.number)
-        }
-        None => format!("{} · {}", page.title, setter.words.copies[1]),
-    };
-    let setting = setter.metrics.heading;
-    let head = setter.strip(&place, Tag::PageHeading, Style::DISPLAY, setting)?;
-    let mut pieces = vec![head.over(setter.metrics.units(3.0)).keeps()];
-    pieces.extend(body(setter, &page.notes)?);
-    Ok(pieces)
+impl Setter<'_> {
+    /// What is told of one page or card, under its name.
+    ///
+    /// # Errors
+    /// [`BlockError`] when it cannot be set.
+    pub fn notes(
+        &mut self,
+        name: &str,
+        notes: &CounselorNotes,
+    ) -> Result<Vec<Piece>, BlockError> {
+        let setting = self.metrics.heading;
+        let head = self.strip(name, Tag::PageHeading, Style::DISPLAY, setting)?;
+        let mut pieces = vec![head.over(self.metrics.units(3.0)).keeps()];
+        pieces.extend(body(self, notes)?);
+        Ok(pieces)
+    }
+
+    /// How well something is supported, in words.
+    pub fn grade(&self, evidence: Evidence) -> &'static str {
+        let at = Evidence::ALL.iter().position(|other| *other == evidence).unwrap_or(0);
+        self.words.evidence[at]
+    }
 }
 
 /// What the notes say.
@@ -41,7 +45,7 @@ fn body(
     let cited: Vec<String> = notes
         .sources
         .iter()
-        .map(|source| format!("{} ({})", source.text, grade(setter, source.evidence)))
+        .map(|source| format!("{} ({})", source.text, setter.grade(source.evidence)))
         .collect();
     for (head, items) in [
         (not_when, &notes.not_when),
@@ -67,14 +71,4 @@ fn body(
         }
     }
     Ok(pieces)
-}
-
-/// Whether a page has notes.
-pub(super) fn has_notes(page: &PageType) -> bool {
-    page.notes != CounselorNotes::default()
-}
-
-/// Whether a page is in the shared copy.
-pub(super) fn is_shared(page: &PageType) -> bool {
-    page.audience == Audience::Shared
 }

@@ -1,0 +1,63 @@
+//! Whose copy of a workbook or a handout it is, and whose answers it has room for.
+
+use crate::model::{Audience, Lead};
+
+/// Whose answers a copy has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum People {
+    /// Those of the two, side by side.
+    Both,
+    /// Those of one.
+    One(Lead),
+}
+
+impl People {
+    /// The people in order.
+    pub fn list(self) -> &'static [Lead] {
+        match self {
+            Self::Both => &[Lead::A, Lead::B],
+            Self::One(Lead::A) => &[Lead::A],
+            Self::One(Lead::B) => &[Lead::B],
+        }
+    }
+}
+
+/// Whose copy of a workbook or a handout it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The two have it together: no private page is in it.
+    Shared,
+    /// One has it alone.
+    Own(Lead),
+    /// The counsellor's: what the two share, and notes.
+    Counselor,
+}
+
+impl Whose {
+    /// Whose answers it has room for.
+    pub fn people(self) -> People {
+        match self {
+            Self::Shared | Self::Counselor => People::Both,
+            Self::Own(person) => People::One(person),
+        }
+    }
+
+    /// Whether a page is in it.
+    pub fn sees(self, audience: Audience) -> bool {
+        audience == Audience::Shared || matches!(self, Self::Own(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_but_its_owner_sees_a_private_page() {
+        for whose in [Whose::Shared, Whose::Counselor] {
+            assert!(!whose.sees(Audience::Private) && whose.sees(Audience::Shared));
+        }
+        assert!(Whose::Own(Lead::B).sees(Audience::Private));
+        assert_eq!(Whose::Own(Lead::B).people().list(), [Lead::B]);
+    }
+}
