@@ -3,26 +3,40 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, CurTransMat, DictItem, FontId as FontName, Greyscale, Line, LinePoint, Mm, Op,
-    PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point as PdfPoint,
-    Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, TextMatrix, WindingOrder, XObjectId,
-    XObjectTransform,
+    Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Mm, Op, PaintMode,
+    PdfDocument, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt,
+    Rect as PdfRect, Rgb, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use crate::color::Ink;
-use crate::frame::{Frame, Item, Mark, NodeId, Page, Placed, Run, Shape};
+use crate::frame::{Frame, Item, Mark, NodeId, Page, Placed, Shape};
 use crate::geom::{Length, Path, Point, Segment, Size, Turn};
-use crate::pdf::codes::{Codes, text_of};
+use crate::pdf::codes::Codes;
 use crate::pdf::shared::Shared;
 
-/// A piece of marked content: the placed frame of the page and the node that it belongs to.
-/// Its place in the list is its MCID (ISO 32000-1, 14.7.4).
-pub(super) type Marked = (usize, NodeId);
+/// A piece of a page that means something (ISO 32000-1, 14.7.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The placed frame of the page.
+    pub(super) placed: usize,
+    /// The node of that frame.
+    pub(super) node: NodeId,
+    pub(super) kind: PieceKind,
+}
 
-/// A page's content stream, and what its marked content belongs to.
+/// What a piece of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    /// Marked content, by its MCID.
+    Marked(usize),
+    /// An annotation, by its place among those of the page.
+    Annotation(usize),
+}
+
+/// A page's content stream, and its pieces in the order of the items.
 pub(super) struct PageContent {
     pub(super) bytes: Vec<u8>,
-    pub(super) marked: Vec<Marked>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 /// Writes a page's content stream.
@@ -31,8 +45,8 @@ pub(super) fn write_page(page: &Page, codes: &Codes, shared: &Shared) -> PageCon
     for (index, placed) in page.placed.iter().enumerate() {
         painter.placed(page.size, index, placed);
     }
-    let Painter { ops, marked, .. } = painter;
-    PageContent { bytes: encode(ops, page.size), marked }
+    let Painter { ops, pieces, .. } = painter;
+    PageContent { bytes: encode(ops, page.size), pieces }
 }
 
 /// Writes the content stream of a frame that is painted more than once.
@@ -61,11 +75,13 @@ fn encode(ops: Vec<Op>, size: Size) -> Vec<u8> {
     written.get_page_content(page)
 }
 
-struct Painter<'a> {
-    codes: &'a Codes,
+pub(super) struct Painter<'a> {
+    pub(super) codes: &'a Codes,
     shared: &'a Shared,
-    ops: Vec<Op>,
-    marked: Vec<Marked>,
+    pub(super) ops: Vec<Op>,
+    pieces: Vec<Piece>,
+    /// How many of the pieces are marked content, and how many annotations.
+    counts: (usize, usize),
     /// Where the current frame's top left corner lies, in points from the bottom left.
     origin: (f64, f64),
     state: State,
@@ -80,7 +96,7 @@ struct State {
 }
 
 /// Rounded to a thousandth of a point: a third of a micrometre.
-fn pt(value: f64) -> f32 {
+pub(super) fn pt(value: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "printpdf counts in f32")]
     let rounded = ((value * 1000.0).round() / 1000.0) as f32;
     // A negative zero would print as `-0`.
@@ -89,8 +105,15 @@ fn pt(value: f64) -> f32 {
 
 impl<'a> Painter<'a> {
     fn new(codes: &'a Codes, shared: &'a Shared) -> Self {
-        let (ops, marked) = (Vec::new(), Vec::new());
-        Self { codes, shared, ops, marked, origin: (0.0, 0.0), state: State::default() }
+        Self {
+            codes,
+            shared,
+            ops: Vec::new(),
+            pieces: Vec::new(),
+            counts: (0, 0),
+            origin: (0.0, 0.0),
+            state: State::default(),
+        }
     }
 
     fn placed(&mut self, page: Size, index: usize, placed: &Placed) {
@@ -136,6 +159,10 @@ impl<'a> Painter<'a> {
         let mut open: Option<Mark> = None;
         for (mark, item) in placed.frame.items() {
             let mark = if placed.article.is_some() { *mark } else { Mark::Artifact };
+            if let Item::Field(_) | Item::Link(_) = item {
+                self.annotation(index, mark);
+                continue;
+            }
             if open != Some(mark) {
                 if open.is_some() {
                     self.ops.push(Op::EndMarkedContent);
@@ -155,14 +182,26 @@ impl<'a> Painter<'a> {
             self.ops.push(artifact());
             return;
         };
-        let id = i64::try_from(self.marked.len()).unwrap_or(i64::MAX);
-        self.marked.push((index, node));
+        let id = i64::try_from(self.counts.0).unwrap_or(i64::MAX);
+        let kind = PieceKind::Marked(self.counts.0);
+        self.pieces.push(Piece { placed: index, node, kind });
+        self.counts.0 += 1;
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: frame.nodes()[node.index()].tag.name().to_owned(),
             properties: DictItem::Dict {
                 map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]),
             },
         });
+    }
+
+    /// Fields and links are painted by the viewer, on top of the page; here they only take
+    /// their place among the pieces.
+    fn annotation(&mut self, index: usize, mark: Mark) {
+        if let Mark::Content(node) = mark {
+            let kind = PieceKind::Annotation(self.counts.1);
+            self.pieces.push(Piece { placed: index, node, kind });
+            self.counts.1 += 1;
+        }
     }
 
     fn item(&mut self, item: &Item) {
@@ -192,13 +231,13 @@ impl<'a> Painter<'a> {
                     self.ops.push(Op::RestoreGraphicsState);
                 }
             }
-            // Fields and links lie on the page as annotations.
+            // They lie on the page as annotations.
             Item::Field(_) | Item::Link(_) => {}
         }
     }
 
     /// A point of the current frame on the page, y up.
-    fn at(&self, point: Point) -> (f32, f32) {
+    pub(super) fn at(&self, point: Point) -> (f32, f32) {
         (pt(self.origin.0 + point.x.to_pt()), pt(self.origin.1 - point.y.to_pt()))
     }
 
@@ -211,96 +250,6 @@ impl<'a> Painter<'a> {
             ..XObjectTransform::default()
         };
         self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
-    }
-
-    fn run(&mut self, run: &Run) {
-        self.fill_with(run.ink);
-        self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontName(font_name(run)));
-        self.ops.push(Op::SetFont { font, size: Pt(pt(run.size.to_pt())) });
-        let (x, y) = self.at(run.at);
-        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
-        self.ops.push(Op::SetTextMatrix { matrix });
-        self.glyphs(run);
-        self.ops.push(Op::EndTextSection);
-    }
-
-    /// Shows a run's glyphs. printpdf's own operation writes a string for each glyph; whole
-    /// stretches without kerning in one string make the file a third smaller.
-    fn glyphs(&mut self, run: &Run) {
-        let codes = self.codes.of(run.font);
-        let mut shown: Vec<DictItem> = Vec::new();
-        let mut string: Vec<u8> = Vec::with_capacity(run.glyphs.len() * 2);
-        let (mut drift, mut rise) = (0.0_f32, 0.0_f32);
-        let mut in_cluster = false;
-        for (at, glyph) in run.glyphs.iter().enumerate() {
-            let has_text = glyph.text.1 > 0;
-            let shares = run.glyphs.get(at + 1).is_some_and(|next| next.text.1 == 0);
-            if has_text && in_cluster {
-                flush(&mut string, &mut shown);
-                self.show(&mut shown);
-                self.ops.push(Op::EndMarkedContent);
-                in_cluster = false;
-            }
-            if has_text && shares {
-                flush(&mut string, &mut shown);
-                self.show(&mut shown);
-                self.begin_cluster(text_of(run, glyph));
-                in_cluster = true;
-            }
-            drift -= glyph.offset.0;
-            if (glyph.offset.1 - rise).abs() > 0.5 {
-                flush(&mut string, &mut shown);
-                self.show(&mut shown);
-                rise = glyph.offset.1;
-                let lift = run.size.to_pt() * f64::from(rise) / 1000.0;
-                self.ops.push(Op::SetLineOffset { multiplier: pt(lift) });
-            }
-            // A tenth of a thousandth of the size is nothing; a whole one adds up.
-            if drift.abs() >= 0.5 {
-                flush(&mut string, &mut shown);
-                let step = drift.round();
-                shown.push(DictItem::Real(step));
-                drift -= step;
-            }
-            let (code, advance) = codes.code(glyph.id, text_of(run, glyph));
-            string.extend(code.to_be_bytes());
-            drift += advance - glyph.advance + glyph.offset.0;
-        }
-        flush(&mut string, &mut shown);
-        self.show(&mut shown);
-        if in_cluster {
-            self.ops.push(Op::EndMarkedContent);
-        }
-        if rise != 0.0 {
-            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
-        }
-    }
-
-    /// Begins glyphs that share their letters, such as an Arabic letter and its dots: what is
-    /// read in their place is given with them (ISO 32000-1, 14.9.4).
-    fn begin_cluster(&mut self, text: &str) {
-        let units = text.encode_utf16().flat_map(u16::to_be_bytes);
-        let data = [0xFE, 0xFF].into_iter().chain(units).collect();
-        let text = DictItem::String { data, literal: false };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([("ActualText".to_owned(), text)]),
-            },
-        });
-    }
-
-    fn show(&mut self, shown: &mut Vec<DictItem>) {
-        if shown.is_empty() {
-            return;
-        }
-        let items = std::mem::take(shown);
-        let (key, value) = match <[DictItem; 1]>::try_from(items) {
-            Ok(one) => ("Tj", one.to_vec()),
-            Err(items) => ("TJ", vec![DictItem::Array(items)]),
-        };
-        self.ops.push(Op::Unknown { key: key.to_owned(), value });
     }
 
     fn shape(&mut self, shape: &Shape) {
@@ -354,7 +303,7 @@ impl<'a> Painter<'a> {
         subpaths
     }
 
-    fn fill_with(&mut self, ink: Ink) {
+    pub(super) fn fill_with(&mut self, ink: Ink) {
         if self.state.fill.replace(ink) != Some(ink) {
             self.ops.push(Op::SetFillColor { col: color(ink) });
         }
@@ -370,19 +319,8 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// The resource name of a run's font.
-fn font_name(run: &Run) -> String {
-    format!("F{}", run.font.index())
-}
-
 fn artifact() -> Op {
     Op::BeginMarkedContent { tag: "Artifact".to_owned() }
-}
-
-fn flush(string: &mut Vec<u8>, shown: &mut Vec<DictItem>) {
-    if !string.is_empty() {
-        shown.push(DictItem::Bytes(std::mem::take(string)));
-    }
 }
 
 fn color(ink: Ink) -> Color {

@@ -7,15 +7,50 @@ use std::fmt;
 pub enum WriteError {
     /// A font shows more than 65,535 different pairs of glyph and text.
     TooManyGlyphs(&'static str),
+    /// A field has a name that is not parts joined by points.
+    FieldName(String),
+    /// Two fields with this name would be one, or a field would be a group of others.
+    SameField(String),
+    /// A button of the field has a value by which it cannot be told.
+    FieldValue {
+        /// The field.
+        name: String,
+        /// What the button stands for.
+        value: String,
+    },
+    /// A field or link is in no element of its kind, so a reader who hears the page would
+    /// never come to it.
+    Unheard(String),
+    /// A link leads to an article that is on no page.
+    DeadLink(String),
 }
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::TooManyGlyphs(font) = self;
-        write!(
-            f,
-            "these texts combine letters and marks in over 65,535 ways in the font {font}, more than a PDF font can hold"
-        )
+        match self {
+            Self::TooManyGlyphs(font) => write!(
+                f,
+                "these texts combine letters and marks in over 65,535 ways in the font {font}, more than a PDF font can hold"
+            ),
+            Self::FieldName(name) => write!(
+                f,
+                "the field `{name}` is not named by parts joined by points, as `week02.notes`"
+            ),
+            Self::SameField(name) => write!(
+                f,
+                "two fields are named `{name}`, and what is written in one would show in the other"
+            ),
+            Self::FieldValue { name, value } => write!(
+                f,
+                "a button of the field `{name}` stands for `{value}`; it needs a word of ASCII letters, digits and hyphens other than `Off`"
+            ),
+            Self::Unheard(what) => {
+                write!(f, "`{what}` is in no element, so it would not be read out")
+            }
+            Self::DeadLink(label) => {
+                write!(f, "the link `{label}` leads to nothing in this document")
+            }
+        }
     }
 }
 

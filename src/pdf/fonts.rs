@@ -1,6 +1,5 @@
 //! Fonts as subsets, with everything that lets text be copied and checked.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use lopdf::{Dictionary, Object, dictionary};
@@ -19,14 +18,17 @@ pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes)
     }
     let subset = subsetter::subset(font.data(), 0, &remapper)
         .expect("the embedded fonts are sound");
-    let name = format!("{}+{}", tag(font, codes), font.name());
+    let name = subset_name(font, codes.coded().iter().map(|coded| coded.glyph));
     let program = objects.reserve();
     let length = i64::try_from(subset.len()).unwrap_or(i64::MAX);
     objects.stream(program, dictionary! { "Length1" => length }, deflate(&subset));
     let descriptor = objects.reserve();
-    objects.pack(descriptor, &Object::Dictionary(describe(font, &name, program)));
+    let described = describe(font, &name, SYMBOLIC, program);
+    objects.pack(descriptor, &Object::Dictionary(described));
     let to_unicode = objects.reserve();
-    objects.stream(to_unicode, Dictionary::new(), deflate(cmap(codes).as_bytes()));
+    let texts: Vec<_> =
+        (1_u16..).zip(codes.coded()).map(|(code, coded)| (code, &*coded.text)).collect();
+    objects.stream(to_unicode, Dictionary::new(), deflate(cmap(&texts, 2).as_bytes()));
     let glyphs = objects.reserve();
     objects.stream(glyphs, Dictionary::new(), deflate(&glyph_map(codes, &remapper)));
     let descendant = objects.reserve();
@@ -62,19 +64,24 @@ pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes)
     whole
 }
 
-/// Six capitals that tell one subset from another (ISO 32000-1, 9.6.4), from what is in it.
-fn tag(font: FontId, codes: &FontCodes) -> String {
+/// The name of a subset: six capitals from what is in it tell it from others (ISO 32000-1,
+/// 9.6.4).
+pub(super) fn subset_name(font: FontId, glyphs: impl Iterator<Item = u16>) -> String {
     let mut hash = Sha256::new();
     hash.update(font.name());
-    for coded in codes.coded() {
-        hash.update(coded.glyph.to_be_bytes());
+    for glyph in glyphs {
+        hash.update(glyph.to_be_bytes());
     }
-    hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+    let letters = hash.finalize();
+    let tag = letters.iter().take(6).map(|byte| char::from(b'A' + byte % 26));
+    tag.chain(['+']).chain(font.name().chars()).collect()
 }
 
-fn describe(font: FontId, name: &str, program: Id) -> Dictionary {
-    /// Bit 3: the glyphs go by their own codes (ISO 32000-1, table 123).
-    const SYMBOLIC: i64 = 4;
+/// Bit 3 of a font's flags: the glyphs go by their own codes (ISO 32000-1, table 123).
+const SYMBOLIC: i64 = 4;
+
+/// The descriptor of a font whose glyphs go by their own codes, or by those of Latin.
+pub(super) fn describe(font: FontId, name: &str, codes: i64, program: Id) -> Dictionary {
     /// Bit 7: the letters lean.
     const ITALIC: i64 = 64;
     let metrics = font.metrics();
@@ -84,7 +91,7 @@ fn describe(font: FontId, name: &str, program: Id) -> Dictionary {
     dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => Object::Name(name.as_bytes().to_vec()),
-        "Flags" => SYMBOLIC | leans,
+        "Flags" => codes | leans,
         "FontBBox" => bounds,
         "ItalicAngle" => Object::Real(metrics.italic_angle),
         "Ascent" => Object::Real(metrics.ascender.round()),
@@ -110,24 +117,23 @@ fn glyph_map(codes: &FontCodes, remapper: &GlyphRemapper) -> Vec<u8> {
     [0, 0].into_iter().chain(coded).collect()
 }
 
-/// The text of each code (ISO 32000-1, 9.10.3).
-fn cmap(codes: &FontCodes) -> String {
-    let mut texts = BTreeMap::new();
-    for (code, coded) in (1_u16..).zip(codes.coded()) {
-        texts.insert(code, &coded.text);
-    }
-    let mut cmap = String::from(
+/// The text of each code (ISO 32000-1, 9.10.3), in the order of the codes, which are one or
+/// two bytes long.
+pub(super) fn cmap(texts: &[(u16, &str)], bytes: usize) -> String {
+    let digits = bytes * 2;
+    let last = if bytes == 1 { 0xFF } else { 0xFFFF };
+    let mut cmap = format!(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+         1 begincodespacerange\n<{:0digits$X}> <{last:X}>\nendcodespacerange\n",
+        0,
     );
-    let texts: Vec<_> = texts.into_iter().collect();
     // At most a hundred entries a block (Adobe Technical Note 5014).
     for block in texts.chunks(100) {
         let _ = writeln!(cmap, "{} beginbfchar", block.len());
         for (code, text) in block {
-            let _ = write!(cmap, "<{code:04X}> <");
+            let _ = write!(cmap, "<{code:0digits$X}> <");
             for unit in text.encode_utf16() {
                 let _ = write!(cmap, "{unit:04X}");
             }

@@ -8,14 +8,24 @@
 //!
 //! The files are PDF 1.7 (ISO 32000-1), PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
+mod annotation;
+mod appearance;
 mod codes;
 mod content;
+mod destination;
+mod element;
 mod error;
+mod field_font;
+mod field_tree;
 mod file;
 mod fonts;
+mod form;
+mod glyphs;
 mod metadata;
+mod numbering;
 mod outline;
 mod own;
+mod sfnt;
 mod shared;
 mod structure;
 mod syntax;

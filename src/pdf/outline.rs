@@ -2,27 +2,28 @@
 
 use lopdf::{Object, dictionary};
 
-use crate::frame::{Article, Bookmark, Document};
+use crate::frame::Bookmark;
+use crate::pdf::destination::Destinations;
 use crate::pdf::file::{Id, Objects, reference, text_string};
 
 /// Writes the outline; none when there are no bookmarks.
 pub(super) fn write(
     objects: &mut Objects,
-    document: &Document,
-    pages: &[Option<(Id, usize)>],
+    bookmarks: &[Bookmark],
+    destinations: &Destinations,
 ) -> Option<Id> {
-    if document.bookmarks.is_empty() {
+    if bookmarks.is_empty() {
         return None;
     }
     let root = objects.reserve();
-    let (first, last) = write_level(objects, document, pages, root, &document.bookmarks);
+    let (first, last) = write_level(objects, destinations, root, bookmarks);
     objects.pack(
         root,
         &Object::Dictionary(dictionary! {
             "Type" => "Outlines",
             "First" => reference(first),
             "Last" => reference(last),
-            "Count" => i64::try_from(document.bookmarks.len()).unwrap_or(i64::MAX),
+            "Count" => i64::try_from(bookmarks.len()).unwrap_or(i64::MAX),
         }),
     );
     Some(root)
@@ -30,8 +31,7 @@ pub(super) fn write(
 
 fn write_level(
     objects: &mut Objects,
-    document: &Document,
-    pages: &[Option<(Id, usize)>],
+    destinations: &Destinations,
     parent: Id,
     bookmarks: &[Bookmark],
 ) -> (Id, Id) {
@@ -42,7 +42,7 @@ fn write_level(
             "Title" => text_string(&bookmark.title),
             "Parent" => reference(parent),
         };
-        if let Some(destination) = destination(document, pages, bookmark.article) {
+        if let Some(destination) = destinations.to(bookmark.article) {
             item.set("Dest", destination);
         }
         if id > first {
@@ -53,37 +53,15 @@ fn write_level(
         }
         if !bookmark.children.is_empty() {
             let (first, last) =
-                write_level(objects, document, pages, id, &bookmark.children);
+                write_level(objects, destinations, id, &bookmark.children);
             item.set("First", reference(first));
             item.set("Last", reference(last));
-            // A negative count leaves the level closed until it is opened.
+            // A negative count leaves the level closed until it is opened. It counts what is
+            // seen then: all levels below are closed too, so this one alone.
             let count = i64::try_from(bookmark.children.len()).unwrap_or(i64::MAX);
             item.set("Count", -count);
         }
         objects.pack(id, &Object::Dictionary(item));
     }
     (first, last)
-}
-
-/// The top left corner of the article's first frame.
-fn destination(
-    document: &Document,
-    pages: &[Option<(Id, usize)>],
-    article: Article,
-) -> Option<Object> {
-    let (id, index) = (*pages.get(article.0)?)?;
-    let page = &document.pages[index];
-    let placed = page.placed.iter().find(|placed| placed.article == Some(article))?;
-    let round = |length: crate::geom::Length| {
-        #[expect(clippy::cast_possible_truncation, reason = "PDF numbers are f32 here")]
-        Object::Real(length.to_pt().round() as f32)
-    };
-    let (left, top) = (placed.at.x, page.size.height - placed.at.y);
-    Some(Object::Array(vec![
-        reference(id),
-        Object::Name(b"XYZ".to_vec()),
-        round(left),
-        round(top),
-        Object::Null,
-    ]))
 }

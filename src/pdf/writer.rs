@@ -5,12 +5,15 @@ use rayon::prelude::*;
 
 use crate::frame::{Document, Frame, Item, Page, SheetEdge};
 use crate::geom::{Insets, Length, Rect};
+use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
-use crate::pdf::content::{self, Marked};
+use crate::pdf::content::{self, Piece};
+use crate::pdf::destination::Destinations;
 use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
+use crate::pdf::numbering::page_labels;
 use crate::pdf::shared::{self, Shared};
-use crate::pdf::structure::{self, Structure};
-use crate::pdf::{WriteError, fonts, metadata, outline};
+use crate::pdf::structure::{self, Painted};
+use crate::pdf::{WriteError, fonts, form, metadata, outline};
 use crate::picture::Picture;
 
 /// Writes a document as a PDF; the same document gives the same bytes.
@@ -20,12 +23,12 @@ use crate::picture::Picture;
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let shared = Shared::of(document);
     let codes = collect_codes(document, &shared)?;
-    let painted: Vec<(Vec<u8>, Vec<Marked>)> = document
+    let painted: Vec<(Vec<u8>, Vec<Piece>)> = document
         .pages
         .par_iter()
         .map(|page| {
             let content = content::write_page(page, &codes, &shared);
-            (deflate(&content.bytes), content.marked)
+            (deflate(&content.bytes), content.pieces)
         })
         .collect();
     let mut objects = Objects::new();
@@ -33,26 +36,45 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let tree = objects.reserve();
     let resources = write_resources(&mut objects, &codes, &shared);
     let pages: Vec<Id> = document.pages.iter().map(|_| objects.reserve()).collect();
-    let mut marked = Vec::with_capacity(pages.len());
+    let annotations = Annotations::of(&mut objects, document, &pages)?;
+    let mut pieces = Vec::with_capacity(pages.len());
     for (index, (page, (content, own))) in document.pages.iter().zip(painted).enumerate()
     {
         let id = objects.reserve();
         objects.stream(id, Dictionary::new(), content);
-        let written = write_page(page, index, tree, resources, id);
+        let mut written = write_page(page, index, tree, resources, id);
+        if let Some(listed) = annotations.listed(index) {
+            written.set("Annots", listed);
+        }
         objects.pack(pages[index], &Object::Dictionary(written));
-        marked.push(own);
+        pieces.push(own);
     }
     let count = i64::try_from(pages.len()).unwrap_or(i64::MAX);
     let kids: Vec<_> = pages.iter().map(|id| reference(*id)).collect();
     let page_tree = dictionary! { "Type" => "Pages", "Count" => count, "Kids" => kids };
     objects.pack(tree, &Object::Dictionary(page_tree));
-    let structure = structure::write(&mut objects, document, &pages, &marked);
-    let first_pages = Structure::first_pages(document, &pages);
-    let outline = outline::write(&mut objects, document, &first_pages);
-    write_catalog(&mut objects, document, root, tree, &structure, outline);
+    let destinations = Destinations::of(document, &pages);
+    annotations.write_links(&mut objects, &destinations)?;
+    let painted =
+        Painted { document, pages: &pages, pieces: &pieces, annotations: &annotations };
+    let whole = Whole {
+        pages: tree,
+        structure: structure::write(&mut objects, &painted),
+        outline: outline::write(&mut objects, &document.bookmarks, &destinations),
+        form: form::write(&mut objects, &annotations)?,
+    };
+    write_catalog(&mut objects, document, root, &whole);
     let info = metadata::write_info(&mut objects, document);
 
     Ok(objects.finish(root, info))
+}
+
+/// What the catalog leads to.
+struct Whole {
+    pages: Id,
+    structure: Id,
+    outline: Option<Id>,
+    form: Option<Id>,
 }
 
 /// Gives codes to all glyphs in the order in which the document shows them.
@@ -144,14 +166,7 @@ fn write_picture(objects: &mut Objects, picture: &Picture) -> Id {
 /// A rectangle as PDF counts: from the bottom left, y up.
 fn rectangle(rect: Rect, height: Length) -> Vec<Object> {
     [rect.left(), height - rect.bottom(), rect.right(), height - rect.top()]
-        .map(|length| {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "PDF numbers are f32 here"
-            )]
-            let points = ((length.to_pt() * 1000.0).round() / 1000.0) as f32;
-            Object::Real(points + 0.0)
-        })
+        .map(number)
         .to_vec()
 }
 
@@ -177,14 +192,7 @@ fn write_page(
     }
 }
 
-fn write_catalog(
-    objects: &mut Objects,
-    document: &Document,
-    root: Id,
-    tree: Id,
-    structure: &Structure,
-    outline: Option<Id>,
-) {
+fn write_catalog(objects: &mut Objects, document: &Document, root: Id, whole: &Whole) {
     let duplex = match document.turn_on {
         Some(SheetEdge::Long) => "DuplexFlipLongEdge",
         Some(SheetEdge::Short) => "DuplexFlipShortEdge",
@@ -195,10 +203,10 @@ fn write_catalog(
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Version" => "1.7",
-        "Pages" => reference(tree),
+        "Pages" => reference(whole.pages),
         "Lang" => text_string(&document.language),
         "MarkInfo" => dictionary! { "Marked" => true },
-        "StructTreeRoot" => reference(structure.root),
+        "StructTreeRoot" => reference(whole.structure),
         "Metadata" => reference(xmp),
         "OutputIntents" => vec![Object::Dictionary(intent)],
         // `Enforce` belongs to extension level 3 of Adobe's supplement to ISO 32000-1.
@@ -213,8 +221,14 @@ fn write_catalog(
             "PickTrayByPDFSize" => true,
         },
     };
-    if let Some(outline) = outline {
+    if let Some(outline) = whole.outline {
         catalog.set("Outlines", reference(outline));
+    }
+    if let Some(form) = whole.form {
+        catalog.set("AcroForm", reference(form));
+    }
+    if let Some(labels) = page_labels(&document.numbering) {
+        catalog.set("PageLabels", labels);
     }
     objects.pack(root, &Object::Dictionary(catalog));
 }

@@ -83,6 +83,9 @@ impl Family {
 }
 
 impl FontId {
+    /// What is read: Atkinson Hyperlegible Next.
+    pub const TEXT: Self = Self(1);
+
     /// All embedded fonts.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..=u8::MAX).take(FONTS.len()).map(Self)
@@ -128,6 +131,12 @@ impl FontId {
         }
     }
 
+    /// The glyph of a character by the font's own table, before any shaping.
+    pub fn glyph(self, character: char) -> Option<u16> {
+        let glyph = self.reader().charmap().map(character)?;
+        u16::try_from(glyph.to_u32()).ok()
+    }
+
     /// The advances of all glyphs by number, as the font has them, in thousandths.
     pub fn advances(self) -> impl Fn(u16) -> f32 {
         let glyphs =
@@ -152,6 +161,13 @@ mod tests {
                 .map(|name| name.to_string());
             assert_eq!(named.as_deref(), Some(font.name()));
         }
+    }
+
+    #[test]
+    fn the_font_for_reading_is_the_regular_text_face() {
+        assert_eq!(FontId::TEXT.name(), "AtkinsonHyperlegibleNext-Regular");
+        assert_eq!(FontId::TEXT.glyph('\u{10FFFF}'), None);
+        assert!(FontId::TEXT.glyph('A').is_some());
     }
 
     #[test]

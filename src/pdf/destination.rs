@@ -1,0 +1,56 @@
+//! Where an article begins: what bookmarks and links lead to.
+
+use lopdf::Object;
+
+use crate::frame::{Article, Document};
+use crate::geom::{Length, Point};
+use crate::pdf::file::{Id, reference};
+
+/// The place of each article's first frame.
+pub(super) struct Destinations(Vec<Option<Place>>);
+
+#[derive(Clone, Copy)]
+struct Place {
+    part: u32,
+    page: Id,
+    /// The frame's top left corner, y up.
+    corner: Point,
+}
+
+impl Destinations {
+    /// The destinations of a document whose pages have these numbers.
+    pub(super) fn of(document: &Document, pages: &[Id]) -> Self {
+        let mut places: Vec<Option<Place>> = vec![None; document.articles];
+        for (page, id) in document.pages.iter().zip(pages) {
+            for placed in &page.placed {
+                let Some(article) = placed.article else { continue };
+                let known = &mut places[article.0];
+                // The first part, on the first page that shows it.
+                if known.is_none_or(|known| placed.part < known.part) {
+                    let corner = Point::new(placed.at.x, page.size.height - placed.at.y);
+                    *known = Some(Place { part: placed.part, page: *id, corner });
+                }
+            }
+        }
+        Self(places)
+    }
+
+    /// An explicit destination that keeps the viewer's zoom (ISO 32000-1, 12.3.2.2).
+    pub(super) fn to(&self, article: Article) -> Option<Object> {
+        let place = (*self.0.get(article.0)?)?;
+        let round = |length: Length| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "PDF numbers are f32 here"
+            )]
+            Object::Real(length.to_pt().round() as f32)
+        };
+        Some(Object::Array(vec![
+            reference(place.page),
+            Object::Name(b"XYZ".to_vec()),
+            round(place.corner.x),
+            round(place.corner.y),
+            Object::Null,
+        ]))
+    }
+}

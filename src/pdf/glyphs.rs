@@ -1,0 +1,113 @@
+//! How a run of glyphs is shown: strings of codes, steps between them, and what is read in
+//! place of glyphs that share their letters.
+
+use std::collections::BTreeMap;
+
+use printpdf::{DictItem, FontId as FontName, Op, PdfFontHandle, Pt, TextMatrix};
+
+use crate::frame::Run;
+use crate::pdf::codes::text_of;
+use crate::pdf::content::{Painter, pt};
+
+impl Painter<'_> {
+    pub(super) fn run(&mut self, run: &Run) {
+        self.fill_with(run.ink);
+        self.ops.push(Op::StartTextSection);
+        let font = PdfFontHandle::External(FontName(font_name(run)));
+        self.ops.push(Op::SetFont { font, size: Pt(pt(run.size.to_pt())) });
+        let (x, y) = self.at(run.at);
+        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.glyphs(run);
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Shows a run's glyphs. printpdf's own operation writes a string for each glyph; whole
+    /// stretches without kerning in one string make the file a third smaller.
+    fn glyphs(&mut self, run: &Run) {
+        let codes = self.codes.of(run.font);
+        let mut shown: Vec<DictItem> = Vec::new();
+        let mut string: Vec<u8> = Vec::with_capacity(run.glyphs.len() * 2);
+        let (mut drift, mut rise) = (0.0_f32, 0.0_f32);
+        let mut in_cluster = false;
+        for (at, glyph) in run.glyphs.iter().enumerate() {
+            let has_text = glyph.text.1 > 0;
+            let shares = run.glyphs.get(at + 1).is_some_and(|next| next.text.1 == 0);
+            if has_text && in_cluster {
+                flush(&mut string, &mut shown);
+                self.show(&mut shown);
+                self.ops.push(Op::EndMarkedContent);
+                in_cluster = false;
+            }
+            if has_text && shares {
+                flush(&mut string, &mut shown);
+                self.show(&mut shown);
+                self.begin_cluster(text_of(run, glyph));
+                in_cluster = true;
+            }
+            drift -= glyph.offset.0;
+            if (glyph.offset.1 - rise).abs() > 0.5 {
+                flush(&mut string, &mut shown);
+                self.show(&mut shown);
+                rise = glyph.offset.1;
+                let lift = run.size.to_pt() * f64::from(rise) / 1000.0;
+                self.ops.push(Op::SetLineOffset { multiplier: pt(lift) });
+            }
+            // A tenth of a thousandth of the size is nothing; a whole one adds up.
+            if drift.abs() >= 0.5 {
+                flush(&mut string, &mut shown);
+                let step = drift.round();
+                shown.push(DictItem::Real(step));
+                drift -= step;
+            }
+            let (code, advance) = codes.code(glyph.id, text_of(run, glyph));
+            string.extend(code.to_be_bytes());
+            drift += advance - glyph.advance + glyph.offset.0;
+        }
+        flush(&mut string, &mut shown);
+        self.show(&mut shown);
+        if in_cluster {
+            self.ops.push(Op::EndMarkedContent);
+        }
+        if rise != 0.0 {
+            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+        }
+    }
+
+    /// Begins glyphs that share their letters, such as an Arabic letter and its dots: what is
+    /// read in their place is given with them (ISO 32000-1, 14.9.4).
+    fn begin_cluster(&mut self, text: &str) {
+        let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+        let data = [0xFE, 0xFF].into_iter().chain(units).collect();
+        let text = DictItem::String { data, literal: false };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: DictItem::Dict {
+                map: BTreeMap::from([("ActualText".to_owned(), text)]),
+            },
+        });
+    }
+
+    fn show(&mut self, shown: &mut Vec<DictItem>) {
+        if shown.is_empty() {
+            return;
+        }
+        let items = std::mem::take(shown);
+        let (key, value) = match <[DictItem; 1]>::try_from(items) {
+            Ok(one) => ("Tj", one.to_vec()),
+            Err(items) => ("TJ", vec![DictItem::Array(items)]),
+        };
+        self.ops.push(Op::Unknown { key: key.to_owned(), value });
+    }
+}
+
+/// The resource name of a run's font.
+fn font_name(run: &Run) -> String {
+    format!("F{}", run.font.index())
+}
+
+fn flush(string: &mut Vec<u8>, shown: &mut Vec<DictItem>) {
+    if !string.is_empty() {
+        shown.push(DictItem::Bytes(std::mem::take(string)));
+    }
+}
