@@ -7,7 +7,7 @@ use crate::frame::{Answer, Item, Mark, Node, Placed, Tag};
 use crate::geom::{Length, Point};
 use crate::pdf::annotation::{Annotation, Kind};
 use crate::pdf::content::{Piece, PieceKind};
-use crate::pdf::file::{Id, Objects, text_string};
+use crate::pdf::file::{Id, text_string};
 use crate::pdf::syntax::{put, write_object};
 
 /// A frame of an article as it was painted.
@@ -35,8 +35,8 @@ enum Kid {
 }
 
 /// An element in the making.
-struct Element<'a> {
-    id: Id,
+pub(super) struct Element<'a> {
+    pub(super) id: Id,
     parent: Id,
     /// The node that it was first seen as.
     part: &'a Part<'a>,
@@ -46,22 +46,12 @@ struct Element<'a> {
     numbered: bool,
 }
 
-/// Writes all elements of an article's parts; returns those that hang on the article itself.
-pub(super) fn write_elements(
-    objects: &mut Objects,
+/// Grows the trees of an article's parts together: what a node holds is added to the element
+/// that it is a part of. Gives those that hang on the article itself, and all elements.
+pub(super) fn grow<'a>(
     article: Id,
-    parts: &[Part<'_>],
-) -> Vec<Id> {
-    let (roots, elements) = grow(article, parts);
-    for element in elements {
-        objects.pack_text(element.id, |out| element.write(out));
-    }
-    roots
-}
-
-/// Grows the trees of the parts together: what a node holds is added to the element that it is
-/// a part of.
-fn grow<'a>(article: Id, parts: &'a [Part<'a>]) -> (Vec<Id>, Vec<Element<'a>>) {
+    parts: &'a [Part<'a>],
+) -> (Vec<Id>, Vec<Element<'a>>) {
     let count = parts.iter().map(|part| part.nodes().len()).sum();
     let mut elements: Vec<Element<'a>> = Vec::with_capacity(count);
     let mut roots = Vec::new();
@@ -224,7 +214,7 @@ impl Element<'_> {
         &self.part.nodes()[self.node]
     }
 
-    fn write(&self, out: &mut Vec<u8>) {
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
         let node = self.node();
         put(out, format_args!("<</S/{}/P {} 0 R", node.tag.name(), self.parent));
         if let Some(language) = &node.language {

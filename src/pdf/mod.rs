@@ -9,6 +9,7 @@
 //! The files are PDF 1.7 (ISO 32000-1), PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
 mod annotation;
+mod answers;
 mod appearance;
 mod codes;
 mod content;
@@ -29,8 +30,10 @@ mod sfnt;
 mod shared;
 mod structure;
 mod syntax;
+mod text_string;
 mod writer;
 
+pub use answers::{About, Answered, AnswersError, Given, about, answers};
 pub use error::WriteError;
 pub use own::{Ownership, ownership};
 pub use writer::write;

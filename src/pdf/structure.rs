@@ -9,7 +9,7 @@ use std::collections::hash_map::Entry;
 use crate::frame::{Document, Parts, Placed};
 use crate::pdf::annotation::Annotations;
 use crate::pdf::content::{Piece, PieceKind};
-use crate::pdf::element::{Part, write_elements};
+use crate::pdf::element::{Part, grow};
 use crate::pdf::file::{Id, Objects};
 use crate::pdf::syntax::put;
 
@@ -35,12 +35,15 @@ pub(super) fn write(objects: &mut Objects, painted: &Painted<'_>) -> Id {
     };
     for (article, mut parts) in (articles..).zip(parts) {
         parts.sort_by_key(|part| part.placed.part);
-        let roots = write_elements(objects, article, &parts);
+        let (roots, elements) = grow(article, &parts);
         objects.pack_text(article, |out| {
             put(out, format_args!("<</S/{tag}/P {whole} 0 R/K"));
             write_references(out, roots.into_iter());
             out.extend_from_slice(b">>");
         });
+        for element in elements {
+            objects.pack_text(element.id, |out| element.write(out));
+        }
     }
     let count = u32::try_from(document.articles).unwrap_or(u32::MAX);
     objects.pack_text(whole, |out| {

@@ -1,0 +1,435 @@
+//! The answers in a form that someone filled in and saved.
+//!
+//! Viewers save in their own ways: some write the whole file anew, some append what changed,
+//! with the last word on every object. Either way the file may come from anyone, so it is only
+//! data, and all that is read from it is bounded.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+
+use crate::pdf::text_string;
+
+/// A field that was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The field's full name, parts joined by points.
+    pub name: String,
+    /// The answer.
+    pub value: Given,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// A text; its lines are parted by `\n`.
+    Text(String),
+    /// The value of the button that was chosen.
+    Chosen(String),
+    /// A box that was ticked.
+    Ticked,
+}
+
+/// What a file says of itself; what it does not say is empty.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub subject: String,
+    /// What made it first; viewers leave this alone when they save it.
+    pub creator: String,
+    /// What wrote it last.
+    pub producer: String,
+}
+
+/// Why no answers can be read from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswersError {
+    /// The file has more bytes than any form of ours, or its answers have.
+    TooLarge,
+    /// The file is no PDF, or a broken one; with what is wrong.
+    NotPdf(String),
+    /// The file can be read with a password only.
+    Encrypted,
+    /// There is no form in the file.
+    NoForm,
+    /// The form has more fields and buttons, or fields within fields, than any form of ours.
+    TooManyFields,
+}
+
+impl fmt::Display for AnswersError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => {
+                f.write_str("the file is larger than 64 MB, or its answers than 16 MB")
+            }
+            Self::NotPdf(wrong) => write!(f, "this is no PDF that can be read: {wrong}"),
+            Self::Encrypted => f.write_str("the file is locked by a password"),
+            Self::NoForm => f.write_str("the file has no form to be filled in"),
+            Self::TooManyFields => write!(
+                f,
+                "the form has more than {MOST_FIELDS} fields and buttons, or fields nested deeper than {DEEPEST}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for AnswersError {}
+
+const MOST_BYTES: usize = 64 << 20;
+/// To what one stream may unpack: a few kilobytes can claim to hold gigabytes.
+const MOST_UNPACKED: usize = 32 << 20;
+/// Bytes of all answers together.
+const MOST_TOLD: usize = 16 << 20;
+const MOST_FIELDS: usize = 100_000;
+const DEEPEST: usize = 32;
+/// Bytes of a full name; longer ones are none of ours.
+const LONGEST_NAME: usize = 1024;
+
+/// Reads the answers of a form in the order of its fields. What was left empty is left out.
+///
+/// # Errors
+/// [`AnswersError`] when the file is no sound PDF with a form, or larger than a form can be.
+pub fn answers(bytes: &[u8]) -> Result<Vec<Answered>, AnswersError> {
+    let file = open(bytes)?;
+    let form = file.catalog().ok().and_then(|catalog| entry(&file, catalog, b"AcroForm"));
+    let fields = form
+        .and_then(|form| form.as_dict().ok())
+        .and_then(|form| entry(&file, form, b"Fields")?.as_array().ok())
+        .ok_or(AnswersError::NoForm)?;
+    let mut walk = Walk::new(&file);
+    walk.fields(fields, &Inherited::default(), 0)?;
+    Ok(walk.found)
+}
+
+/// Reads what a file says of itself.
+///
+/// # Errors
+/// [`AnswersError`] when the file is no sound PDF, or larger than a form can be.
+pub fn about(bytes: &[u8]) -> Result<About, AnswersError> {
+    let file = open(bytes)?;
+    let info = entry(&file, &file.trailer, b"Info").and_then(|info| info.as_dict().ok());
+    let text = |key: &[u8]| {
+        let said = info.and_then(|info| text(entry(&file, info, key)?));
+        said.unwrap_or_default()
+    };
+    let (title, subject) = (text(b"Title"), text(b"Subject"));
+    Ok(About { title, subject, creator: text(b"Creator"), producer: text(b"Producer") })
+}
+
+fn open(bytes: &[u8]) -> Result<Document, AnswersError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(AnswersError::TooLarge);
+    }
+    let options = LoadOptions {
+        max_decompressed_size: Some(MOST_UNPACKED),
+        ..LoadOptions::default()
+    };
+    let file = match Document::load_mem_with_options(bytes, options) {
+        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => {
+            return Err(AnswersError::Encrypted);
+        }
+        read => read.map_err(|error| AnswersError::NotPdf(error.to_string()))?,
+    };
+    if file.is_encrypted() { Err(AnswersError::Encrypted) } else { Ok(file) }
+}
+
+/// An entry of a dictionary, or what it refers to.
+fn entry<'f>(
+    file: &'f Document,
+    dictionary: &'f Dictionary,
+    key: &[u8],
+) -> Option<&'f Object> {
+    let (_, object) = file.dereference(dictionary.get(key).ok()?).ok()?;
+    (*object != Object::Null).then_some(object)
+}
+
+/// What a field has from those above it (ISO 32000-1, table 220).
+#[derive(Debug, Default, Clone)]
+struct Inherited<'f> {
+    name: String,
+    kind: Option<&'f [u8]>,
+    value: Option<&'f Object>,
+    flags: i64,
+}
+
+struct Walk<'f> {
+    file: &'f Document,
+    /// Fields that were come to: a field is read once, whatever leads to it.
+    seen: HashSet<ObjectId>,
+    /// How many fields and buttons were come to. Those without a number of their own can be
+    /// come to again and again: a few that hold each other would be billions.
+    steps: usize,
+    /// Bytes of all texts: one that fields inherit counts for each of them.
+    size: usize,
+    found: Vec<Answered>,
+}
+
+impl<'f> Walk<'f> {
+    fn new(file: &'f Document) -> Self {
+        Self { file, seen: HashSet::new(), steps: 0, size: 0, found: Vec::new() }
+    }
+
+    fn fields(
+        &mut self,
+        fields: &'f [Object],
+        above: &Inherited<'f>,
+        depth: usize,
+    ) -> Result<(), AnswersError> {
+        if depth > DEEPEST {
+            return Err(AnswersError::TooManyFields);
+        }
+        for field in fields {
+            let Ok((id, object)) = self.file.dereference(field) else { continue };
+            let Ok(field) = object.as_dict() else { continue };
+            if id.is_some_and(|id| !self.seen.insert(id)) {
+                continue;
+            }
+            let own = self.inherit(field, above);
+            if own.name.len() > LONGEST_NAME {
+                continue;
+            }
+            let kids = self.kids(field);
+            self.step(1)?;
+            let has_fields = kids.iter().any(|kid| {
+                let kid = self.file.dereference(kid).ok();
+                kid.and_then(|(_, kid)| kid.as_dict().ok()).is_some_and(|k| k.has(b"T"))
+            });
+            if has_fields {
+                self.fields(kids, &own, depth + 1)?;
+                continue;
+            }
+            self.step(kids.len())?;
+            if let Some(value) = self.value(field, kids, &own) {
+                self.keep(own.name, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, steps: usize) -> Result<(), AnswersError> {
+        self.steps += steps;
+        if self.steps > MOST_FIELDS { Err(AnswersError::TooManyFields) } else { Ok(()) }
+    }
+
+    fn keep(&mut self, name: String, value: Given) -> Result<(), AnswersError> {
+        if let Given::Text(text) = &value {
+            self.size += text.len();
+        }
+        if self.size > MOST_TOLD {
+            return Err(AnswersError::TooLarge);
+        }
+        self.found.push(Answered { name, value });
+        Ok(())
+    }
+
+    fn kids(&self, field: &'f Dictionary) -> &'f [Object] {
+        let kids = entry(self.file, field, b"Kids").and_then(|kids| kids.as_array().ok());
+        kids.map_or(&[], |kids| kids)
+    }
+
+    fn inherit(&self, field: &'f Dictionary, above: &Inherited<'f>) -> Inherited<'f> {
+        let own = |key| entry(self.file, field, key);
+        let mut all = above.clone();
+        if let Some(part) = own(b"T").and_then(text) {
+            if !all.name.is_empty() {
+                all.name.push('.');
+            }
+            all.name.push_str(&part);
+        }
+        all.kind = own(b"FT").and_then(|kind| kind.as_name().ok()).or(all.kind);
+        all.value = own(b"V").or(all.value);
+        all.flags = own(b"Ff").and_then(|flags| flags.as_i64().ok()).unwrap_or(all.flags);
+        all
+    }
+
+    fn value(
+        &self,
+        field: &'f Dictionary,
+        widgets: &'f [Object],
+        own: &Inherited<'f>,
+    ) -> Option<Given> {
+        /// Bits 16 and 17: a group of buttons, and a button without a state (table 226).
+        const RADIO: i64 = 1 << 15;
+        const PUSH: i64 = 1 << 16;
+        if own.kind != Some(b"Btn") {
+            let text = lines(&text(own.value?)?);
+            return (!text.is_empty()).then_some(Given::Text(text));
+        }
+        if own.flags & PUSH != 0 {
+            return None;
+        }
+        let state = match own.value {
+            Some(value) => state(value)?,
+            // Some viewers turn the widget alone; we write no value before there is one.
+            None => self.shown(field, widgets)?,
+        };
+        let given = match state.as_str() {
+            "" | "Off" => return None,
+            _ if own.flags & RADIO == 0 => Given::Ticked,
+            _ => Given::Chosen(state),
+        };
+        Some(given)
+    }
+
+    /// The state that a button, or one of a group, is shown in.
+    fn shown(&self, field: &'f Dictionary, widgets: &'f [Object]) -> Option<String> {
+        let kids = widgets.iter().filter_map(|kid| {
+            self.file.dereference(kid).ok().and_then(|(_, kid)| kid.as_dict().ok())
+        });
+        let states = std::iter::once(field)
+            .chain(kids)
+            .filter_map(|widget| state(entry(self.file, widget, b"AS")?));
+        states.into_iter().find(|state| state != "Off")
+    }
+}
+
+/// The state of a button: a name, which some programs write as a string.
+fn state(object: &Object) -> Option<String> {
+    match object {
+        Object::Name(name) => Some(String::from_utf8_lossy(name).into_owned()),
+        _ => text(object),
+    }
+}
+
+fn text(object: &Object) -> Option<String> {
+    object.as_str().ok().map(text_string::decode)
+}
+
+/// A text whose lines end as they do here: viewers end them with `\r`, and some with both.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::dictionary;
+
+    use super::*;
+
+    /// A file with these objects, numbered from 1, and these as fields of its form.
+    fn file(objects: &[Dictionary], fields: Vec<Object>) -> Vec<u8> {
+        let mut file = Document::with_version("1.7");
+        for object in objects {
+            file.add_object(object.clone());
+        }
+        let form = dictionary! { "Fields" => fields };
+        let catalog = dictionary! { "Type" => "Catalog", "AcroForm" => form };
+        let root = file.add_object(catalog);
+        file.trailer.set("Root", root);
+        let mut bytes = Vec::new();
+        file.save_to(&mut bytes).unwrap();
+        bytes
+    }
+
+    fn object(number: u32) -> Object {
+        Object::Reference((number, 0))
+    }
+
+    fn told(bytes: &[u8]) -> Vec<(String, Given)> {
+        let answers = answers(bytes).unwrap().into_iter();
+        answers.map(|answered| (answered.name, answered.value)).collect()
+    }
+
+    fn part(name: &str) -> Object {
+        Object::string_literal(name)
+    }
+
+    fn given(name: &str, text: &str) -> (String, Given) {
+        (name.to_owned(), Given::Text(text.to_owned()))
+    }
+
+    #[test]
+    fn texts_are_told_with_their_lines_and_empty_ones_left_out() {
+        let text = |name: &str, value: &str| -> Object {
+            dictionary! { "T" => part(name), "FT" => "Tx", "V" => part(value) }.into()
+        };
+        let fields = vec![text("a", "two\r\nlines\rmore"), text("b", ""), text("c", "x")];
+        let wanted = [given("a", "two\nlines\nmore"), given("c", "x")];
+        assert_eq!(told(&file(&[], fields)), wanted);
+    }
+
+    #[test]
+    fn buttons_are_read_by_their_value_and_else_by_what_they_show() {
+        let radio = |value: Option<&str>, shown: &str| {
+            let kid = dictionary! { "Subtype" => "Widget", "AS" => shown };
+            let mut field = dictionary! {
+                "T" => part("r"), "FT" => "Btn", "Ff" => 1 << 15, "Kids" => vec![kid.into()],
+            };
+            if let Some(value) = value {
+                field.set("V", value);
+            }
+            told(&file(&[], vec![field.into()]))
+        };
+        let chosen =
+            |value: &str| vec![("r".to_owned(), Given::Chosen(value.to_owned()))];
+        assert_eq!(radio(Some("7"), "Off"), chosen("7"));
+        assert_eq!(radio(None, "7"), chosen("7"));
+        assert_eq!(radio(None, "Off"), []);
+        assert_eq!(radio(Some("Off"), "7"), []);
+        let check = |state: &str| {
+            let field = dictionary! { "T" => part("c"), "FT" => "Btn", "AS" => state };
+            told(&file(&[], vec![field.into()]))
+        };
+        assert_eq!(check("Yes"), [("c".to_owned(), Given::Ticked)]);
+        assert_eq!(check("Off"), []);
+    }
+
+    #[test]
+    fn what_is_above_a_field_is_the_fields_too() {
+        let kid = dictionary! { "T" => part("b"), "Parent" => object(2) };
+        let above = dictionary! {
+            "T" => part("a"), "FT" => "Tx", "V" => part("said"), "Kids" => vec![object(1)],
+        };
+        let bytes = file(&[kid, above], vec![object(2), object(2)]);
+        assert_eq!(told(&bytes), [given("a.b", "said")]);
+    }
+
+    #[test]
+    fn fields_that_hold_each_other_come_to_an_end() {
+        let one = dictionary! { "T" => part("a"), "Kids" => vec![object(2), object(1)] };
+        let other = dictionary! {
+            "T" => part("b"), "Kids" => vec![object(1)], "Parent" => object(2),
+        };
+        assert_eq!(told(&file(&[one, other], vec![object(1)])), []);
+        // Without numbers of their own, two fields twice in each other are 2^32.
+        let mut file = Document::with_version("1.7");
+        let kid = |kids| dictionary! { "T" => part("a"), "Kids" => kids };
+        let kids = Object::Array(vec![kid(object(1)).into(), kid(object(1)).into()]);
+        file.add_object(kids);
+        let form = dictionary! { "Fields" => object(1) };
+        let root = file.add_object(dictionary! { "AcroForm" => form });
+        file.trailer.set("Root", root);
+        let mut bytes = Vec::new();
+        file.save_to(&mut bytes).unwrap();
+        assert_eq!(answers(&bytes), Err(AnswersError::TooManyFields));
+    }
+
+    #[test]
+    fn a_text_that_all_fields_inherit_is_not_told_without_end() {
+        let kids: Vec<_> = (2..2000).map(|number| object(number)).collect();
+        let above = dictionary! {
+            "T" => part("a"), "FT" => "Tx", "V" => part(&"x".repeat(100_000)), "Kids" => kids,
+        };
+        let below = dictionary! { "T" => part("b") };
+        let objects: Vec<_> =
+            std::iter::once(above).chain(std::iter::repeat_n(below, 1998)).collect();
+        let bytes = file(&objects, vec![object(1)]);
+        assert_eq!(answers(&bytes), Err(AnswersError::TooLarge));
+    }
+
+    #[test]
+    fn other_files_are_refused() {
+        assert!(matches!(answers(b""), Err(AnswersError::NotPdf(_))));
+        assert!(matches!(answers(b"%PDF-1.7\nno more"), Err(AnswersError::NotPdf(_))));
+        assert_eq!(answers(&vec![0; MOST_BYTES + 1]), Err(AnswersError::TooLarge));
+        let mut bare = Document::with_version("1.7");
+        let root = bare.add_object(dictionary! { "Type" => "Catalog" });
+        bare.trailer.set("Root", root);
+        let mut bytes = Vec::new();
+        bare.save_to(&mut bytes).unwrap();
+        assert_eq!(answers(&bytes), Err(AnswersError::NoForm));
+    }
+}
