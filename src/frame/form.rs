@@ -54,3 +54,13 @@ pub struct FormField {
     /// What is answered.
     pub answer: Answer,
 }
+
+impl FormField {
+    /// What a reader hears who does not see it; of a choice, what this button says too.
+    pub fn spoken(&self) -> String {
+        match &self.answer {
+            Answer::Choice { says, .. } => format!("{}: {says}", self.label),
+            _ => self.label.clone(),
+        }
+    }
+}

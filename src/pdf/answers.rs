@@ -5,10 +5,13 @@
 //! data, and all that is read from it is bounded.
 
 use std::collections::HashSet;
-use std::fmt;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
+use crate::pdf::answers_error::{
+    AnswersError, DEEPEST, LONGEST_NAME, MOST_BYTES, MOST_FIELDS, MOST_TOLD,
+    MOST_UNPACKED,
+};
 use crate::pdf::text_string;
 
 /// A field that was answered.
@@ -43,50 +46,6 @@ pub struct About {
     /// What wrote it last.
     pub producer: String,
 }
-
-/// Why no answers can be read from a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AnswersError {
-    /// The file has more bytes than any form of ours, or its answers have.
-    TooLarge,
-    /// The file is no PDF, or a broken one; with what is wrong.
-    NotPdf(String),
-    /// The file can be read with a password only.
-    Encrypted,
-    /// There is no form in the file.
-    NoForm,
-    /// The form has more fields and buttons, or fields within fields, than any form of ours.
-    TooManyFields,
-}
-
-impl fmt::Display for AnswersError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge => {
-                f.write_str("the file is larger than 64 MB, or its answers than 16 MB")
-            }
-            Self::NotPdf(wrong) => write!(f, "this is no PDF that can be read: {wrong}"),
-            Self::Encrypted => f.write_str("the file is locked by a password"),
-            Self::NoForm => f.write_str("the file has no form to be filled in"),
-            Self::TooManyFields => write!(
-                f,
-                "the form has more than {MOST_FIELDS} fields and buttons, or fields nested deeper than {DEEPEST}"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for AnswersError {}
-
-const MOST_BYTES: usize = 64 << 20;
-/// To what one stream may unpack: a few kilobytes can claim to hold gigabytes.
-const MOST_UNPACKED: usize = 32 << 20;
-/// Bytes of all answers together.
-const MOST_TOLD: usize = 16 << 20;
-const MOST_FIELDS: usize = 100_000;
-const DEEPEST: usize = 32;
-/// Bytes of a full name; longer ones are none of ours.
-const LONGEST_NAME: usize = 1024;
 
 /// Reads the answers of a form in the order of its fields. What was left empty is left out.
 ///
@@ -286,11 +245,11 @@ impl<'f> Walk<'f> {
     }
 }
 
-/// The state of a button: a name, which some programs write as a string.
+/// The state of a button: a name, which pypdf writes as a string with its slash.
 fn state(object: &Object) -> Option<String> {
     match object {
         Object::Name(name) => Some(String::from_utf8_lossy(name).into_owned()),
-        _ => text(object),
+        _ => text(object).map(|text| text.trim_start_matches('/').to_owned()),
     }
 }
 

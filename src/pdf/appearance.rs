@@ -23,7 +23,7 @@ pub(super) enum Look {
     Disc,
 }
 
-/// The appearances of a form: one object for all fields of one look and size.
+/// The appearances of a form: one object for all buttons of one look and size.
 pub(super) struct Appearances {
     made: HashMap<(Look, i64, i64), Id>,
     /// The resources of those that will hold text.
@@ -36,10 +36,12 @@ impl Appearances {
         Self { made: HashMap::new(), text }
     }
 
-    /// The appearance of a field of a size.
+    /// The appearance of a field of a size. That of a text is its own: pypdf writes an answer
+    /// into the very object, where it would show in all fields that have it.
     pub(super) fn of(&mut self, objects: &mut Objects, look: Look, size: Size) -> Object {
         let key = (look, thousandths(size.width), thousandths(size.height));
-        if let Some(made) = self.made.get(&key) {
+        let made = self.made.get(&key).filter(|_| look != Look::EmptyText);
+        if let Some(made) = made {
             return reference(*made);
         }
         let resources = match look {
@@ -124,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fields_of_one_look_and_size_share_an_appearance() {
+    fn buttons_of_one_look_and_size_share_an_appearance_and_texts_do_not() {
         let mut objects = Objects::new();
         let mut appearances = Appearances::new(Dictionary::new());
         let mut of = |look, width| {
@@ -136,6 +138,7 @@ mod tests {
         assert_eq!(of(Look::Cross, 4.0), of(Look::Cross, 4.0));
         assert_ne!(of(Look::Cross, 4.0), of(Look::Cross, 5.0));
         assert_ne!(of(Look::Cross, 4.0), of(Look::Off, 4.0));
+        assert_ne!(of(Look::EmptyText, 4.0), of(Look::EmptyText, 4.0));
     }
 
     #[test]

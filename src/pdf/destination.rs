@@ -35,6 +35,12 @@ impl Destinations {
         Self(places)
     }
 
+    /// Of a document without articles.
+    #[cfg(test)]
+    pub(super) fn none() -> Self {
+        Self(Vec::new())
+    }
+
     /// An explicit destination that keeps the viewer's zoom (ISO 32000-1, 12.3.2.2).
     pub(super) fn to(&self, article: Article) -> Option<Object> {
         let place = (*self.0.get(article.0)?)?;

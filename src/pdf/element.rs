@@ -1,9 +1,6 @@
-//! The structure elements of one article: the trees of its frames, grown together
-//! (ISO 32000-1, 14.7.2).
+//! Structure elements as they are written (ISO 32000-1, 14.7.2).
 
-use std::collections::HashMap;
-
-use crate::frame::{Answer, Item, Mark, Node, Placed, Tag};
+use crate::frame::{Item, Mark, Node, Placed, Tag};
 use crate::geom::{Length, Point};
 use crate::pdf::annotation::{Annotation, Kind};
 use crate::pdf::content::{Piece, PieceKind};
@@ -25,164 +22,36 @@ pub(super) struct Part<'a> {
 }
 
 /// What an element holds, in reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kid {
+#[derive(Clone, Copy)]
+pub(super) enum Kid<'a> {
     Element(Id),
     /// Marked content of a page.
     Marked(Id, usize),
-    /// An annotation of a page.
-    Annotation(Id, Id),
+    Annotation(&'a Annotation<'a>),
 }
 
 /// An element in the making.
 pub(super) struct Element<'a> {
     pub(super) id: Id,
-    parent: Id,
+    pub(super) parent: Id,
     /// The node that it was first seen as.
-    part: &'a Part<'a>,
-    node: usize,
-    kids: Vec<Kid>,
-    /// How the items are labelled, if it is a list.
-    numbered: bool,
-}
-
-/// Grows the trees of an article's parts together: what a node holds is added to the element
-/// that it is a part of. Gives those that hang on the article itself, and all elements.
-pub(super) fn grow<'a>(
-    article: Id,
-    parts: &'a [Part<'a>],
-) -> (Vec<Id>, Vec<Element<'a>>) {
-    let count = parts.iter().map(|part| part.nodes().len()).sum();
-    let mut elements: Vec<Element<'a>> = Vec::with_capacity(count);
-    let mut roots = Vec::new();
-    // By the number of a whole: its parent, and its place among the elements.
-    let mut hung: HashMap<u32, Id> = HashMap::new();
-    let mut whole: HashMap<u32, usize> = HashMap::new();
-    for part in parts {
-        let family = Family::of(part);
-        // An element hangs where its first part does.
-        let mut hang = |node: usize, parent: Id| {
-            let Some(number) = part.nodes()[node].whole else { return true };
-            let is_first = !hung.contains_key(&number);
-            hung.entry(number).or_insert(parent);
-            is_first
-        };
-        let top = part.nodes().iter().enumerate();
-        for (node, _) in top.filter(|(_, node)| node.parent.is_none()) {
-            if hang(node, article) {
-                roots.push(part.elements[node]);
-            }
-        }
-        for (at, node) in part.nodes().iter().enumerate() {
-            let id = part.elements[at];
-            let kids = family.kids(part, at, |child| hang(child, id));
-            if let Some(known) = node.whole.and_then(|number| whole.get(&number)) {
-                elements[*known].kids.extend(kids);
-                continue;
-            }
-            let parent = node.parent.map_or(article, |up| part.elements[up.index()]);
-            let numbered = node.tag == Tag::List && family.has_labels(part, at);
-            if let Some(number) = node.whole {
-                whole.insert(number, elements.len());
-            }
-            elements.push(Element { id, parent, part, node: at, kids, numbered });
-        }
-    }
-    for element in &mut elements {
-        let number = element.node().whole;
-        element.parent =
-            number.and_then(|n| hung.get(&n).copied()).unwrap_or(element.parent);
-    }
-    (roots, elements)
-}
-
-/// Who belongs to whom in a frame, found once.
-struct Family {
-    children: Vec<Vec<usize>>,
-    /// The pieces of each node itself.
-    own: Vec<Vec<usize>>,
-    /// The first piece of each node or of what is in it.
-    first: Vec<Option<usize>>,
-}
-
-impl Family {
-    fn of(part: &Part<'_>) -> Self {
-        let nodes = part.nodes();
-        let mut children = vec![Vec::new(); nodes.len()];
-        for (at, node) in nodes.iter().enumerate() {
-            if let Some(parent) = node.parent {
-                children[parent.index()].push(at);
-            }
-        }
-        let mut own = vec![Vec::new(); nodes.len()];
-        let mut first = vec![None; nodes.len()];
-        for (at, piece) in part.pieces.iter().enumerate() {
-            own[piece.node.index()].push(at);
-            let mut up = Some(piece.node);
-            while let Some(node) = up.filter(|node| first[node.index()].is_none()) {
-                first[node.index()] = Some(at);
-                up = nodes[node.index()].parent;
-            }
-        }
-        Self { children, own, first }
-    }
-
-    /// What a node holds: its children in the order of the tree, which is that of reading, and
-    /// each piece of its own before the first child that was painted after it.
-    fn kids(
-        &self,
-        part: &Part<'_>,
-        node: usize,
-        mut hang: impl FnMut(usize) -> bool,
-    ) -> Vec<Kid> {
-        let mut own = self.own[node].iter().copied().peekable();
-        let mut kids = Vec::with_capacity(own.len() + self.children[node].len());
-        for &child in &self.children[node] {
-            if let Some(first) = self.first[child] {
-                while let Some(piece) = own.next_if(|piece| *piece < first) {
-                    kids.push(part.kid(part.pieces[piece]));
-                }
-            }
-            if hang(child) {
-                kids.push(Kid::Element(part.elements[child]));
-            }
-        }
-        kids.extend(own.map(|piece| part.kid(part.pieces[piece])));
-        kids
-    }
-
-    /// Whether the items of a list have labels.
-    fn has_labels(&self, part: &Part<'_>, list: usize) -> bool {
-        let items = self.children[list].iter();
-        let mut parts = items.flat_map(|item| &self.children[*item]);
-        parts.any(|child| part.nodes()[*child].tag == Tag::Label)
-    }
+    pub(super) part: &'a Part<'a>,
+    pub(super) node: usize,
+    pub(super) kids: Vec<Kid<'a>>,
+    /// Whether its items have labels, if it is a list.
+    pub(super) numbered: bool,
 }
 
 impl<'a> Part<'a> {
-    fn nodes(&self) -> &'a [Node] {
+    pub(super) fn nodes(&self) -> &'a [Node] {
         self.placed.frame.nodes()
     }
 
-    fn kid(&self, piece: Piece) -> Kid {
+    pub(super) fn kid(&self, piece: Piece) -> Kid<'a> {
         match piece.kind {
             PieceKind::Marked(id) => Kid::Marked(self.page, id),
-            PieceKind::Annotation(at) => {
-                Kid::Annotation(self.page, self.annotations[at].id)
-            }
+            PieceKind::Annotation(at) => Kid::Annotation(&self.annotations[at]),
         }
-    }
-
-    /// What is said of the place for an answer that a node holds.
-    fn field_label(&self, node: usize) -> Option<String> {
-        self.pieces.iter().find_map(|piece| {
-            let PieceKind::Annotation(at) = piece.kind else { return None };
-            let Kind::Field(field) = self.annotations[at].kind else { return None };
-            (piece.node.index() == node).then(|| match &field.answer {
-                Answer::Choice { says, .. } => format!("{}: {says}", field.label),
-                _ => field.label.clone(),
-            })
-        })
     }
 
     /// Left, bottom, right and top of a node's picture, in points from the page's bottom left.
@@ -210,8 +79,19 @@ impl<'a> Part<'a> {
 }
 
 impl Element<'_> {
-    fn node(&self) -> &Node {
+    pub(super) fn node(&self) -> &Node {
         &self.part.nodes()[self.node]
+    }
+
+    /// What is said of the place for an answer that it holds.
+    fn field_label(&self) -> Option<String> {
+        self.kids.iter().find_map(|kid| match kid {
+            Kid::Annotation(annotation) => match annotation.kind {
+                Kind::Field(field) => Some(field.spoken()),
+                Kind::Link(_) => None,
+            },
+            _ => None,
+        })
     }
 
     pub(super) fn write(&self, out: &mut Vec<u8>) {
@@ -223,21 +103,30 @@ impl Element<'_> {
         }
         if let Some(alt) = &node.alt {
             write_alt(out, alt);
-            // ISO 32000-1, table 344: a figure on one page says where it is.
-            if let Some([left, bottom, right, top]) = self.part.picture_box(self.node) {
-                put(
-                    out,
-                    format_args!(
-                        "/A<</O/Layout/Placement/Block/BBox[{left:.2} {bottom:.2} {right:.2} {top:.2}]>>"
-                    ),
-                );
-            }
         } else if node.tag == Tag::Form
-            && let Some(label) = self.part.field_label(self.node)
+            && let Some(label) = self.field_label()
         {
             write_alt(out, &label);
         }
-        match node.tag {
+        self.write_attributes(out);
+        write_kids(out, &self.kids);
+        out.extend_from_slice(b">>");
+    }
+
+    fn write_attributes(&self, out: &mut Vec<u8>) {
+        match self.node().tag {
+            Tag::Figure => {
+                // ISO 32000-1, table 344: a figure on one page says where it is.
+                if let Some([left, bottom, right, top]) = self.part.picture_box(self.node)
+                {
+                    put(
+                        out,
+                        format_args!(
+                            "/A<</O/Layout/Placement/Block/BBox[{left:.2} {bottom:.2} {right:.2} {top:.2}]>>"
+                        ),
+                    );
+                }
+            }
             Tag::List => {
                 // ISO 32000-1, table 347: how the items are labelled.
                 let numbering = if self.numbered { "Decimal" } else { "Disc" };
@@ -248,8 +137,6 @@ impl Element<'_> {
             Tag::RowHead => out.extend_from_slice(b"/A<</O/Table/Scope/Row>>"),
             _ => {}
         }
-        write_kids(out, &self.kids);
-        out.extend_from_slice(b">>");
     }
 }
 
@@ -260,10 +147,11 @@ fn write_alt(out: &mut Vec<u8>, alt: &str) {
 
 /// The kids with the page that most of them are on; those of another page name it themselves
 /// (ISO 32000-1, 14.7.4.2).
-fn write_kids(out: &mut Vec<u8>, kids: &[Kid]) {
+fn write_kids(out: &mut Vec<u8>, kids: &[Kid<'_>]) {
     let page = kids.iter().find_map(|kid| match kid {
         Kid::Element(_) => None,
-        Kid::Marked(page, _) | Kid::Annotation(page, _) => Some(*page),
+        Kid::Marked(page, _) => Some(*page),
+        Kid::Annotation(annotation) => Some(annotation.page),
     });
     if let Some(page) = page {
         put(out, format_args!("/Pg {page} 0 R"));
@@ -283,7 +171,8 @@ fn write_kids(out: &mut Vec<u8>, kids: &[Kid]) {
             Kid::Marked(on, id) => {
                 put(out, format_args!("<</Type/MCR/Pg {on} 0 R/MCID {id}>>"));
             }
-            Kid::Annotation(on, id) => {
+            Kid::Annotation(annotation) => {
+                let (on, id) = (annotation.page, annotation.id);
                 put(out, format_args!("<</Type/OBJR/Pg {on} 0 R/Obj {id} 0 R>>"));
             }
         }

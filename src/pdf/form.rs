@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, dictionary};
 
 use crate::frame::{Align, Answer, FormField};
 use crate::geom::Length;
-use crate::pdf::annotation::{Annotation, Annotations, Kind, number};
+use crate::pdf::annotation::{Annotation, Annotations, Kind};
 use crate::pdf::appearance::{Appearances, Look};
 use crate::pdf::field_tree::{Branch, FieldTree};
 use crate::pdf::file::{Id, Objects, reference, text_string};
@@ -45,6 +45,9 @@ pub(super) fn write(
     let mut form = dictionary! { "Fields" => fields };
     if has_text {
         form.set("DR", resources);
+        // For buttons too, which have none of their own: poppler builds them anew when a viewer
+        // has set `NeedAppearances`, and leaves out what has no font.
+        form.set("DA", default_appearance(Length::ZERO));
     }
     let id = objects.reserve();
     objects.pack(id, &Object::Dictionary(form));
@@ -109,9 +112,9 @@ impl<'t, 'a> Form<'t, 'a> {
     ) {
         // The page has the lines and boxes: viewers are not to add borders to them.
         node.set("BS", dictionary! { "W" => 0 });
-        if !is_choice(field) {
-            node.set("TU", text_string(&field.label));
-        }
+        // That of a button says which one it is: the group has a name too, but pdf.js reads
+        // those of the buttons.
+        node.set("TU", text_string(&field.spoken()));
         let size = annotation.covers.size;
         let mut of = |look| self.appearances.of(objects, look, size);
         let shown = match &field.answer {
@@ -125,11 +128,11 @@ impl<'t, 'a> Form<'t, 'a> {
             }
             Answer::Check => {
                 node.set("FT", "Btn");
-                node.set("AS", "Off");
+                node.extend(&button(CROSS));
                 states("Yes", of(Look::Cross), of(Look::Off))
             }
             Answer::Choice { value, .. } => {
-                node.set("AS", "Off");
+                node.extend(&button(DISC));
                 states(value, of(Look::Disc), of(Look::Off))
             }
         };
@@ -140,6 +143,19 @@ impl<'t, 'a> Form<'t, 'a> {
 
 fn is_choice(field: &FormField) -> bool {
     matches!(field.answer, Answer::Choice { .. })
+}
+
+/// The marks in a viewer's font of symbols that look like ours, for viewers that build what
+/// they show anew: codes of Zapf Dingbats (ISO 32000-1, annex D.6).
+const CROSS: &str = "8";
+const DISC: &str = "l";
+
+/// A button that is not chosen yet.
+fn button(mark: &str) -> Dictionary {
+    dictionary! {
+        "AS" => "Off",
+        "MK" => dictionary! { "CA" => Object::string_literal(mark) },
+    }
 }
 
 /// The appearances of a button, chosen and not.
@@ -168,13 +184,13 @@ fn text_field(size: Length, align: Align) -> Dictionary {
         Align::Left => 0,
         Align::Center => 1,
     };
-    let Object::Real(points) = number(size) else { return Dictionary::new() };
-    let appearance = format!("/{} {points} Tf 0 g", field_font::NAME);
-    dictionary! {
-        "FT" => "Tx",
-        "DA" => Object::string_literal(appearance),
-        "Q" => quadding,
-    }
+    dictionary! { "FT" => "Tx", "DA" => default_appearance(size), "Q" => quadding }
+}
+
+/// How a viewer sets an answer; a size of zero fits it to the field (ISO 32000-1, 12.7.3.3).
+fn default_appearance(size: Length) -> Object {
+    let size = (size.to_pt() * 1000.0).round() / 1000.0;
+    Object::string_literal(format!("/{} {size} Tf 0 g", field_font::NAME))
 }
 
 /// A text of several lines. The page beneath has lines for writing by hand, which no viewer's

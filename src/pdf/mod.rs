@@ -10,6 +10,7 @@
 
 mod annotation;
 mod answers;
+mod answers_error;
 mod appearance;
 mod codes;
 mod content;
@@ -22,6 +23,7 @@ mod file;
 mod fonts;
 mod form;
 mod glyphs;
+mod growth;
 mod metadata;
 mod numbering;
 mod outline;
@@ -33,7 +35,8 @@ mod syntax;
 mod text_string;
 mod writer;
 
-pub use answers::{About, Answered, AnswersError, Given, about, answers};
+pub use answers::{About, Answered, Given, about, answers};
+pub use answers_error::AnswersError;
 pub use error::WriteError;
 pub use own::{Ownership, ownership};
 pub use writer::write;

@@ -65,3 +65,31 @@ fn write_level(
     }
     (first, last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::Article;
+    use crate::pdf::file::Objects;
+
+    #[test]
+    fn a_closed_level_counts_what_is_seen_when_it_opens() {
+        let bookmark = |title: &str, children: Vec<Bookmark>| {
+            let title = title.to_owned();
+            Bookmark { title, article: Article(0), children }
+        };
+        let inner = bookmark("inner", vec![bookmark("leaf", Vec::new())]);
+        let outer = vec![bookmark("outer", vec![inner, bookmark("other", Vec::new())])];
+        let mut objects = Objects::new();
+        let root = write(&mut objects, &outer, &Destinations::none()).unwrap();
+        let file = objects.finish(root, root);
+        let file = lopdf::Document::load_mem(&file).unwrap();
+        let count = |id: Id| {
+            let item = file.get_dictionary((id, 0)).unwrap();
+            item.get(b"Count").ok().map(|count| count.as_i64().unwrap())
+        };
+        // The level of each is numbered before the levels beneath it.
+        let counts: Vec<_> = (root..=root + 4).map(count).collect();
+        assert_eq!(counts, [Some(1), Some(-2), Some(-1), None, None]);
+    }
+}

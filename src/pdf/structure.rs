@@ -9,8 +9,9 @@ use std::collections::hash_map::Entry;
 use crate::frame::{Document, Parts, Placed};
 use crate::pdf::annotation::Annotations;
 use crate::pdf::content::{Piece, PieceKind};
-use crate::pdf::element::{Part, grow};
+use crate::pdf::element::Part;
 use crate::pdf::file::{Id, Objects};
+use crate::pdf::growth::grow;
 use crate::pdf::syntax::put;
 
 /// What the structure is made from: the pages as they were painted.

@@ -11,6 +11,8 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tempfile::TempDir;
 
+use crate::form_book::book;
+
 /// What is judged: the name of each file, and the options that make it.
 const SHEETS: [(&str, &[&str]); 12] = [
     ("letter", &["--paper", "letter"]),
@@ -48,6 +50,9 @@ const PLANS: [(&str, &[&str]); 3] = [
         &["hearth-starter", "--paper", "a5", "--lang", "es", "--profile", "light"],
     ),
 ];
+
+/// The workbook made by hand, with all that a form can hold.
+const BOOK: &str = "book";
 
 /// The deck that `emberdeck cards` takes when none is named.
 const DECK: &str = "decks/hearth-starter.toml";
@@ -99,6 +104,8 @@ impl Sheets {
                 "`emberdeck weekly {options:?}` says:\n{said}"
             );
         }
+        let book = emberdeck::pdf::write(&book()).expect("the book can be written");
+        std::fs::write(sheets.pdf(BOOK), book).expect("the folder can be written to");
         sheets
     }
 
@@ -113,12 +120,12 @@ impl Sheets {
                 .map(|file| self.0.path().join(folder).join(file))
         };
         let plans = PLANS.iter().flat_map(move |(folder, _)| in_plan(folder));
-        sheets.chain(plans.filter(|path| path.exists()))
+        sheets.chain(plans.filter(|path| path.exists())).chain([self.pdf(BOOK)])
     }
 }
 
 /// What the judge prints when it finds nothing wrong; `None` if it is not installed.
-fn verdict(judge: &mut Command) -> Option<String> {
+pub(crate) fn verdict(judge: &mut Command) -> Option<String> {
     let found = match judge.output() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             pass_over(judge);
@@ -145,7 +152,7 @@ fn pass_over(judge: &Command) {
 }
 
 /// A file of the repository.
-fn project(path: &str) -> PathBuf {
+pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 

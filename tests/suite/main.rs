@@ -2,6 +2,8 @@
 
 mod command_line;
 mod deck_errors;
+mod form_book;
+mod forms;
 mod golden;
 mod judges;
 mod layers;

@@ -1,0 +1,47 @@
+//! Why no answers can be read from a file, and how much of one is read.
+
+use std::fmt;
+
+pub(super) const MOST_BYTES: usize = 64 << 20;
+/// To what one stream may unpack: a few kilobytes can claim to hold gigabytes.
+pub(super) const MOST_UNPACKED: usize = 32 << 20;
+/// Bytes of all answers together.
+pub(super) const MOST_TOLD: usize = 16 << 20;
+pub(super) const MOST_FIELDS: usize = 100_000;
+pub(super) const DEEPEST: usize = 32;
+/// Bytes of a full name; longer ones are none of ours.
+pub(super) const LONGEST_NAME: usize = 1024;
+
+/// Why no answers can be read from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswersError {
+    /// The file has more bytes than any form of ours, or its answers have.
+    TooLarge,
+    /// The file is no PDF, or a broken one; with what is wrong.
+    NotPdf(String),
+    /// The file can be read with a password only.
+    Encrypted,
+    /// There is no form in the file.
+    NoForm,
+    /// The form has more fields and buttons, or fields within fields, than any form of ours.
+    TooManyFields,
+}
+
+impl fmt::Display for AnswersError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => {
+                f.write_str("the file is larger than 64 MB, or its answers than 16 MB")
+            }
+            Self::NotPdf(wrong) => write!(f, "this is no PDF that can be read: {wrong}"),
+            Self::Encrypted => f.write_str("the file is locked by a password"),
+            Self::NoForm => f.write_str("the file has no form to be filled in"),
+            Self::TooManyFields => write!(
+                f,
+                "the form has more than {MOST_FIELDS} fields and buttons, or fields nested deeper than {DEEPEST}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for AnswersError {}
