@@ -41,16 +41,22 @@ pub fn make_book(typesetter: &Typesetter, job: &BookJob<'_>) -> Result<Bound, Bo
     let geometry = PageGeometry::new(job.look.paper, job.look.edition, job.look.binding);
     let press = Press { job, outline: &outline, geometry };
     let mut targets = press.targets(&[]);
-    let mut set = press.set_all(typesetter, &targets, Vec::new())?;
+    let all: Vec<usize> = (0..outline.sections.len()).collect();
+    let leading: Vec<usize> =
+        all.iter().copied().filter(|at| outline.sections[*at].leads()).collect();
+    let mut set = press.set_all(typesetter, &targets, &all)?;
     for _ in 0..ROUNDS {
         press.fit_fillers(&mut set);
         let counts: Vec<usize> = set.iter().map(Vec::len).collect();
         let found = press.targets(&counts);
         if found == targets {
-            return Ok(press.bind(&set, &targets));
+            return Ok(press.bind(set, &targets));
         }
         targets = found;
-        set = press.set_all(typesetter, &targets, set)?;
+        let again = press.set_all(typesetter, &targets, &leading)?;
+        for (at, frames) in leading.iter().zip(again) {
+            set[*at] = frames;
+        }
     }
     Err(BookError::Unsettled)
 }
@@ -76,12 +82,12 @@ struct Press<'a, 'j> {
 }
 
 impl Press<'_, '_> {
-    /// Sets all sections; of those that were set before, only the ones that lead to others.
+    /// Sets the sections that are due.
     fn set_all(
         &self,
         typesetter: &Typesetter,
         targets: &[Target],
-        before: Vec<Vec<Frame>>,
+        due: &[usize],
     ) -> Result<Vec<Vec<Frame>>, BookError> {
         let look = BlockLook {
             measure: self.geometry.text.width,
@@ -92,20 +98,22 @@ impl Press<'_, '_> {
             fillable: self.job.look.fillable,
             people: self.job.whose.people(),
         };
-        let mut before: Vec<Option<Vec<Frame>>> = before.into_iter().map(Some).collect();
-        before.resize_with(self.outline.sections.len(), || None);
-        let work: Vec<_> = self.outline.sections.iter().zip(before).collect();
-        work.into_par_iter()
-            .map_init(
-                || typesetter.clone(),
-                |typesetter, (section, before)| match before {
-                    Some(before) if !section.leads() => Ok(before),
-                    _ => self.set(typesetter, &look, section, targets).map_err(|why| {
+        // A typesetter for each stretch of sections: its fonts take long to copy.
+        let stretch = due.len().div_ceil(rayon::current_num_threads() * 2).max(1);
+        let set: Result<Vec<Vec<_>>, BookError> = due
+            .par_chunks(stretch)
+            .map(|due| {
+                let mut typesetter = typesetter.clone();
+                let sections = due.iter().map(|at| &self.outline.sections[*at]);
+                let set = sections.map(|section| {
+                    self.set(&mut typesetter, &look, section, targets).map_err(|why| {
                         BookError::Page { page: section.id().to_owned(), why }
-                    }),
-                },
-            )
-            .collect()
+                    })
+                });
+                set.collect()
+            })
+            .collect();
+        Ok(set?.into_iter().flatten().collect())
     }
 
     /// Sets one section: a frame for the text of each page.
@@ -435,7 +443,8 @@ impl Press<'_, '_> {
     }
 
     /// Puts the frames on pages with their foot lines.
-    fn bind(&self, set: &[Vec<Frame>], targets: &[Target]) -> Bound {
+    fn bind(&self, set: Vec<Vec<Frame>>, targets: &[Target]) -> Bound {
+        let bookmarks = self.bookmarks(&set, targets);
         let mut pages = Vec::new();
         let mut arabic = None;
         let mut typesetter = Typesetter::new();
@@ -468,12 +477,7 @@ impl Press<'_, '_> {
                 ));
             }
         }
-        Bound {
-            articles,
-            numbering: numbering(arabic),
-            bookmarks: self.bookmarks(set, targets),
-            pages,
-        }
+        Bound { articles, numbering: numbering(arabic), bookmarks, pages }
     }
 
     fn bookmarks(&self, set: &[Vec<Frame>], targets: &[Target]) -> Vec<Bookmark> {

@@ -29,7 +29,7 @@ pub(super) struct Foot<'a> {
 pub(super) fn page(
     typesetter: &mut Typesetter,
     foot: &Foot<'_>,
-    text: &Frame,
+    text: Frame,
     article: Article,
 ) -> Page {
     let geometry = foot.geometry;
@@ -42,8 +42,7 @@ pub(super) fn page(
         article,
         part: u32::try_from(foot.page).unwrap_or(u32::MAX),
     };
-    let mut on_page =
-        vec![placed(text.clone(), geometry.origin(foot.page), Some(article))];
+    let mut on_page = vec![placed(text, geometry.origin(foot.page), Some(article))];
     if !foot.is_bare {
         on_page.push(placed(line(typesetter, foot), Point::ORIGIN, None));
     }
