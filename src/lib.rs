@@ -12,6 +12,7 @@ pub mod diag;
 pub mod face;
 pub mod frame;
 pub mod geom;
+pub mod handout;
 pub mod load;
 pub mod model;
 pub mod ornament;

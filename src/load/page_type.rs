@@ -43,6 +43,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     let kind = file.word("kind").unwrap_or(Kind::Rule);
     let audience = file.word("privacy").unwrap_or(Audience::Shared);
     let worksheet = file.flag("worksheet").unwrap_or(true);
+    let alone = file.flag("alone").unwrap_or(false);
     let covers = read_covers(file);
     let intro = file.text("intro", Lines::Many).map(|(text, _)| text);
     let notes = match file.table("counsellor") {
@@ -64,6 +65,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
         kind,
         audience,
         worksheet,
+        alone,
         covers,
         intro,
         notes,

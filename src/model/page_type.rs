@@ -54,6 +54,9 @@ pub struct PageType {
     pub audience: Audience,
     /// Whether it stands alone on a handout.
     pub worksheet: bool,
+    /// Whether it stands on no handout with anything else: a page that asks whether home is
+    /// safe must not lie among exercises for two.
+    pub alone: bool,
     /// Rows of the table of techniques that it serves.
     pub covers: Vec<u16>,
     /// A sentence or two beneath the title.

@@ -1,6 +1,7 @@
 //! The words that the program itself prints on cards.
 
 use crate::model::book_words::{self, BookWords};
+use crate::model::handout_words::{self, HandoutWords};
 use crate::model::plan_words::{self, PlanWords};
 use crate::model::{Kind, Pace, TouchLevel};
 
@@ -28,6 +29,7 @@ pub struct Words {
     /// What the pages of a plan say.
     pub plan: PlanWords,
     book: BookWords,
+    handout: HandoutWords,
 }
 
 /// English.
@@ -58,6 +60,7 @@ pub(super) const ENGLISH: Words = Words {
     cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
     plan: plan_words::ENGLISH,
     book: book_words::ENGLISH,
+    handout: handout_words::ENGLISH,
 };
 
 /// Spanish, in words that are at home in Spain and in Latin America.
@@ -95,9 +98,15 @@ pub(super) const SPANISH: Words = Words {
     cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
     plan: plan_words::SPANISH,
     book: book_words::SPANISH,
+    handout: handout_words::SPANISH,
 };
 
 impl Words {
+    /// What handouts say.
+    pub fn handout(&self) -> &HandoutWords {
+        &self.handout
+    }
+
     /// What the pages of a workbook say.
     pub fn book(&self) -> &BookWords {
         &self.book

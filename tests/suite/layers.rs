@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use; `design` calls this the layers.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("geom", &[]),
     ("color", &[]),
     ("diag", &[]),
@@ -23,13 +23,17 @@ const LAYERS: [(&str, &[&str]); 16] = [
         "workbook",
         &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
     ),
+    (
+        "handout",
+        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
+    ),
     ("sheet", &["geom", "color", "text", "frame"]),
     ("pdf", &["geom", "color", "picture", "text", "frame"]),
     (
         "cli",
         &[
             "geom", "color", "diag", "picture", "text", "model", "load", "pick", "frame",
-            "ornament", "face", "sheet", "pdf", "block", "workbook",
+            "ornament", "face", "sheet", "pdf", "block", "workbook", "handout",
         ],
     ),
 ];

@@ -1,0 +1,132 @@
+//! A card as an exercise to read and do.
+
+use crate::block::{BlockError, Piece, Setter, Title};
+use crate::frame::Tag;
+use crate::handout::HandoutJob;
+use crate::model::{
+    Access, Block, Callout, Card, Duration, LongDistance, Room, Space, Texts, Tone,
+};
+use crate::text::Style;
+
+/// The pieces of a card: its title, how to ask, what to do, how to stop, what to ask after.
+pub(super) fn exercise(
+    setter: &mut Setter<'_>,
+    job: &HandoutJob<'_>,
+    card: &Card,
+) -> Result<Vec<Piece>, BlockError> {
+    setter.kind = card.kind;
+    let texts = card.texts_in(Some(job.language.tag()));
+    let words = job.language.words();
+    let about = about(job, card);
+    let head = Title {
+        text: &texts.title,
+        tag: Tag::PageHeading,
+        setting: setter.metrics.heading,
+        scale: 0.85,
+        aside: Some(&about),
+    };
+    let mut pieces = vec![setter.title(&head)?.over(setter.metrics.units(3.0))];
+    if let Some(consent) = &texts.consent {
+        let text = format!("**{}.** {consent}", words.handout().ask);
+        pieces.extend(setter.paragraph(&text)?);
+    }
+    pieces.extend(setter.paragraph(&texts.prompt)?);
+    if let Some((one, other)) = &texts.roles {
+        let text = format!("**{}.** {one}, {other}", words.handout().roles);
+        pieces.extend(setter.paragraph(&text)?);
+    }
+    if !texts.steps.is_empty() {
+        pieces.extend(setter.list(&texts.steps, true)?);
+    }
+    if !texts.follow_ups.is_empty() {
+        pieces.extend(setter.list(&texts.follow_ups, false)?);
+    }
+    for text in variants(job, card, texts) {
+        pieces.extend(setter.paragraph(&text)?);
+    }
+    pieces.extend(after(setter, texts, words)?);
+    pieces.extend(kept(setter, words.handout().kept, card)?);
+    Ok(pieces)
+}
+
+/// How near, how deep, how long, and the id.
+fn about(job: &HandoutJob<'_>, card: &Card) -> String {
+    let words = job.language.words();
+    let touch = words.touch(card.touch_level).filter(|_| !job.discreet);
+    let minutes = card.duration.map(|duration| match duration {
+        Duration::Minutes(minutes) => format!("{minutes} {}", words.minutes(minutes)),
+        Duration::Turns(first, second) => {
+            format!("{first} + {second} {}", words.minutes(first + second))
+        }
+    });
+    let parts = [
+        touch.map(str::to_owned),
+        Some(words.pace(card.pace).to_owned()),
+        minutes,
+        Some(card.id.clone()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The ways of doing it that were asked for.
+fn variants(job: &HandoutJob<'_>, card: &Card, texts: &Texts) -> Vec<String> {
+    let words = job.language.words().handout();
+    let mut variants = Vec::new();
+    if let Access::Variants(known) = &card.access {
+        for need in job.access {
+            if let Some(text) = known.get(need) {
+                variants.push(format!("**{}.** {text}", words.need(*need)));
+            }
+        }
+    }
+    if let LongDistance::Variant(text) = &texts.long_distance
+        && job.long_distance
+    {
+        variants.push(format!("**{}.** {text}", words.far));
+    }
+    variants
+}
+
+/// How to stop, and what to ask each other afterwards.
+fn after(
+    setter: &mut Setter<'_>,
+    texts: &Texts,
+    words: &crate::model::Words,
+) -> Result<Vec<Piece>, BlockError> {
+    let mut pieces = Vec::new();
+    if let Some(stop) = &texts.stop_note {
+        let (title, text) = (Some(words.stop.to_owned()), Some(stop.clone()));
+        let callout = Callout { title, text, items: Vec::new(), tone: Tone::Stop };
+        pieces.extend(setter.callout(&callout)?);
+    }
+    if !texts.debrief.is_empty() {
+        let head = setter.strip(
+            words.after,
+            Tag::Paragraph,
+            Style::STRONG,
+            setter.metrics.text,
+        )?;
+        pieces.push(head.over(setter.metrics.units(1.0)).keeps());
+        let mut list = setter.list(&texts.debrief, false)?;
+        if let Some(first) = list.first_mut() {
+            first.over = crate::geom::Length::ZERO;
+        }
+        pieces.extend(list);
+    }
+    Ok(pieces)
+}
+
+/// A line or more for what came of it: as many as the page has left.
+fn kept(
+    setter: &mut Setter<'_>,
+    label: &str,
+    card: &Card,
+) -> Result<Vec<Piece>, BlockError> {
+    let space = Space {
+        name: format!("{}-noticed", card.id.to_lowercase().replace('.', "-")),
+        label: Some(label.to_owned()),
+        room: Room::Lines(2),
+        each: false,
+    };
+    Ok(setter.block(&Block::Lines(space))?.unwrap_or_default())
+}

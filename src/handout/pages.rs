@@ -1,0 +1,262 @@
+//! The pages of a handout.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::block::{BlockError, BlockLook, Metrics, Piece, Setter, Target, Title, flow};
+use crate::color::Ink;
+use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
+use crate::geom::{Length, Point, Rect, Size, Turn};
+use crate::handout::exercise::exercise;
+use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
+use crate::model::{Callout, Kind, PageType, People, Tone};
+use crate::text::{Style, Typesetter};
+
+/// Loose pages.
+pub struct Loose {
+    /// The pages in order; all are one section.
+    pub pages: Vec<Page>,
+    /// The outline.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// What surrounds the text of a handout: set by who knows the practice.
+pub(super) struct Sheet<'a> {
+    pub(super) job: &'a HandoutJob<'a>,
+    margin: Length,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(job: &'a HandoutJob<'a>) -> Self {
+        let is_large = job.look.paper.width > Length::mm(180.0);
+        Self { job, margin: Length::mm(if is_large { 18.0 } else { 12.0 }) }
+    }
+
+    /// The width and height of the text; a line at the foot stays free.
+    pub(super) fn text(&self) -> Size {
+        let paper = self.job.look.paper;
+        let width = paper.width - self.margin * 2.0;
+        let unit = Metrics::new(self.job.look.edition, width).unit;
+        let foot = Length::mm(9.0);
+        let depth = unit * ((paper.height - self.margin * 2.0 - foot) / unit).floor();
+        Size::new(width, depth)
+    }
+
+    pub(super) fn look(&self, people: People) -> BlockLook<'a> {
+        let text = self.text();
+        BlockLook {
+            measure: text.width,
+            depth: text.height,
+            theme: self.job.look.theme,
+            edition: self.job.look.edition,
+            language: self.job.language,
+            fillable: self.job.look.fillable,
+            people,
+        }
+    }
+
+    /// The pages of frames, each with its foot.
+    pub(super) fn bind(
+        &self,
+        typesetter: &mut Typesetter,
+        frames: Vec<Frame>,
+    ) -> Vec<Page> {
+        let count = frames.len();
+        let paper = self.job.look.paper;
+        let whole = Rect::new(Point::ORIGIN, paper);
+        let placed = |frame, at, article| Placed {
+            frame: Arc::new(frame),
+            at,
+            turn: Turn::None,
+            clip: None,
+            article,
+            part: 0,
+        };
+        let mut pages = Vec::with_capacity(count);
+        for (nth, frame) in frames.into_iter().enumerate() {
+            let corner = Point::new(self.margin, self.margin);
+            let on_page = vec![
+                placed(frame, corner, Some(Article(0))),
+                placed(self.foot(typesetter, nth + 1, count), Point::ORIGIN, None),
+            ];
+            pages.push(Page { size: paper, trim: whole, bleed: whole, placed: on_page });
+        }
+        pages
+    }
+
+    /// Version, day and licence at the left, the page at the right.
+    fn foot(&self, typesetter: &mut Typesetter, page: usize, of: usize) -> Frame {
+        let job = self.job;
+        let metrics = Metrics::new(job.look.edition, self.text().width);
+        let size = metrics.small.size;
+        let mut frame = Frame::new(job.look.paper);
+        let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TABULAR };
+        let [word, between] = job.language.words().handout().page_of;
+        let number =
+            if of > 1 { format!("{word} {page} {between} {of}") } else { String::new() };
+        let y = job.look.paper.height - self.margin;
+        let right = job.look.paper.width - self.margin;
+        for (text, is_end) in [(job.foot, false), (&*number, true)] {
+            // A sign that no font has was told of where the text was read.
+            let Ok(line) = typesetter.plain_line(text, style, job.language.tag()) else {
+                continue;
+            };
+            let width = size * (line.width() / 1000.0);
+            let x = if is_end { right - width } else { self.margin };
+            frame.line(Mark::Artifact, Point::new(x, y), &line, size, |_| Ink::BLACK);
+        }
+        frame
+    }
+}
+
+/// Makes a handout.
+///
+/// # Errors
+/// [`HandoutError`] when something on it may not be handed out so, cannot be set, or is too
+/// much.
+pub fn make_handout(
+    typesetter: &mut Typesetter,
+    job: &HandoutJob<'_>,
+) -> Result<Loose, HandoutError> {
+    job.check()?;
+    let sheet = Sheet::new(job);
+    let look = sheet.look(job.whose.people());
+    let find = |_: &str| -> Option<Target> { None };
+    let mut setter = Setter::new(typesetter, &look, &find);
+    let mut pieces = head(&mut setter, job).map_err(|why| at("title", why))?;
+    let mut stems: BTreeMap<String, u16> = BTreeMap::new();
+    for item in &job.items {
+        let set = match item {
+            HandoutItem::Card(card) => {
+                "handout".clone_into(&mut setter.stem);
+                exercise(&mut setter, job, card)
+            }
+            HandoutItem::Page(page) => worksheet(&mut setter, page, &mut stems),
+        };
+        pieces.extend(set.map_err(|why| at(item.id(), why))?);
+    }
+    if job.has_touch() {
+        pieces.extend(rules(&mut setter, job).map_err(|why| at("touch", why))?);
+    }
+    let frames = flow(&pieces, sheet.text());
+    if frames.len() > MOST_PAGES {
+        return Err(HandoutError::Long { pages: frames.len() });
+    }
+    let pages = sheet.bind(typesetter, frames);
+    let title = title(job).to_owned();
+    Ok(Loose {
+        pages,
+        bookmarks: vec![Bookmark { title, article: Article(0), children: Vec::new() }],
+    })
+}
+
+fn at(id: &str, why: BlockError) -> HandoutError {
+    HandoutError::Item { id: id.to_owned(), why }
+}
+
+/// The title that is printed.
+pub(super) fn title<'a>(job: &HandoutJob<'a>) -> &'a str {
+    let words = job.language.words().handout();
+    let usual = if job.discreet { words.discreet } else { words.title };
+    job.title.unwrap_or(usual)
+}
+
+/// The title, what stands under it, and the counsellor's own line.
+pub(super) fn head(
+    setter: &mut Setter<'_>,
+    job: &HandoutJob<'_>,
+) -> Result<Vec<Piece>, BlockError> {
+    let words = job.language.words().handout();
+    setter.kind = Kind::Ritual;
+    let head = Title {
+        text: title(job),
+        tag: Tag::Heading,
+        setting: setter.metrics.title,
+        scale: 1.0,
+        aside: None,
+    };
+    let mut pieces = vec![setter.title(&head)?];
+    let [client, given, due] = words.heads;
+    let plan = &job.language.words().plan;
+    let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
+    let parts = [
+        job.client.map(|code| format!("**{client}** {}", code.replace('*', "\\*"))),
+        job.date.map(|date| format!("**{given}** {}", day(date))),
+        job.due.map(|date| format!("**{due}** {}", day(date))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if !parts.is_empty() {
+        pieces.extend(setter.paragraph(&parts.join("     "))?);
+    }
+    if let Some(note) = job.note {
+        let callout = Callout {
+            title: Some(words.note.to_owned()),
+            text: Some(note.to_owned()),
+            items: Vec::new(),
+            tone: Tone::Note,
+        };
+        pieces.extend(setter.callout(&callout)?);
+    }
+    Ok(pieces)
+}
+
+/// A worksheet under its own title.
+fn worksheet<'s>(
+    setter: &mut Setter<'s>,
+    page: &'s PageType,
+    stems: &mut BTreeMap<String, u16>,
+) -> Result<Vec<Piece>, BlockError> {
+    let count = stems.entry(page.stem()).or_insert(0);
+    *count += 1;
+    let nth = if *count > 1 { count.to_string() } else { String::new() };
+    setter.stem = format!("handout.{}{nth}", page.stem());
+    setter.kind = page.kind;
+    let outer = std::mem::replace(&mut setter.language, &page.language);
+    let head = Title {
+        text: &page.title,
+        tag: Tag::PageHeading,
+        setting: setter.metrics.heading,
+        scale: 0.85,
+        aside: None,
+    };
+    let mut pieces = vec![setter.title(&head)?.over(setter.metrics.units(3.0))];
+    if let Some(intro) = &page.intro {
+        let mut intro = setter.paragraph(intro)?;
+        if let Some(last) = intro.last_mut() {
+            last.keeps = true;
+        }
+        pieces.extend(intro);
+    }
+    for block in &page.blocks {
+        pieces.extend(setter.block(block)?.unwrap_or_default());
+    }
+    setter.language = outer;
+    Ok(pieces)
+}
+
+/// The rules of touch and the line of support.
+fn rules(
+    setter: &mut Setter<'_>,
+    job: &HandoutJob<'_>,
+) -> Result<Vec<Piece>, BlockError> {
+    let words = job.language.words().handout();
+    let callout = Callout {
+        title: Some(words.rules.to_owned()),
+        text: None,
+        items: words.rule_items.iter().map(|item| (*item).to_owned()).collect(),
+        tone: Tone::Note,
+    };
+    let mut pieces = setter.callout(&callout)?;
+    if let Some(last) = pieces.last_mut() {
+        last.keeps = true;
+    }
+    let mut support = setter.paragraph(words.support)?;
+    for piece in &mut support {
+        piece.keeps = true;
+    }
+    if let Some(last) = support.last_mut() {
+        last.keeps = false;
+    }
+    pieces.extend(support);
+    Ok(pieces)
+}
