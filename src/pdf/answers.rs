@@ -368,7 +368,7 @@ mod tests {
 
     #[test]
     fn a_text_that_all_fields_inherit_is_not_told_without_end() {
-        let kids: Vec<_> = (2..2000).map(|number| object(number)).collect();
+        let kids: Vec<_> = (2..2000).map(object).collect();
         let above = dictionary! {
             "T" => part("a"), "FT" => "Tx", "V" => part(&"x".repeat(100_000)), "Kids" => kids,
         };
