@@ -103,7 +103,8 @@ pub(super) fn number(length: Length) -> Object {
 pub(super) struct Annotations<'a>(Vec<Vec<Annotation<'a>>>);
 
 impl<'a> Annotations<'a> {
-    /// Finds all annotations and numbers them.
+    /// Finds all annotations and numbers them. A stamp is decoration, with all that is in it:
+    /// a field that came again with it could not be told from itself.
     ///
     /// # Errors
     /// [`WriteError::Unheard`] for one that is not in an element of its kind.
@@ -208,5 +209,41 @@ impl Annotation<'_> {
             "P" => reference(self.page),
             "StructParent" => i64::try_from(self.key).unwrap_or(i64::MAX),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::frame::Frame;
+    use crate::geom::Turn;
+
+    #[test]
+    fn an_annotation_is_where_the_turned_frame_shows_it() {
+        let point = |x, y| Point::new(Length::pt(x), Length::pt(y));
+        let size = |width, height| Size::new(Length::pt(width), Length::pt(height));
+        let covers = |turn| {
+            let frame = Arc::new(Frame::new(size(100.0, 50.0)));
+            let at = point(20.0, 30.0);
+            let placed = Placed { frame, at, turn, clip: None, article: None, part: 0 };
+            let whole = Rect::new(Point::ORIGIN, size(200.0, 300.0));
+            let size_of_page = whole.size();
+            let page = Page {
+                size: size_of_page,
+                trim: whole,
+                bleed: whole,
+                placed: Vec::new(),
+            };
+            let area = (point(10.0, 5.0), size(30.0, 8.0));
+            let mut out = Vec::new();
+            let covers = Covers::of(&page, &placed, area);
+            crate::pdf::syntax::write_object(&mut out, &covers.rectangle());
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(covers(Turn::None), "[30 257 60 265]");
+        assert_eq!(covers(Turn::Half), "[80 225 110 233]");
+        assert_eq!(covers(Turn::Right), "[57 230 65 260]");
     }
 }

@@ -160,6 +160,10 @@ impl<'a> Painter<'a> {
         for (mark, item) in placed.frame.items() {
             let mark = if placed.article.is_some() { *mark } else { Mark::Artifact };
             if let Item::Field(_) | Item::Link(_) = item {
+                // Text after a field is read after it, though it is of the same paragraph.
+                if open.take_if(|open| *open != mark).is_some() {
+                    self.ops.push(Op::EndMarkedContent);
+                }
                 self.annotation(index, mark);
                 continue;
             }
@@ -348,5 +352,43 @@ fn turn_matrix(placed: &Placed, page: Size) -> [f32; 6] {
         Turn::Right => [0.0, -1.0, 1.0, 0.0, pt(x), pt(y)],
         Turn::Half => [-1.0, 0.0, 0.0, -1.0, pt(x + width), pt(y)],
         Turn::Left => [0.0, 1.0, -1.0, 0.0, pt(x + height), pt(y - width)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::frame::{Answer, Article, FormField, Tag};
+    use crate::geom::Rect;
+
+    #[test]
+    fn text_after_a_field_is_a_piece_of_its_own() {
+        let mut frame = Frame::new(Size::mm(20.0, 20.0));
+        let text = frame.node(Tag::Paragraph, None);
+        let form = frame.node(Tag::Form, Some(text));
+        let (at, size) = (Point::ORIGIN, Size::mm(4.0, 4.0));
+        let path = Path::rect(Rect::new(at, size));
+        let shape = Item::Shape(Shape { path, fill: Some(Ink::BLACK), stroke: None });
+        let (name, label) = ("a".to_owned(), "A".to_owned());
+        let field = FormField { at, size, name, label, answer: Answer::Check };
+        frame.push(Mark::Content(text), shape.clone());
+        frame.push(Mark::Content(form), Item::Field(field));
+        frame.push(Mark::Content(text), shape.clone());
+        frame.push(Mark::Content(text), shape);
+        let (turn, article, clip) = (Turn::None, Some(Article(0)), None);
+        let placed = Placed { frame: Arc::new(frame), at, turn, clip, article, part: 0 };
+        let whole = Rect::new(at, Size::mm(20.0, 20.0));
+        let size = whole.size();
+        let page = Page { size, trim: whole, bleed: whole, placed: vec![placed] };
+        let pieces = write_page(&page, &Codes::new(), &Shared::default()).pieces;
+        let kinds: Vec<_> = pieces.iter().map(|piece| (piece.node, piece.kind)).collect();
+        let wanted = [
+            (text, PieceKind::Marked(0)),
+            (form, PieceKind::Annotation(0)),
+            (text, PieceKind::Marked(1)),
+        ];
+        assert_eq!(kinds, wanted);
     }
 }

@@ -60,3 +60,48 @@ impl Destinations {
         ]))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::frame::{Frame, Page, Parts, Placed};
+    use crate::geom::{Rect, Size, Turn};
+
+    #[test]
+    fn an_article_begins_where_its_first_part_is() {
+        let size = Size::new(Length::pt(100.0), Length::pt(200.0));
+        let page = |part: u32, top: f64| {
+            let placed = Placed {
+                frame: Arc::new(Frame::new(size)),
+                at: Point::new(Length::pt(7.0), Length::pt(top)),
+                turn: Turn::None,
+                clip: None,
+                article: Some(Article(0)),
+                part,
+            };
+            let whole = Rect::new(Point::ORIGIN, size);
+            Page { size, trim: whole, bleed: whole, placed: vec![placed] }
+        };
+        let document = Document {
+            title: String::new(),
+            language: "en".to_owned(),
+            authors: Vec::new(),
+            subject: String::new(),
+            date: None,
+            turn_on: None,
+            pages: vec![page(2, 10.0), page(1, 20.0), page(1, 30.0)],
+            articles: 2,
+            parts: Parts::Sections,
+            numbering: Vec::new(),
+            bookmarks: Vec::new(),
+        };
+        let destinations = Destinations::of(&document, &[5, 6, 7]);
+        let mut out = Vec::new();
+        let first = destinations.to(Article(0)).unwrap();
+        crate::pdf::syntax::write_object(&mut out, &first);
+        assert_eq!(String::from_utf8(out).unwrap(), "[6 0 R /XYZ 7 180 null]");
+        assert_eq!(destinations.to(Article(1)), None);
+    }
+}

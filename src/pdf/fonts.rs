@@ -26,9 +26,11 @@ pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes)
     let described = describe(font, &name, SYMBOLIC, program);
     objects.pack(descriptor, &Object::Dictionary(described));
     let to_unicode = objects.reserve();
-    let texts: Vec<_> =
-        (1_u16..).zip(codes.coded()).map(|(code, coded)| (code, &*coded.text)).collect();
-    objects.stream(to_unicode, Dictionary::new(), deflate(cmap(&texts, 2).as_bytes()));
+    objects.stream(
+        to_unicode,
+        Dictionary::new(),
+        deflate(cmap(&texts(codes), 2).as_bytes()),
+    );
     let glyphs = objects.reserve();
     objects.stream(glyphs, Dictionary::new(), deflate(&glyph_map(codes, &remapper)));
     let descendant = objects.reserve();
@@ -115,6 +117,11 @@ fn glyph_map(codes: &FontCodes, remapper: &GlyphRemapper) -> Vec<u8> {
     let subset = |glyph| remapper.get(glyph).unwrap_or(0).to_be_bytes();
     let coded = codes.coded().iter().flat_map(|coded| subset(coded.glyph));
     [0, 0].into_iter().chain(coded).collect()
+}
+
+/// The texts of all codes from 1.
+fn texts(codes: &FontCodes) -> Vec<(u16, &str)> {
+    (1_u16..).zip(codes.coded()).map(|(code, coded)| (code, &*coded.text)).collect()
 }
 
 /// The text of each code (ISO 32000-1, 9.10.3), in the order of the codes, which are one or
