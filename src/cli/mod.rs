@@ -14,6 +14,7 @@ mod decks;
 mod environment;
 mod failure;
 mod forget;
+mod handout;
 mod leave_out;
 mod list;
 mod output;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
             weekly::run(options, &weekly::typed(&matches), &report)
         }
         Some(Command::Workbook(options)) => workbook::run(options, &report),
+        Some(Command::Handout(options)) => handout::run(options, &report),
         Some(Command::LeaveOut(options)) => leave_out::run(options, &report),
         Some(Command::Forget(options)) => forget::run(options, &report),
         Some(Command::Check(options)) => check::run(options, &report),

@@ -42,6 +42,17 @@ impl Report {
         }
     }
 
+    /// Whether nothing but failures is said.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// What went wrong with one row of a table.
+    #[expect(clippy::unused_self, reason = "failures are said by the same voice")]
+    pub(super) fn row(&self, number: usize, text: &str) {
+        say(&mut anstream::stderr(), &format!("row {number}: {text}"));
+    }
+
     /// What only the curious want to know.
     pub(super) fn detail(&self, text: &str) {
         if self.verbose {

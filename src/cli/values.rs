@@ -98,6 +98,14 @@ impl WhoseWord {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum NameBy {
+    /// The number of its row.
+    Row,
+    /// The client's code: others see it in the folder.
+    Code,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Remembered {
     /// Which cards came when.
     History,

@@ -143,11 +143,16 @@ pub fn make_handout(
         return Err(HandoutError::Long { pages: frames.len() });
     }
     let pages = sheet.bind(typesetter, frames);
-    let title = title(job).to_owned();
-    Ok(Loose {
-        pages,
-        bookmarks: vec![Bookmark { title, article: Article(0), children: Vec::new() }],
-    })
+    // The outline and the file's title stay neutral: a title may hold a name.
+    let title = neutral(job).to_owned();
+    let mark = Bookmark { title, article: Article(0), children: Vec::new() };
+    Ok(Loose { pages, bookmarks: vec![mark] })
+}
+
+/// What the handout is called where others may see it: in the file's properties.
+pub(super) fn neutral(job: &HandoutJob<'_>) -> &'static str {
+    let words = job.language.words().handout();
+    if job.discreet { words.discreet } else { words.title }
 }
 
 fn at(id: &str, why: BlockError) -> HandoutError {
@@ -155,17 +160,12 @@ fn at(id: &str, why: BlockError) -> HandoutError {
 }
 
 /// The title that is printed.
-pub(super) fn title<'a>(job: &HandoutJob<'a>) -> &'a str {
-    let words = job.language.words().handout();
-    let usual = if job.discreet { words.discreet } else { words.title };
-    job.title.unwrap_or(usual)
+fn title<'a>(job: &HandoutJob<'a>) -> &'a str {
+    job.title.unwrap_or(neutral(job))
 }
 
 /// The title, what stands under it, and the counsellor's own line.
-pub(super) fn head(
-    setter: &mut Setter<'_>,
-    job: &HandoutJob<'_>,
-) -> Result<Vec<Piece>, BlockError> {
+fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
     let words = job.language.words().handout();
     setter.kind = Kind::Ritual;
     let head = Title {

@@ -17,6 +17,7 @@ mod pages;
 mod places;
 mod plan;
 mod project;
+mod recipe;
 mod rules;
 mod shipped;
 mod suggest;
@@ -36,6 +37,7 @@ pub use pages::{
 pub use places::CardPlaces;
 pub use plan::load_plan;
 pub use project::{leave_out_word, load_project};
+pub use recipe::{load_recipe, load_record};
 pub use shipped::{SHIPPED, Shipped};
 pub use suggest::closest;
 pub use techniques::{Technique, coverage};

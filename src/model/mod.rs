@@ -21,6 +21,7 @@ mod plan_file;
 mod plan_words;
 mod project;
 mod ramp;
+mod recipe;
 mod theme;
 mod vocabulary;
 mod words;
@@ -49,6 +50,7 @@ pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use plan_words::PlanWords;
 pub use project::{LeaveOut, Project, WeeklyDefaults};
 pub use ramp::Ramp;
+pub use recipe::{Given, Recipe, Record};
 pub use theme::Theme;
 pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,

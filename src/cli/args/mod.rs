@@ -2,6 +2,7 @@
 
 mod cards;
 mod decks;
+mod handout;
 mod weekly;
 mod workbook;
 
@@ -9,6 +10,7 @@ use clap::{Parser, Subcommand};
 
 pub(super) use cards::{CardsOptions, Choice, Limits, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
+pub(super) use handout::HandoutOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
 pub(super) use workbook::WorkbookOptions;
 
@@ -53,6 +55,9 @@ pub(super) enum Command {
     /// Make the workbook that goes with a deck or a plan: to print, to bind, to fill in on screen.
     #[command(after_help = workbook::EXAMPLES)]
     Workbook(Box<WorkbookOptions>),
+    /// Make a handout for one session: cards as exercises, worksheets, a line of your own.
+    #[command(after_help = handout::EXAMPLES)]
+    Handout(Box<HandoutOptions>),
     /// Add to what the two of you leave out, each in private.
     #[command(after_help = weekly::LEAVE_OUT_EXAMPLES)]
     LeaveOut(LeaveOutOptions),

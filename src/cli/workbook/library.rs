@@ -43,25 +43,43 @@ pub(in crate::cli) fn find_library(
     asked: &[String],
     report: &Report,
 ) -> Result<Option<BookPages>, Failure> {
-    let mut library = read(&shipped_page_files(), report)?;
-    let own = folder.unwrap_or(Path::new(OWN));
-    if folder.is_some() || own.is_dir() {
-        let files = page_files(own)?;
-        if folder.is_some() && files.is_empty() {
-            return Err(Failure::new(format!(
-                "there is no page in the folder `{}`",
-                own.display()
-            ))
-            .hint("a page is a .toml file with an `id` and blocks"));
-        }
-        library = library.with(read(&files, report)?);
-    }
+    let library = with_own(read(&shipped_page_files(), report)?, folder, report)?;
     let Some(book) = library.book(language) else { return Ok(None) };
     let mut book = book.clone();
     let pages = library.pages_in(language);
     check_names(&book, &pages)?;
     choose(&mut book, &pages, asked)?;
     Ok(Some(BookPages { book, pages }))
+}
+
+/// All pages of a run in all languages, without their order.
+pub(in crate::cli) fn all_pages(
+    folder: Option<&Path>,
+    report: &Report,
+) -> Result<Vec<PageType>, Failure> {
+    let library = read(&shipped_page_files(), report)?;
+    Ok(with_own(library, folder, report)?.pages)
+}
+
+/// Those of a folder of one's own over the others.
+fn with_own(
+    library: PageLibrary,
+    folder: Option<&Path>,
+    report: &Report,
+) -> Result<PageLibrary, Failure> {
+    let own = folder.unwrap_or(Path::new(OWN));
+    if folder.is_none() && !own.is_dir() {
+        return Ok(library);
+    }
+    let files = page_files(own)?;
+    if folder.is_some() && files.is_empty() {
+        return Err(Failure::new(format!(
+            "there is no page in the folder `{}`",
+            own.display()
+        ))
+        .hint("a page is a .toml file with an `id` and blocks"));
+    }
+    Ok(library.with(read(&files, report)?))
 }
 
 fn read(files: &[PageFile], report: &Report) -> Result<PageLibrary, Failure> {

@@ -4,7 +4,7 @@ mod library;
 mod make;
 mod plan;
 
-pub(super) use library::{BookPages, find_library, library};
+pub(super) use library::{BookPages, all_pages, find_library, library};
 pub(super) use make::{BookOrder, make_copy};
 pub(super) use plan::Planned;
 

@@ -1,0 +1,146 @@
+//! The options of `handout`.
+
+#![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::args::cards::FILE;
+use crate::cli::selection::word;
+use crate::cli::values::{EditionWord, NameBy, WhoseWord};
+use crate::geom::Paper;
+use crate::model::AccessNeed;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  emberdeck handout C-014 T-003 say-avoid
+  emberdeck handout say-avoid --title \"For this week\" --note \"Ten minutes, twice\" --client K-17
+  emberdeck handout C-014 repair --for counsellor       and a session plan beside it
+  emberdeck handout C-014 T-003 --save grounding.toml   keep the choices, without the client
+  emberdeck handout grounding.toml --client K-18        make it again
+  emberdeck handout --batch clients.csv -o out          one PDF for each row
+
+Columns of the batch: client, cards, worksheets, title, note, date, due, language, for, edition; ids
+are parted by spaces. The client's code stands on the page and nowhere else in the file.";
+
+const PAGE: &str = "On the page";
+const LOOK: &str = "Paper and look";
+const CARDS: &str = "The cards";
+const MANY: &str = "Again and many";
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
+pub(in crate::cli) struct HandoutOptions {
+    /// Cards and worksheets by id, in order, or one recipe (a .toml file).
+    #[arg(value_name = "CARD|WORKSHEET")]
+    pub(in crate::cli) items: Vec<String>,
+
+    /// Where to write; a copy for one person or the counselor gets `-a`, `-b` or `-counsellor`
+    /// before `.pdf`. With `--batch` a folder [default: handout.pdf, or the folder handouts].
+    #[arg(short, long, value_name = "PATH", help_heading = FILE)]
+    pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Do everything but write the files.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) dry_run: bool,
+
+    /// Replace files that Emberdeck did not make or that were changed since.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) force: bool,
+
+    /// Open the first file when it is made.
+    #[arg(long, conflicts_with_all = ["dry_run", "batch"], help_heading = FILE)]
+    pub(in crate::cli) open: bool,
+
+    /// The title [default: "For the two of you"].
+    #[arg(long, value_name = "TEXT", help_heading = PAGE)]
+    pub(in crate::cli) title: Option<String>,
+
+    /// A line of your own: "for you two: …".
+    #[arg(long, value_name = "TEXT", help_heading = PAGE)]
+    pub(in crate::cli) note: Option<String>,
+
+    /// A code for the client; it stands on the page and nowhere else.
+    #[arg(long, value_name = "CODE", help_heading = PAGE)]
+    pub(in crate::cli) client: Option<String>,
+
+    /// The day it is given, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
+    #[arg(long, value_name = "DATE", help_heading = PAGE)]
+    pub(in crate::cli) date: Option<String>,
+
+    /// The day it is due, YYYY-MM-DD.
+    #[arg(long, value_name = "DATE", help_heading = PAGE)]
+    pub(in crate::cli) due: Option<String>,
+
+    /// Whose copy; `counsellor` makes a session plan beside the handout.
+    #[arg(long = "for", value_enum, value_name = "WHO", value_delimiter = ',', help_heading = PAGE)]
+    pub(in crate::cli) whose: Vec<WhoseWord>,
+
+    /// Neutral titles, and nothing on top that says what it is about.
+    #[arg(long, help_heading = PAGE)]
+    pub(in crate::cli) discreet: bool,
+
+    /// Where cards come from: shipped decks, files or folders; repeatable [default: all shipped
+    /// decks but adult ones].
+    #[arg(long, value_name = "DECK", help_heading = CARDS)]
+    pub(in crate::cli) deck: Vec<String>,
+
+    /// A folder of worksheets of your own [default: a folder `workbook` in this one].
+    #[arg(long, value_name = "DIR", help_heading = CARDS)]
+    pub(in crate::cli) pages: Option<PathBuf>,
+
+    /// Show the cards' variants for a need: seated, low-vision, hearing, chronic-pain,
+    /// neurodivergent, low-energy; repeatable.
+    #[arg(long, value_name = "NEED", value_parser = word::<AccessNeed>, help_heading = CARDS)]
+    pub(in crate::cli) access: Vec<AccessNeed>,
+
+    /// Show how the cards are done from far away.
+    #[arg(long, help_heading = CARDS)]
+    pub(in crate::cli) long_distance: bool,
+
+    /// Both have said yes to this touch level; without it cards from level 3 are refused.
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(3..=5), help_heading = CARDS)]
+    pub(in crate::cli) both_agree: Option<u8>,
+
+    /// Take decks for adults too.
+    #[arg(long, help_heading = CARDS)]
+    pub(in crate::cli) adult: bool,
+
+    /// The language of the words and the texts [default: en].
+    #[arg(long, value_name = "TAG", help_heading = LOOK)]
+    pub(in crate::cli) lang: Option<String>,
+
+    /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
+    /// else a4].
+    #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
+    pub(in crate::cli) paper: Option<Paper>,
+
+    /// The look: `hearth`, or a TOML file with other colors.
+    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = LOOK)]
+    pub(in crate::cli) theme: String,
+
+    /// How large the type is [default: standard].
+    #[arg(long, value_enum, help_heading = LOOK)]
+    pub(in crate::cli) edition: Option<EditionWord>,
+
+    /// No fields: only to print.
+    #[arg(long, help_heading = LOOK)]
+    pub(in crate::cli) flat: bool,
+
+    /// Keep the choices as a recipe, without client and dates.
+    #[arg(long, value_name = "FILE", conflicts_with = "batch", help_heading = MANY)]
+    pub(in crate::cli) save: Option<PathBuf>,
+
+    /// Note what each code was handed, and say when a code has had something before.
+    #[arg(long, value_name = "FILE", help_heading = MANY)]
+    pub(in crate::cli) log: Option<PathBuf>,
+
+    /// A table of clients: one PDF for each row, the others too when one fails.
+    #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["items", "client", "title", "note", "date", "due", "whose"], help_heading = MANY)]
+    pub(in crate::cli) batch: Option<PathBuf>,
+
+    /// What the files of a batch are named by.
+    #[arg(long, value_enum, default_value = "row", requires = "batch", help_heading = MANY)]
+    pub(in crate::cli) name_by: NameBy,
+}

@@ -1,0 +1,289 @@
+//! A handout for each row of a table.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::cli::args::HandoutOptions;
+use crate::cli::environment;
+use crate::cli::failure::Failure;
+use crate::cli::handout::make::Maker;
+use crate::cli::handout::record;
+use crate::cli::handout::request::{Request, copies, language};
+use crate::cli::output;
+use crate::cli::report::{Report, count};
+use crate::cli::selection::word;
+use crate::cli::values::{EditionWord, NameBy, WhoseWord};
+use crate::cli::workbook::path_for;
+use crate::load::{closest, read_text};
+use crate::model::{Edition, Language};
+use crate::text::Typesetter;
+
+/// The folder that a batch is written to.
+const FOLDER: &str = "handouts";
+
+/// The columns that a table may have.
+const COLUMNS: [&str; 10] = [
+    "client",
+    "cards",
+    "worksheets",
+    "title",
+    "note",
+    "date",
+    "due",
+    "language",
+    "for",
+    "edition",
+];
+
+/// A row of the table, and its number from 1.
+struct Row {
+    number: usize,
+    cells: BTreeMap<&'static str, String>,
+}
+
+/// What came of a row.
+struct Done {
+    number: usize,
+    request: Option<Request>,
+    failed: Option<Failure>,
+}
+
+/// Makes a handout for each row; those that fail are told, the others are made.
+pub(super) fn run(
+    table: &Path,
+    options: &HandoutOptions,
+    maker: &Maker<'_>,
+    report: &Report,
+) -> Result<(), Failure> {
+    let rows = read(table)?;
+    let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
+    if !options.dry_run {
+        fs::create_dir_all(&folder).map_err(|why| {
+            Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
+        })?;
+    }
+    check_names(&rows, options)?;
+    let record = record::read(options.log.as_deref(), report)?;
+    let bar = progress(rows.len(), report);
+    let stretch = rows.len().div_ceil(rayon::current_num_threads() * 4).max(1);
+    let done: Vec<Done> = rows
+        .par_chunks(stretch)
+        .flat_map_iter(|rows| {
+            // Fonts take long to copy: one typesetter for each stretch of rows.
+            let mut typesetter = Typesetter::new();
+            let set: Vec<Done> = rows
+                .iter()
+                .map(|row| {
+                    let done = one(row, options, maker, &folder, &mut typesetter);
+                    bar.inc(1);
+                    done
+                })
+                .collect();
+            set
+        })
+        .collect();
+    bar.finish_and_clear();
+    if let Some((file, record)) = options.log.as_deref().zip(record) {
+        let made = done.iter().filter(|done| done.failed.is_none());
+        let requests: Vec<&Request> =
+            made.filter_map(|done| done.request.as_ref()).collect();
+        record::note(file, record, &requests, options.dry_run, report)?;
+    }
+    tell(&done, &folder, options, report)
+}
+
+/// A bar on a terminal, past a second.
+fn progress(rows: usize, report: &Report) -> ProgressBar {
+    if report.is_quiet() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(
+        Some(u64::try_from(rows).unwrap_or(u64::MAX)),
+        ProgressDrawTarget::stderr(),
+    );
+    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.enable_steady_tick(Duration::from_secs(1));
+    bar
+}
+
+fn one(
+    row: &Row,
+    options: &HandoutOptions,
+    maker: &Maker<'_>,
+    folder: &Path,
+    typesetter: &mut Typesetter,
+) -> Done {
+    let made = row.request(options).and_then(|request| {
+        let path = folder.join(row.file(options.name_by));
+        for who in &request.whose {
+            output::may_write_pdf(&path_for(&path, *who), options.force)?;
+        }
+        let made = maker.make(typesetter, &request)?;
+        if !options.dry_run {
+            for (who, file) in &made.files {
+                output::write_pdf(&path_for(&path, *who), &file.bytes, options.force)?;
+            }
+        }
+        Ok(request)
+    });
+    match made {
+        Ok(request) => Done { number: row.number, request: Some(request), failed: None },
+        Err(failure) => Done { number: row.number, request: None, failed: Some(failure) },
+    }
+}
+
+/// What was made, and one line for each row that failed.
+fn tell(
+    done: &[Done],
+    folder: &Path,
+    options: &HandoutOptions,
+    report: &Report,
+) -> Result<(), Failure> {
+    let failed: Vec<&Done> = done.iter().filter(|done| done.failed.is_some()).collect();
+    let made = count(done.len() - failed.len(), "handout", "handouts");
+    let not = if options.dry_run { " (not written)" } else { "" };
+    report.result(&format!("{}: {made}{not}", folder.display()));
+    if failed.is_empty() {
+        return Ok(());
+    }
+    for done in &failed {
+        let Some(failure) = &done.failed else { continue };
+        let hint =
+            failure.hint_text().map(|hint| format!("; {hint}")).unwrap_or_default();
+        report.row(done.number, &format!("{failure}{hint}"));
+    }
+    let rows = count(failed.len(), "row", "rows");
+    Err(Failure::new(format!("{rows} could not be made; the others are there")))
+}
+
+/// Reads the table.
+fn read(path: &Path) -> Result<Vec<Row>, Failure> {
+    /// More rows than any practice has.
+    const MOST: usize = 100_000;
+    let text = read_text(path)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(false)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let cannot = |why: csv::Error| {
+        Failure::new(format!("`{}` is no table that can be read: {why}", path.display()))
+            .hint(
+                "save it as CSV in UTF-8, with the names of the columns in the first row",
+            )
+    };
+    let heads = reader.headers().map_err(cannot)?.clone();
+    let columns = heads.iter().map(column).collect::<Result<Vec<_>, _>>()?;
+    let mut rows = Vec::new();
+    for (nth, found) in reader.records().enumerate() {
+        let found = found.map_err(cannot)?;
+        let cells = columns.iter().copied().zip(found.iter().map(str::to_owned));
+        let cells = cells.filter(|(_, text)| !text.is_empty()).collect();
+        rows.push(Row { number: nth + 1, cells });
+        if rows.len() > MOST {
+            return Err(Failure::new(format!(
+                "`{}` has over {MOST} rows",
+                path.display()
+            ))
+            .hint("part it into several tables"));
+        }
+    }
+    Ok(rows)
+}
+
+fn column(head: &str) -> Result<&'static str, Failure> {
+    let name = head.trim().to_lowercase();
+    let known = COLUMNS.iter().find(|known| **known == name);
+    known.copied().ok_or_else(|| {
+        let failure = Failure::new(format!("the table has a column `{head}`"));
+        match closest(&name, COLUMNS) {
+            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            None => failure.hint(format!("its columns are {}", COLUMNS.join(", "))),
+        }
+    })
+}
+
+/// No two rows go by one name.
+fn check_names(rows: &[Row], options: &HandoutOptions) -> Result<(), Failure> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows {
+        if let Some(other) = seen.insert(row.file(options.name_by), row.number) {
+            return Err(Failure::new(format!(
+                "rows {other} and {} would go by one name",
+                row.number
+            ))
+            .hint("give each row its own code, or name the files by row"));
+        }
+    }
+    Ok(())
+}
+
+impl Row {
+    fn cell(&self, name: &str) -> Option<&str> {
+        self.cells.get(name).map(String::as_str)
+    }
+
+    /// The name of its file: by its number, as others see names of files; by its code on request.
+    fn file(&self, by: NameBy) -> String {
+        let code = self.cell("client").filter(|_| by == NameBy::Code);
+        match code {
+            Some(code) => {
+                let safe =
+                    |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
+                format!("handout-{}.pdf", code.chars().map(safe).collect::<String>())
+            }
+            None => format!("handout-{:04}.pdf", self.number),
+        }
+    }
+
+    fn request(&self, options: &HandoutOptions) -> Result<Request, Failure> {
+        let ids = |name: &str| -> Vec<String> {
+            let cell = self.cell(name).unwrap_or_default();
+            let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
+            parts.map(str::to_owned).collect()
+        };
+        let day = |name: &str| self.cell(name).map(environment::day).transpose();
+        let usual = environment::date(None)?;
+        let usual = usual.as_deref().map(environment::day).transpose()?;
+        let whose: Vec<WhoseWord> = match self.cell("for") {
+            None => Vec::new(),
+            Some(cell) => cell
+                .split([' ', ',', ';'])
+                .filter(|who| !who.is_empty())
+                .map(|who| {
+                    clap::ValueEnum::from_str(who, true).map_err(|_| {
+                        Failure::new(format!("`for` does not know `{who}`"))
+                            .hint("shared, a, b or counsellor")
+                    })
+                })
+                .collect::<Result<_, _>>()?,
+        };
+        let edition = match self.cell("edition") {
+            None => None,
+            Some(cell) => Some(word::<Edition>(cell).map_err(|hint| {
+                Failure::new(format!("`edition` does not know `{cell}`")).hint(hint)
+            })?),
+        };
+        let typed = options.edition.map(EditionWord::edition);
+        let language = language(self.cell("language").or(options.lang.as_deref()))?;
+        Ok(Request {
+            items: [ids("cards"), ids("worksheets")].concat(),
+            title: self.cell("title").map(str::to_owned),
+            note: self.cell("note").map(str::to_owned),
+            client: self.cell("client").map(str::to_owned),
+            date: day("date")?.or(usual),
+            due: day("due")?,
+            whose: copies(&whose),
+            access: options.access.clone(),
+            long_distance: options.long_distance,
+            discreet: options.discreet,
+            language: language.unwrap_or_else(Language::english),
+            edition: edition.or(typed).unwrap_or(Edition::Standard),
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! Reading a handout's recipe, and the record of what each code has had.
+
+use crate::diag::{Diagnostic, Source};
+use crate::load::fields::{Fields, Lines};
+use crate::load::toml_file::{check_schema, tables, walk};
+use crate::model::{Given, Language, Recipe, Record};
+
+/// Reads a recipe.
+///
+/// # Errors
+/// All problems of the file.
+pub fn load_recipe(source: &Source) -> Result<Recipe, Vec<Diagnostic>> {
+    walk(source, "recipe", |file| {
+        check_schema(file);
+        if file.value("items").is_none() {
+            file.missing("items", "name cards and worksheets by id");
+        }
+        let items = ids(file);
+        let language = file.text("language", Lines::One).and_then(|(tag, span)| {
+            let language = Language::parse(&tag);
+            if language.is_none() {
+                let message = format!("`{tag}` is no language tag");
+                let hint = "use a BCP 47 tag such as `en` or `es`";
+                file.problem(Diagnostic::error(message, span).hint(hint));
+            }
+            language
+        });
+        Recipe {
+            items,
+            title: file.text("title", Lines::One).map(|(text, _)| text),
+            note: file.text("note", Lines::Many).map(|(text, _)| text),
+            access: file.words("access"),
+            long_distance: file.flag("long_distance").unwrap_or(false),
+            discreet: file.flag("discreet").unwrap_or(false),
+            language,
+            edition: file.word("edition"),
+        }
+    })
+}
+
+fn ids(file: &mut Fields<'_, '_, '_>) -> Vec<String> {
+    file.texts("items", Lines::One).into_iter().map(|(id, _)| id).collect()
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// All problems of the file.
+pub fn load_record(source: &Source) -> Result<Record, Vec<Diagnostic>> {
+    walk(source, "record of handouts", |file| {
+        check_schema(file);
+        let given = tables(file, "handout", "handout of a record", |given| {
+            let client = given.text("client", Lines::One);
+            if client.is_none() && given.value("client").is_none() {
+                given.missing("client", "write the client's code");
+            }
+            let date = given.date("date").map(|(date, _)| date);
+            let items = ids(given);
+            Some(Given { client: client?.0, date, items })
+        });
+        Record { given }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AccessNeed, Edition};
+
+    #[test]
+    fn a_recipe_comes_back_as_it_was_kept() {
+        let recipe = Recipe {
+            items: vec!["C-014".to_owned(), "say-avoid".to_owned()],
+            title: Some("For \"this\" week".to_owned()),
+            note: Some("One\ntwo".to_owned()),
+            access: vec![AccessNeed::Seated],
+            long_distance: true,
+            discreet: false,
+            language: Language::parse("es"),
+            edition: Some(Edition::Large),
+        };
+        let source = Source::new("recipe.toml", &recipe.to_toml());
+        assert_eq!(load_recipe(&source).unwrap(), recipe);
+    }
+
+    #[test]
+    fn a_record_comes_back_as_it_was_kept() {
+        let given = Given {
+            client: "K-17".to_owned(),
+            date: Some(jiff::civil::date(2026, 12, 1)),
+            items: vec!["T-003".to_owned()],
+        };
+        let record = Record { given: vec![given.clone(), Given { date: None, ..given }] };
+        let source = Source::new("record.toml", &record.to_toml());
+        assert_eq!(load_record(&source).unwrap(), record);
+    }
+
+    #[test]
+    fn a_recipe_names_no_client() {
+        let source = Source::new("r.toml", "items = [\"C-001\"]\nclient = \"K-17\"\n");
+        let problems = load_recipe(&source).unwrap_err();
+        assert_eq!(problems[0].message, "a recipe has no key `client`");
+    }
+}
