@@ -6,11 +6,12 @@
 use std::sync::Arc;
 
 use crate::block::piece::HAIR;
+use crate::block::writing::Short;
 use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
-use crate::model::{Column, Entry, Item, Table};
+use crate::model::{Column, Entry, People, Table};
 use crate::text::Style;
 
 /// Between columns.
@@ -24,6 +25,8 @@ struct Columns {
 impl Setter<'_> {
     /// A table to fill in.
     pub(super) fn table(&mut self, table: &Table) -> Result<Vec<Piece>, BlockError> {
+        let own = self.own_columns(table);
+        let table = &own;
         let columns = self.columns(table);
         let least = |column: &Column| match column.entry {
             Entry::Check => self.metrics.tick,
@@ -39,6 +42,19 @@ impl Setter<'_> {
             Some(head) => self.ruled(table, &columns, head),
             None => self.records(table),
         }
+    }
+
+    /// The table without the other person's columns, in a copy of one's own.
+    fn own_columns(&self, table: &Table) -> Table {
+        let People::One(own) = self.look.people else { return table.clone() };
+        let is_own = |column: &Column| column.person.is_none_or(|person| person == own);
+        let kept: Vec<bool> = table.columns.iter().map(is_own).collect();
+        let mut table = table.clone();
+        let mut keep = kept.iter();
+        table.columns.retain(|_| *keep.next().unwrap_or(&true));
+        let mut keep = kept.iter();
+        table.example.retain(|_| *keep.next().unwrap_or(&true));
+        table
     }
 
     fn columns(&self, table: &Table) -> Columns {
@@ -179,19 +195,26 @@ impl Setter<'_> {
             height = height.max(self.metrics.whole(deep));
         }
         let skip = usize::from(given.is_some());
-        let spoken = given.map_or_else(
-            || format!("{} {}", self.words.row, nth + 1),
-            |text| crate::text::plain(text),
-        );
         for (column, edge) in table.columns.iter().zip(&columns.edges).skip(skip) {
             let cell = frame.node(Tag::Cell, Some(row));
-            let number = (nth + 1).to_string();
-            // A table whose first column is given names its answers by row and column too.
-            let name = self.name(None, &[&table.name, &number, &column.name]);
-            let label = format!("{}: {}", spoken, crate::text::plain(&column.head));
-            self.cell(&mut frame, cell, (*edge, height), column.entry, (name, label));
+            let named = self.named_cell(table, nth, column);
+            self.cell(&mut frame, cell, (*edge, height), column.entry, named);
         }
         Ok(Piece::new(frame, height))
+    }
+
+    /// The name of a cell's answer, by row and column, and what is said of it: the same however
+    /// the table is set.
+    fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> (String, String) {
+        let number = (nth + 1).to_string();
+        // A row to fill in below given ones has a first cell of its own.
+        let what = if column.name.is_empty() { "own" } else { &column.name };
+        let name = self.name(column.person, &[&table.name, &number, what]);
+        let row = table.rows.get(nth).map_or_else(
+            || format!("{} {number}", self.words.row),
+            |text| crate::text::plain(text),
+        );
+        (name, format!("{row}: {}", crate::text::plain(&column.head)))
     }
 
     /// One cell to fill in.
@@ -245,25 +268,16 @@ impl Setter<'_> {
                 let piece = self.strip(text, Tag::Paragraph, Style::STRONG, setting)?;
                 pieces.push(piece.over(self.metrics.units(1.0)).keeps());
             }
-            let number = (nth + 1).to_string();
-            let outer = std::mem::take(&mut self.stem);
-            self.stem = [&*outer, &table.name, &number]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(".");
             let mut record = Vec::new();
             for column in table.columns.iter().skip(usize::from(given.is_some())) {
-                let item = Item {
-                    name: column.name.clone(),
+                record.push(Short {
+                    named: self.named_cell(table, nth, column),
                     text: column.head.clone(),
                     width: if column.entry == Entry::Text { 2.0 } else { 1.0 },
-                };
-                record.push(item);
+                    ticked: column.entry == Entry::Check,
+                });
             }
-            let set = self.entries(None, &record);
-            self.stem = outer;
-            let mut set = set?;
+            let mut set = self.shorts(&record)?;
             let last = set.len().saturating_sub(1);
             for piece in &mut set[..last] {
                 piece.keeps = true;

@@ -154,57 +154,91 @@ impl Setter<'_> {
         person: Option<Lead>,
         items: &[Item],
     ) -> Result<Vec<Piece>, BlockError> {
-        let labels = items
+        let cells = items.iter().map(|item| Short {
+            named: (self.name(person, &[&item.name]), self.label(person, &item.text)),
+            text: item.text.clone(),
+            width: item.width,
+            ticked: false,
+        });
+        let cells: Vec<_> = cells.collect();
+        self.shorts(&cells)
+    }
+
+    /// Short answers with names of their own.
+    pub(super) fn shorts(&mut self, cells: &[Short]) -> Result<Vec<Piece>, BlockError> {
+        let labels = cells
             .iter()
-            .map(|item| self.line(&item.text, Style::TEXT))
+            .map(|cell| self.line(&cell.text, Style::TEXT))
             .collect::<Result<Vec<_>, _>>()?;
         let mut pieces = Vec::new();
-        self.entry_rows(person, items, &labels, &mut pieces);
+        self.short_rows(cells, &labels, &mut pieces)?;
         if let Some(first) = pieces.first_mut() {
             first.over = self.metrics.units(1.0);
         }
         Ok(pieces)
     }
 
-    /// Sets the items on one row, or each half on its own when the row has no room for them.
-    fn entry_rows(
-        &self,
-        person: Option<Lead>,
-        items: &[Item],
+    /// Sets the cells on one row, or each half on its own when the row has no room for them;
+    /// a label that leaves no room on a row of its own stands over its line.
+    fn short_rows(
+        &mut self,
+        cells: &[Short],
         labels: &[Line],
         pieces: &mut Vec<Piece>,
-    ) {
+    ) -> Result<(), BlockError> {
         let size = self.metrics.text.size;
-        let shares: f64 = items.iter().map(|item| item.width).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a row has few items")]
-        let gutters = GUTTER * (items.len().saturating_sub(1)) as f64;
+        let shares: f64 = cells.iter().map(|cell| cell.width).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a row has few cells")]
+        let gutters = GUTTER * (cells.len().saturating_sub(1)) as f64;
         let room = self.measure() - gutters;
-        let wide = |item: &Item| room * (item.width / shares);
+        let wide = |cell: &Short| room * (cell.width / shares);
         let least = self.metrics.wide(16.0);
-        let fits = items.iter().zip(labels).all(|(item, label)| {
-            wide(item).fits(Self::width(label, size) + Length::mm(2.0) + least)
+        let fits = cells.iter().zip(labels).all(|(cell, label)| {
+            wide(cell).fits(Self::width(label, size) + Length::mm(2.0) + least)
         });
-        if !fits && items.len() > 1 {
-            let middle = items.len().div_ceil(2);
-            self.entry_rows(person, &items[..middle], &labels[..middle], pieces);
-            self.entry_rows(person, &items[middle..], &labels[middle..], pieces);
-            return;
+        if !fits && cells.len() > 1 {
+            let middle = cells.len().div_ceil(2);
+            self.short_rows(&cells[..middle], &labels[..middle], pieces)?;
+            return self.short_rows(&cells[middle..], &labels[middle..], pieces);
         }
-        let mut frame = self.frame();
         let foot = self.metrics.pitch;
+        let mut frame = self.frame();
+        if let ([cell], false) = (cells, fits) {
+            let setting = self.metrics.text;
+            let text = cell.text.replace('*', "\\*");
+            let piece = self.strip(&text, Tag::Paragraph, Style::TEXT, setting)?;
+            pieces.push(piece.keeps());
+            self.short(&mut frame, cell, (Length::ZERO, self.measure()));
+            pieces.push(Piece::new(frame, foot));
+            return Ok(());
+        }
         let mut left = Length::ZERO;
-        for (item, label) in items.iter().zip(labels) {
+        for (cell, label) in cells.iter().zip(labels) {
             let node = self.node(&mut frame, Tag::Paragraph, None);
             let at = Point::new(left, foot - Length::mm(1.6));
             frame.line(Mark::Content(node), at, label, size, |_| Ink::BLACK);
             let taken = Self::width(label, size) + Length::mm(2.0);
-            let named =
-                (self.name(person, &[&item.name]), self.label(person, &item.text));
-            let line = (left + taken, foot, wide(item) - taken);
-            self.written(&mut frame, None, line, named, Align::Left);
-            left = left + wide(item) + GUTTER;
+            self.short(&mut frame, cell, (left + taken, wide(cell) - taken));
+            left = left + wide(cell) + GUTTER;
         }
         pieces.push(Piece::new(frame, foot));
+        Ok(())
+    }
+
+    /// The place for one short answer.
+    fn short(&self, frame: &mut Frame, cell: &Short, (left, width): (Length, Length)) {
+        let foot = self.metrics.pitch;
+        if cell.ticked {
+            self.tick(frame, None, (left, foot * 0.5), cell.named.clone());
+        } else {
+            self.written(
+                frame,
+                None,
+                (left, foot, width),
+                cell.named.clone(),
+                Align::Left,
+            );
+        }
     }
 
     /// A line to sign and one for the day, for each of the two.
@@ -229,6 +263,18 @@ impl Setter<'_> {
         }
         Ok(pieces)
     }
+}
+
+/// A short answer on a row.
+pub(super) struct Short {
+    /// The name of the answer, and what is said of it.
+    pub(super) named: (String, String),
+    /// What stands before it.
+    pub(super) text: String,
+    /// Its share of the row.
+    pub(super) width: f64,
+    /// Whether it is ticked; otherwise it is written.
+    pub(super) ticked: bool,
 }
 
 /// How many whole lines a height holds.

@@ -15,7 +15,7 @@ use crate::face::{
 };
 use crate::geom::{Format, Length};
 use crate::load::lint::{LINTS, Lint, lint};
-use crate::load::{Loaded, SHIPPED, Shipped, closest, coverage, read_deck};
+use crate::load::{Loaded, PageLibrary, SHIPPED, Shipped, closest, coverage, read_deck};
 use crate::model::{Card, Deck, Edition, Language, Theme};
 use crate::text::Typesetter;
 
@@ -102,7 +102,8 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     };
     let decks: Vec<&Deck> =
         loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
-    report.result(coverage(&decks).trim_end());
+    let pages = PageLibrary::shipped().pages;
+    report.result(coverage(&decks, &pages).trim_end());
     Ok(())
 }
 

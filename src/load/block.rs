@@ -6,8 +6,8 @@ use crate::load::fields::{Fields, Lines, describe, list};
 use crate::load::suggest::closest;
 use crate::load::toml_file::tables;
 use crate::model::{
-    Block, Callout, Checks, Choices, Column, Entry, Item, Room, Scale, Space, Table,
-    Tone, Tracker,
+    Block, Callout, Checks, Choices, Column, Entry, Item, Lead, Room, Scale, Space,
+    Table, Tone, Tracker,
 };
 
 type Reader = fn(&mut Fields<'_, '_, '_>) -> Option<Block>;
@@ -241,7 +241,17 @@ fn read_table(fields: &mut Fields<'_, '_, '_>) -> Option<Table> {
         let head = text(column, "head");
         let width = share(column);
         let entry = column.word::<Entry>("answer").unwrap_or(Entry::Text);
-        Some(Column { name: name?, head: head?, width, entry })
+        let person =
+            column.text("for", Lines::One).and_then(|(word, span)| match &*word {
+                "a" => Some(Lead::A),
+                "b" => Some(Lead::B),
+                _ => {
+                    let message = format!("`for` is `a` or `b`, not `{word}`");
+                    column.problem(Diagnostic::error(message, span));
+                    None
+                }
+            });
+        Some(Column { name: name?, head: head?, width, entry, person })
     });
     let table = Table {
         name: outer_name(fields),

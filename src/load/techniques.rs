@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use crate::model::Deck;
+use crate::model::{Deck, PageType};
 
 /// What a couple's deck and its companions are to hold: one row of `decks/techniques.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,11 +38,12 @@ impl Technique {
     }
 }
 
-/// A table in Markdown: every row with the cards that serve it, or what will, or why nothing does.
-pub fn coverage(decks: &[&Deck]) -> String {
+/// A table in Markdown: every row with the cards and the pages that serve it, or why nothing
+/// does.
+pub fn coverage(decks: &[&Deck], pages: &[PageType]) -> String {
     let mut text = String::from(
         "# What serves which technique\n\n\
-         Made by `emberdeck check --coverage` from the `covers` of the shipped cards. Do not edit.\n\n\
+         Made by `emberdeck check --coverage` from the `covers` of the shipped cards and pages. Do not edit.\n\n\
          | row | technique | served by |\n|---|---|---|\n",
     );
     for technique in Technique::all() {
@@ -52,19 +53,41 @@ pub fn coverage(decks: &[&Deck]) -> String {
             .filter(|card| card.covers.contains(&technique.row))
             .map(|card| card.id.clone())
             .collect();
-        let few = cards.iter().take(8).cloned().collect::<Vec<_>>().join(", ");
-        let more = cards.len().saturating_sub(8);
-        let few = if more > 0 { format!("{few} and {more} more") } else { few };
-        let served = match (&*technique.served_by, cards.is_empty()) {
-            ("none", _) => format!("nothing: {}", technique.reason),
-            ("card", true) => "**no card yet**".to_owned(),
-            ("card", false) => few,
-            (later, true) => format!("a page of the {later}, to come"),
-            (later, false) => format!("{few}; a page of the {later}, to come"),
+        let served = match &*technique.served_by {
+            "none" => format!("nothing: {}", technique.reason),
+            _ => served(&cards, &pages_of(technique.row, pages)),
         };
         let _ = writeln!(text, "| {} | {} | {served} |", technique.row, technique.name);
     }
     text
+}
+
+/// The ids of the pages that serve a row.
+fn pages_of(row: u16, pages: &[PageType]) -> Vec<String> {
+    let serves = pages.iter().filter(|page| page.covers.contains(&row));
+    let mut ids: Vec<String> = serves.map(|page| format!("`{}`", page.id)).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// A few cards, and all pages.
+fn served(cards: &[String], pages: &[String]) -> String {
+    const FEW: usize = 8;
+    let mut parts = Vec::new();
+    if !cards.is_empty() {
+        let few = cards[..cards.len().min(FEW)].join(", ");
+        parts.push(match cards.len().saturating_sub(FEW) {
+            0 => few,
+            more => format!("{few} and {more} more"),
+        });
+    }
+    match pages {
+        [] => {}
+        [one] => parts.push(format!("page {one}")),
+        _ => parts.push(format!("pages {}", pages.join(", "))),
+    }
+    if parts.is_empty() { "**nothing yet**".to_owned() } else { parts.join("; ") }
 }
 
 #[cfg(test)]

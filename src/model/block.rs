@@ -1,6 +1,7 @@
 //! The blocks that a page of the workbook is made of.
 
 use crate::geom::Length;
+use crate::model::Lead;
 use crate::model::vocabulary::vocabulary;
 
 /// How much room an answer gets.
@@ -112,6 +113,8 @@ pub struct Column {
     pub width: f64,
     /// What is written in it.
     pub entry: Entry,
+    /// Whose it is; in the other's copy it is left out.
+    pub person: Option<Lead>,
 }
 
 /// A table to fill in.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use emberdeck::load::{SHIPPED, coverage};
+use emberdeck::load::{PageLibrary, SHIPPED, Technique, coverage};
 use emberdeck::model::{
     Access, AvoidIf, Card, Cost, Deck, Kind, LongDistance, Setting, Topic, TouchLevel,
     Vocabulary,
@@ -141,9 +141,36 @@ fn every_check_of_the_shipped_decks_is_clean() {
 fn the_coverage_table_is_up_to_date() {
     let decks = decks();
     let decks: Vec<&Deck> = decks.iter().collect();
-    let table = coverage(&decks);
-    assert!(!table.contains("no card yet"), "{table}");
+    let pages = PageLibrary::shipped().pages;
+    let table = coverage(&decks, &pages);
+    assert!(!table.contains("nothing yet"), "{table}");
     snapbox::assert_data_eq!(table, snapbox::file!["../../decks/COVERAGE.md"].raw());
+}
+
+#[test]
+fn every_row_of_the_workbook_and_the_handouts_has_its_page() {
+    let pages = PageLibrary::shipped().pages;
+    for technique in Technique::all() {
+        let is_paper = matches!(&*technique.served_by, "workbook" | "handout");
+        let has_page = pages.iter().any(|page| page.covers.contains(&technique.row));
+        assert!(!is_paper || has_page, "row {}: {}", technique.row, technique.name);
+    }
+}
+
+#[test]
+fn every_page_is_in_the_book_or_stands_on_a_handout() {
+    let library = PageLibrary::shipped();
+    for book in &library.books {
+        let named: Vec<&str> = book
+            .chapters
+            .iter()
+            .flat_map(|chapter| &chapter.pages)
+            .map(|entry| &*entry.page)
+            .collect();
+        for page in library.pages_in(&book.language) {
+            assert!(page.worksheet || named.contains(&&*page.id), "{}", page.id);
+        }
+    }
 }
 
 /// Ceilings of an eight-week plan.
