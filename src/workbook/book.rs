@@ -13,7 +13,7 @@ use crate::workbook::contents::{self, Entry};
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
 use crate::workbook::section::{Content, Outline, Section};
-use crate::workbook::{card_log, cover, furniture, graph, sources, weeks};
+use crate::workbook::{card_log, cover, furniture, graph, program, sources, weeks};
 
 /// The pages of a book, and what leads through them.
 pub struct Bound {
@@ -301,7 +301,7 @@ impl Press<'_, '_> {
         match block {
             Block::WeekPlan => weeks::week_plan(setter, job, week("week-plan")?),
             Block::CardLog => card_log::card_log(setter, job, week("card-log")?),
-            Block::Program => weeks::program(setter, job, self.themes()),
+            Block::Program => program::program(setter, job, self.themes()),
             Block::Graph { items, .. } => graph::graph(setter, job, items),
             Block::Sources => sources::sources(setter, job, &self.cited()),
             Block::Colophon => sources::colophon(setter, job),

@@ -12,6 +12,7 @@ mod furniture;
 mod geometry;
 mod graph;
 mod job;
+mod program;
 mod section;
 mod sources;
 mod week_pages;

@@ -1,4 +1,4 @@
-//! Blocks that are made from the plan: the cards of a week by day, and the weeks at a glance.
+//! The cards of a week by day.
 
 use std::sync::Arc;
 
@@ -302,84 +302,4 @@ fn letter(
         frame.line(Mark::Artifact, at, &line, setting.size, |_| ink);
     }
     Ok(())
-}
-
-/// The weeks at a glance: number, theme, dates, how deep and how near at most.
-pub(super) fn program(
-    setter: &mut Setter<'_>,
-    job: &BookJob<'_>,
-    themes: &[String],
-) -> Result<Vec<Piece>, BlockError> {
-    let whole = setter.whole();
-    let mut rows: Vec<[String; 4]> = Vec::new();
-    let words = setter.words.program;
-    let shown = setter.look.language.words();
-    for (nth, week) in job.weeks.iter().enumerate() {
-        let theme = themes.get(nth % themes.len().max(1)).cloned().unwrap_or_default();
-        let (mut when, mut most) = (String::new(), String::new());
-        if let Some(planned) = week.planned {
-            if let (Some(first), Some(last)) = (planned.start, planned.date(7)) {
-                when = shown.plan.dates(first, last);
-            }
-            let touch = shown.touch(planned.touch).map(|touch| format!(", {touch}"));
-            most = format!("{}{}", shown.pace(planned.pace), touch.unwrap_or_default());
-        }
-        rows.push([week.number.to_string(), theme, when, most]);
-    }
-    let has = |at: usize| rows.iter().any(|row| !row[at].is_empty());
-    let columns: Vec<(usize, f64)> = [(0, 0.6), (1, 2.4), (2, 2.2), (3, 2.6)]
-        .into_iter()
-        .filter(|(at, _)| *at == 0 || has(*at))
-        .collect();
-    let heads = [words[0], words[1], setter.words.date, shown.plan.most];
-    let shares: f64 = columns.iter().map(|(_, share)| share).sum();
-    let mut pieces = Vec::new();
-    let heads: [String; 4] = heads.map(str::to_owned);
-    let set = |setter: &mut Setter<'_>, cells: &[String; 4], is_head: bool| {
-        let setting = if is_head { setter.metrics.small } else { setter.metrics.text };
-        let (mut frame, row) = row_frame(setter, whole);
-        let mut left = Length::ZERO;
-        let mut deepest = 1;
-        for (at, share) in &columns {
-            let width = setter.measure() * (share / shares);
-            let tag = if is_head { Tag::HeadCell } else { Tag::Cell };
-            let style = if is_head { Style::STRONG } else { Style::TEXT };
-            let cell = frame.node(tag, Some(row));
-            let room = width - Length::mm(4.0);
-            let lines = setter.lines(&cells[*at], style, setting.size, room)?;
-            let y = Setter::baseline(setting);
-            let mark = Mark::Content(cell);
-            setter.put_lines(
-                &mut frame,
-                mark,
-                Point::new(left, y),
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
-            deepest = deepest.max(lines.len());
-            left += width;
-        }
-        let height = setter.metrics.whole(
-            setting.leading
-                + setting.depth(deepest)
-                + if is_head { Length::ZERO } else { setter.metrics.unit },
-        );
-        let foot = Point::new(Length::ZERO, height - Length::mm(0.8));
-        Setter::rule(
-            &mut frame,
-            foot,
-            setter.measure(),
-            Length::mm(0.3),
-            setter.line_ink(),
-        );
-        let mut piece = Piece::new(frame, height);
-        piece.keeps = is_head;
-        Ok::<Piece, BlockError>(piece)
-    };
-    pieces.push(set(setter, &heads, true)?.over(setter.metrics.units(2.0)));
-    for row in &rows {
-        pieces.push(set(setter, row, false)?);
-    }
-    Ok(pieces)
 }
