@@ -22,8 +22,13 @@ pub(super) fn reach(
     from_edge: Length,
     bleed: Length,
 ) -> Option<(Length, Length)> {
+    beyond(from_edge - grid.margin, bleed)
+}
+
+/// How far a mark reaches where so much paper outside the trim can be printed on.
+pub(super) fn beyond(room: Length, bleed: Length) -> Option<(Length, Length)> {
     let start = OFFSET.max(bleed);
-    let end = (from_edge - grid.margin).min(start + LONGEST);
+    let end = room.min(start + LONGEST);
     (end - start).fits(SHORTEST).then_some((start, end))
 }
 
