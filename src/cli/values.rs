@@ -150,6 +150,15 @@ pub(super) fn parse_positive(text: &str) -> Result<Length, String> {
     Ok(length)
 }
 
+/// The thickness of a sheet: 0 to 1 mm.
+pub(super) fn parse_caliper(text: &str) -> Result<Length, String> {
+    let length: Length = text.parse().map_err(|error| format!("{error}"))?;
+    if length < Length::ZERO || length > Length::mm(1.0) {
+        return Err(format!("`{text}` is out of bounds; a sheet is 0 to 1 mm thick"));
+    }
+    Ok(length)
+}
+
 /// One length, or two: across and down.
 pub(super) fn parse_gutter(text: &str) -> Result<Gutter, String> {
     let (x, y) = text.split_once(',').unwrap_or((text, text));

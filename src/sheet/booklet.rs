@@ -35,6 +35,24 @@ pub fn impose_booklet(job: &BookletJob<'_>) -> Vec<Page> {
         .collect()
 }
 
+/// Outsides and insides for a printer that prints one side at a time, each in the order of the
+/// sheets.
+///
+/// Printed face down, the first sheet lies lowest and shows its blank side. The pile turned over
+/// as one has it on top, printed side up: a printer that takes sheets from the top and prints
+/// their underside now prints the first inside on it. One that leaves sheets face up and prints
+/// their upper side works alike. Turned on the short edge the other end leads, so that left and
+/// right change places and head stays head ([`Axis::Vertical`](crate::sheet::Axis) on a sheet
+/// that lies on its side). Where the pile must go back as it came, the last sheet lies on top,
+/// and the insides are printed last to first.
+pub fn split_sides(sides: Vec<Page>) -> (Vec<Page>, Vec<Page>) {
+    let (mut outsides, mut insides) = (Vec::new(), Vec::new());
+    for (nth, side) in sides.into_iter().enumerate() {
+        if nth.is_multiple_of(2) { outsides.push(side) } else { insides.push(side) }
+    }
+    (outsides, insides)
+}
+
 struct Press<'a> {
     job: &'a BookletJob<'a>,
     page: Size,

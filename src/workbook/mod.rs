@@ -4,6 +4,7 @@
 //! in the file: cover, contents, the openers of chapters, and a page type each. [`week_pages`]
 //! makes a loose page for each week.
 
+mod back_cover;
 mod book;
 mod card_log;
 mod contents;
@@ -18,6 +19,7 @@ mod sources;
 mod week_pages;
 mod weeks;
 
+pub use back_cover::{back_cover, spine_title};
 pub use book::{Bound, make_book};
 pub use geometry::{Binding, PageGeometry};
 pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck};

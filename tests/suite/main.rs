@@ -2,6 +2,7 @@
 
 mod command_line;
 mod deck_errors;
+mod folding;
 mod form_book;
 mod forms;
 mod golden;

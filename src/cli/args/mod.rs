@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod binding;
 mod cards;
 mod decks;
 mod handout;
@@ -8,6 +9,7 @@ mod workbook;
 
 use clap::{Parser, Subcommand};
 
+pub(super) use binding::BindingOptions;
 pub(super) use cards::{CardsOptions, Choice, Limits, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use handout::HandoutOptions;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::args::binding::BindingOptions;
 use crate::cli::args::cards::FILE;
 use crate::cli::values::{EditionWord, WhoseWord};
 use crate::geom::Paper;
@@ -17,6 +18,7 @@ Examples:
   emberdeck workbook --plan weekly/plan.toml        with the cards and days of a plan
   emberdeck workbook --for shared,a,b               a copy to share and one for each of you
   emberdeck workbook --flat --spiral                to print and to punch
+  emberdeck workbook --booklet --cover              to print, fold and staple, with a cover
   emberdeck workbook --page no:journal --page no:graph
 
 Copies for A and for B have private pages; they are in no other copy. Answers typed into a
@@ -98,7 +100,6 @@ pub(in crate::cli) struct WorkbookOptions {
     #[arg(long, help_heading = LOOK)]
     pub(in crate::cli) flat: bool,
 
-    /// A wider inner margin, for holes and a coil.
-    #[arg(long, help_heading = LOOK)]
-    pub(in crate::cli) spiral: bool,
+    #[command(flatten)]
+    pub(in crate::cli) binding: BindingOptions,
 }

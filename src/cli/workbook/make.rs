@@ -8,7 +8,7 @@ use crate::cli::workbook::plan::Planned;
 use crate::frame::{Document, Parts, SheetEdge};
 use crate::model::Whose;
 use crate::text::Typesetter;
-use crate::workbook::{BookJob, BookLook, make_book};
+use crate::workbook::{BookJob, BookLook, Bound, make_book};
 
 /// What all copies of a run have in common.
 pub(in crate::cli) struct BookOrder<'a> {
@@ -26,6 +26,17 @@ pub(in crate::cli) fn make_copy(
     order: &BookOrder<'_>,
     whose: Whose,
 ) -> Result<Made, Failure> {
+    let bound = bind(typesetter, order, whose, order.look)?;
+    write_copy(order, &bound)
+}
+
+/// Lays out the pages of one copy in a look.
+pub(super) fn bind(
+    typesetter: &Typesetter,
+    order: &BookOrder<'_>,
+    whose: Whose,
+    look: BookLook<'_>,
+) -> Result<Bound, Failure> {
     let weeks = order.planned.weeks();
     let decks = order.planned.used();
     let find = |card: &_| order.planned.find(card);
@@ -36,27 +47,41 @@ pub(in crate::cli) fn make_copy(
         find: &find,
         whose,
         names: order.names,
-        look: order.look,
+        look,
         seed: order.planned.file.as_ref().map(|file| &*file.plan.seed),
         decks: &decks,
         options: &order.planned.options,
     };
-    let bound = make_book(typesetter, &job)?;
+    Ok(make_book(typesetter, &job)?)
+}
+
+/// Writes a copy page by page.
+pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Result<Made, Failure> {
+    let pages = count(bound.pages.len(), "page", "pages");
+    let weeks = count(order.planned.weeks().len(), "week", "weeks");
+    let line = format!("{weeks}, {pages} on {}", order.paper);
     let document = Document {
+        pages: bound.pages.clone(),
+        numbering: bound.numbering.clone(),
+        bookmarks: bound.bookmarks.clone(),
+        ..document(order, bound)
+    };
+    Ok(Made { bytes: crate::pdf::write(&document)?, line })
+}
+
+/// The document around a copy: its properties, without its pages.
+pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
+    Document {
         title: order.library.book.title.clone(),
         language: order.library.book.language.tag().to_owned(),
         authors: Vec::new(),
         subject: String::new(),
         date: order.date.clone(),
         turn_on: Some(SheetEdge::Long),
-        pages: bound.pages,
+        pages: Vec::new(),
         articles: bound.articles,
         parts: Parts::Sections,
-        numbering: bound.numbering,
-        bookmarks: bound.bookmarks,
-    };
-    let pages = count(document.pages.len(), "page", "pages");
-    let weeks = count(weeks.len(), "week", "weeks");
-    let line = format!("{weeks}, {pages} on {}", order.paper);
-    Ok(Made { bytes: crate::pdf::write(&document)?, line })
+        numbering: Vec::new(),
+        bookmarks: Vec::new(),
+    }
 }
