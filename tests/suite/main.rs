@@ -1,5 +1,6 @@
 //! Integration tests: one binary, a module for each subject.
 
+mod booklet;
 mod command_line;
 mod deck_errors;
 mod folding;

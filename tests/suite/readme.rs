@@ -57,6 +57,23 @@ fn every_option_of_the_program_is_in_the_readme() {
 }
 
 #[test]
+fn every_option_of_booklets_and_covers_is_in_the_readme() {
+    let help = Sandbox::new().succeed(&["workbook", "--help"]).stdout;
+    let (_, rest) = help.split_once("Booklet and cover:").expect("they have a heading");
+    let (own, _) = rest.split_once("Examples:").expect("examples follow");
+    let readme = readme();
+    let options: Vec<&str> = own
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|word| word.starts_with("--"))
+        .collect();
+    assert!(options.contains(&"--booklet"), "{options:?}");
+    for option in options {
+        assert!(readme.contains(option), "the README does not speak of `{option}`");
+    }
+}
+
+#[test]
 fn the_changelog_speaks_of_this_version() {
     let changelog = fs::read_to_string("CHANGELOG.md").expect("there is a changelog");
     assert!(changelog.contains(env!("CARGO_PKG_VERSION")));

@@ -30,8 +30,8 @@ pub(in crate::cli) struct BindingOptions {
     #[arg(long, value_name = "N", requires = "booklet", value_parser = clap::value_parser!(u16).range(1..=200), help_heading = BINDING)]
     pub(in crate::cli) signature: Option<u16>,
 
-    /// How thick a sheet is; 0.1mm is paper of 80 g/m² (20 lb). Inner pages of a booklet are
-    /// shifted by it, and a spine is as wide as it makes the book.
+    /// How thick a sheet is; 0.1mm is office paper, 80 g/m² or 20 lb. Inner pages of a booklet
+    /// are shifted by it, and a spine is as wide as it makes the book.
     #[arg(long, value_name = "LENGTH", default_value = "0.1mm", value_parser = parse_caliper, help_heading = BINDING)]
     pub(in crate::cli) caliper: Length,
 

@@ -16,6 +16,9 @@ const STIFF: Length = Length::mm(1.2);
 /// Less than this nobody sees at the fore-edge.
 const SEEN: Length = Length::mm(0.5);
 
+/// How a printer takes and leaves its sheets decides: see [`split_sides`].
+const OTHER_WAY: &str = "try two sheets first: a printer that then prints on the printed side wants the pile back as it came, and the backs last to first";
+
 /// The pages of a booklet on a sheet: half of it, upright.
 pub(super) fn half(sheet: Size) -> Size {
     let lying = if sheet.is_portrait() { sheet.turned() } else { sheet };
@@ -87,6 +90,7 @@ fn folded(signatures: &Signatures) -> String {
     let (most, least) = (signatures.thickest(), sheets.last().copied().unwrap_or(0));
     let each = count(most, "sheet", "sheets");
     match sheets.len() {
+        0 | 1 if most < 2 => "fold it".to_owned(),
         0 | 1 => "fold all sheets together".to_owned(),
         number if most == least => format!("fold {number} times {each} together"),
         number => format!("fold {number} times {least} or {each} together"),
@@ -135,6 +139,9 @@ pub(super) fn advice(
             count(sheets, "sheet", "sheets"),
             sheets.div_ceil(2)
         ));
+    }
+    if binding.split {
+        notes.push(OTHER_WAY.to_owned());
     }
     let pushed = signatures.most_pushed();
     if pushed.fits(SEEN) {
