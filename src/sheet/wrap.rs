@@ -99,7 +99,7 @@ impl WrapCover {
     pub fn marks_whole(&self) -> bool {
         let (x, y) = self.room();
         let marked = |cut: Length, along: Length| {
-            cut.is_near(Length::ZERO) || self.reach(along).is_some()
+            cut.is_near(Length::ZERO) || reach(along).is_some()
         };
         marked(x, y) && marked(y, x)
     }
@@ -157,11 +157,6 @@ impl WrapCover {
         (self.trim.left(), self.trim.top())
     }
 
-    /// From where to where marks stand outside the trim, where there is so much paper.
-    fn reach(&self, room: Length) -> Option<(Length, Length)> {
-        marks::beyond(room - MARGIN, room.min(BLEED))
-    }
-
     fn marks(&self, is_stapled: bool, ink: Ink) -> Frame {
         let mut frame = Frame::new(self.sheet);
         self.crop_marks(&mut frame, ink);
@@ -172,7 +167,7 @@ impl WrapCover {
         }
         let (head, foot) = (self.trim.top(), self.trim.bottom());
         for x in folds {
-            if let Some((start, end)) = self.reach(head) {
+            if let Some((start, end)) = reach(head) {
                 fold::dashes(&mut frame, x, (head - end, head - start), ink);
                 fold::dashes(&mut frame, x, (foot + start, foot + end), ink);
             } else {
@@ -192,14 +187,14 @@ impl WrapCover {
         let mut line = |from: Point, to: Point| {
             frame.stroke(Path::line(from, to), LINE, ink);
         };
-        if let Some((start, end)) = self.reach(y).filter(|_| x > Length::ZERO) {
+        if let Some((start, end)) = reach(y).filter(|_| x > Length::ZERO) {
             for x in [trim.left(), trim.right()] {
                 let at = |y| Point::new(x, y);
                 line(at(trim.top() - end), at(trim.top() - start));
                 line(at(trim.bottom() + start), at(trim.bottom() + end));
             }
         }
-        if let Some((start, end)) = self.reach(x).filter(|_| y > Length::ZERO) {
+        if let Some((start, end)) = reach(x).filter(|_| y > Length::ZERO) {
             for y in [trim.top(), trim.bottom()] {
                 let at = |x| Point::new(x, y);
                 line(at(trim.left() - end), at(trim.left() - start));
@@ -207,6 +202,11 @@ impl WrapCover {
             }
         }
     }
+}
+
+/// From where to where marks stand outside the trim, where there is so much paper.
+fn reach(room: Length) -> Option<(Length, Length)> {
+    marks::beyond(room - MARGIN, room.min(BLEED))
 }
 
 #[cfg(test)]
