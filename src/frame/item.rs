@@ -269,6 +269,18 @@ impl Frame {
         }
     }
 
+    /// The frame without ways to other pages, for a file that has not all of them: what was a
+    /// link only refers to its page.
+    #[must_use]
+    pub fn without_links(&self) -> Self {
+        let mut frame = self.clone();
+        frame.items.retain(|(_, item)| !matches!(item, Item::Link(_)));
+        for node in frame.nodes.iter_mut().filter(|node| node.tag == Tag::Link) {
+            node.tag = Tag::Reference;
+        }
+        frame
+    }
+
     /// The frame for a script that runs from right to left: every drawing keeps its own shape
     /// and lies as far from the right as it lay from the left. Text stays where it is: who sets
     /// it knows on which side it begins.
@@ -292,5 +304,27 @@ impl Frame {
             *left = width - *left - extent;
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_without_links_keeps_its_text_and_its_tree() {
+        let mut frame = Frame::new(Size::mm(100.0, 10.0));
+        let node = frame.node(Tag::Link, None);
+        let link = Link {
+            at: Point::ORIGIN,
+            size: frame.size(),
+            to: Article(7),
+            label: "Repair, page 8".to_owned(),
+        };
+        frame.push(Mark::Content(node), Item::Link(link));
+        frame.fill(Path::circle(Point::mm(5.0, 5.0), Length::mm(1.0)), Ink::BLACK);
+        let plain = frame.without_links();
+        assert_eq!(plain.items(), &frame.items()[1..]);
+        assert_eq!(plain.nodes()[0].tag, Tag::Reference);
     }
 }

@@ -1,11 +1,13 @@
 //! A copy as a booklet: its sheets in one file or two, and what to say of them.
 
+use std::sync::Arc;
+
 use crate::cli::args::BindingOptions;
 use crate::cli::cards::Made;
 use crate::cli::failure::Failure;
 use crate::cli::report::count;
 use crate::cli::workbook::make::{BookOrder, document};
-use crate::frame::{Article, Bookmark, Document, Page, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Frame, Item, Page, SheetEdge};
 use crate::geom::{Length, Size};
 use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
@@ -64,7 +66,13 @@ pub(super) fn make_booklet(
         let line = format!("{what}, turn on the short edge; {folded}");
         return Ok(vec![("", write(sides, Some(SheetEdge::Short), line)?)]);
     }
-    let (fronts, backs) = split_sides(sides);
+    let (mut fronts, mut backs) = split_sides(sides);
+    // Most links would lead to pages that only the other file has.
+    for side in fronts.iter_mut().chain(&mut backs) {
+        for placed in side.placed.iter_mut().filter(|placed| has_links(&placed.frame)) {
+            placed.frame = Arc::new(placed.frame.without_links());
+        }
+    }
     let line = format!("{what}, fronts; {folded}");
     let fronts = write(fronts, None, line)?;
     let line = format!(
@@ -72,6 +80,10 @@ pub(super) fn make_booklet(
     );
     let backs = write(backs, None, line)?;
     Ok(vec![("-fronts", fronts), ("-backs", backs)])
+}
+
+fn has_links(frame: &Frame) -> bool {
+    frame.items().iter().any(|(_, item)| matches!(item, Item::Link(_)))
 }
 
 fn what(order: &BookOrder<'_>, bound: &Bound, signatures: &Signatures) -> String {
