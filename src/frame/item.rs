@@ -269,14 +269,18 @@ impl Frame {
         }
     }
 
-    /// The frame without ways to other pages, for a file that has not all of them: what was a
-    /// link only refers to its page.
+    /// The frame for a file that has not all pages of its book: what was a link only refers to
+    /// its page, and every heading is of the first level, as the one over it may be elsewhere.
     #[must_use]
-    pub fn without_links(&self) -> Self {
+    pub fn apart(&self) -> Self {
         let mut frame = self.clone();
         frame.items.retain(|(_, item)| !matches!(item, Item::Link(_)));
-        for node in frame.nodes.iter_mut().filter(|node| node.tag == Tag::Link) {
-            node.tag = Tag::Reference;
+        for node in &mut frame.nodes {
+            node.tag = match node.tag {
+                Tag::Link => Tag::Reference,
+                Tag::PageHeading | Tag::SubHeading => Tag::Heading,
+                tag => tag,
+            };
         }
         frame
     }
@@ -312,9 +316,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_frame_without_links_keeps_its_text_and_its_tree() {
+    fn a_frame_set_apart_has_no_links_and_one_level_of_headings() {
         let mut frame = Frame::new(Size::mm(100.0, 10.0));
         let node = frame.node(Tag::Link, None);
+        frame.node(Tag::SubHeading, None);
         let link = Link {
             at: Point::ORIGIN,
             size: frame.size(),
@@ -323,8 +328,9 @@ mod tests {
         };
         frame.push(Mark::Content(node), Item::Link(link));
         frame.fill(Path::circle(Point::mm(5.0, 5.0), Length::mm(1.0)), Ink::BLACK);
-        let plain = frame.without_links();
-        assert_eq!(plain.items(), &frame.items()[1..]);
-        assert_eq!(plain.nodes()[0].tag, Tag::Reference);
+        let apart = frame.apart();
+        assert_eq!(apart.items(), &frame.items()[1..]);
+        let tags: Vec<_> = apart.nodes().iter().map(|node| node.tag).collect();
+        assert_eq!(tags, [Tag::Reference, Tag::Heading]);
     }
 }

@@ -121,7 +121,7 @@ workbook.pdf: 60 weeks, 64 pages on 16 sheets of a3, turn on the short edge; fol
         ran.stderr,
         str![[r"
 note: paper folds best along its grain: here that is short-grain paper
-note: 16 sheets folded together, 1.6 mm of paper, spring open and are near what a desk stapler takes; `--signature 8` makes thinner ones
+note: 16 sheets folded together, 1.6 mm of paper, spring open, and many staplers stop at 20; `--signature 8` makes thinner ones
 note: inner sheets stand out by up to 2.36 mm, and their pages are shifted towards the fold by as much: cut the fore-edge even after folding
 
 "]]
@@ -187,7 +187,7 @@ fn a_cover_that_its_paper_does_not_hold_names_papers_that_do() {
     assert_data_eq!(
         ran.stderr,
         str![[r"
-error: the cover is 425.5 mm wide and 297 mm high, more than its paper
+error: the cover is 425.4 mm wide and 297 mm high, more than its paper
   = help: it fits on arch-b, sra3: name one with `--cover-paper`
 
 "]]
@@ -197,8 +197,8 @@ error: the cover is 425.5 mm wide and 297 mm high, more than its paper
     assert_data_eq!(
         ran.stdout,
         str![[r"
-workbook.pdf: 104 weeks, 110 pages on a4
-workbook-cover.pdf: a cover of 425.5 mm by 297 mm on sra3, with a spine of 5.5 mm
+workbook.pdf: 104 weeks, 108 pages on a4
+workbook-cover.pdf: a cover of 425.4 mm by 297 mm on sra3, with a spine of 5.4 mm
 
 "]]
     );

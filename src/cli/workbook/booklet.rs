@@ -7,14 +7,14 @@ use crate::cli::cards::Made;
 use crate::cli::failure::Failure;
 use crate::cli::report::count;
 use crate::cli::workbook::make::{BookOrder, document};
-use crate::frame::{Article, Bookmark, Document, Frame, Item, Page, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Page, SheetEdge};
 use crate::geom::{Length, Size};
 use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
 
-/// Thicker signatures are stiff: desk staplers are sold for 20 to 25 sheets of 80 g/m², and
-/// from about 12 the fold springs open.
-const STIFF: Length = Length::mm(1.2);
+/// Thicker signatures are stiff: binders advise 10 to 15 sheets of office paper, and desk
+/// staplers are sold for 20 to 25.
+const STIFF: Length = Length::mm(1.5);
 /// Less than this nobody sees at the fore-edge.
 const SEEN: Length = Length::mm(0.5);
 
@@ -67,10 +67,10 @@ pub(super) fn make_booklet(
         return Ok(vec![("", write(sides, Some(SheetEdge::Short), line)?)]);
     }
     let (mut fronts, mut backs) = split_sides(sides);
-    // Most links would lead to pages that only the other file has.
+    // Each file has half of the pages: links and headings that need the others would mislead.
     for side in fronts.iter_mut().chain(&mut backs) {
-        for placed in side.placed.iter_mut().filter(|placed| has_links(&placed.frame)) {
-            placed.frame = Arc::new(placed.frame.without_links());
+        for placed in side.placed.iter_mut().filter(|placed| placed.article.is_some()) {
+            placed.frame = Arc::new(placed.frame.apart());
         }
     }
     let line = format!("{what}, fronts; {folded}");
@@ -80,10 +80,6 @@ pub(super) fn make_booklet(
     );
     let backs = write(backs, None, line)?;
     Ok(vec![("-fronts", fronts), ("-backs", backs)])
-}
-
-fn has_links(frame: &Frame) -> bool {
-    frame.items().iter().any(|(_, item)| matches!(item, Item::Link(_)))
 }
 
 fn what(order: &BookOrder<'_>, bound: &Bound, signatures: &Signatures) -> String {
@@ -147,7 +143,7 @@ pub(super) fn advice(
     }
     if thick > STIFF {
         notes.push(format!(
-            "{} folded together, {thick} of paper, spring open and are near what a desk stapler takes; `--signature {}` makes thinner ones",
+            "{} folded together, {thick} of paper, spring open, and many staplers stop at 20; `--signature {}` makes thinner ones",
             count(sheets, "sheet", "sheets"),
             sheets.div_ceil(2)
         ));
