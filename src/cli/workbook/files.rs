@@ -65,7 +65,7 @@ pub(super) fn ends(binding: &BindingOptions) -> Vec<&'static str> {
 }
 
 /// The file of a copy: that of one person has a letter before its end.
-pub(super) fn path_for(path: &Path, who: WhoseWord) -> PathBuf {
+pub(in crate::cli) fn path_for(path: &Path, who: WhoseWord) -> PathBuf {
     who.suffix().map_or_else(|| path.to_owned(), |suffix| with_end(path, suffix))
 }
 

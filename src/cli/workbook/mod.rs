@@ -24,7 +24,8 @@ use crate::text::Typesetter;
 use crate::workbook::{Binding, BookLook};
 
 use booklet::half;
-use files::{ends, make_files, path_for, with_end};
+pub(super) use files::path_for;
+use files::{ends, make_files, with_end};
 
 /// Makes the copies that are asked for, and writes them when all are made.
 pub(super) fn run(options: &WorkbookOptions, report: &Report) -> Result<(), Failure> {
