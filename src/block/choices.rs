@@ -323,18 +323,24 @@ impl Setter<'_> {
             let at = Point::new(Length::ZERO, middle + drop);
             frame.line(Mark::Content(node), at, &letter, setting.size, |_| Ink::BLACK);
         }
+        let step = radius * 2.0 + Length::mm(1.6);
+        let widths: Vec<Length> = options
+            .lines
+            .iter()
+            .map(|line| step + Self::width(line, setting.size))
+            .collect();
+        let gap = row_gap(&widths, self.measure() - left);
         for (nth, line) in options.lines.iter().enumerate() {
-            let width = radius * 2.0 + Length::mm(1.6) + Self::width(line, setting.size);
-            if left + width > self.measure() {
+            if left + widths[nth] > self.measure() + Length::mm(0.1) {
                 left = options.letters;
                 middle += pitch;
             }
             let center = Point::new(left + radius, middle);
             self.circle_for(&mut frame, None, center, (options, nth), row);
             let node = self.node(&mut frame, Tag::Paragraph, None);
-            let at = Point::new(left + radius * 2.0 + Length::mm(1.6), middle + drop);
+            let at = Point::new(left + step, middle + drop);
             frame.line(Mark::Content(node), at, line, setting.size, |_| Ink::BLACK);
-            left = left + width + Length::mm(4.0);
+            left = left + widths[nth] + gap;
         }
         Ok(Piece::new(frame, middle + pitch * 0.5))
     }
@@ -370,4 +376,15 @@ impl Setter<'_> {
         }
         Ok(left)
     }
+}
+
+/// The space between circles of a row: closer together where that keeps them on one line.
+fn row_gap(widths: &[Length], room: Length) -> Length {
+    const USUAL: Length = Length::mm(4.0);
+    const CLOSEST: Length = Length::mm(1.6);
+    let all = widths.iter().fold(Length::ZERO, |sum, width| sum + *width);
+    #[expect(clippy::cast_precision_loss, reason = "there are few options")]
+    let gaps = widths.len().saturating_sub(1).max(1) as f64;
+    let left = (room - all) / gaps;
+    if left.fits(CLOSEST) { left.min(USUAL) } else { USUAL }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::block::piece::HAIR;
+use crate::block::writing::Short;
 use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
@@ -16,8 +17,9 @@ struct Cells {
     heads: Vec<Line>,
     /// What is said of each column, and its name.
     says: Vec<(String, String)>,
-    /// The width of a cell.
+    /// The width of a cell, and of the widest head.
     width: Length,
+    widest: Length,
     /// The width of the text before the cells.
     text: Length,
     /// The width of the letters A and B.
@@ -35,6 +37,9 @@ impl Setter<'_> {
             vec![None]
         };
         let cells = self.cells(tracker, people.len() > 1)?;
+        if !cells.width.fits(cells.widest + Length::mm(1.0)) {
+            return self.wrapped(tracker, &cells, &people);
+        }
         // Without room before the cells, each row's text stands over them.
         let is_stacked = !cells.text.fits(self.metrics.wide(34.0));
         let whole = self.whole();
@@ -99,9 +104,58 @@ impl Setter<'_> {
             heads,
             says,
             width,
+            widest,
             text: room - width * count - Length::mm(2.0),
             letters,
         })
+    }
+
+    /// Where the heads have no room over their cells: each row's text, and beneath it each cell
+    /// with its word.
+    fn wrapped(
+        &mut self,
+        tracker: &Tracker,
+        cells: &Cells,
+        people: &[Option<Lead>],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let setting = self.metrics.text;
+        let mut pieces = Vec::new();
+        for nth in 0..tracker.rows.len() + usize::from(tracker.blank) {
+            let number = (nth + 1).to_string();
+            let given = tracker.rows.get(nth);
+            let asked = given.map_or_else(
+                || format!("{} {number}", self.words.row),
+                |text| crate::text::plain(text),
+            );
+            if let Some(text) = given {
+                let piece = self.strip(text, Tag::Paragraph, Style::TEXT, setting)?;
+                pieces.push(piece.over(self.metrics.units(1.0)).keeps());
+            } else {
+                let mut frame = self.frame();
+                let name = self.name(None, &[&tracker.name, &number, "own"]);
+                let line = (Length::ZERO, self.metrics.pitch, self.measure());
+                let named = (name, asked.clone());
+                self.written(&mut frame, None, line, named, Align::Left);
+                pieces.push(Piece::new(frame, self.metrics.pitch).keeps());
+            }
+            for person in people {
+                let shorts = cells.says.iter().map(|(word, name)| Short {
+                    named: (
+                        self.name(*person, &[&tracker.name, &number, name]),
+                        format!("{}, {word}", self.label(*person, &asked)),
+                    ),
+                    text: match person.filter(|_| cells.letters > Length::ZERO) {
+                        Some(person) => format!("{} {word}", person.letter()),
+                        None => word.clone(),
+                    },
+                    width: 1.0,
+                    ticked: !tracker.writes,
+                });
+                let shorts: Vec<Short> = shorts.collect();
+                pieces.extend(self.shorts(&shorts)?);
+            }
+        }
+        Ok(pieces)
     }
 
     /// Where a cell begins.

@@ -204,3 +204,35 @@ impl Paragraph {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Style;
+
+    #[test]
+    fn no_line_is_wider_than_its_measure() {
+        let text = "Read each line out loud. Tick what you can say yes to. Change or cross out the rest; a rule that only one wants is no rule yet.";
+        let mut typesetter = Typesetter::new();
+        let size = Length::pt(16.0);
+        for millimetres in 60..240 {
+            let measure = Length::mm(f64::from(millimetres));
+            let mut paragraph = typesetter.shape(text, Style::TEXT, "en").unwrap();
+            let counted = paragraph.count_lines(measure, size);
+            let lines = paragraph.lines(&typesetter, measure, size);
+            assert_eq!(counted, Some(lines.len()));
+            for line in lines {
+                let glyphs = line.runs().iter().flat_map(|run| &run.glyphs);
+                let all: f64 = glyphs.map(|glyph| f64::from(glyph.advance)).sum();
+                let words: String = line.runs().iter().map(|run| &*run.text).collect();
+                let wide = size * (line.width() / 1000.0);
+                assert!(
+                    measure.fits(wide - Length::pt(0.02)),
+                    "{millimetres} mm: {wide:?} {all} {} for `{words}`",
+                    line.width()
+                );
+                assert!(all <= line.width() + 300.0, "{all} {} `{words}`", line.width());
+            }
+        }
+    }
+}

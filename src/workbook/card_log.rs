@@ -31,6 +31,12 @@ struct Question<'a> {
     words: Vec<(String, String)>,
 }
 
+/// Where a question ends, and how high it is.
+struct Asked {
+    end: Length,
+    height: Length,
+}
+
 /// The places of a week.
 pub(super) fn card_log(
     setter: &mut Setter<'_>,
@@ -164,10 +170,9 @@ impl Slot {
             name: "rating",
             words: numbers,
         };
-        let from = Point::new(Length::ZERO, top + pitch * 0.5);
-        let end = self.question(setter, frame, from, &rating)?;
+        let rated = self.question(setter, frame, (Length::ZERO, top), &rating)?;
         if person.is_none() {
-            return Ok(pitch);
+            return Ok(rated.height);
         }
         let words: Vec<(String, String)> = setter
             .words
@@ -177,36 +182,46 @@ impl Slot {
             .collect();
         let verdict =
             Question { person, asked: setter.words.verdict, name: "verdict", words };
+        let zero = Length::ZERO;
+        let alone = self.question(setter, &mut setter.frame(), (zero, zero), &verdict)?;
         // Beside the first question where the page is wide enough, else beneath it.
-        let needed =
-            self.question(setter, &mut setter.frame(), Point::ORIGIN, &verdict)?;
-        let beside = (setter.measure() - end - Length::mm(6.0)).fits(needed);
-        let at = if beside {
-            Point::new(setter.measure() - needed, top + pitch * 0.5)
-        } else {
-            Point::new(Length::ZERO, top + pitch * 1.5)
-        };
-        self.question(setter, frame, at, &verdict)?;
-        Ok(if beside { pitch } else { pitch * 2.0 })
+        let left = setter.measure() - alone.end;
+        let one_row = rated.height.is_near(pitch) && alone.height.is_near(pitch);
+        if one_row && left.fits(rated.end + Length::mm(6.0)) {
+            self.question(setter, frame, (left, top), &verdict)?;
+            return Ok(pitch);
+        }
+        self.question(setter, frame, (zero, top + rated.height), &verdict)?;
+        Ok(rated.height + alone.height)
     }
 
+    /// A question with its circles behind it, or beneath it where they have no room.
     fn question(
         &self,
         setter: &mut Setter<'_>,
         frame: &mut Frame,
-        at: Point,
+        (left, top): (Length, Length),
         question: &Question<'_>,
-    ) -> Result<Length, BlockError> {
-        let setting = setter.metrics.small;
+    ) -> Result<Asked, BlockError> {
+        let (setting, pitch) = (setter.metrics.small, setter.metrics.pitch);
         let line = setter.line(question.asked, Style::TEXT)?;
         let node = frame.node(Tag::Paragraph, None);
-        let base = Point::new(at.x, at.y + setting.size * 0.26);
+        let base = Point::new(left, top + pitch * 0.5 + setting.size * 0.26);
         frame.line(Mark::Content(node), base, &line, setting.size, |_| Ink::BLACK);
-        let from =
-            Point::new(at.x + Setter::width(&line, setting.size) + Length::mm(3.0), at.y);
+        let behind = left + Setter::width(&line, setting.size) + Length::mm(3.0);
         let (name, label) =
             self.named(setter, question.person, question.name, question.asked);
-        setter.choice_line(frame, None, from, (&name, &label), &question.words)
+        let named = (&*name, &*label);
+        let mut scratch = setter.frame();
+        let at = Point::new(behind, top + pitch * 0.5);
+        let end = setter.choice_line(&mut scratch, None, at, named, &question.words)?;
+        if (setter.measure() + Length::mm(3.2)).fits(end) {
+            setter.choice_line(frame, None, at, named, &question.words)?;
+            return Ok(Asked { end, height: pitch });
+        }
+        let at = Point::new(left, top + pitch * 1.5);
+        let end = setter.choice_line(frame, None, at, named, &question.words)?;
+        Ok(Asked { end, height: pitch * 2.0 })
     }
 
     /// Lines for each.

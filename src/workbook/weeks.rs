@@ -31,7 +31,7 @@ impl Columns {
         let measure = setter.measure();
         let is_small = measure < wide(130.0);
         let day = setter.metrics.tick + Length::mm(4.0);
-        let id = day + wide(if is_small { 20.0 } else { 26.0 });
+        let id = day + wide(if is_small { 24.0 } else { 26.0 });
         let lead = measure - wide(if is_small { 8.0 } else { 14.0 });
         let minutes_end = lead - wide(if is_small { 4.0 } else { 6.0 });
         let title = id + wide(if is_small { 14.5 } else { 17.0 });

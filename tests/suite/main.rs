@@ -20,3 +20,4 @@ mod scripts;
 mod small_plans;
 mod weekly;
 mod weekly_files;
+mod workbook;
