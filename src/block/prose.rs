@@ -2,7 +2,7 @@
 
 use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
-use crate::frame::{Frame, Item, Link, Mark, Tag};
+use crate::frame::{Frame, Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Callout, Tone};
 use crate::text::{Line, Setting, Style};
@@ -185,7 +185,7 @@ impl Setter<'_> {
         let item = Link {
             at: Point::new(indent, Length::ZERO),
             size: Size::new(setting.size * (width / 1000.0), height),
-            to: target.article,
+            to: LinkTarget::Article(target.article),
             label: crate::text::plain(&text),
         };
         frame.push(Mark::Content(link), Item::Link(item));

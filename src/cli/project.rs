@@ -6,7 +6,7 @@ use crate::cli::deck_words::nothing_made;
 use crate::cli::failure::Failure;
 use crate::cli::report::Report;
 use crate::diag::Source;
-use crate::load::{load_project, read_text};
+use crate::load::{ArtFolder, load_project, read_text};
 use crate::model::Project;
 
 /// The project file's name.
@@ -20,7 +20,7 @@ pub(super) fn read_project(report: &Report) -> Result<Project, Failure> {
         return Ok(Project::default());
     }
     let source = Source::new(PROJECT, &read_text(path)?);
-    load_project(&source).map_err(|problems| {
+    load_project(&source, &ArtFolder::new(Path::new("."))).map_err(|problems| {
         report.problems(&source, &problems);
         nothing_made(problems.len())
     })

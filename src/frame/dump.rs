@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::frame::{Frame, Item, Mark};
+use crate::frame::{Frame, Item, LinkTarget, Mark};
 use crate::geom::{Length, Point};
 
 /// One line an item, lengths in millimetres: what lies where, in which role.
@@ -46,7 +46,11 @@ pub fn dump(frame: &Frame) -> String {
                 format!("{role} field {} {extent} {}", place(field.at), field.name)
             }
             Item::Link(link) => {
-                format!("{role} link {} to {}", place(link.at), link.to.0)
+                let to = match &link.to {
+                    LinkTarget::Article(article) => article.0.to_string(),
+                    LinkTarget::Uri(address) => address.clone(),
+                };
+                format!("{role} link {} to {to}", place(link.at))
             }
         };
         let _ = writeln!(text, "{line}");

@@ -74,7 +74,17 @@ pub struct PictureItem {
     pub picture: Arc<Picture>,
 }
 
-/// A part of the page that leads to another one.
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// To an article of the same document.
+    Article(Article),
+    /// Out of the document: an address such as `https://…`, in ASCII alone (ISO 32000-1,
+    /// 12.6.4.7).
+    Uri(String),
+}
+
+/// A part of the page that leads elsewhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// Where its top left corner lies.
@@ -82,7 +92,7 @@ pub struct Link {
     /// How much of the page it covers.
     pub size: Size,
     /// Where it leads.
-    pub to: Article,
+    pub to: LinkTarget,
     /// What is said of it to a reader who does not see it.
     pub label: String,
 }
@@ -100,7 +110,7 @@ pub enum Item {
     Picture(PictureItem),
     /// A place for an answer; paints nothing itself.
     Field(FormField),
-    /// A way to another page; paints nothing itself.
+    /// A way elsewhere; paints nothing itself.
     Link(Link),
 }
 

@@ -11,7 +11,7 @@ mod tree;
 
 pub use dump::dump;
 pub use form::{Align, Answer, FormField};
-pub use item::{Frame, Item, Link, Mark, PictureItem, Run, Shape, Stamp};
+pub use item::{Frame, Item, Link, LinkTarget, Mark, PictureItem, Run, Shape, Stamp};
 pub use page::{
     Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed, SheetEdge,
 };

@@ -26,6 +26,11 @@ pub struct Path {
 const QUARTER: f64 = 0.552_284_749_831;
 
 impl Path {
+    /// A path of given steps; the first one is a move.
+    pub fn new(segments: Vec<Segment>) -> Self {
+        Self { segments }
+    }
+
     /// The path's steps.
     pub fn segments(&self) -> &[Segment] {
         &self.segments

@@ -97,7 +97,8 @@ pub struct ArtFolder {
 /// Pixels of all pictures of a deck together: 600 MB of memory.
 const PIXELS: u64 = 200_000_000;
 
-const LEAVES: &str = "the path leaves the deck's folder";
+/// Said of a path that leads out of its folder.
+pub(super) const LEAVES: &str = "the path leaves the deck's folder";
 
 impl ArtFolder {
     /// A deck's own folder.
@@ -125,8 +126,8 @@ impl ArtFolder {
         }
     }
 
-    /// Decodes a picture, once for as often as it is named.
-    pub(super) fn picture(&self, path: &str) -> Result<Arc<Picture>, String> {
+    /// Where a file of the folder really is.
+    fn real(&self, path: &str) -> Result<PathBuf, String> {
         let relative = Path::new(path);
         let folders = self.folders.as_ref().filter(|_| stays_inside(relative));
         let (home, root) = folders.ok_or(LEAVES)?;
@@ -140,13 +141,21 @@ impl ArtFolder {
         if !fs::metadata(&real).is_ok_and(|found| found.is_file()) {
             return Err("it is no file".to_owned());
         }
+        Ok(real)
+    }
+
+    /// The bytes of a file of the folder; none that is larger than any picture may be.
+    pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        read_within(&self.real(path)?)
+    }
+
+    /// Decodes a picture, once for as often as it is named.
+    pub(super) fn picture(&self, path: &str) -> Result<Arc<Picture>, String> {
+        let real = self.real(path)?;
         if let Some(picture) = self.decoded.borrow().get(&real) {
             return Ok(Arc::clone(picture));
         }
-        let mut bytes = Vec::new();
-        fs::File::open(&real)
-            .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-            .map_err(|why| why.to_string())?;
+        let bytes = read_within(&real)?;
         let picture = Picture::decode(&bytes).map_err(|why| why.to_string())?;
         let pixels =
             |picture: &Picture| u64::from(picture.width()) * u64::from(picture.height());
@@ -160,6 +169,17 @@ impl ArtFolder {
         self.decoded.borrow_mut().insert(real, Arc::clone(&picture));
         Ok(picture)
     }
+}
+
+fn read_within(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        .map_err(|why| why.to_string())?;
+    if bytes.len() as u64 > LARGEST {
+        return Err("it is larger than 64 MB".to_owned());
+    }
+    Ok(bytes)
 }
 
 fn stays_inside(path: &Path) -> bool {

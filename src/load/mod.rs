@@ -16,15 +16,18 @@ mod page_type;
 mod pages;
 mod places;
 mod plan;
+mod practice;
 mod project;
 mod recipe;
 mod rules;
 mod shipped;
 mod suggest;
+mod svg;
 mod techniques;
 mod texts;
 mod theme;
 mod toml_file;
+mod web_address;
 
 pub use book::load_book;
 pub use deck::{Loaded, load};

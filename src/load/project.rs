@@ -2,16 +2,27 @@
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
+use crate::load::file::ArtFolder;
+use crate::load::practice::read_practice;
 use crate::load::toml_file::walk;
 use crate::model::{AvoidIf, LeaveOut, Project, Ramp, Topic, Vocabulary, WeeklyDefaults};
 
-/// Reads a project file; every table and key may be absent.
+/// Reads a project file; every table and key may be absent. A logo lies in its folder.
 ///
 /// # Errors
 /// All problems of the file.
-pub fn load_project(source: &Source) -> Result<Project, Vec<Diagnostic>> {
+pub fn load_project(
+    source: &Source,
+    folder: &ArtFolder,
+) -> Result<Project, Vec<Diagnostic>> {
     walk(source, "project file", |file| {
         let mut project = Project::default();
+        if let Some((table, span)) = file.table("practice") {
+            let what = "practice";
+            let mut fields = Fields::new(table, span, what, file.problems);
+            project.practice = read_practice(&mut fields, folder);
+            fields.finish();
+        }
         if let Some((table, span)) = file.table("weekly") {
             let what = "table of weekly defaults";
             let mut fields = Fields::new(table, span, what, file.problems);
@@ -111,7 +122,8 @@ mod tests {
                     blackout = [\"2026-12-24..2026-12-26\"]\npace_ramp = [1, 2]\n\
                     touch_ramp = \"1,1\"\n[leave_out]\ntopics = [\"money\"]\ncards = [\"C-101\"]\n\
                     avoid_if = [\"pain\"]\n";
-        let project = load_project(&Source::new("emberdeck.toml", text)).unwrap();
+        let source = Source::new("emberdeck.toml", text);
+        let project = load_project(&source, &ArtFolder::none()).unwrap();
         assert_eq!(project.weekly.profile, Some(Profile::Light));
         assert_eq!(project.weekly.rest_days, [Weekday::Sunday]);
         assert_eq!(project.weekly.pace_ramp.map(|ramp| ramp.ceiling(9)), Some(2));
@@ -123,7 +135,8 @@ mod tests {
     fn every_mistake_of_a_project_file_is_told() {
         let text =
             "[weekly]\nprofil = \"light\"\nweeks = 0\nmix = \"touch\"\n[leaveout]\n";
-        let problems = load_project(&Source::new("emberdeck.toml", text)).unwrap_err();
+        let source = Source::new("emberdeck.toml", text);
+        let problems = load_project(&source, &ArtFolder::none()).unwrap_err();
         assert_eq!(problems.len(), 4, "{problems:#?}");
     }
 }

@@ -36,7 +36,8 @@ pub fn load_theme(source: &Source) -> Result<Theme, Vec<Diagnostic>> {
     })
 }
 
-fn color(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Ink> {
+/// A colour that can be read on white, in grey too.
+pub(super) fn color(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Ink> {
     let (text, span) = fields.text(key, Lines::One)?;
     let Some(ink) = Ink::from_hex(&text) else {
         let problem = Diagnostic::error(format!("`{text}` is no colour"), span);

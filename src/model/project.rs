@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    AvoidIf, Card, DateRange, Hemisphere, Mix, Profile, Ramp, Topic, Weekday, YearDay,
+    AvoidIf, Card, DateRange, Hemisphere, Mix, Practice, Profile, Ramp, Topic, Weekday,
+    YearDay,
 };
 
 /// What the two have left out: one list, and nothing says whose wish was whose.
@@ -67,8 +68,10 @@ pub struct WeeklyDefaults {
 }
 
 /// A project file.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub struct Project {
+    /// A counsellor's own.
+    pub practice: Practice,
     /// Defaults for weekly plans.
     pub weekly: WeeklyDefaults,
     /// What the two leave out.

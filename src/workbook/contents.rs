@@ -2,7 +2,7 @@
 
 use crate::block::{BlockError, Piece, Setter, Target};
 use crate::color::Ink;
-use crate::frame::{Item, Link, Mark, Tag};
+use crate::frame::{Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
 use crate::text::Style;
 
@@ -59,7 +59,7 @@ fn line(setter: &mut Setter<'_>, entry: &Entry, whole: u32) -> Result<Piece, Blo
     let item = Link {
         at: Point::ORIGIN,
         size: Size::new(measure, height),
-        to: entry.target.article,
+        to: LinkTarget::Article(entry.target.article),
         label: format!(
             "{}, {} {}",
             entry.target.title, setter.words.page, entry.target.number

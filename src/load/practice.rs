@@ -1,0 +1,200 @@
+//! Reading the table of a counsellor's own.
+
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::load::fields::{Fields, Found, Lines};
+use crate::load::file::{ArtFolder, LEAVES};
+use crate::load::svg;
+use crate::load::theme::color;
+use crate::load::web_address::{Fault, check_mail, check_site};
+use crate::model::{Logo, Practice};
+use crate::picture::Picture;
+
+/// Most characters of each text: what a strip across a page can hold in large print.
+const NAME: usize = 80;
+const CREDENTIALS: usize = 120;
+const PHONE: usize = 40;
+const EMAIL: usize = 80;
+const ADDRESS_LINE: usize = 60;
+const LICENSE: usize = 160;
+const CONFIDENTIALITY: usize = 600;
+const RESOURCE: usize = 160;
+
+/// Most lines of an address, and most entries of the resources.
+const ADDRESS_LINES: usize = 6;
+const RESOURCES: usize = 12;
+
+/// A logo that is more than this times as wide as high, or the other way, is a slip.
+const SLENDER: f64 = 20.0;
+
+/// Reads `[practice]`; the logo lies in a folder, which its path may not leave.
+pub(super) fn read_practice(
+    fields: &mut Fields<'_, '_, '_>,
+    folder: &ArtFolder,
+) -> Practice {
+    Practice {
+        name: line(fields, "name", NAME),
+        credentials: line(fields, "credentials", CREDENTIALS),
+        logo: read_logo(fields, folder),
+        phone: phone(fields),
+        email: checked(fields, "email", Some(EMAIL), check_mail),
+        web: checked(fields, "web", None, check_site),
+        booking: checked(fields, "booking", None, check_site),
+        address: address(fields),
+        color: color(fields, "color"),
+        license: line(fields, "license", LICENSE),
+        confidentiality: confidentiality(fields),
+        resources: resources(fields),
+    }
+}
+
+/// A text unless it is too long, which is noted.
+fn bounded(
+    fields: &mut Fields<'_, '_, '_>,
+    key: &str,
+    (text, span): Found<String>,
+    most: usize,
+) -> Option<Found<String>> {
+    let length = text.chars().count();
+    if length <= most {
+        return Some((text, span));
+    }
+    let message = format!("`{key}` is {length} characters long; {most} is the most");
+    fields.problem(Diagnostic::error(message, span).hint("shorten it"));
+    None
+}
+
+fn line(
+    fields: &mut Fields<'_, '_, '_>,
+    key: &'static str,
+    most: usize,
+) -> Option<String> {
+    let found = fields.text(key, Lines::One)?;
+    bounded(fields, key, found, most).map(|(text, _)| text)
+}
+
+fn checked(
+    fields: &mut Fields<'_, '_, '_>,
+    key: &'static str,
+    most: Option<usize>,
+    check: impl Fn(&str) -> Result<(), Fault>,
+) -> Option<String> {
+    let found = fields.text(key, Lines::One)?;
+    let (text, span) = bounded(fields, key, found, most.unwrap_or(usize::MAX))?;
+    if let Err(fault) = check(&text) {
+        let short: String = text.chars().take(60).collect();
+        let message = format!("`{key}` `{short}` {}", fault.why);
+        fields.problem(Diagnostic::error(message, span).hint(fault.hint));
+        return None;
+    }
+    Some(text)
+}
+
+fn phone(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let found = fields.text("phone", Lines::One)?;
+    let (text, span) = bounded(fields, "phone", found, PHONE)?;
+    if text.chars().filter(char::is_ascii_digit).count() < 3 {
+        let message = format!("`phone` `{text}` is no telephone number");
+        fields.problem(Diagnostic::error(message, span).hint("such as `+1 555 0100`"));
+        return None;
+    }
+    Some(text)
+}
+
+/// The lines of an address, as a list or as a text of several lines.
+fn address(fields: &mut Fields<'_, '_, '_>) -> Vec<String> {
+    let Some(value) = fields.value("address") else { return Vec::new() };
+    let span = value.span();
+    let lines: Vec<Found<String>> = if value.get_ref().as_array().is_some() {
+        fields.texts("address", Lines::One)
+    } else {
+        let text = fields.text("address", Lines::Many);
+        let lines = text.iter().flat_map(|(text, _)| text.lines());
+        let lines = lines.filter(|line| !line.trim().is_empty());
+        lines.map(|line| (line.trim().to_owned(), span.clone())).collect()
+    };
+    if lines.len() > ADDRESS_LINES {
+        let message =
+            format!("`address` has {} lines; {ADDRESS_LINES} is the most", lines.len());
+        fields.problem(Diagnostic::error(message, span).hint("shorten it"));
+        return Vec::new();
+    }
+    let lines = lines.into_iter();
+    let mut bounded =
+        |found| bounded(fields, "address", found, ADDRESS_LINE).map(|(text, _)| text);
+    lines.filter_map(&mut bounded).collect()
+}
+
+/// One paragraph, however its lines are broken in the file.
+fn confidentiality(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let found = fields.text("confidentiality", Lines::Many)?;
+    let (text, _) = bounded(fields, "confidentiality", found, CONFIDENTIALITY)?;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn resources(fields: &mut Fields<'_, '_, '_>) -> Vec<String> {
+    let found = fields.texts("resources", Lines::One);
+    if found.len() > RESOURCES {
+        let message =
+            format!("`resources` has {} entries; {RESOURCES} is the most", found.len());
+        let span = fields.value("resources").map_or(0..0, toml::Spanned::span);
+        let hint = "keep those that someone in distress would call";
+        fields.problem(Diagnostic::error(message, span).hint(hint));
+        return Vec::new();
+    }
+    let found = found.into_iter();
+    let mut bounded =
+        |found| bounded(fields, "resources", found, RESOURCE).map(|(text, _)| text);
+    found.filter_map(&mut bounded).collect()
+}
+
+fn read_logo(fields: &mut Fields<'_, '_, '_>, folder: &ArtFolder) -> Option<Logo> {
+    let (path, span) = fields.text("logo", Lines::One)?;
+    let read = folder.read(&path).map_err(|why| {
+        let why = if why == LEAVES { "the path leaves the project's folder" } else { &why };
+        let hint = "a logo lies in the folder of the project file, or in one inside it";
+        (format!("cannot read the logo `{path}`: {why}"), hint.to_owned())
+    });
+    let logo = read.and_then(|bytes| {
+        decode(&path, &bytes)
+            .map_err(|(why, hint)| (format!("the logo `{path}` {why}"), hint))
+    });
+    match logo {
+        Ok(logo) => Some(logo),
+        Err((message, hint)) => {
+            fields.problem(Diagnostic::error(message, span).hint(hint));
+            None
+        }
+    }
+}
+
+/// A logo from the bytes of its file, or what is wrong with it and what to do.
+fn decode(path: &str, bytes: &[u8]) -> Result<Logo, (String, String)> {
+    let is_pixels = bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xFF, 0xD8]);
+    let ends_in = |suffix: &str| {
+        path.get(path.len().saturating_sub(suffix.len())..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
+    };
+    let (logo, ratio) = if is_pixels {
+        let picture = Picture::decode(bytes).map_err(|why| {
+            let hint = "save it again as PNG, with 6000 pixels on a side at most";
+            (format!("cannot be used: {why}"), hint.to_owned())
+        })?;
+        let ratio = f64::from(picture.width()) / f64::from(picture.height().max(1));
+        (Logo::Picture(Arc::new(picture)), ratio)
+    } else if ends_in(".svg") {
+        let drawing = svg::drawing(bytes)
+            .map_err(|fault| (format!("cannot be used: {}", fault.why), fault.hint))?;
+        let ratio = drawing.size.width / drawing.size.height;
+        (Logo::Drawing(Arc::new(drawing)), ratio)
+    } else {
+        let why = "is neither PNG, JPEG nor SVG".to_owned();
+        return Err((why, "save it as one of these".to_owned()));
+    };
+    if !(1.0 / SLENDER..=SLENDER).contains(&ratio) {
+        let why = format!("is more than {SLENDER} times as long as it is broad");
+        return Err((why, "take one that is less slender".to_owned()));
+    }
+    Ok(logo)
+}
