@@ -152,7 +152,8 @@ fn resources(fields: &mut Fields<'_, '_, '_>) -> Vec<String> {
 fn read_logo(fields: &mut Fields<'_, '_, '_>, folder: &ArtFolder) -> Option<Logo> {
     let (path, span) = fields.text("logo", Lines::One)?;
     let read = folder.read(&path).map_err(|why| {
-        let why = if why == LEAVES { "the path leaves the project's folder" } else { &why };
+        let why =
+            if why == LEAVES { "the path leaves the project's folder" } else { &why };
         let hint = "a logo lies in the folder of the project file, or in one inside it";
         (format!("cannot read the logo `{path}`: {why}"), hint.to_owned())
     });

@@ -26,7 +26,8 @@ pub(super) fn check_site(address: &str) -> Result<(), Fault> {
     };
     let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
     let Some(rest) = rest.strip_prefix("//").filter(|_| is_web) else {
-        let hint = "only addresses of sites can be printed, such as `https://example.org`";
+        let hint =
+            "only addresses of sites can be printed, such as `https://example.org`";
         return Err(fault("does not begin with `https://` or `http://`", hint));
     };
     check_characters(address)?;
@@ -54,7 +55,8 @@ pub(super) fn check_mail(address: &str) -> Result<(), Fault> {
         return Err(fault("has no `@`", hint));
     };
     // RFC 5322, 3.2.3, the characters of a name without quotes.
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    let is_plain =
+        |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
     if name.is_empty() || !name.chars().all(is_plain) {
         return Err(fault("has no plain name before the `@`", hint));
     }
@@ -68,7 +70,8 @@ pub(super) fn check_mail(address: &str) -> Result<(), Fault> {
 fn check_characters(address: &str) -> Result<(), Fault> {
     let is_odd = |c: &char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(*c);
     let Some(odd) = address.chars().find(is_odd) else { return Ok(()) };
-    let hint = "copy it from the browser, which writes such characters as `%20` or `xn--`";
+    let hint =
+        "copy it from the browser, which writes such characters as `%20` or `xn--`";
     Err(fault(format!("has the character `{odd}`, which no address can have"), hint))
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use; `design` calls this the layers.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("geom", &[]),
     ("color", &[]),
     ("diag", &[]),
@@ -20,20 +20,39 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("face", &["geom", "color", "diag", "model", "picture", "text", "frame", "ornament"]),
     ("block", &["geom", "color", "model", "picture", "text", "frame", "ornament"]),
     (
+        "letterhead",
+        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
+    ),
+    (
         "workbook",
         &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
     ),
     (
         "handout",
-        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
+        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block", "letterhead"],
     ),
     ("sheet", &["geom", "color", "text", "frame"]),
     ("pdf", &["geom", "color", "picture", "text", "frame"]),
     (
         "cli",
         &[
-            "geom", "color", "diag", "picture", "text", "model", "load", "pick", "frame",
-            "ornament", "face", "sheet", "pdf", "block", "workbook", "handout",
+            "geom",
+            "color",
+            "diag",
+            "picture",
+            "text",
+            "model",
+            "load",
+            "pick",
+            "frame",
+            "ornament",
+            "face",
+            "sheet",
+            "pdf",
+            "block",
+            "letterhead",
+            "workbook",
+            "handout",
         ],
     ),
 ];

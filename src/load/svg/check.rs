@@ -84,7 +84,9 @@ fn check_style(text: &str) -> Result<(), SvgFault> {
     let selectors = text.split(['{', '}']).step_by(2).flat_map(|list| list.split(','));
     let most = selectors.map(|selector| selector.split_whitespace().count()).max();
     if most.unwrap_or_default() > MOST_STEPS {
-        return Err(SvgFault::too_much("selectors of over four steps in its style sheet"));
+        return Err(SvgFault::too_much(
+            "selectors of over four steps in its style sheet",
+        ));
     }
     Ok(())
 }

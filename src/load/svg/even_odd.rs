@@ -38,7 +38,8 @@ pub(super) fn to_non_zero(path: Path) -> Option<Path> {
         }
     }
     let turned = Path::new(turned);
-    let polygons: Vec<_> = split(&turned).iter().map(|outline| polygon(outline)).collect();
+    let polygons: Vec<_> =
+        split(&turned).iter().map(|outline| polygon(outline)).collect();
     rules_agree(&polygons).then_some(turned)
 }
 
@@ -69,9 +70,13 @@ fn polygon(outline: &[Segment]) -> Vec<(f64, f64)> {
                 for step in 1..=STEPS {
                     let t = f64::from(step) / f64::from(STEPS);
                     let u = 1.0 - t;
-                    let weights = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
+                    let weights =
+                        [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
                     let at = |axis: [f64; 4]| {
-                        axis.iter().zip(weights).map(|(value, weight)| value * weight).sum()
+                        axis.iter()
+                            .zip(weights)
+                            .map(|(value, weight)| value * weight)
+                            .sum()
                     };
                     points.push((
                         at([from.0, first.0, second.0, to.0]),
@@ -86,9 +91,7 @@ fn polygon(outline: &[Segment]) -> Vec<(f64, f64)> {
 }
 
 /// The sides of a polygon, the last one back to where it began.
-fn sides(
-    polygon: &[(f64, f64)],
-) -> impl Iterator<Item = ((f64, f64), (f64, f64))> + '_ {
+fn sides(polygon: &[(f64, f64)]) -> impl Iterator<Item = ((f64, f64), (f64, f64))> + '_ {
     polygon.iter().copied().zip(polygon.iter().copied().cycle().skip(1))
 }
 

@@ -204,13 +204,17 @@ impl Flat {
                 || covers.bottom() > far.1 + OVER
         };
         let seen: Vec<_> = self.shapes.into_iter().zip(self.boxes).collect();
-        let seen: Vec<_> = seen.into_iter().filter(|(_, covers)| !is_off(covers)).collect();
+        let seen: Vec<_> =
+            seen.into_iter().filter(|(_, covers)| !is_off(covers)).collect();
         let first = seen.first().ok_or_else(|| {
             SvgFault::new("it draws nothing", "save it again as plain SVG")
         })?;
         if seen.iter().any(|(_, covers)| reaches_over(covers)) {
             let why = "it draws over the edge of its page (its `viewBox`)";
-            return Err(SvgFault::new(why, "fit the page to the drawing and save it again"));
+            return Err(SvgFault::new(
+                why,
+                "fit the page to the drawing and save it again",
+            ));
         }
         let (mut least, mut most) = (corner(&first.1).0, corner(&first.1).1);
         for (_, covers) in &seen {
@@ -223,7 +227,8 @@ impl Flat {
             return Err(SvgFault::new("it has no extent", "look at it in a browser"));
         }
         let to_origin = Point::ORIGIN - least;
-        let shapes = seen.into_iter().map(|((path, ink), _)| (path.moved(to_origin), ink));
+        let shapes =
+            seen.into_iter().map(|((path, ink), _)| (path.moved(to_origin), ink));
         Ok(Drawing { size, shapes: shapes.collect() })
     }
 }
@@ -300,9 +305,8 @@ fn ink(color: usvg::Color, opacity: f32) -> Ink {
 }
 
 fn corner(covers: &Rect) -> (Point, Point) {
-    let point = |x: f32, y: f32| {
-        Point::new(Length::pt(f64::from(x)), Length::pt(f64::from(y)))
-    };
+    let point =
+        |x: f32, y: f32| Point::new(Length::pt(f64::from(x)), Length::pt(f64::from(y)));
     (point(covers.left(), covers.top()), point(covers.right(), covers.bottom()))
 }
 
