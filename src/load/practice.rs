@@ -199,3 +199,158 @@ fn decode(path: &str, bytes: &[u8]) -> Result<Logo, (String, String)> {
     }
     Ok(logo)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::color::Ink;
+    use crate::diag::Source;
+    use crate::load::project::load_project;
+
+    const SQUARE: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'>\
+                          <rect width='20' height='10' fill='#14686a'/></svg>";
+
+    fn read(table: &str, folder: &Path) -> Result<Practice, Vec<Diagnostic>> {
+        let source = Source::new("emberdeck.toml", &format!("[practice]\n{table}"));
+        load_project(&source, &ArtFolder::new(folder)).map(|project| project.practice)
+    }
+
+    fn only_problem(table: &str, folder: &Path) -> Diagnostic {
+        let mut problems = read(table, folder).unwrap_err();
+        assert_eq!(problems.len(), 1, "{table}: {problems:#?}");
+        problems.remove(0)
+    }
+
+    #[test]
+    fn a_practice_is_read_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("logo.SVG"), SQUARE).unwrap();
+        let table = "name = \"Anna Meyer\"\ncredentials = \"LMFT 12345\"\nlogo = \"logo.SVG\"\n\
+                     phone = \"+1 555 0100\"\nemail = \"anna@example.org\"\n\
+                     web = \"https://example.org\"\nbooking = \"https://example.org/book\"\n\
+                     address = [\"12 Elm Street\", \"Springfield\"]\ncolor = \"#14686A\"\n\
+                     license = \"CC BY 4.0\"\nresources = [\"In danger: 112\"]\n\
+                     confidentiality = \"\"\"\nWhat you say here\nstays here.\n\"\"\"\n";
+        let practice = read(table, folder.path()).unwrap();
+        assert_eq!(practice.color, Some(Ink::Rgb(0x14, 0x68, 0x6A)));
+        assert_eq!(practice.address, ["12 Elm Street", "Springfield"]);
+        let said = practice.confidentiality.as_deref();
+        assert_eq!(said, Some("What you say here stays here."));
+        let Some(Logo::Drawing(drawing)) = practice.logo else { panic!("a drawing") };
+        assert!((drawing.size.width / drawing.size.height - 2.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn an_address_may_be_a_text_of_lines() {
+        let practice = read("address = \"\"\"\n12 Elm\n\nCity\n\"\"\"", Path::new("."));
+        assert_eq!(practice.unwrap().address, ["12 Elm", "City"]);
+    }
+
+    #[test]
+    fn a_file_without_a_practice_has_an_empty_one() {
+        let source = Source::new("emberdeck.toml", "[weekly]\nweeks = 2\n");
+        let project = load_project(&source, &ArtFolder::none()).unwrap();
+        assert_eq!(project.practice, Practice::default());
+    }
+
+    #[test]
+    fn each_mistake_of_a_practice_is_told_where_it_stands() {
+        let long =
+            |key: &str, length: usize| format!("{key} = \"{}\"", "a".repeat(length));
+        let cases = [
+            (long("name", 81), "`name` is 81 characters long; 80 is the most"),
+            (long("credentials", 121), "`credentials` is 121 characters"),
+            (long("license", 161), "`license` is 161 characters"),
+            (long("confidentiality", 601), "`confidentiality` is 601 characters"),
+            ("phone = \"call me\"".into(), "is no telephone number"),
+            ("email = \"anna\"".into(), "`email` `anna` has no `@`"),
+            ("web = \"javascript:alert(1)\"".into(), "does not begin with `https://`"),
+            ("booking = \"file:///etc/passwd\"".into(), "does not begin with `https://`"),
+            ("color = \"#ffee00\"".into(), "is too faint on white"),
+            ("color = \"teal\"".into(), "is no colour"),
+            (
+                "address = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\"]".into(),
+                "7 lines",
+            ),
+            (format!("resources = [{}]", "\"x\", ".repeat(13)), "has 13 entries"),
+            (format!("resources = [\"{}\"]", "a".repeat(161)), "161 characters"),
+            ("nmae = \"A\"".into(), "a practice has no key `nmae`"),
+            ("name = 3".into(), "`name` takes a text in quotes"),
+            ("logo = \"none.png\"".into(), "cannot read the logo `none.png`"),
+        ];
+        for (table, message) in cases {
+            let problem = only_problem(&table, Path::new("."));
+            assert!(problem.message.contains(message), "{}", problem.message);
+            assert!(
+                problem.span.start >= "[practice]\n".len() && problem.hint.is_some()
+                    || table == "name = 3"
+            );
+        }
+        let all =
+            "nmae = \"A\"\nemail = \"anna\"\ncolor = \"#FFFF00\"\nlogo = \"../a.png\"\n";
+        assert_eq!(read(all, Path::new(".")).unwrap_err().len(), 4);
+        let near = only_problem("nmae = \"A\"", Path::new("."));
+        assert_eq!(near.hint.as_deref(), Some("did you mean `name`?"));
+    }
+
+    #[test]
+    fn a_logo_may_not_leave_the_project_s_folder() {
+        let outside = tempfile::tempdir().unwrap();
+        let folder = outside.path().join("project");
+        fs::create_dir(&folder).unwrap();
+        fs::write(outside.path().join("secret.svg"), SQUARE).unwrap();
+        for path in ["../secret.svg", "/etc/passwd", "a/../../secret.svg"] {
+            let problem = only_problem(&format!("logo = \"{path}\""), &folder);
+            assert!(problem.message.ends_with("the path leaves the project's folder"));
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("../secret.svg", folder.join("link.svg")).unwrap();
+            let problem = only_problem("logo = \"link.svg\"", &folder);
+            assert!(problem.message.ends_with("the path leaves the project's folder"));
+        }
+    }
+
+    #[test]
+    fn a_logo_of_another_kind_or_shape_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        };
+        let slender = SQUARE.replace("20 10", "400 10").replace("'20'", "'400'");
+        write("a.gif", b"GIF89a");
+        write("slender.svg", slender.as_bytes());
+        write("broken.png", b"\x89PNG\r\n\x1a\nno");
+        // The head of a PNG of 100,000 pixels square, and nothing after it.
+        let mut bomb =
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\x86\xA0\0\x01\x86\xA0\x08\x06\0\0\0"
+                .to_vec();
+        bomb.extend(crc(&bomb[12..]).to_be_bytes());
+        bomb.extend(b"\0\0\0\0IDAT\x35\xAF\x06\x1E");
+        write("bomb.png", &bomb);
+        for (name, message) in [
+            ("a.gif", "is neither PNG, JPEG nor SVG"),
+            ("slender.svg", "is more than 20 times as long as it is broad"),
+            ("broken.png", "cannot be used"),
+            ("bomb.png", "more than 6000 pixels on a side"),
+        ] {
+            let problem = only_problem(&format!("logo = \"{name}\""), folder.path());
+            assert!(problem.message.contains(message), "{}", problem.message);
+        }
+    }
+
+    /// The check of a PNG's part (ISO/IEC 15948, annex D).
+    fn crc(bytes: &[u8]) -> u32 {
+        let mut crc = u32::MAX;
+        for byte in bytes {
+            crc ^= u32::from(*byte);
+            for _ in 0..8 {
+                crc = if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 };
+            }
+        }
+        !crc
+    }
+}

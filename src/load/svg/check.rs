@@ -31,6 +31,7 @@ pub(super) fn check(file: &Document<'_>) -> Result<(), SvgFault> {
             check_style(text)?;
         }
     }
+    check_page(file.root_element())?;
     if style > LONGEST_STYLE {
         return Err(SvgFault::too_much("style sheets of over 16 KB"));
     }
@@ -49,6 +50,24 @@ pub(super) fn check(file: &Document<'_>) -> Result<(), SvgFault> {
         return Err(SvgFault::too_much("over 1 MB of shapes"));
     }
     Ok(())
+}
+
+/// A page without extent is taken for no page at all by usvg, and given one.
+fn check_page(svg: Node<'_, '_>) -> Result<(), SvgFault> {
+    let Some(page) = svg.attribute("viewBox") else { return Ok(()) };
+    let numbers = page.split([' ', ',', '\n', '\t']).filter(|part| !part.is_empty());
+    let numbers: Option<Vec<f32>> = numbers.map(|part| part.parse().ok()).collect();
+    let has_extent = |side: &f32| side.is_finite() && *side > 0.0;
+    match numbers.as_deref() {
+        Some([_, _, sides @ ..]) if sides.len() == 2 && sides.iter().all(has_extent) => {
+            Ok(())
+        }
+        _ => {
+            let short: String = page.chars().take(40).collect();
+            let why = format!("its `viewBox` `{short}` is no page");
+            Err(SvgFault::new(why, "fit the page to the drawing and save it again"))
+        }
+    }
 }
 
 fn refuse_element(name: &str) -> Result<(), SvgFault> {

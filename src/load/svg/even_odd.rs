@@ -189,9 +189,18 @@ mod tests {
     }
 
     #[test]
-    fn outlines_that_cross_are_told() {
+    fn two_outlines_that_cross_keep_what_they_share_empty() {
         let mut path = square(0.0, 500.0);
         path.append(&square(250.0, 500.0));
-        assert_eq!(to_non_zero(path), None);
+        let turned = to_non_zero(path).unwrap();
+        assert!(filled(&turned, (100.0, 300.5)) && filled(&turned, (700.0, 600.5)));
+        assert!(!filled(&turned, (400.0, 400.5)));
+    }
+
+    #[test]
+    fn what_no_turning_helps_is_told() {
+        let star = [(500, 20), (640, 460), (270, 190), (730, 190), (360, 460)];
+        let at = |(x, y)| Point::new(Length::pt(f64::from(x)), Length::pt(f64::from(y)));
+        assert_eq!(to_non_zero(Path::polygon(&star.map(at))), None);
     }
 }

@@ -7,6 +7,8 @@
 mod check;
 mod even_odd;
 mod flatten;
+#[cfg(test)]
+mod tests;
 
 pub(super) use flatten::drawing;
 
