@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use usvg::roxmltree::{Document, Node, NodeId};
 
 use crate::load::svg::SvgFault;
+use crate::load::svg::numbers::has_huge_number;
 
 /// Elements inside elements, references followed; usvg walks them by recursion.
 const DEEPEST: usize = 64;
@@ -29,6 +30,18 @@ pub(super) fn check(file: &Document<'_>) -> Result<(), SvgFault> {
             let text = node.text().unwrap_or_default();
             style += text.len();
             check_style(text)?;
+        }
+        let mut values = node.attributes().filter(|one| {
+            let (name, is_plain) = (one.name(), one.namespace().is_none());
+            let is_word = matches!(name, "id" | "class" | "href")
+                || name.starts_with("data-")
+                || name.starts_with("aria-");
+            is_plain && !is_word
+        });
+        let in_style =
+            name == "style" && has_huge_number(node.text().unwrap_or_default());
+        if in_style || values.any(|one| has_huge_number(one.value())) {
+            return Err(SvgFault::too_far());
         }
     }
     check_page(file.root_element())?;

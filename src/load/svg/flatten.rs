@@ -74,10 +74,6 @@ fn text_of(bytes: &[u8]) -> Result<&str, SvgFault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-fn too_far() -> SvgFault {
-    SvgFault::new("its numbers are too large", "save it again at a common size")
-}
-
 /// The outlines so far.
 struct Flat {
     scale: f32,
@@ -122,8 +118,8 @@ impl Flat {
             return Ok(());
         }
         let to_page = path.abs_transform().post_scale(self.scale, self.scale);
-        let fill = path.fill().map(|fill| Work::Fill(fill));
-        let stroke = path.stroke().map(|stroke| Work::Stroke(stroke));
+        let fill = path.fill().map(Work::Fill);
+        let stroke = path.stroke().map(Work::Stroke);
         let order = match path.paint_order() {
             PaintOrder::FillAndStroke => [fill, stroke],
             PaintOrder::StrokeAndFill => [stroke, fill],
@@ -156,7 +152,7 @@ impl Flat {
             return Ok(());
         }
         let Some(outline) = work.outline(path, to_page)? else { return Ok(()) };
-        let outline = outline.transform(to_page).ok_or_else(too_far)?;
+        let outline = outline.transform(to_page).ok_or_else(SvgFault::too_far)?;
         self.segments += outline.len();
         if self.segments > MOST_SEGMENTS {
             return Err(SvgFault::too_much(&format!("over {MOST_SEGMENTS} segments")));
@@ -342,7 +338,7 @@ fn to_path(outline: &tiny_skia_path::Path) -> Result<Path, SvgFault> {
             PathSegment::Close => (Segment::Close, start),
         };
         if !(end.0.is_finite() && end.1.is_finite()) {
-            return Err(too_far());
+            return Err(SvgFault::too_far());
         }
         segments.push(step);
         pen = end;

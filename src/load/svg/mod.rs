@@ -7,6 +7,7 @@
 mod check;
 mod even_odd;
 mod flatten;
+mod numbers;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,11 @@ impl SvgFault {
             format!("it has {what}"),
             "only flat shapes can be drawn; save the logo as a PNG of 600 pixels or more",
         )
+    }
+
+    /// Numbers that no paper has room for.
+    fn too_far() -> Self {
+        Self::new("its numbers are too large", "save it again at a common size")
     }
 
     /// More than any logo has.
