@@ -3,6 +3,7 @@
 use crate::block::{BlockError, Piece, Setter, Title};
 use crate::frame::Tag;
 use crate::handout::HandoutJob;
+use crate::handout::pages::Lines;
 use crate::model::{
     Access, Block, Callout, Card, Duration, LongDistance, Room, Space, Texts, Tone,
 };
@@ -13,6 +14,7 @@ pub(super) fn exercise(
     setter: &mut Setter<'_>,
     job: &HandoutJob<'_>,
     card: &Card,
+    lines: Lines,
 ) -> Result<Vec<Piece>, BlockError> {
     setter.kind = card.kind;
     let texts = card.texts_in(Some(job.language.tag()));
@@ -45,7 +47,9 @@ pub(super) fn exercise(
         pieces.extend(setter.paragraph(&text)?);
     }
     pieces.extend(after(setter, texts, words)?);
-    pieces.extend(kept(setter, words.handout().kept, card)?);
+    if lines == Lines::Kept {
+        pieces.extend(kept(setter, words.handout().kept, card)?);
+    }
     Ok(pieces)
 }
 

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    AccessNeed, Audience, Block, Card, Edition, Language, PageType, Theme, TouchLevel,
-    Whose,
+    AccessNeed, Audience, Block, Card, Edition, Language, PageType, Practice, Theme,
+    TouchLevel, Whose,
 };
 
 /// One thing on a handout.
@@ -60,6 +60,8 @@ pub struct HandoutJob<'a> {
     pub language: &'a Language,
     /// How it looks.
     pub look: HandoutLook<'a>,
+    /// Whose practice it comes from.
+    pub practice: &'a Practice,
     /// What stands at the foot of every page, as the licence.
     pub foot: &'a str,
 }

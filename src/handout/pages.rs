@@ -9,8 +9,9 @@ use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
-use crate::model::{Callout, Kind, PageType, People, Tone};
-use crate::text::{Style, Typesetter};
+use crate::letterhead;
+use crate::model::{Callout, Kind, PageType, People, Practice, Tone};
+use crate::text::{Line, Style, Typesetter};
 
 /// Loose pages.
 pub struct Loose {
@@ -20,26 +21,51 @@ pub struct Loose {
     pub bookmarks: Vec<Bookmark>,
 }
 
-/// What surrounds the text of a handout: set by who knows the practice.
+/// What surrounds the text of a handout: margins, and a foot on every page.
 pub(super) struct Sheet<'a> {
     pub(super) job: &'a HandoutJob<'a>,
     margin: Length,
+    /// The foot, broken so that the page's number has room beside it.
+    foot: Vec<Line>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(job: &'a HandoutJob<'a>) -> Self {
+    /// # Errors
+    /// [`HandoutError`] when no font has a character of the foot.
+    pub(super) fn new(
+        typesetter: &mut Typesetter,
+        job: &'a HandoutJob<'a>,
+    ) -> Result<Self, HandoutError> {
         let is_large = job.look.paper.width > Length::mm(180.0);
-        Self { job, margin: Length::mm(if is_large { 18.0 } else { 12.0 }) }
+        let margin = Length::mm(if is_large { 18.0 } else { 12.0 });
+        let mut sheet = Self { job, margin, foot: Vec::new() };
+        let size = sheet.metrics().small.size;
+        let spaced = job.look.edition.is_spaced();
+        let style = Style { spaced, ..Style::TEXT };
+        let text = job.foot.replace('*', "\\*");
+        let shaped = typesetter.shape(&text, style, job.language.tag());
+        let mut paragraph =
+            shaped.map_err(|why| at("license", BlockError::Glyph(why)))?;
+        let number = size * 7.0 * if spaced { 1.3 } else { 1.0 };
+        let room = sheet.width() - number;
+        sheet.foot = paragraph.lines(typesetter, room, size);
+        Ok(sheet)
     }
 
-    /// The width and height of the text; a line at the foot stays free.
+    fn width(&self) -> Length {
+        self.job.look.paper.width - self.margin * 2.0
+    }
+
+    fn metrics(&self) -> Metrics {
+        Metrics::new(self.job.look.edition, self.width())
+    }
+
+    /// The width and height of the text; the foot stays free.
     pub(super) fn text(&self) -> Size {
-        let paper = self.job.look.paper;
-        let width = paper.width - self.margin * 2.0;
-        let unit = Metrics::new(self.job.look.edition, width).unit;
-        let foot = Length::mm(9.0);
-        let depth = unit * ((paper.height - self.margin * 2.0 - foot) / unit).floor();
-        Size::new(width, depth)
+        let metrics = self.metrics();
+        let foot = Length::mm(9.0) + metrics.small.depth(self.foot.len());
+        let room = self.job.look.paper.height - self.margin * 2.0 - foot;
+        Size::new(self.width(), metrics.unit * (room / metrics.unit).floor())
     }
 
     pub(super) fn look(&self, people: People) -> BlockLook<'a> {
@@ -87,23 +113,27 @@ impl<'a> Sheet<'a> {
     /// Version, day and licence at the left, the page at the right.
     fn foot(&self, typesetter: &mut Typesetter, page: usize, of: usize) -> Frame {
         let job = self.job;
-        let metrics = Metrics::new(job.look.edition, self.text().width);
-        let size = metrics.small.size;
+        let small = self.metrics().small;
         let mut frame = Frame::new(job.look.paper);
+        let y = job.look.paper.height - self.margin;
+        for (nth, line) in self.foot.iter().enumerate() {
+            let up = small.depth(self.foot.len()) - small.depth(nth + 1);
+            let at = Point::new(self.margin, y - up);
+            frame.line(Mark::Artifact, at, line, small.size, |_| Ink::BLACK);
+        }
+        if of == 1 {
+            return frame;
+        }
         let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TABULAR };
         let [word, between] = job.language.words().handout().page_of;
-        let number =
-            if of > 1 { format!("{word} {page} {between} {of}") } else { String::new() };
-        let y = job.look.paper.height - self.margin;
-        let right = job.look.paper.width - self.margin;
-        for (text, is_end) in [(job.foot, false), (&*number, true)] {
-            // A sign that no font has was told of where the text was read.
-            let Ok(line) = typesetter.plain_line(text, style, job.language.tag()) else {
-                continue;
-            };
-            let width = size * (line.width() / 1000.0);
-            let x = if is_end { right - width } else { self.margin };
-            frame.line(Mark::Artifact, Point::new(x, y), &line, size, |_| Ink::BLACK);
+        let number = format!("{word} {page} {between} {of}");
+        // The program's own words are in every font.
+        if let Ok(line) = typesetter.plain_line(&number, style, job.language.tag()) {
+            let width = small.size * (line.width() / 1000.0);
+            let x = job.look.paper.width - self.margin - width;
+            frame.line(Mark::Artifact, Point::new(x, y), &line, small.size, |_| {
+                Ink::BLACK
+            });
         }
         frame
     }
@@ -119,7 +149,42 @@ pub fn make_handout(
     job: &HandoutJob<'_>,
 ) -> Result<Loose, HandoutError> {
     job.check()?;
-    let sheet = Sheet::new(job);
+    let sheet = Sheet::new(typesetter, job)?;
+    let mut frames = flow(&pieces(typesetter, job, &sheet, Lines::Kept)?, sheet.text());
+    if frames.len() > 1 {
+        // Lines for what came of a card are the first to go when that saves a page.
+        let closer =
+            flow(&pieces(typesetter, job, &sheet, Lines::Dropped)?, sheet.text());
+        if closer.len() < frames.len() {
+            frames = closer;
+        }
+    }
+    if frames.len() > MOST_PAGES {
+        return Err(HandoutError::Long { pages: frames.len() });
+    }
+    let pages = sheet.bind(typesetter, frames);
+    // The outline and the file's title stay neutral: a title may hold a name.
+    let title = neutral(job).to_owned();
+    let mark = Bookmark { title, article: Article(0), children: Vec::new() };
+    Ok(Loose { pages, bookmarks: vec![mark] })
+}
+
+/// Whether cards have lines for what came of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// They have.
+    Kept,
+    /// They have not.
+    Dropped,
+}
+
+/// All that stands on the handout, from head to contact.
+fn pieces(
+    typesetter: &mut Typesetter,
+    job: &HandoutJob<'_>,
+    sheet: &Sheet<'_>,
+    lines: Lines,
+) -> Result<Vec<Piece>, HandoutError> {
     let look = sheet.look(job.whose.people());
     let find = |_: &str| -> Option<Target> { None };
     let mut setter = Setter::new(typesetter, &look, &find);
@@ -129,24 +194,23 @@ pub fn make_handout(
         let set = match item {
             HandoutItem::Card(card) => {
                 "handout".clone_into(&mut setter.stem);
-                exercise(&mut setter, job, card)
+                exercise(&mut setter, job, card, lines)
             }
-            HandoutItem::Page(page) => worksheet(&mut setter, page, &mut stems),
+            HandoutItem::Page(page) => {
+                let is_titled = own_title(job).is_some();
+                worksheet(&mut setter, page, &mut stems, is_titled)
+            }
         };
         pieces.extend(set.map_err(|why| at(item.id(), why))?);
     }
     if job.has_touch() {
         pieces.extend(rules(&mut setter, job).map_err(|why| at("touch", why))?);
     }
-    let frames = flow(&pieces, sheet.text());
-    if frames.len() > MOST_PAGES {
-        return Err(HandoutError::Long { pages: frames.len() });
-    }
-    let pages = sheet.bind(typesetter, frames);
-    // The outline and the file's title stay neutral: a title may hold a name.
-    let title = neutral(job).to_owned();
-    let mark = Bookmark { title, article: Article(0), children: Vec::new() };
-    Ok(Loose { pages, bookmarks: vec![mark] })
+    // The licence stands on the foot of every page.
+    let practice = Practice { license: None, ..job.practice.clone() };
+    let contact = letterhead::contact(&mut setter, &practice);
+    pieces.extend(contact.map_err(|why| at("practice", why))?);
+    Ok(pieces)
 }
 
 /// What the handout is called where others may see it: in the file's properties.
@@ -161,13 +225,26 @@ fn at(id: &str, why: BlockError) -> HandoutError {
 
 /// The title that is printed.
 fn title<'a>(job: &HandoutJob<'a>) -> &'a str {
-    job.title.unwrap_or(neutral(job))
+    job.title.or(own_title(job)).unwrap_or(neutral(job))
+}
+
+/// The title of a page that stands alone: it is the handout's, and is not said twice.
+fn own_title<'a>(job: &HandoutJob<'a>) -> Option<&'a str> {
+    match job.items[..] {
+        [HandoutItem::Page(page)] if job.title.is_none() && !job.discreet => {
+            Some(&page.title)
+        }
+        _ => None,
+    }
 }
 
 /// The title, what stands under it, and the counsellor's own line.
 fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
     let words = job.language.words().handout();
-    setter.kind = Kind::Ritual;
+    setter.kind = match job.items[..] {
+        [HandoutItem::Page(page)] if own_title(job).is_some() => page.kind,
+        _ => Kind::Ritual,
+    };
     let head = Title {
         text: title(job),
         tag: Tag::Heading,
@@ -175,7 +252,10 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
         scale: 1.0,
         aside: None,
     };
-    let mut pieces = vec![setter.title(&head)?];
+    let mut pieces: Vec<Piece> =
+        letterhead::head(setter, job.practice)?.into_iter().collect();
+    let over = setter.metrics.units(if pieces.is_empty() { 0.0 } else { 3.0 });
+    pieces.push(setter.title(&head)?.over(over));
     let [client, given, due] = words.heads;
     let plan = &job.language.words().plan;
     let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
@@ -205,6 +285,7 @@ fn worksheet<'s>(
     setter: &mut Setter<'s>,
     page: &'s PageType,
     stems: &mut BTreeMap<String, u16>,
+    is_titled: bool,
 ) -> Result<Vec<Piece>, BlockError> {
     let count = stems.entry(page.stem()).or_insert(0);
     *count += 1;
@@ -212,14 +293,18 @@ fn worksheet<'s>(
     setter.stem = format!("handout.{}{nth}", page.stem());
     setter.kind = page.kind;
     let outer = std::mem::replace(&mut setter.language, &page.language);
-    let head = Title {
-        text: &page.title,
-        tag: Tag::PageHeading,
-        setting: setter.metrics.heading,
-        scale: 0.85,
-        aside: None,
-    };
-    let mut pieces = vec![setter.title(&head)?.over(setter.metrics.units(3.0))];
+    let mut pieces = Vec::new();
+    setter.heading_tag = if is_titled { Tag::PageHeading } else { Tag::SubHeading };
+    if !is_titled {
+        let head = Title {
+            text: &page.title,
+            tag: Tag::PageHeading,
+            setting: setter.metrics.heading,
+            scale: 0.85,
+            aside: None,
+        };
+        pieces.push(setter.title(&head)?.over(setter.metrics.units(3.0)));
+    }
     if let Some(intro) = &page.intro {
         let mut intro = setter.paragraph(intro)?;
         if let Some(last) = intro.last_mut() {

@@ -16,7 +16,7 @@ pub fn make_session_plan(
     typesetter: &mut Typesetter,
     job: &HandoutJob<'_>,
 ) -> Result<Loose, HandoutError> {
-    let sheet = Sheet::new(job);
+    let sheet = Sheet::new(typesetter, job)?;
     let look = sheet.look(People::Both);
     let find = |_: &str| -> Option<Target> { None };
     let mut setter = Setter::new(typesetter, &look, &find);

@@ -3,7 +3,9 @@
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use crate::frame::{Document, FormField, Item, Link, Mark, NodeId, Page, Placed, Tag};
+use crate::frame::{
+    Document, FormField, Item, Link, LinkTarget, Mark, NodeId, Page, Placed, Tag,
+};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::pdf::WriteError;
 use crate::pdf::destination::Destinations;
@@ -166,11 +168,24 @@ impl<'a> Annotations<'a> {
     ) -> Result<(), WriteError> {
         for annotation in self.all() {
             let Kind::Link(link) = annotation.kind else { continue };
-            let Some(destination) = destinations.to(link.to) else {
-                return Err(WriteError::DeadLink(link.label.clone()));
-            };
             let mut dictionary = annotation.dictionary("Link");
-            dictionary.set("Dest", destination);
+            match &link.to {
+                LinkTarget::Article(article) => {
+                    let Some(destination) = destinations.to(*article) else {
+                        return Err(WriteError::DeadLink(link.label.clone()));
+                    };
+                    dictionary.set("Dest", destination);
+                }
+                // ISO 32000-1, 12.6.4.7: the address is in ASCII.
+                LinkTarget::Uri(uri) => dictionary.set(
+                    "A",
+                    dictionary! {
+                        "Type" => "Action",
+                        "S" => "URI",
+                        "URI" => Object::string_literal(uri.as_str()),
+                    },
+                ),
+            }
             // ISO 14289-1, 7.18.5: what the link is, for who does not see its place.
             dictionary.set("Contents", text_string(&link.label));
             dictionary.set("Border", vec![0.into(), 0.into(), 0.into()]);

@@ -1,7 +1,7 @@
 //! Structure elements as they are written (ISO 32000-1, 14.7.2).
 
 use crate::frame::{Item, Mark, Node, Placed, Tag};
-use crate::geom::{Length, Point};
+use crate::geom::{Length, Point, Rect};
 use crate::pdf::annotation::{Annotation, Kind};
 use crate::pdf::content::{Piece, PieceKind};
 use crate::pdf::file::{Id, text_string};
@@ -57,17 +57,20 @@ impl<'a> Part<'a> {
     /// Left, bottom, right and top of a node's picture, in points from the page's bottom left.
     fn picture_box(&self, at: usize) -> Option<[f64; 4]> {
         let frame = &self.placed.frame;
-        let picture =
-            frame.items().iter().find_map(|(mark, item)| match (mark, item) {
-                (Mark::Content(node), Item::Picture(picture)) if node.index() == at => {
-                    Some(picture)
-                }
-                _ => None,
-            })?;
-        let far = picture.at + Point::new(picture.size.width, picture.size.height);
+        let bounds = frame.items().iter().filter_map(|(mark, item)| match (mark, item) {
+            (Mark::Content(node), Item::Picture(picture)) if node.index() == at => {
+                Some(Rect::new(picture.at, picture.size))
+            }
+            (Mark::Content(node), Item::Shape(shape)) if node.index() == at => {
+                Some(shape.path.bounds())
+            }
+            _ => None,
+        });
+        let bounds = bounds.reduce(Rect::joined)?;
+        let far = Point::new(bounds.right(), bounds.bottom());
         let on_page =
             |corner| self.placed.at + self.placed.turn.point(corner, frame.size());
-        let (one, other) = (on_page(picture.at), on_page(far));
+        let (one, other) = (on_page(bounds.origin()), on_page(far));
         let up = |y: Length| (self.page_height - y).to_pt();
         Some([
             one.x.min(other.x).to_pt(),

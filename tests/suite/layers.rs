@@ -29,7 +29,17 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ),
     (
         "handout",
-        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block", "letterhead"],
+        &[
+            "geom",
+            "color",
+            "model",
+            "picture",
+            "text",
+            "frame",
+            "ornament",
+            "block",
+            "letterhead",
+        ],
     ),
     ("sheet", &["geom", "color", "text", "frame"]),
     ("pdf", &["geom", "color", "picture", "text", "frame"]),

@@ -6,13 +6,15 @@ use crate::cli::environment;
 use crate::cli::failure::Failure;
 use crate::cli::handout::request::Request;
 use crate::cli::handout::shelf::Shelf;
+use crate::cli::project::read_project;
 use crate::cli::report::{Report, count};
 use crate::cli::values::WhoseWord;
 use crate::cli::workbook::book_paper;
 use crate::frame::{Document, Parts};
 use crate::geom::Paper;
 use crate::handout::{HandoutJob, HandoutLook, Loose, make_handout, make_session_plan};
-use crate::model::{Theme, Whose};
+use crate::letterhead;
+use crate::model::{Practice, Theme, Whose};
 use crate::text::Typesetter;
 
 /// What all handouts of a run have in common.
@@ -21,6 +23,7 @@ pub(super) struct Maker<'a> {
     theme: Theme,
     paper: Paper,
     fillable: bool,
+    practice: Practice,
 }
 
 /// One file.
@@ -46,6 +49,7 @@ impl<'a> Maker<'a> {
             theme: theme(&options.theme, report)?,
             paper: options.paper.clone().unwrap_or_else(environment::paper),
             fillable: !options.flat,
+            practice: practice(report)?,
         })
     }
 
@@ -75,6 +79,7 @@ impl<'a> Maker<'a> {
                 edition: request.edition,
                 fillable: self.fillable,
             },
+            practice: &self.practice,
             foot: &foot,
         };
         let mut made = Made { files: Vec::new(), notes: Vec::new() };
@@ -99,7 +104,9 @@ impl<'a> Maker<'a> {
     fn foot(&self, request: &Request) -> String {
         let version = concat!("emberdeck ", env!("CARGO_PKG_VERSION"));
         let date = request.date.map(|date| date.to_string());
-        let license = self.shelf.license(&request.items).map(str::to_owned);
+        let own = self.practice.license.clone();
+        let license =
+            own.or_else(|| self.shelf.license(&request.items).map(str::to_owned));
         let parts = [Some(version.to_owned()), date, license];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
@@ -123,4 +130,15 @@ impl<'a> Maker<'a> {
         let line = format!("{pages} on {}", self.paper.name());
         Ok(File { bytes: crate::pdf::write(&document)?, line })
     }
+}
+
+/// The practice of the project file; a logo that is too coarse to print well is told of.
+fn practice(report: &Report) -> Result<Practice, Failure> {
+    let practice = read_project(report)?.practice;
+    if let Some(dpi) = practice.logo.as_ref().and_then(letterhead::coarse) {
+        report.note(&format!(
+            "the logo has {dpi:.0} dots to the inch at 30 mm and will look coarse; 300 look crisp"
+        ));
+    }
+    Ok(practice)
 }
