@@ -333,7 +333,7 @@ mod tests {
         let link = Link {
             at: Point::ORIGIN,
             size: frame.size(),
-            to: Article(7),
+            to: LinkTarget::Article(Article(7)),
             label: "Repair, page 8".to_owned(),
         };
         frame.push(Mark::Content(node), Item::Link(link));

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::block::{BlockError, BlockLook, People, Piece, Setter};
+use crate::block::{BlockError, BlockLook, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Item, LinkTarget, Tag, dump};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::letterhead::{coarse, contact, head, logo};
-use crate::model::{Drawing, Edition, Language, Logo, Practice, Theme, Vocabulary};
+use crate::model::{
+    Drawing, Edition, Language, Logo, People, Practice, Theme, Vocabulary,
+};
 use crate::picture::Picture;
 use crate::text::Typesetter;
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use emberdeck::color::Ink;
 use emberdeck::frame::{
-    Align, Answer, Article, Bookmark, Document, FormField, Frame, Item, Link, Mark,
-    NodeId, Numbering, Numerals, Page, Parts, Placed, Tag,
+    Align, Answer, Article, Bookmark, Document, FormField, Frame, Item, Link, LinkTarget,
+    Mark, NodeId, Numbering, Numerals, Page, Parts, Placed, Tag,
 };
 use emberdeck::geom::{Length, Paper, Path, Point, Rect, Size, Turn};
 use emberdeck::text::{Style, Typesetter};
@@ -63,7 +63,10 @@ impl Leaf {
         self.text(node, 20.0, y, text);
         let (at, size) = (Point::mm(20.0, y - 5.0), Size::mm(60.0, 7.0));
         let label = format!("Go to {text}");
-        self.frame.push(Mark::Content(node), Item::Link(Link { at, size, to, label }));
+        self.frame.push(
+            Mark::Content(node),
+            Item::Link(Link { at, size, to: LinkTarget::Article(to), label }),
+        );
     }
 
     /// The table, which is one on all pages that it goes over.

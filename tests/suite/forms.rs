@@ -6,7 +6,9 @@ use std::fs;
 use std::process::Command;
 use std::sync::Arc;
 
-use emberdeck::frame::{Answer, Article, Document, Frame, Item, Link, Mark, Tag};
+use emberdeck::frame::{
+    Answer, Article, Document, Frame, Item, Link, LinkTarget, Mark, Tag,
+};
 use emberdeck::geom::{Point, Size};
 use emberdeck::pdf::{self, Answered, Given, WriteError};
 
@@ -98,7 +100,7 @@ fn fields_and_links_that_would_make_a_bad_file_are_refused() {
     let link = Link {
         at: Point::mm(20.0, 90.0),
         size: Size::mm(20.0, 5.0),
-        to: Article(7),
+        to: LinkTarget::Article(Article(7)),
         label: "Nowhere".to_owned(),
     };
     let dead = refused(Tag::Link, Item::Link(link));

@@ -54,6 +54,46 @@ const PLANS: [(&str, &[&str]); 3] = [
 /// The workbook made by hand, with all that a form can hold.
 const BOOK: &str = "book";
 
+/// Books and handouts that are judged: the name of each file, the command, and its options.
+const WRITINGS: [(&str, &[&str]); 8] = [
+    ("book", &["workbook", "--plan", "plan/plan.toml", "--paper", "a4"]),
+    (
+        "book-b",
+        &["workbook", "--plan", "plan/plan.toml", "--for", "b", "--paper", "letter"],
+    ),
+    ("book-counsellor", &["workbook", "--for", "counsellor", "--paper", "a4"]),
+    (
+        "book-large-a",
+        &[
+            "workbook",
+            "--weeks",
+            "1",
+            "--for",
+            "a",
+            "--paper",
+            "a5",
+            "--edition",
+            "large",
+        ],
+    ),
+    ("book-flat", &["workbook", "--weeks", "2", "--flat", "--paper", "letter"]),
+    ("handout", &["handout", "C-014", "T-133", "say-avoid", "--paper", "a4"]),
+    ("handout-counsellor", &["handout", "C-014", "repair", "--for", "counsellor"]),
+    (
+        "handout-dyslexia-a",
+        &[
+            "handout",
+            "barriers",
+            "--for",
+            "a",
+            "--edition",
+            "dyslexia",
+            "--paper",
+            "letter",
+        ],
+    ),
+];
+
 /// The deck that `emberdeck cards` takes when none is named.
 const DECK: &str = "decks/hearth-starter.toml";
 
@@ -106,6 +146,19 @@ impl Sheets {
         }
         let book = emberdeck::pdf::write(&book()).expect("the book can be written");
         std::fs::write(sheets.pdf(BOOK), book).expect("the folder can be written to");
+        for (name, options) in WRITINGS {
+            // A copy of one person's has its letter in its name already.
+            let file = name.trim_end_matches("-a").trim_end_matches("-b");
+            let file = file.trim_end_matches("-counsellor");
+            let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
+                .current_dir(sheets.0.path())
+                .args(options)
+                .args(["--force", "--output", &format!("{file}.pdf")])
+                .output()
+                .expect("the program runs");
+            let said = String::from_utf8_lossy(&made.stderr);
+            assert!(made.status.success(), "`emberdeck {options:?}` says:\n{said}");
+        }
         sheets
     }
 
@@ -120,7 +173,9 @@ impl Sheets {
                 .map(|file| self.0.path().join(folder).join(file))
         };
         let plans = PLANS.iter().flat_map(move |(folder, _)| in_plan(folder));
-        sheets.chain(plans.filter(|path| path.exists())).chain([self.pdf(BOOK)])
+        let writings = WRITINGS.iter().map(|(name, _)| self.pdf(name));
+        let plans = plans.filter(|path| path.exists());
+        sheets.chain(plans).chain([self.pdf(BOOK)]).chain(writings)
     }
 }
 

@@ -7,6 +7,7 @@ mod folding;
 mod form_book;
 mod forms;
 mod golden;
+mod handout;
 mod judges;
 mod layers;
 mod library;

@@ -361,13 +361,19 @@ fn names_on_the_cover_stand_nowhere_else_in_the_file() {
         lopdf::Document::load_mem(&sandbox.read("workbook.pdf")).expect("a PDF");
     let needle = |text: &str| text.contains("Quendolin") || text.contains("Xaver");
     for (id, object) in &document.objects {
-        let mut strings = Vec::new();
-        collect(object, &mut strings);
+        let strings = strings(object);
         assert!(!strings.iter().any(|text| needle(text)), "object {id:?}");
     }
 }
 
-/// Every string of an object, decoded as bytes and as UTF-16; metadata as plain text.
+/// Every string of an object, decoded as bytes and as UTF-16; metadata as plain text, the pages'
+/// own content left out.
+pub(crate) fn strings(object: &lopdf::Object) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(object, &mut found);
+    found
+}
+
 fn collect(object: &lopdf::Object, strings: &mut Vec<String>) {
     use lopdf::Object;
     match object {

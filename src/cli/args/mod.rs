@@ -24,6 +24,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck cards DECK.toml  a deck of your own
   emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
+  emberdeck handout C-014    a page for one session, with cards and worksheets by id
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 
