@@ -167,7 +167,9 @@ fn every_card_of_the_plan_has_one_place_in_its_week_s_log() {
     for whose in [Whose::Shared, Whose::Own(Lead::A), Whose::Counselor] {
         let pages = book(Some(&plan), whose, "letter", Edition::Standard);
         let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
-        for name in names(&pages).iter().filter(|name| name.ends_with(".date")) {
+        for name in
+            names(&pages).iter().filter(|name| name.rsplit('.').next() == Some("date"))
+        {
             let parts: Vec<&str> = name.split('.').collect();
             if let [week, "log", slot, card, "date"] = parts[..] {
                 let key = (format!("{week}.{slot}"), card.to_owned());
