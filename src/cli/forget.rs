@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::answers::is_answers_text;
 use crate::cli::args::ForgetOptions;
 use crate::cli::failure::Failure;
 use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
-use crate::cli::values::Remembered;
+use crate::cli::values::Forgotten;
 use crate::cli::weekly::{forget_history, history_files};
 use crate::pdf::{Ownership, ownership};
 
@@ -16,38 +17,30 @@ const NOTHING: &str = "nothing of the kind is remembered here";
 pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failure> {
     let plans = plan_files(&options.folder)?;
     if options.what.is_empty() {
-        let mut found = history_files();
-        found.extend(plans);
-        for path in &found {
-            report.result(&path.display().to_string());
-        }
-        report.result(if found.is_empty() {
-            NOTHING
-        } else {
-            "erase with `emberdeck forget history plans`"
-        });
-        if Path::new(PROJECT).exists() {
-            report.note(&format!(
-                "what you leave out stands in `{PROJECT}`; erase it there by hand"
-            ));
-        }
-        return Ok(());
+        return show(options, plans, report);
     }
+    let has = |what: &Forgotten| options.what.contains(what);
+    let answers = if has(&Forgotten::Answers) || !named(options).is_empty() {
+        answers_to_erase(options)?
+    } else {
+        Vec::new()
+    };
     let mut is_any = false;
-    if options.what.contains(&Remembered::History) {
+    if has(&Forgotten::History) {
         for path in forget_history()? {
             is_any = true;
             report.result(&format!("{}: erased", path.display()));
         }
     }
-    if options.what.contains(&Remembered::Plans) {
-        is_any |= !plans.is_empty();
-        for path in &plans {
-            fs::remove_file(path).map_err(|why| {
-                Failure::new(format!("cannot erase `{}`: {why}", path.display()))
-            })?;
-            report.result(&format!("{}: erased", path.display()));
-        }
+    let plans = if has(&Forgotten::Plans) { plans } else { Vec::new() };
+    is_any |= !plans.is_empty() || !answers.is_empty();
+    for path in plans.iter().chain(&answers) {
+        fs::remove_file(path).map_err(|why| {
+            Failure::new(format!("cannot erase `{}`: {why}", path.display()))
+        })?;
+        report.result(&format!("{}: erased", path.display()));
+    }
+    if has(&Forgotten::Plans) {
         // The folder goes when nothing else is in it.
         let _ = fs::remove_dir(&options.folder);
     }
@@ -57,18 +50,133 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     Ok(())
 }
 
-/// The files of plans in a folder: those that Emberdeck made, by their names and their bytes.
-fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// Says what is there.
+fn show(
+    options: &ForgetOptions,
+    plans: Vec<PathBuf>,
+    report: &Report,
+) -> Result<(), Failure> {
+    let mut found = history_files();
+    let mut words = vec!["history", "plans"];
+    found.extend(plans);
+    let answers = answer_files(&options.folder)?;
+    if !answers.is_empty() {
+        words.push("answers");
+    }
+    found.extend(answers);
+    for path in &found {
+        report.result(&path.display().to_string());
+    }
+    if found.is_empty() {
+        report.result(NOTHING);
+    } else {
+        report.result(&format!("erase with `emberdeck forget {}`", words.join(" ")));
+    }
+    if Path::new(PROJECT).exists() {
+        report.note(&format!(
+            "what you leave out stands in `{PROJECT}`; erase it there by hand"
+        ));
+    }
+    Ok(())
+}
+
+/// Files that are named behind `answers`.
+fn named(options: &ForgetOptions) -> Vec<&PathBuf> {
+    let files = options.what.iter().filter_map(|what| match what {
+        Forgotten::File(path) => Some(path),
+        _ => None,
+    });
+    files.collect()
+}
+
+/// The files with answers that are named, or all that are found; one that holds none of ours is
+/// not erased, and then none is.
+fn answers_to_erase(options: &ForgetOptions) -> Result<Vec<PathBuf>, Failure> {
+    let named = named(options);
+    if named.is_empty() {
+        return answer_files(&options.folder);
+    }
+    if !options.what.contains(&Forgotten::Answers) {
+        return Err(Failure::new(format!(
+            "`{}` is erased as answers only",
+            named[0].display()
+        ))
+        .hint(format!("say `emberdeck forget answers {}`", named[0].display())));
+    }
+    for path in &named {
+        if !path.exists() {
+            return Err(Failure::new(format!("there is no `{}`", path.display()))
+                .hint("`emberdeck forget` shows what is there"));
+        }
+        if !holds_answers(path) {
+            return Err(Failure::new(format!(
+                "`{}` is no file of answers, and no filled workbook of Emberdeck's",
+                path.display()
+            ))
+            .hint("erase it by hand, if it is to go"));
+        }
+    }
+    let mut files: Vec<PathBuf> = named.into_iter().cloned().collect();
+    files.dedup();
+    Ok(files)
+}
+
+/// Filled workbooks, answers and curves in this folder and in that of the plans.
+fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for folder in [Path::new("."), plans] {
+        for path in entries(folder)? {
+            let name = name_of(&path);
+            let has =
+                |start: &str, end: &str| name.starts_with(start) && name.ends_with(end);
+            let is_named = has("workbook", ".pdf")
+                || has("curves", ".pdf")
+                || has("answers", ".toml");
+            if is_named && holds_answers(&path) {
+                files.push(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path));
+            }
+        }
+    }
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+/// Whether a file is one of answers, a workbook of ours that was changed, or curves.
+fn holds_answers(path: &Path) -> bool {
+    let Ok(bytes) = fs::read(path) else { return false };
+    if bytes.starts_with(b"%PDF-") {
+        return match ownership(&bytes) {
+            Ownership::Foreign => false,
+            Ownership::Changed => true,
+            // Curves tell answers as they were made; an empty workbook tells none.
+            Ownership::Ours => name_of(path).starts_with("curves"),
+        };
+    }
+    String::from_utf8(bytes).is_ok_and(|text| is_answers_text(&text))
+}
+
+fn name_of(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+/// What lies in a folder; nothing when there is none.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
     let cannot = |why: std::io::Error| {
         Failure::new(format!("cannot read the folder `{}`: {why}", folder.display()))
     };
+    let entries = fs::read_dir(folder).map_err(cannot)?;
+    entries.map(|entry| Ok(entry.map_err(cannot)?.path())).collect()
+}
+
+/// The files of plans in a folder: those that Emberdeck made, by their names and their bytes.
+fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    for path in entries(folder)? {
+        let name = name_of(&path);
         let is_pdf = name == "cards.pdf"
             || name == "plan.pdf"
             || (name.starts_with("week-") && name.ends_with("-cards.pdf"));

@@ -6,6 +6,7 @@
     reason = "this is the part that prints"
 )]
 
+mod answers;
 mod args;
 mod cards;
 mod check;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Workbook(options)) => workbook::run(options, &report),
         Some(Command::Handout(options)) => handout::run(options, &report),
+        Some(Command::Answers(options)) => answers::run(options, &report),
         Some(Command::LeaveOut(options)) => leave_out::run(options, &report),
         Some(Command::Forget(options)) => forget::run(options, &report),
         Some(Command::Check(options)) => check::run(options, &report),

@@ -67,6 +67,28 @@ impl Report {
         }
     }
 
+    /// Tells the problems of a file by their places alone: what stands there is nobody else's
+    /// business.
+    pub(super) fn places(&self, source: &Source, problems: &[Diagnostic]) {
+        for problem in problems.iter().take(SHOWN) {
+            let before = source.text.get(..problem.span.start).unwrap_or("");
+            let line = before.matches('\n').count() + 1;
+            let message = &problem.message;
+            let mut told = format!("error: {message}\n --> {}:{line}", source.name);
+            if let Some(hint) = &problem.hint {
+                told.push_str("\n  = help: ");
+                told.push_str(hint);
+            }
+            say(&mut anstream::stderr(), &format!("{told}\n"));
+        }
+        if let Some(more) = problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            say(
+                &mut anstream::stderr(),
+                &format!("and {more} more problems in {}\n", source.name),
+            );
+        }
+    }
+
     /// Shows the problems of a file; warnings only when not told to be quiet.
     pub(super) fn problems(&self, source: &Source, problems: &[Diagnostic]) {
         let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);

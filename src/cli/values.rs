@@ -1,5 +1,7 @@
 //! The words and lengths that options take.
 
+use std::path::PathBuf;
+
 use clap::ValueEnum;
 
 use crate::geom::{Length, Point};
@@ -105,12 +107,32 @@ pub(super) enum NameBy {
     Code,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Remembered {
+/// What a folder remembers, or a file with answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Forgotten {
     /// Which cards came when.
     History,
     /// Plans with their cards and calendars.
     Plans,
+    /// Filled workbooks, answers and curves.
+    Answers,
+    /// One of these.
+    File(PathBuf),
+}
+
+/// What is to be forgotten; a file has an ending or stands in a folder.
+pub(super) fn forgotten(word: &str) -> Result<Forgotten, String> {
+    match word {
+        "history" => Ok(Forgotten::History),
+        "plans" => Ok(Forgotten::Plans),
+        "answers" => Ok(Forgotten::Answers),
+        file if file.contains(['.', '/', std::path::MAIN_SEPARATOR]) => {
+            Ok(Forgotten::File(PathBuf::from(file)))
+        }
+        _ => {
+            Err("it is `history`, `plans`, `answers`, or a file with answers".to_owned())
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

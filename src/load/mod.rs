@@ -3,6 +3,7 @@
 //! A file's problems come all at once: a tolerant parse, then a walk over the values that
 //! remembers where each stood.
 
+mod answers;
 mod block;
 mod book;
 mod card;
@@ -29,6 +30,7 @@ mod theme;
 mod toml_file;
 mod web_address;
 
+pub use answers::load_answers;
 pub use book::load_book;
 pub use deck::{Loaded, load};
 pub use file::{ArtFolder, FileError, read_deck, read_text};

@@ -1,5 +1,6 @@
 //! What decks, cards and plans are; always valid once built, without files or parsing.
 
+mod answers;
 mod block;
 mod book;
 mod book_words;
@@ -28,6 +29,7 @@ mod theme;
 mod vocabulary;
 mod words;
 
+pub use answers::{Answers, FieldName, Reply};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, Item, Room, Scale, Space, Table,
     Tone, Tracker,

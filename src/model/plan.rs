@@ -71,7 +71,7 @@ impl Role {
 }
 
 /// Which of the two begins with a card; who is A and who is B the couple decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lead {
     /// The first of the two.
     A,

@@ -5,6 +5,7 @@ mod circumstances;
 mod filter;
 mod order;
 mod range;
+mod votes;
 pub mod weekly;
 
 pub use block::Block;
@@ -12,3 +13,4 @@ pub use circumstances::Circumstances;
 pub use filter::{Filter, LeftOut, Side, choose};
 pub use order::shuffle;
 pub use range::{Range, RangeError};
+pub use votes::{Direction, Verdicts, Votes};

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod answers;
 mod binding;
 mod cards;
 mod decks;
@@ -9,6 +10,7 @@ mod workbook;
 
 use clap::{Parser, Subcommand};
 
+pub(super) use answers::AnswersOptions;
 pub(super) use binding::BindingOptions;
 pub(super) use cards::{CardsOptions, Choice, Limits, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
@@ -25,6 +27,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
   emberdeck handout C-014    a page for one session, with cards and worksheets by id
+  emberdeck answers WORKBOOK.pdf  what you wrote into it, as answers.toml
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 
@@ -61,6 +64,9 @@ pub(super) enum Command {
     /// Make a handout for one session: cards as exercises, worksheets, a line of your own.
     #[command(after_help = handout::EXAMPLES)]
     Handout(Box<HandoutOptions>),
+    /// Read the answers of a filled workbook, or draw your check-ins as curves.
+    #[command(after_help = answers::EXAMPLES)]
+    Answers(Box<AnswersOptions>),
     /// Add to what the two of you leave out, each in private.
     #[command(after_help = weekly::LEAVE_OUT_EXAMPLES)]
     LeaveOut(LeaveOutOptions),

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::selection::word;
-use crate::cli::values::Remembered;
+use crate::cli::values::{Forgotten, forgotten};
 use crate::model::{DateRange, Hemisphere, Mix, Profile, Ramp, SlotId, Weekday, YearDay};
 
 pub(super) const EXAMPLES: &str = "\
@@ -15,6 +15,7 @@ Examples:
   emberdeck weekly --start 2026-11-30 --seed \"maple tree\"
   emberdeck weekly --profile light --rest-days sat,sun
   emberdeck weekly --weeks 4 --undated --one-file  without dates, all cards in one PDF
+  emberdeck weekly --answers weekly/workbook-a.pdf --answers weekly/workbook-b.pdf -o next
   emberdeck weekly --plan weekly/plan.toml --reroll 3.2   draw one slot anew
   emberdeck weekly --plan weekly/plan.toml --swap 3.2=C-014
 
@@ -29,12 +30,14 @@ pub(super) const FORGET_EXAMPLES: &str = "\
 Examples:
   emberdeck forget                 what is there
   emberdeck forget history         erase which cards came
-  emberdeck forget history plans   and the plans";
+  emberdeck forget history plans   and the plans
+  emberdeck forget answers         filled workbooks, answers and curves in the folder
+  emberdeck forget answers ours.pdf";
 
 const WEEKS: &str = "The weeks";
 const CHANGE: &str = "A plan that is there";
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
 pub(in crate::cli) struct WeeklyOptions {
     /// Shipped decks, TOML files, or folders of them [default: all shipped decks but adult ones].
@@ -144,6 +147,11 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, help_heading = WEEKS)]
     pub(in crate::cli) step_back: bool,
 
+    /// A filled workbook or a file of answers: the plan goes on after its weeks, and your votes
+    /// say whether the ceilings rise, stay or go back; repeatable.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["hold", "step_back", "pace_ramp", "touch_ramp"], help_heading = WEEKS)]
+    pub(in crate::cli) answers: Vec<PathBuf>,
+
     /// Weeks before a card may come again [default: each card says; mostly 8].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
     pub(in crate::cli) cooldown_weeks: Option<u16>,
@@ -194,9 +202,11 @@ pub(in crate::cli) struct LeaveOutOptions {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ForgetOptions {
-    /// What to erase; nothing shows what is there.
-    #[arg(value_enum, value_name = "WHAT")]
-    pub(in crate::cli) what: Vec<Remembered>,
+    /// What to erase: `history` (which cards came when), `plans` (with their cards and
+    /// calendars), `answers` (filled workbooks, answers and curves; behind it certain files
+    /// only); nothing shows what is there.
+    #[arg(value_name = "WHAT", value_parser = forgotten)]
+    pub(in crate::cli) what: Vec<Forgotten>,
 
     /// The folder of the plans.
     #[arg(long, value_name = "DIR", default_value = "weekly")]

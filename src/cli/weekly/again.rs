@@ -18,7 +18,9 @@ use crate::model::{
 };
 
 /// Options that say nothing of the plan itself.
-const PASSING: [&str; 10] = [
+const PASSING: [&str; 11] = [
+    // Whose votes they were is nobody's business; what came of them is said by its options.
+    "answers",
     "output",
     "plan",
     "reroll",
@@ -138,6 +140,12 @@ pub(super) fn spelled(words: &[String], defaults: &WeeklyDefaults) -> Vec<String
     words
 }
 
+/// What is said of an option that comes too late.
+pub(super) fn belongs_to_the_draw(option: &str) -> Failure {
+    Failure::new(format!("`{option}` belongs to the draw, and this plan is drawn"))
+        .hint("leave it out, or leave out `--plan` to draw anew")
+}
+
 /// The options that drew a plan, with those that are given now over them.
 pub(super) fn merged(
     now: &WeeklyOptions,
@@ -148,10 +156,7 @@ pub(super) fn merged(
         |word: &&String| name_of(word).is_none_or(|name| !REMAKES.contains(&name));
     if let Some(word) = words.iter().find(draws) {
         let word = word.split_once('=').map_or(&**word, |(name, _)| name);
-        return Err(Failure::new(format!(
-            "`{word}` belongs to the draw, and this plan is drawn"
-        ))
-        .hint("leave it out, or leave out `--plan` to draw anew"));
+        return Err(belongs_to_the_draw(word));
     }
     // What is typed now takes the place of what was typed then.
     let is_new = |old: &&String| match name_of(old) {

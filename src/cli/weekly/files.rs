@@ -57,7 +57,7 @@ pub(super) fn write(
         }
         None => report.note(&format!("there is no workbook in `{language}`")),
     }
-    let replaced = plan_in(folder);
+    let replaced = plan_in(folder).map(|file| file.plan);
     fs::create_dir_all(folder).map_err(|why| {
         Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
     })?;
@@ -166,10 +166,10 @@ fn names(options: &WeeklyOptions, plan: &Plan, has_workbook: bool) -> Vec<String
 }
 
 /// The plan whose files lie in a folder, if there is one.
-fn plan_in(folder: &Path) -> Option<Plan> {
+pub(super) fn plan_in(folder: &Path) -> Option<PlanFile> {
     let path = folder.join("plan.toml");
     let source = Source::new("plan.toml", &read_text(&path).ok()?);
-    load_plan(&source).ok().map(|file| file.plan)
+    load_plan(&source).ok()
 }
 
 /// Names the sheets of weeks that an earlier, longer plan left in the folder.

@@ -10,6 +10,7 @@ mod memory;
 mod pages;
 mod run;
 mod table;
+mod votes;
 mod weeks;
 
 pub(super) use again::typed;

@@ -6,7 +6,7 @@ use crate::cli::project::read_project;
 use crate::cli::report::Report;
 use crate::cli::weekly::decks::{Decks, check_wishes};
 use crate::cli::weekly::drawing::Drawing;
-use crate::cli::weekly::{again, files, memory, table, weeks};
+use crate::cli::weekly::{again, files, memory, table, votes, weeks};
 use crate::model::{PlanFile, WeeklyDefaults};
 
 /// Draws a plan, or takes one that is there, and makes its files; `words` are the options as
@@ -19,6 +19,9 @@ pub(in crate::cli) fn run(
     let Some(path) = &options.plan else {
         return follow(options, None, words, report);
     };
+    if !options.answers.is_empty() {
+        return Err(again::belongs_to_the_draw("--answers"));
+    }
     let file = again::read(path, report)?;
     let (merged, words) = again::merged(options, &file, words)?;
     follow(&merged, Some(file), &words, report)
@@ -36,8 +39,13 @@ fn follow(
         // A plan that is there was drawn by its own options, whatever the file says now.
         project.weekly = WeeklyDefaults::default();
     }
-    let decks = Decks::load(options, report)?;
+    let mut decks = Decks::load(options, report)?;
     check_wishes(&project.leave_out, &decks)?;
+    let (mut options, mut words) = (options.clone(), words.to_vec());
+    if old.is_none() && !options.answers.is_empty() {
+        votes::steer(&mut options, &mut words, &mut project, &mut decks, report)?;
+    }
+    let options = &options;
     let start = match &old {
         Some(file) => file.plan.weeks.first().and_then(|week| week.start),
         None => weeks::start(options, &project.weekly)?,
@@ -56,6 +64,6 @@ fn follow(
     if options.why {
         table::print_reasons(&plan, &decks, report);
     }
-    let words = again::spelled(words, &project.weekly);
+    let words = again::spelled(&words, &project.weekly);
     files::write(options, &decks, &plan, &history, &words, report)
 }

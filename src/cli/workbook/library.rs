@@ -43,7 +43,10 @@ pub(in crate::cli) fn find_library(
     asked: &[String],
     report: &Report,
 ) -> Result<Option<BookPages>, Failure> {
-    let library = with_own(read(&shipped_page_files(), report)?, folder, report)?;
+    let mut library = read(&shipped_page_files(), report)?;
+    if let Some(own) = own_pages(folder, report)? {
+        library = library.with(own);
+    }
     let Some(book) = library.book(language) else { return Ok(None) };
     let mut book = book.clone();
     let pages = library.pages_in(language);
@@ -57,19 +60,21 @@ pub(in crate::cli) fn all_pages(
     folder: Option<&Path>,
     report: &Report,
 ) -> Result<Vec<PageType>, Failure> {
-    let library = read(&shipped_page_files(), report)?;
-    Ok(with_own(library, folder, report)?.pages)
+    let mut library = read(&shipped_page_files(), report)?;
+    if let Some(own) = own_pages(folder, report)? {
+        library = library.with(own);
+    }
+    Ok(library.pages)
 }
 
-/// Those of a folder of one's own over the others.
-fn with_own(
-    library: PageLibrary,
+/// The pages of a folder of one's own: the one that is named, else the usual one if it is there.
+pub(in crate::cli) fn own_pages(
     folder: Option<&Path>,
     report: &Report,
-) -> Result<PageLibrary, Failure> {
+) -> Result<Option<PageLibrary>, Failure> {
     let own = folder.unwrap_or(Path::new(OWN));
     if folder.is_none() && !own.is_dir() {
-        return Ok(library);
+        return Ok(None);
     }
     let files = page_files(own)?;
     if folder.is_some() && files.is_empty() {
@@ -79,7 +84,7 @@ fn with_own(
         ))
         .hint("a page is a .toml file with an `id` and blocks"));
     }
-    Ok(library.with(read(&files, report)?))
+    Ok(Some(read(&files, report)?))
 }
 
 fn read(files: &[PageFile], report: &Report) -> Result<PageLibrary, Failure> {

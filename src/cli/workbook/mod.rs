@@ -7,7 +7,7 @@ mod library;
 mod make;
 mod plan;
 
-pub(super) use library::{BookPages, all_pages, find_library, library};
+pub(super) use library::{BookPages, all_pages, find_library, library, own_pages};
 pub(super) use make::{BookOrder, make_copy};
 pub(super) use plan::Planned;
 

@@ -1,0 +1,82 @@
+//! Which answers are for one person alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::cli::report::Report;
+use crate::cli::workbook::own_pages;
+use crate::load::PageLibrary;
+use crate::model::{Audience, Block, FieldName, PageType};
+
+/// The pages that are known, by what the names of their answers begin with.
+pub(super) struct Pages {
+    /// Whether a page, or another one of that name, is private.
+    known: BTreeMap<String, bool>,
+    /// Pages that ask of each card whether it may come again.
+    logs: BTreeSet<String>,
+}
+
+impl Pages {
+    /// The shipped pages and those of a folder. A page that either says is private is private:
+    /// the workbook may have been made elsewhere.
+    pub(super) fn new(folder: Option<&Path>, report: &Report) -> Result<Self, Failure> {
+        let own = own_pages(folder, report)?.unwrap_or_default();
+        let mut pages = Self { known: BTreeMap::new(), logs: BTreeSet::new() };
+        for page in PageLibrary::shipped().pages.iter().chain(&own.pages) {
+            pages.add(page);
+        }
+        Ok(pages)
+    }
+
+    fn add(&mut self, page: &PageType) {
+        let is_private = page.audience == Audience::Private;
+        *self.known.entry(page.stem()).or_default() |= is_private;
+        if page.blocks.contains(&Block::CardLog) {
+            self.logs.insert(page.stem());
+        }
+    }
+
+    /// Whether an answer is for one person alone: it stands on a private page or on one that is
+    /// not known, or it says whether a card may come again, which only a person's own copy asks.
+    pub(super) fn is_private(&self, name: &str) -> bool {
+        let Some(field) = FieldName::parse(name) else { return true };
+        // A page that comes more than once has a number behind its name.
+        let once = field.page.trim_end_matches(|c: char| c.is_ascii_digit());
+        let pages = [field.page, once];
+        let found: Vec<bool> =
+            pages.iter().filter_map(|page| self.known.get(*page)).copied().collect();
+        let is_verdict = || field.rest.rsplit('.').next() == Some("verdict");
+        let is_log = pages.iter().any(|page| self.logs.contains(*page));
+        found.is_empty() || found.contains(&true) || (is_log && is_verdict())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_that_are_private_or_not_known_are_told_from_those_that_are_shared() {
+        let pages = Pages::new(None, &Report::silent()).unwrap();
+        for name in [
+            "week02.vote.a.pace",
+            "week02.vote.a.alone",
+            "baseline.a.trust",
+            "baseline2.b.trust",
+            "week01.log.a.03.touch#T-114.verdict",
+            "week01.secrets.a.one",
+            "odd",
+        ] {
+            assert!(pages.is_private(name), "{name}");
+        }
+        for name in [
+            "week02.checkin.a.closeness",
+            "week12.checkin2.a.closeness",
+            "week01.log.a.03.touch#T-114.note",
+            "week01.log.03.touch#T-114.rating",
+        ] {
+            assert!(!pages.is_private(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A filled workbook, or a file of answers → answers.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::report::{Report, count};
+use crate::diag::Source;
+use crate::load::load_answers;
+use crate::model::{Answers, Reply};
+use crate::pdf::{self, AnswersError, Given};
+
+/// No workbook is larger, and no file of answers.
+const LARGEST: u64 = 64 << 20;
+/// Names of fields in one message.
+const SHOWN: usize = 10;
+/// How a file of answers says what it is.
+const MADE_BY: &str = "\nmade_by = \"emberdeck answers\"\n";
+
+/// Whether a text is a file of answers, by what we write into it.
+pub(in crate::cli) fn is_answers_text(text: &str) -> bool {
+    text.starts_with('#') && text.contains(MADE_BY)
+}
+
+/// Reads the answers of a file, a filled workbook or one that `emberdeck answers` wrote.
+pub(in crate::cli) fn read(path: &Path, report: &Report) -> Result<Answers, Failure> {
+    let bytes = bytes(path)?;
+    if bytes[..bytes.len().min(1024)].windows(5).any(|part| part == b"%PDF-") {
+        return workbook(path, &bytes);
+    }
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Err(foreign(path));
+    };
+    let is_pdf = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
+    if is_pdf {
+        return Err(Failure::new(format!("`{}` is no PDF", path.display()))
+            .hint("save the workbook in your viewer once more"));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let source = Source::new(&path.to_string_lossy(), text);
+    load_answers(&source).map_err(|problems| {
+        report.places(&source, &problems);
+        let problems = count(problems.len(), "problem", "problems");
+        Failure::new(format!("{problems} in `{}`", path.display()))
+            .hint("mend it, or read the workbook again: `emberdeck answers`")
+    })
+}
+
+/// All answers together.
+pub(in crate::cli) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Failure> {
+    let mut merged = Answers::default();
+    for (path, answers) in all {
+        merged.merge(answers).map_err(|names| {
+            let shown: Vec<_> =
+                names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+            let more = match names.len().saturating_sub(SHOWN) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            Failure::new(format!(
+                "`{}` has another answer than a file before it in {}{more}",
+                path.display(),
+                shown.join(", ")
+            ))
+            .hint("make the two agree, or read them into a file each")
+        })?;
+    }
+    Ok(merged)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let cannot = |why: std::io::Error| {
+        Failure::new(format!("cannot read `{}`: {why}", path.display()))
+    };
+    if !fs::metadata(path).map_err(cannot)?.is_file() {
+        return Err(Failure::new(format!("`{}` is no file", path.display()))
+            .hint("name a workbook that is filled in"));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(cannot)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(wrong(path, &AnswersError::TooLarge));
+    }
+    Ok(bytes)
+}
+
+fn workbook(path: &Path, bytes: &[u8]) -> Result<Answers, Failure> {
+    let about = pdf::about(bytes).map_err(|why| wrong(path, &why))?;
+    let made_by = [&about.creator, &about.producer];
+    if !made_by.iter().any(|program| program.starts_with("Emberdeck ")) {
+        return Err(foreign(path));
+    }
+    let mut answers = Answers::default();
+    for answered in pdf::answers(bytes).map_err(|why| wrong(path, &why))? {
+        answers.insert(answered.name, reply(answered.value));
+    }
+    Ok(answers)
+}
+
+fn reply(given: Given) -> Reply {
+    match given {
+        Given::Text(text) => Reply::Words(text),
+        Given::Ticked => Reply::Ticked,
+        Given::Chosen(word) => match word.parse::<u16>() {
+            Ok(number) if number.to_string() == word => Reply::Number(number),
+            _ => Reply::Words(word),
+        },
+    }
+}
+
+fn foreign(path: &Path) -> Failure {
+    Failure::new(format!("`{}` is no workbook of Emberdeck's", path.display()))
+        .hint("`emberdeck workbook` makes one to fill in on screen")
+}
+
+fn wrong(path: &Path, why: &AnswersError) -> Failure {
+    let failure = Failure::new(format!("cannot read `{}`: {why}", path.display()));
+    failure.hint(match why {
+        AnswersError::Encrypted => "save it without a password",
+        AnswersError::NoForm => {
+            "name a workbook with fields; one made with `--flat` has none, and a printed copy of it neither"
+        }
+        AnswersError::NotPdf(_) => "save the workbook in your viewer once more",
+        AnswersError::TooLarge | AnswersError::TooManyFields => {
+            "it is larger than any workbook of Emberdeck's"
+        }
+    })
+}

@@ -1,0 +1,77 @@
+//! The options of `answers`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::args::cards::FILE;
+use crate::cli::values::EditionWord;
+use crate::geom::Paper;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  emberdeck answers workbook.pdf                       what the two of you share, as answers.toml
+  emberdeck answers workbook-a.pdf --private -o mine.toml   private pages too: keep it to yourself
+  emberdeck answers workbook-a.pdf workbook-b.pdf      both copies in one file
+  emberdeck answers workbook.pdf --curves              your check-ins: curves-a.pdf, curves-b.pdf
+  emberdeck answers workbook.pdf --curves --together   both on one page: curves.pdf
+
+Fill the workbook in on screen and save it first. `emberdeck weekly --answers` lets your votes
+steer the next weeks.";
+
+const CURVES: &str = "Your check-ins as curves";
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
+pub(in crate::cli) struct AnswersOptions {
+    /// Filled workbooks, or files of answers.
+    #[arg(value_name = "FILE", required = true)]
+    pub(in crate::cli) files: Vec<PathBuf>,
+
+    /// Where to write [default: answers.toml; with `--curves` curves.pdf, with `-a` or `-b` before
+    /// `.pdf`].
+    #[arg(short, long, value_name = "PATH", help_heading = FILE)]
+    pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Take the answers of private pages too, votes and what you said of cards among them.
+    #[arg(long, conflicts_with = "curves", help_heading = FILE)]
+    pub(in crate::cli) private: bool,
+
+    /// A folder of pages of your own: which of them are private [default: a folder `workbook` in
+    /// this one].
+    #[arg(long, value_name = "DIR", help_heading = FILE)]
+    pub(in crate::cli) pages: Option<PathBuf>,
+
+    /// Replace a file with other answers, or a PDF that was changed.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) force: bool,
+
+    /// Draw the numbers of the weekly check-in as curves, a page for each of you.
+    #[arg(long, help_heading = CURVES)]
+    pub(in crate::cli) curves: bool,
+
+    /// Both on one page.
+    #[arg(long, requires = "curves", help_heading = CURVES)]
+    pub(in crate::cli) together: bool,
+
+    /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
+    /// else a4].
+    #[arg(long, value_name = "NAME|WxH", requires = "curves", help_heading = CURVES)]
+    pub(in crate::cli) paper: Option<Paper>,
+
+    /// The look: `hearth`, or a TOML file with other colors.
+    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = CURVES)]
+    pub(in crate::cli) theme: String,
+
+    /// How large the type is.
+    #[arg(long, value_enum, default_value = "standard", help_heading = CURVES)]
+    pub(in crate::cli) edition: EditionWord,
+
+    /// The language of the page.
+    #[arg(long, value_name = "TAG", default_value = "en", help_heading = CURVES)]
+    pub(in crate::cli) lang: String,
+
+    /// The day the file is dated, YYYY-MM-DD [default: `SOURCE_DATE_EPOCH`, else none].
+    #[arg(long, value_name = "DATE", help_heading = CURVES)]
+    pub(in crate::cli) date: Option<String>,
+}

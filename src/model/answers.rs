@@ -1,0 +1,271 @@
+//! What the two wrote into a workbook, field by field.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt::Write;
+
+use crate::model::Lead;
+
+/// What stands in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// A number of a scale.
+    Number(u16),
+    /// A text, or the word that was chosen.
+    Words(String),
+    /// A box that was ticked.
+    Ticked,
+}
+
+/// The parts of a field's name, such as `week02.checkin.a.closeness`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldName<'a> {
+    /// The week, on pages that come in every week.
+    pub week: Option<u16>,
+    /// The page's id without hyphens; a number follows when the page comes more than once.
+    pub page: &'a str,
+    /// Week and page, as they are written.
+    pub head: &'a str,
+    /// Person, block and item, as far as there are any.
+    pub rest: &'a str,
+}
+
+impl<'a> FieldName<'a> {
+    /// No plan has a later week.
+    const LAST_WEEK: u16 = 9999;
+
+    /// The parts of a name; none for a name that no page of ours gives.
+    pub fn parse(name: &'a str) -> Option<Self> {
+        if name.split('.').any(str::is_empty) {
+            return None;
+        }
+        let (first, after) = name.split_once('.')?;
+        let Some(week) = week_of(first) else {
+            return Some(Self { week: None, page: first, head: first, rest: after });
+        };
+        let (page, rest) = after.split_once('.')?;
+        let head = &name[..first.len() + 1 + page.len()];
+        Some(Self { week: Some(week), page, head, rest })
+    }
+
+    /// Whose answer it is, where each has a place of their own.
+    pub fn person(&self) -> Option<Lead> {
+        match self.rest.split('.').next() {
+            Some("a") => Some(Lead::A),
+            Some("b") => Some(Lead::B),
+            _ => None,
+        }
+    }
+
+    /// What is asked, behind the person.
+    pub fn asked(&self) -> &'a str {
+        match self.person() {
+            Some(_) => self.rest.split_once('.').map_or("", |(_, asked)| asked),
+            None => self.rest,
+        }
+    }
+}
+
+fn week_of(part: &str) -> Option<u16> {
+    let digits = part.strip_prefix("week").filter(|digits| digits.len() >= 2)?;
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse().ok().filter(|_| is_number);
+    number.filter(|number| (1..=FieldName::LAST_WEEK).contains(number))
+}
+
+/// The answers of one or more workbooks by the names of their fields.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Answers(BTreeMap<String, Reply>);
+
+impl Answers {
+    /// Notes what stands in a field.
+    pub fn insert(&mut self, name: impl Into<String>, reply: Reply) {
+        self.0.insert(name.into(), reply);
+    }
+
+    /// What stands in a field.
+    pub fn get(&self, name: &str) -> Option<&Reply> {
+        self.0.get(name)
+    }
+
+    /// All answers by the names of their fields.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Reply)> {
+        self.0.iter().map(|(name, reply)| (&**name, reply))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Keeps the answers whose fields are such.
+    pub fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
+        self.0.retain(|name, _| is_kept(name));
+    }
+
+    /// Takes those of another workbook in.
+    ///
+    /// # Errors
+    /// The names of the fields that are filled in differently; those keep what they had.
+    pub fn merge(&mut self, other: Self) -> Result<(), Vec<String>> {
+        let mut differ = Vec::new();
+        for (name, reply) in other.0 {
+            match self.0.entry(name) {
+                Entry::Vacant(place) => {
+                    place.insert(reply);
+                }
+                Entry::Occupied(known) if *known.get() == reply => {}
+                Entry::Occupied(known) => differ.push(known.key().clone()),
+            }
+        }
+        if differ.is_empty() { Ok(()) } else { Err(differ) }
+    }
+
+    /// The last week that has an answer.
+    pub fn last_week(&self) -> Option<u16> {
+        self.0.keys().filter_map(|name| FieldName::parse(name)?.week).max()
+    }
+
+    /// The file's text: a table for each page, and one for what stands on no page of ours.
+    pub fn to_toml(&self) -> String {
+        let mut text = "# What the two of you wrote into your workbook, read by Emberdeck. Who reads it is up to you.\nschema = 1\nmade_by = \"emberdeck answers\"\n".to_owned();
+        let mut pages: BTreeMap<(Option<u16>, &str), Vec<(&str, &Reply)>> =
+            BTreeMap::new();
+        let mut others = Vec::new();
+        for (name, reply) in self.iter() {
+            match FieldName::parse(name) {
+                Some(field) => {
+                    let page = pages.entry((field.week, field.head)).or_default();
+                    page.push((field.rest, reply));
+                }
+                None => others.push((name, reply)),
+            }
+        }
+        for ((_, head), replies) in &pages {
+            let head: Vec<_> = head.split('.').map(key).collect();
+            let _ = writeln!(text, "\n[answers.{}]", head.join("."));
+            // A field that is named like the beginning of another one leaves no room for it.
+            let clashes = replies.windows(2).any(|pair| {
+                let after = pair[1].0.strip_prefix(pair[0].0);
+                after.is_some_and(|after| after.starts_with('.'))
+            });
+            let parted = |rest: &str| rest.split('.').map(key).collect::<Vec<_>>();
+            for (rest, reply) in replies {
+                let name = if clashes { quoted(rest) } else { parted(rest).join(".") };
+                let _ = writeln!(text, "{name} = {}", value(reply));
+            }
+        }
+        for (nth, (name, reply)) in others.iter().enumerate() {
+            if nth == 0 {
+                text.push_str("\n[other]\n");
+            }
+            let _ = writeln!(text, "{} = {}", quoted(name), value(reply));
+        }
+        text
+    }
+}
+
+/// A key, in quotes where it needs them (TOML 1.0, keys).
+fn key(part: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    if !part.is_empty() && part.chars().all(is_bare) {
+        part.to_owned()
+    } else {
+        quoted(part)
+    }
+}
+
+fn value(reply: &Reply) -> String {
+    match reply {
+        Reply::Number(number) => number.to_string(),
+        Reply::Words(text) if text.contains('\n') => {
+            format!("\"\"\"\n{}\"\"\"", escaped(text, true))
+        }
+        Reply::Words(text) => quoted(text),
+        Reply::Ticked => "true".to_owned(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", escaped(text, false))
+}
+
+/// A text between quotes; in a text of several lines these stand as they are, and a single
+/// quote too.
+fn escaped(text: &str, has_lines: bool) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = letters.next() {
+        match c {
+            '\n' if has_lines => escaped.push(c),
+            '\t' => escaped.push(c),
+            '"' if has_lines && before != Some('"') && letters.peek().is_some() => {
+                escaped.push(c);
+            }
+            '"' | '\\' => escaped.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(escaped, "\\u{:04X}", u32::from(c));
+            }
+            c => escaped.push(c),
+        }
+        before = Some(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_week_page_and_person() {
+        let field = FieldName::parse("week02.log.a.03.touch#T-114.verdict").unwrap();
+        assert_eq!((field.week, field.page, field.head), (Some(2), "log", "week02.log"));
+        assert_eq!(field.person(), Some(Lead::A));
+        assert_eq!(field.asked(), "03.touch#T-114.verdict");
+        let field = FieldName::parse("baseline.b.trust").unwrap();
+        assert_eq!((field.week, field.page, field.asked()), (None, "baseline", "trust"));
+        for name in ["", "notes", "week02.log", "a..b", ".a", "week02.log."] {
+            assert_eq!(FieldName::parse(name), None, "{name}");
+        }
+        assert_eq!(FieldName::parse("week2.a.b").map(|field| field.page), Some("week2"));
+        assert_eq!(FieldName::parse("week00.a.b").map(|field| field.week), Some(None));
+    }
+
+    #[test]
+    fn each_page_is_a_table() {
+        let mut answers = Answers::default();
+        answers.insert("week02.checkin.a.closeness", Reply::Number(7));
+        answers
+            .insert("week02.log.a.03.touch#T-114.note", Reply::Words("so\n“so”".into()));
+        answers.insert("care.a.tea", Reply::Ticked);
+        answers.insert("odd", Reply::Words("a \"b\"".into()));
+        let text = answers.to_toml();
+        let (_, tables) = text.split_once("\n\n").unwrap();
+        assert_eq!(
+            tables,
+            "[answers.care]\na.tea = true\n\n[answers.week02.checkin]\na.closeness = 7\n\n\
+             [answers.week02.log]\na.03.\"touch#T-114\".note = \"\"\"\nso\n“so”\"\"\"\n\n\
+             [other]\n\"odd\" = \"a \\\"b\\\"\"\n"
+        );
+    }
+
+    #[test]
+    fn what_differs_is_named() {
+        let of = |number| {
+            let mut answers = Answers::default();
+            answers.insert("x.a.b", Reply::Number(number));
+            answers
+        };
+        let mut answers = of(3);
+        assert_eq!(answers.merge(of(3)), Ok(()));
+        assert_eq!(answers.merge(of(4)), Err(vec!["x.a.b".to_owned()]));
+        assert_eq!(answers, of(3));
+    }
+}
