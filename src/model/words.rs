@@ -1,6 +1,7 @@
 //! The words that the program itself prints on cards.
 
 use crate::model::book_words::{self, BookWords};
+use crate::model::curve_words::{self, CurveWords};
 use crate::model::handout_words::{self, HandoutWords};
 use crate::model::plan_words::{self, PlanWords};
 use crate::model::{Kind, Pace, TouchLevel};
@@ -28,6 +29,8 @@ pub struct Words {
     pub cover: &'static str,
     /// What the pages of a plan say.
     pub plan: PlanWords,
+    /// What a page of curves says.
+    pub curves: CurveWords,
     book: BookWords,
     handout: HandoutWords,
 }
@@ -59,6 +62,7 @@ pub(super) const ENGLISH: Words = Words {
     ],
     cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
     plan: plan_words::ENGLISH,
+    curves: curve_words::ENGLISH,
     book: book_words::ENGLISH,
     handout: handout_words::ENGLISH,
 };
@@ -97,6 +101,7 @@ pub(super) const SPANISH: Words = Words {
     ],
     cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
     plan: plan_words::SPANISH,
+    curves: curve_words::SPANISH,
     book: book_words::SPANISH,
     handout: handout_words::SPANISH,
 };

@@ -9,6 +9,9 @@ mod book;
 mod card_log;
 mod contents;
 mod cover;
+mod curve_chart;
+mod curve_table;
+mod curves;
 mod furniture;
 mod geometry;
 mod graph;
@@ -21,6 +24,7 @@ mod weeks;
 
 pub use back_cover::{back_cover, spine_title};
 pub use book::{Bound, make_book};
+pub use curves::{Curve, CurvesJob, curve_pages};
 pub use geometry::{Binding, PageGeometry};
 pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck};
 pub use week_pages::week_pages;

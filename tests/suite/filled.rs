@@ -18,7 +18,8 @@ pub(crate) fn fill(form: &[u8], values: &[(&str, &str)], saved: Saved) -> Vec<u8
     let file = Document::load_mem(form).unwrap();
     let mut changed = Vec::new();
     for (name, value) in values {
-        let id = find(&file, name).unwrap_or_else(|| panic!("there is no field `{name}`"));
+        let id =
+            find(&file, name).unwrap_or_else(|| panic!("there is no field `{name}`"));
         let field = file.get_dictionary(id).unwrap();
         let mut field = field.clone();
         let is_button = field.get(b"FT").unwrap().as_name().unwrap() == b"Btn";
@@ -65,13 +66,6 @@ fn text(value: &str) -> Object {
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
-/// The names of all fields of a form.
-pub(crate) fn names(form: &[u8]) -> Vec<String> {
-    let file = Document::load_mem(form).unwrap();
-    let fields = file.objects.keys().filter(|id| is_field(&file, **id));
-    fields.map(|id| full_name(&file, *id)).collect()
-}
-
 fn find(file: &Document, name: &str) -> Option<ObjectId> {
     let mut fields = file.objects.keys().filter(|id| is_field(file, **id));
     fields.find(|id| full_name(file, **id) == name).copied()
@@ -86,6 +80,7 @@ fn full_name(file: &Document, id: ObjectId) -> String {
     let own = field.get(b"T").map(|part| lopdf::decode_text_string(part).unwrap());
     let above = field.get(b"Parent").and_then(Object::as_reference);
     let parts = [above.map(|above| full_name(file, above)), own];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> =
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(".")
 }

@@ -1,8 +1,10 @@
 //! Integration tests: one binary, a module for each subject.
 
+mod answers;
 mod booklet;
 mod command_line;
 mod deck_errors;
+mod filled;
 mod folding;
 mod form_book;
 mod forms;

@@ -16,11 +16,11 @@ const LARGEST: u64 = 64 << 20;
 /// Names of fields in one message.
 const SHOWN: usize = 10;
 /// How a file of answers says what it is.
-const MADE_BY: &str = "\nmade_by = \"emberdeck answers\"\n";
+const MADE_BY: &str = "made_by = \"emberdeck answers\"";
 
 /// Whether a text is a file of answers, by what we write into it.
 pub(in crate::cli) fn is_answers_text(text: &str) -> bool {
-    text.starts_with('#') && text.contains(MADE_BY)
+    text.lines().any(|line| line == MADE_BY)
 }
 
 /// Reads the answers of a file, a filled workbook or one that `emberdeck answers` wrote.
