@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::answers::is_answers_text;
+use crate::cli::answers::holds_answers;
 use crate::cli::args::ForgetOptions;
 use crate::cli::failure::Failure;
 use crate::cli::project::PROJECT;
@@ -108,7 +108,7 @@ fn answers_to_erase(options: &ForgetOptions) -> Result<Vec<PathBuf>, Failure> {
             return Err(Failure::new(format!("there is no `{}`", path.display()))
                 .hint("`emberdeck forget` shows what is there"));
         }
-        if !holds_answers(path) {
+        if !fs::read(path).is_ok_and(|bytes| holds_answers(&bytes)) {
             return Err(Failure::new(format!(
                 "`{}` is no file of answers, and no filled workbook of Emberdeck's",
                 path.display()
@@ -132,7 +132,7 @@ fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
             let is_named = has("workbook", ".pdf")
                 || has("curves", ".pdf")
                 || has("answers", ".toml");
-            if is_named && holds_answers(&path) {
+            if is_named && fs::read(&path).is_ok_and(|bytes| holds_answers(&bytes)) {
                 files.push(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path));
             }
         }
@@ -140,20 +140,6 @@ fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
     files.sort();
     files.dedup();
     Ok(files)
-}
-
-/// Whether a file is one of answers, a workbook of ours that was changed, or curves.
-fn holds_answers(path: &Path) -> bool {
-    let Ok(bytes) = fs::read(path) else { return false };
-    if bytes.starts_with(b"%PDF-") {
-        return match ownership(&bytes) {
-            Ownership::Foreign => false,
-            Ownership::Changed => true,
-            // Curves tell answers as they were made; an empty workbook tells none.
-            Ownership::Ours => name_of(path).starts_with("curves"),
-        };
-    }
-    String::from_utf8(bytes).is_ok_and(|text| is_answers_text(&text))
 }
 
 fn name_of(path: &Path) -> &str {

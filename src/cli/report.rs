@@ -69,7 +69,7 @@ impl Report {
 
     /// Tells the problems of a file by their places alone: what stands there is nobody else's
     /// business.
-    pub(super) fn places(&self, source: &Source, problems: &[Diagnostic]) {
+    pub(super) fn places(source: &Source, problems: &[Diagnostic]) {
         for problem in problems.iter().take(SHOWN) {
             let before = source.text.get(..problem.span.start).unwrap_or("");
             let line = before.matches('\n').count() + 1;

@@ -57,8 +57,7 @@ impl Reader {
                     self.schema(value);
                 }
                 "made_by" if value.get_ref().as_str().is_some() => {}
-                "answers" => self.table(value, "", 0),
-                "other" => self.table(value, "", 0),
+                "answers" | "other" => self.table(value, "", 0),
                 _ => self.problem(
                     "this is nothing that a file of answers has",
                     key.span(),
@@ -73,7 +72,7 @@ impl Reader {
     }
 
     fn schema(&mut self, value: &Spanned<DeValue<'_>>) {
-        let number = value.get_ref().as_integer().map(|number| number.as_str());
+        let number = value.get_ref().as_integer().map(toml::de::DeInteger::as_str);
         if number != Some("1") {
             let hint = "get a newer Emberdeck; this one knows schema 1";
             self.problem("`schema` takes 1", value.span(), hint);

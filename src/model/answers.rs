@@ -1,7 +1,7 @@
 //! What the two wrote into a workbook, field by field.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::model::Lead;
@@ -33,10 +33,13 @@ pub struct FieldName<'a> {
 impl<'a> FieldName<'a> {
     /// No plan has a later week.
     const LAST_WEEK: u16 = 9999;
+    /// Names of ours have half as many.
+    const MOST_PARTS: usize = 16;
 
     /// The parts of a name; none for a name that no page of ours gives.
     pub fn parse(name: &'a str) -> Option<Self> {
-        if name.split('.').any(str::is_empty) {
+        let is_odd = name.split('.').any(str::is_empty);
+        if is_odd || name.split('.').count() > Self::MOST_PARTS {
             return None;
         }
         let (first, after) = name.split_once('.')?;
@@ -134,8 +137,7 @@ impl Answers {
     /// The file's text: a table for each page, and one for what stands on no page of ours.
     pub fn to_toml(&self) -> String {
         let mut text = "# What the two of you wrote into your workbook, read by Emberdeck. Who reads it is up to you.\nschema = 1\nmade_by = \"emberdeck answers\"\n".to_owned();
-        let mut pages: BTreeMap<(Option<u16>, &str), Vec<(&str, &Reply)>> =
-            BTreeMap::new();
+        let mut pages: BTreeMap<(Option<u16>, &str), Entries<'_>> = BTreeMap::new();
         let mut others = Vec::new();
         for (name, reply) in self.iter() {
             match FieldName::parse(name) {
@@ -146,28 +148,34 @@ impl Answers {
                 None => others.push((name, reply)),
             }
         }
-        for ((_, head), replies) in &pages {
-            let head: Vec<_> = head.split('.').map(key).collect();
-            let _ = writeln!(text, "\n[answers.{}]", head.join("."));
+        for ((_, head), entries) in &pages {
+            let _ = writeln!(text, "\n[answers.{}]", parted(head));
             // A field that is named like the beginning of another one leaves no room for it.
-            let clashes = replies.windows(2).any(|pair| {
-                let after = pair[1].0.strip_prefix(pair[0].0);
-                after.is_some_and(|after| after.starts_with('.'))
+            let rests: BTreeSet<&str> = entries.iter().map(|(rest, _)| *rest).collect();
+            let clashes = rests.iter().any(|rest| {
+                rest.match_indices('.').any(|(at, _)| rests.contains(&rest[..at]))
             });
-            let parted = |rest: &str| rest.split('.').map(key).collect::<Vec<_>>();
-            for (rest, reply) in replies {
-                let name = if clashes { quoted(rest) } else { parted(rest).join(".") };
+            for (rest, reply) in entries {
+                let name = if clashes { quoted(rest) } else { parted(rest) };
                 let _ = writeln!(text, "{name} = {}", value(reply));
             }
         }
-        for (nth, (name, reply)) in others.iter().enumerate() {
-            if nth == 0 {
-                text.push_str("\n[other]\n");
-            }
+        if !others.is_empty() {
+            text.push_str("\n[other]\n");
+        }
+        for (name, reply) in others {
             let _ = writeln!(text, "{} = {}", quoted(name), value(reply));
         }
         text
     }
+}
+
+/// The answers of a page, without what their names have in common.
+type Entries<'a> = Vec<(&'a str, &'a Reply)>;
+
+/// A name as keys joined by points.
+fn parted(name: &str) -> String {
+    name.split('.').map(key).collect::<Vec<_>>().join(".")
 }
 
 /// A key, in quotes where it needs them (TOML 1.0, keys).

@@ -362,8 +362,8 @@ fn cards_that_are_not_for_one_of_them_never_come_and_nothing_says_so() {
         for deck in ["conversation", "touch", "hearth-starter"] {
             let verdict = if nth % 2 == 0 { "not-for-us" } else { "later" };
             let person = if nth % 3 == 0 { "a" } else { "b" };
-            tables +=
-                &format!("{person}.{nth:02}.\"{deck}#{card}\".verdict = \"{verdict}\"\n");
+            let card = format!("{person}.{nth:02}.\"{deck}#{card}\"");
+            tables.extend([&card, ".verdict = \"", verdict, "\"\n"]);
         }
     }
     let sandbox = sandbox.file("mine.toml", file(&tables));
@@ -385,6 +385,78 @@ fn cards_that_are_not_for_one_of_them_never_come_and_nothing_says_so() {
         !plan.contains("mine") && !plan.contains("leave") && !plan.contains("not-for-us")
     );
     assert!(!sandbox.files().contains(&"emberdeck.toml".to_owned()));
+}
+
+/// Numbers of both in two weeks with one between them.
+const NUMBERS: &str = "[answers.week01.checkin]\na.closeness = 4\nb.closeness = 6\na.stress = 99\n\
+    [answers.week03.checkin]\na.closeness = 7\nb.closeness = 10\nb.team = 1\n";
+
+/// The alternative texts of a file's figures.
+fn figures(bytes: &[u8]) -> Vec<String> {
+    let file = lopdf::Document::load_mem(bytes).expect("a PDF");
+    let objects = file.objects.values().filter_map(|object| object.as_dict().ok());
+    let figures = objects.filter_map(|element| element.get(b"Alt").ok());
+    figures.map(|alt| lopdf::decode_text_string(alt).expect("a text")).collect()
+}
+
+#[test]
+fn each_one_has_a_page_of_curves_that_also_tells_its_numbers() {
+    let sandbox = Sandbox::new().file("ours.toml", file(NUMBERS));
+    let ran = sandbox.succeed(&["answers", "ours.toml", "--curves"]);
+    assert_eq!(
+        ran.stdout,
+        "curves-a.pdf: 3 weeks, 1 page on a4\ncurves-b.pdf: 3 weeks, 1 page on a4\n"
+    );
+    let a = figures(&sandbox.read("curves-a.pdf"));
+    assert_eq!(a.len(), 4, "{a:?}");
+    let said =
+        "This week I felt close to you. A, Week 1: 4, Week 2: no number, Week 3: 7.";
+    assert!(a.iter().any(|alt| alt == said), "{a:?}");
+    assert!(a.iter().all(|alt| !alt.contains("B,") && !alt.contains("99")), "{a:?}");
+    let ran = sandbox.succeed(&["answers", "ours.toml", "--curves", "--together"]);
+    assert_eq!(ran.stdout, "curves.pdf: 3 weeks, 1 page on a4\n");
+    let both = figures(&sandbox.read("curves.pdf"));
+    assert!(
+        both.iter().any(|alt| alt.contains("A, ") && alt.contains(" B, ")),
+        "{both:?}"
+    );
+    // The same answers make the same file, and a changed one is kept.
+    let first = sandbox.read("curves.pdf");
+    sandbox.succeed(&["answers", "ours.toml", "--curves", "--together"]);
+    assert_eq!(sandbox.read("curves.pdf"), first);
+    assert_eq!(
+        sandbox.succeed(&["forget", "answers"]).stdout,
+        "curves-a.pdf: erased\ncurves-b.pdf: erased\ncurves.pdf: erased\n"
+    );
+    let ran =
+        sandbox.run(&["answers", "ours.toml", "--curves", "-o", "ours.toml", "--force"]);
+    assert_eq!(ran.code, Some(1));
+    let sandbox =
+        sandbox.file("none.toml", file("[answers.week01.checkin]\nparked = \"x\"\n"));
+    let ran = sandbox.run(&["answers", "none.toml", "--curves"]);
+    assert_eq!(
+        ran.stderr,
+        "error: there is no number of a weekly check-in in these answers\n  = help: the workbook's page `check-in` asks for them\n"
+    );
+}
+
+#[test]
+fn curves_are_set_on_every_paper_and_in_every_edition() {
+    let weeks = (1..=30).map(|week| {
+        let numbers = [3, 8].map(|of| (week * of) % 10 + 1);
+        format!(
+            "[answers.week{week:02}.checkin]\na.rest = {}\nb.rest = {}\n",
+            numbers[0], numbers[1]
+        )
+    });
+    let sandbox = Sandbox::new().file("ours.toml", file(&weeks.collect::<String>()));
+    for paper in ["a4", "letter", "a5", "half-letter"] {
+        for edition in ["standard", "clear", "large", "dyslexia"] {
+            let look = ["--paper", paper, "--edition", edition];
+            let curves = ["answers", "ours.toml", "--curves", "--together", "--force"];
+            sandbox.succeed(&[&curves[..], &look[..]].concat());
+        }
+    }
 }
 
 #[test]

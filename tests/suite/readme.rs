@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::filled::{Saved, fill};
 use crate::sandbox::Sandbox;
 
 fn readme() -> String {
@@ -29,13 +30,32 @@ fn commands() -> Vec<Vec<String>> {
     calls.map(words).collect()
 }
 
+/// A shared workbook that is filled in, and the copies of A and B.
+fn filled_workbooks() -> (Vec<u8>, [Vec<u8>; 2]) {
+    let sandbox = Sandbox::new();
+    let pages = ["--page", "check-in", "--page", "vote", "--weeks", "1"];
+    sandbox.succeed(&[&["workbook", "--for", "shared,a,b"], &pages[..]].concat());
+    let filled = |name: &str, person: &str, asked: &str, answer: &str| {
+        let field = format!("week01.{asked}").replace("{}", person);
+        fill(&sandbox.read(name), &[(&field, answer)], Saved::Whole)
+    };
+    let own =
+        |person| filled(&format!("workbook-{person}.pdf"), person, "vote.{}.pace", "up");
+    (filled("workbook.pdf", "a", "checkin.{}.rest", "7"), ["a", "b"].map(own))
+}
+
 #[test]
 fn every_command_of_the_readme_works() {
     let commands = commands();
     assert!(commands.len() >= 6, "{commands:?}");
     let deck = include_str!("../../decks/hearth-starter.toml")
         .replace("hearth-starter", "our-deck");
-    let sandbox = Sandbox::new().file("our-deck.toml", deck);
+    let (filled, [a, b]) = filled_workbooks();
+    let sandbox = Sandbox::new()
+        .file("our-deck.toml", deck)
+        .file("filled.pdf", filled)
+        .file("filled-a.pdf", a)
+        .file("filled-b.pdf", b);
     for command in commands {
         let arguments: Vec<&str> = command.iter().map(String::as_str).collect();
         sandbox.succeed(&arguments);
@@ -45,7 +65,7 @@ fn every_command_of_the_readme_works() {
 #[test]
 fn every_option_of_the_program_is_in_the_readme() {
     let help = |command: &str| Sandbox::new().succeed(&[command, "--help"]).stdout;
-    let all = help("cards") + &help("weekly");
+    let all = help("cards") + &help("weekly") + &help("answers");
     let readme = readme();
     let options = all
         .split_whitespace()

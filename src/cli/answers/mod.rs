@@ -1,13 +1,15 @@
 //! `emberdeck answers`: filled workbooks → a file of answers, or curves.
 
 mod curves;
+mod holds;
 mod private;
 mod read;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-pub(super) use read::{is_answers_text, merge, read};
+pub(super) use holds::holds_answers;
+pub(super) use read::{merge, read};
 
 use crate::cli::answers::private::Pages;
 use crate::cli::args::AnswersOptions;
@@ -24,7 +26,7 @@ pub(super) fn run(options: &AnswersOptions, report: &Report) -> Result<(), Failu
     let mut left_out = BTreeSet::new();
     let mut all = Vec::new();
     for file in &options.files {
-        let mut answers = read(file, report)?;
+        let mut answers = read(file)?;
         if !options.private {
             let private = answers.iter().map(|(name, _)| name.to_owned());
             left_out.extend(private.filter(|name| pages.is_private(name)));

@@ -9,22 +9,15 @@ use crate::cli::report::{Report, count};
 use crate::diag::Source;
 use crate::load::load_answers;
 use crate::model::{Answers, Reply};
-use crate::pdf::{self, AnswersError, Given};
+use crate::pdf::{self, About, AnswersError, Given};
 
 /// No workbook is larger, and no file of answers.
 const LARGEST: u64 = 64 << 20;
 /// Names of fields in one message.
 const SHOWN: usize = 10;
-/// How a file of answers says what it is.
-const MADE_BY: &str = "made_by = \"emberdeck answers\"";
-
-/// Whether a text is a file of answers, by what we write into it.
-pub(in crate::cli) fn is_answers_text(text: &str) -> bool {
-    text.lines().any(|line| line == MADE_BY)
-}
 
 /// Reads the answers of a file, a filled workbook or one that `emberdeck answers` wrote.
-pub(in crate::cli) fn read(path: &Path, report: &Report) -> Result<Answers, Failure> {
+pub(in crate::cli) fn read(path: &Path) -> Result<Answers, Failure> {
     let bytes = bytes(path)?;
     if bytes[..bytes.len().min(1024)].windows(5).any(|part| part == b"%PDF-") {
         return workbook(path, &bytes);
@@ -40,7 +33,7 @@ pub(in crate::cli) fn read(path: &Path, report: &Report) -> Result<Answers, Fail
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let source = Source::new(&path.to_string_lossy(), text);
     load_answers(&source).map_err(|problems| {
-        report.places(&source, &problems);
+        Report::places(&source, &problems);
         let problems = count(problems.len(), "problem", "problems");
         Failure::new(format!("{problems} in `{}`", path.display()))
             .hint("mend it, or read the workbook again: `emberdeck answers`")
@@ -88,8 +81,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 
 fn workbook(path: &Path, bytes: &[u8]) -> Result<Answers, Failure> {
     let about = pdf::about(bytes).map_err(|why| wrong(path, &why))?;
-    let made_by = [&about.creator, &about.producer];
-    if !made_by.iter().any(|program| program.starts_with("Emberdeck ")) {
+    if !is_ours(&about) {
         return Err(foreign(path));
     }
     let mut answers = Answers::default();
@@ -97,6 +89,12 @@ fn workbook(path: &Path, bytes: &[u8]) -> Result<Answers, Failure> {
         answers.insert(answered.name, reply(answered.value));
     }
     Ok(answers)
+}
+
+/// Whether Emberdeck made a file, whatever has saved it since.
+pub(super) fn is_ours(about: &About) -> bool {
+    let made_by = [&about.creator, &about.producer];
+    made_by.iter().any(|program| program.starts_with("Emberdeck "))
 }
 
 fn reply(given: Given) -> Reply {

@@ -1,5 +1,7 @@
 //! The options of `answers`.
 
+#![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -71,7 +73,7 @@ pub(in crate::cli) struct AnswersOptions {
     #[arg(long, value_name = "TAG", default_value = "en", help_heading = CURVES)]
     pub(in crate::cli) lang: String,
 
-    /// The day the file is dated, YYYY-MM-DD [default: `SOURCE_DATE_EPOCH`, else none].
+    /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
     #[arg(long, value_name = "DATE", help_heading = CURVES)]
     pub(in crate::cli) date: Option<String>,
 }

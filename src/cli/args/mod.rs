@@ -27,7 +27,6 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
   emberdeck handout C-014    a page for one session, with cards and worksheets by id
-  emberdeck answers WORKBOOK.pdf  what you wrote into it, as answers.toml
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 

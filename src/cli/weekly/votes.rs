@@ -32,7 +32,7 @@ pub(super) fn steer(
 ) -> Result<(), Failure> {
     let mut all = Vec::new();
     for path in &options.answers {
-        all.push((path.clone(), answers::read(path, report)?));
+        all.push((path.clone(), answers::read(path)?));
     }
     let all = answers::merge(all)?;
     go_on(options, words, &all);
@@ -149,4 +149,38 @@ fn folders(options: &WeeklyOptions) -> Vec<PathBuf> {
     let beside = beside.map(Path::to_owned);
     let usual = PathBuf::from("weekly");
     std::iter::once(options.folder()).chain(beside).chain([usual]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::SHIPPED;
+    use crate::model::Reply;
+
+    #[test]
+    fn a_card_to_come_again_is_twice_as_likely_and_one_that_is_not_for_them_is_out() {
+        let load = || Decks { loaded: vec![SHIPPED[0].load()], house: SHIPPED[0].load() };
+        let (before, mut decks) = (load(), load());
+        let cards = |decks: &Decks| decks.decks()[0].cards.clone();
+        let id = |at: usize| cards(&before)[at].id.clone();
+        let mut answers = Answers::default();
+        for (at, person, word) in [
+            (1, "a", "again"),
+            (2, "b", "not-for-us"),
+            (3, "a", "later"),
+            (1, "b", "again"),
+        ] {
+            let name = format!("{}#{}", SHIPPED[0].id, id(at));
+            let field = format!("week01.log.{person}.02.{name}.verdict");
+            answers.insert(field, Reply::Words(word.to_owned()));
+        }
+        let mut project = Project::default();
+        judge(&Verdicts::new(&answers), &mut project, &mut decks);
+        let wishes = project.leave_out.cards;
+        assert_eq!(wishes, [2, 3].map(|at| format!("{}#{}", SHIPPED[0].id, id(at))));
+        for (at, (old, new)) in cards(&before).iter().zip(cards(&decks)).enumerate() {
+            let factor = if at == 1 { AGAIN } else { 1.0 };
+            assert_eq!(new.weight, old.weight * factor, "{}", new.id);
+        }
+    }
 }
