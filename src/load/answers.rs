@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn all_problems_come_at_once_and_repeat_no_answer() {
         let text = "schema = 2\nsecret = 1\n[answers.week01.checkin]\na.x = 1.5\na.y = false\n\
-                    a.z = [\"hush\"]\nhush\n[[other]]\nhush = 1\n";
+                    a.z = [\"hush\"]\n[[other]]\nhush = 1\nhush\n";
         let problems = read(text).unwrap_err();
         let said = problems.iter().map(|problem| format!("{problem:?}"));
         let said: Vec<String> = said.collect();

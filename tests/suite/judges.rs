@@ -51,6 +51,23 @@ const PLANS: [(&str, &[&str]); 3] = [
     ),
 ];
 
+/// Curves that are judged: the name of each file, and the options that make it.
+const CURVES: [(&str, &[&str]); 2] = [
+    ("curves", &["--paper", "a4", "--together"]),
+    ("curves-large", &["--paper", "letter", "--edition", "large", "--together"]),
+];
+
+/// Check-ins of ten weeks, with a gap.
+fn check_ins() -> String {
+    let weeks = (1..=10).filter(|week| *week != 4).map(|week| {
+        let (a, b) = (week, 11 - week);
+        format!(
+            "[answers.week{week:02}.checkin]\na.team = {a}\nb.team = {b}\nb.rest = {a}\n"
+        )
+    });
+    format!("schema = 1\n{}", weeks.collect::<String>())
+}
+
 /// The workbook made by hand, with all that a form can hold.
 const BOOK: &str = "book";
 
@@ -144,6 +161,22 @@ impl Sheets {
                 "`emberdeck weekly {options:?}` says:\n{said}"
             );
         }
+        std::fs::write(sheets.0.path().join("answers.toml"), check_ins())
+            .expect("the folder can be written to");
+        for (name, options) in CURVES {
+            let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
+                .current_dir(sheets.0.path())
+                .args(["answers", "answers.toml", "--curves", "--output"])
+                .arg(sheets.pdf(name))
+                .args(options)
+                .output()
+                .expect("the program runs");
+            let said = String::from_utf8_lossy(&made.stderr);
+            assert!(
+                made.status.success(),
+                "`emberdeck answers {options:?}` says:\n{said}"
+            );
+        }
         let book = emberdeck::pdf::write(&book()).expect("the book can be written");
         std::fs::write(sheets.pdf(BOOK), book).expect("the folder can be written to");
         for (name, options) in WRITINGS {
@@ -174,8 +207,9 @@ impl Sheets {
         };
         let plans = PLANS.iter().flat_map(move |(folder, _)| in_plan(folder));
         let writings = WRITINGS.iter().map(|(name, _)| self.pdf(name));
+        let curves = CURVES.iter().map(|(name, _)| self.pdf(name));
         let plans = plans.filter(|path| path.exists());
-        sheets.chain(plans).chain([self.pdf(BOOK)]).chain(writings)
+        sheets.chain(plans).chain(curves).chain([self.pdf(BOOK)]).chain(writings)
     }
 }
 
