@@ -97,7 +97,9 @@ impl<'a> Table<'a> {
         let mut pieces = vec![head.over(setter.metrics.units(1.0)).keeps()];
         for (nth, row) in rows.iter().enumerate() {
             let mut piece = self.row(setter, row)?;
-            piece.keeps = nth + 1 < count && (nth == 0 || nth + 2 == count);
+            // The two of a week stand together, and no row stands alone.
+            let is_edge = nth == 0 || nth + 2 == count;
+            piece.keeps = nth + 1 < count && (is_edge || !row.is_last);
             piece.again = Some((Arc::clone(&again.0), again.1));
             pieces.push(piece);
         }

@@ -13,6 +13,10 @@ use crate::pdf::{self, About, AnswersError, Given};
 
 /// No workbook is larger, and no file of answers.
 const LARGEST: u64 = 64 << 20;
+/// No file of answers is larger: a workbook tells 16 MB at most.
+const LARGEST_TEXT: usize = 32 << 20;
+/// Letters of a field's name in a message.
+const LONGEST: usize = 120;
 /// Names of fields in one message.
 const SHOWN: usize = 10;
 
@@ -30,6 +34,13 @@ pub(in crate::cli) fn read(path: &Path) -> Result<Answers, Failure> {
         return Err(Failure::new(format!("`{}` is no PDF", path.display()))
             .hint("save the workbook in your viewer once more"));
     }
+    if text.len() > LARGEST_TEXT {
+        return Err(Failure::new(format!(
+            "`{}` is larger than 32 MB, too large for answers",
+            path.display()
+        ))
+        .hint("name a filled workbook, or a file that `emberdeck answers` wrote"));
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let source = Source::new(&path.to_string_lossy(), text);
     load_answers(&source).map_err(|problems| {
@@ -45,8 +56,11 @@ pub(in crate::cli) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Fai
     let mut merged = Answers::default();
     for (path, answers) in all {
         merged.merge(answers).map_err(|names| {
-            let shown: Vec<_> =
-                names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+            let shown: Vec<_> = names
+                .iter()
+                .take(SHOWN)
+                .map(|name| format!("`{}`", tame(name)))
+                .collect();
             let more = match names.len().saturating_sub(SHOWN) {
                 0 => String::new(),
                 more => format!(" and {more} more"),
@@ -60,6 +74,11 @@ pub(in crate::cli) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Fai
         })?;
     }
     Ok(merged)
+}
+
+/// A name as a terminal can bear it, whoever gave it.
+fn tame(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(LONGEST).collect()
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -36,7 +36,7 @@ pub(in crate::cli) struct AnswersOptions {
     pub(in crate::cli) output: Option<PathBuf>,
 
     /// Take the answers of private pages too, votes and what you said of cards among them.
-    #[arg(long, conflicts_with = "curves", help_heading = FILE)]
+    #[arg(long, help_heading = FILE)]
     pub(in crate::cli) private: bool,
 
     /// A folder of pages of your own: which of them are private [default: a folder `workbook` in
