@@ -23,4 +23,5 @@ mod scripts;
 mod small_plans;
 mod weekly;
 mod weekly_files;
+mod weekly_votes;
 mod workbook;

@@ -1,0 +1,193 @@
+//! Votes and verdicts of filled workbooks that steer the next weeks.
+
+use crate::answers::{file, text};
+use crate::sandbox::Sandbox;
+
+const START: [&str; 6] =
+    ["--start", "2026-11-30", "--seed", "maple tree", "--weeks", "2"];
+
+/// Draws a plan steered by answers.
+fn weekly(sandbox: &Sandbox, more: &[&str]) -> crate::sandbox::Ran {
+    sandbox.run(&[&["weekly"], &START[..], more].concat())
+}
+
+/// The votes of a week in one file each.
+fn votes(week: u16, a: Option<&str>, b: Option<&str>) -> Sandbox {
+    let mut sandbox = Sandbox::new();
+    for (person, word) in [("a", a), ("b", b)] {
+        let vote =
+            word.map_or(String::new(), |word| format!("{person}.pace = \"{word}\"\n"));
+        let tables = format!(
+            "[answers.week{week:02}.checkin]\n{person}.closeness = 5\n[answers.week{week:02}.vote]\n{vote}"
+        );
+        sandbox = sandbox.file(&format!("{person}.toml"), file(&tables));
+    }
+    sandbox
+}
+
+const BOTH: [&str; 4] = ["--answers", "a.toml", "--answers", "b.toml"];
+
+#[test]
+fn votes_steer_and_the_words_are_the_same_whoever_voted() {
+    // In week 2 of a plan by default the pace is 2 and touch 1.
+    let words = [None, Some("hold"), Some("up"), Some("back")];
+    for a in words {
+        for b in words {
+            let sandbox = votes(2, a, b);
+            let ran = weekly(&sandbox, &[&BOTH[..], &["--preview"]].concat());
+            assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+            let (went, pace) = match (a, b) {
+                (Some("back"), _) | (_, Some("back")) => ("steps back", 1),
+                (Some("up"), Some("up")) => ("rises", 3),
+                _ => ("holds", 2),
+            };
+            assert_eq!(
+                ran.stderr,
+                format!(
+                    "note: from your votes: the pace {went}\nnote: from your votes: touch holds\n"
+                ),
+                "{a:?} {b:?}"
+            );
+            for week in [3, 4] {
+                let heading = format!("Week {week}, ");
+                let line = ran.stdout.lines().find(|line| line.starts_with(&heading));
+                let ceilings = format!("pace up to {pace}, touch up to 1");
+                assert!(
+                    line.is_some_and(|line| line.contains(&ceilings)),
+                    "{}",
+                    ran.stdout
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn touch_rises_no_further_than_both_agreed_to() {
+    let both = "[answers.week07.vote]\na.touch = \"up\"\nb.touch = \"up\"\n";
+    let sandbox = Sandbox::new().file("both.toml", file(both));
+    let with = |more: &[&str]| {
+        let ran =
+            weekly(&sandbox, &[&["--answers", "both.toml", "--preview"], more].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert!(ran.stderr.contains("the pace holds\n"), "{}", ran.stderr);
+        ran
+    };
+    let ran = with(&[]);
+    assert!(
+        ran.stdout.contains("touch up to 2") && !ran.stdout.contains("touch up to 3")
+    );
+    assert!(ran.stderr.ends_with(
+        "note: from your votes: touch holds\nnote: touch comes no nearer than level 2 without `--both-agree 3`\n"
+    ), "{}", ran.stderr);
+    assert!(with(&["--both-agree", "3"]).stdout.contains("touch up to 3"));
+}
+
+#[test]
+fn the_plan_of_the_answered_weeks_says_where_they_were() {
+    let sandbox = votes(1, Some("up"), Some("up"));
+    let ran = sandbox.run(&[
+        "weekly",
+        "--weeks",
+        "1",
+        "--undated",
+        "--pace-ramp",
+        "3",
+        "--seed",
+        "x",
+        "conversation",
+        "touch",
+        "novelty",
+        "rituals",
+        "reflection",
+        "hearth-starter",
+    ]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let ran = weekly(&sandbox, &[&BOTH[..], &["-o", "next"]].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let plan = text(&sandbox, "next/plan.toml");
+    assert!(plan.contains("number = 2\n") && plan.contains("pace = 4\n"), "{plan}");
+    let options = plan.lines().find(|line| line.starts_with("options")).expect("options");
+    assert_eq!(
+        options,
+        "options = [\"--weeks=2\", \"--start=2026-11-30\", \"--seed=maple tree\", \"--resume=2\", \
+         \"--pace-ramp=4\", \"--touch-ramp=1\", \"--paper=a4\"]"
+    );
+    for word in ["vote", "answers", "toml\""] {
+        assert!(!plan.contains(word), "{word}");
+    }
+    // The plan stands by itself: it is made again without the answers.
+    sandbox.succeed(&["weekly", "--plan", "next/plan.toml", "-o", "again"]);
+    assert_eq!(text(&sandbox, "again/plan.toml"), plan);
+}
+
+/// Names of the cards of a plan's preview.
+fn ids(table: &str) -> Vec<&str> {
+    let words = table.lines().filter_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let at = words.iter().position(|word| {
+            word.split_once('.').is_some_and(|(week, place)| {
+                week.parse::<u16>().is_ok()
+                    && place.parse::<u16>().is_ok_and(|place| place > 0)
+            })
+        })?;
+        words.get(at + 1).copied()
+    });
+    words.collect()
+}
+
+#[test]
+fn cards_that_are_not_for_one_of_them_never_come_and_nothing_says_so() {
+    let sandbox = Sandbox::new();
+    let plain =
+        weekly(&sandbox, &["conversation", "touch", "hearth-starter", "--preview"]);
+    assert_eq!(plain.code, Some(0), "{}", plain.stderr);
+    let cards = ids(&plain.stdout);
+    assert!(cards.len() > 10, "{cards:?}");
+    let mut tables = "[answers.week01.log]\n".to_owned();
+    for (nth, card) in cards.iter().take(6).enumerate() {
+        for deck in ["conversation", "touch", "hearth-starter"] {
+            let verdict = if nth % 2 == 0 { "not-for-us" } else { "later" };
+            let person = if nth % 3 == 0 { "a" } else { "b" };
+            let card = format!("{person}.{nth:02}.\"{deck}#{card}\"");
+            tables.extend([&card, ".verdict = \"", verdict, "\"\n"]);
+        }
+    }
+    let sandbox = sandbox.file("mine.toml", file(&tables));
+    let decks = ["conversation", "touch", "hearth-starter", "--answers", "mine.toml"];
+    for seed in ["one", "two", "three"] {
+        let options =
+            ["weekly", "--weeks", "4", "--undated", "--seed", seed, "--preview", "--why"];
+        let ran = sandbox.succeed(&[&options[..], &decks[..]].concat());
+        let drawn = ids(&ran.stdout);
+        assert!(cards.iter().take(6).all(|card| !drawn.contains(card)), "{drawn:?}");
+        for word in ["by wish", "left out", "verdict", "not-for-us", "both-agree"] {
+            assert!(!ran.stdout.contains(word), "{word}: {}", ran.stdout);
+        }
+    }
+    let ran = weekly(&sandbox, &[&decks[..], &["-o", "next"]].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let plan = text(&sandbox, "next/plan.toml");
+    assert!(
+        !plan.contains("mine") && !plan.contains("leave") && !plan.contains("not-for-us")
+    );
+    assert!(!sandbox.files().contains(&"emberdeck.toml".to_owned()));
+}
+
+#[test]
+fn answers_belong_to_the_draw() {
+    let sandbox = votes(1, None, None);
+    let ran = weekly(&sandbox, &["--plan", "plan.toml", "--answers", "a.toml"]);
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(
+        ran.stderr,
+        "error: `--answers` belongs to the draw, and this plan is drawn\n  = help: leave it out, or leave out `--plan` to draw anew\n"
+    );
+    for option in
+        [&["--hold"][..], &["--step-back"], &["--pace-ramp", "1"], &["--touch-ramp", "1"]]
+    {
+        assert_eq!(weekly(&sandbox, &[&BOTH[..], option].concat()).code, Some(2));
+    }
+    let ran = weekly(&sandbox, &[&BOTH[..], &["--resume", "9", "--preview"]].concat());
+    assert!(ran.stdout.starts_with("Week 9,"), "{}", ran.stdout);
+}
