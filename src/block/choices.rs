@@ -155,10 +155,7 @@ impl Setter<'_> {
 
     fn grid_head(&self, options: &Options, whole: u32) -> Piece {
         let setting = self.metrics.small;
-        let mut frame = self.frame();
-        let table = frame.node(Tag::Table, None);
-        frame.set_whole(table, whole);
-        let row = frame.node(Tag::TableRow, Some(table));
+        let (mut frame, row) = self.table_row(whole);
         frame.node(Tag::Cell, Some(row));
         if options.letters > Length::ZERO {
             frame.node(Tag::Cell, Some(row));
@@ -188,36 +185,11 @@ impl Setter<'_> {
         whole: u32,
     ) -> Result<Piece, BlockError> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
-        let mut frame = self.frame();
-        let table = frame.node(Tag::Table, None);
-        frame.set_whole(table, whole);
-        let node = frame.node(Tag::TableRow, Some(table));
+        let (mut frame, node) = self.table_row(whole);
         let middle = pitch * 0.5;
         let y = middle + setting.size * 0.26;
-        let mut height = pitch;
         let cell = self.node(&mut frame, Tag::RowHead, Some(node));
-        if row.is_first && row.is_own {
-            let line = (Length::ZERO, pitch - Length::mm(1.2), options.text);
-            let asked = self.label(None, &row.item.text);
-            let text = format!("{}-text", row.item.name);
-            let name = self.name(None, &[&options.name, &text]);
-            self.written(&mut frame, Some(cell), line, (name, asked), Align::Left);
-        } else if row.is_first {
-            let lines =
-                self.lines(&row.item.text, Style::TEXT, setting.size, options.text)?;
-            let at = Point::new(Length::ZERO, y);
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
-            height += setting.depth(lines.len());
-        } else {
-            frame.set_alt(cell, &self.label(row.person, &row.item.text));
-        }
+        let height = self.row_text(&mut frame, cell, options, row)?;
         if options.letters > Length::ZERO {
             let cell = frame.node(Tag::Cell, Some(node));
             if let Some(person) = row.person {
@@ -235,6 +207,34 @@ impl Setter<'_> {
         }
         let height = self.metrics.whole(height);
         Ok(Piece::new(frame, height))
+    }
+
+    /// What a row is about, or a line to write it on; gives the row's height.
+    fn row_text(
+        &mut self,
+        frame: &mut Frame,
+        cell: NodeId,
+        options: &Options,
+        row: &Row<'_>,
+    ) -> Result<Length, BlockError> {
+        let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
+        if !row.is_first {
+            frame.set_alt(cell, &self.label(row.person, &row.item.text));
+            return Ok(pitch);
+        }
+        if row.is_own {
+            let line = (Length::ZERO, pitch - Length::mm(1.2), options.text);
+            let asked = self.label(None, &row.item.text);
+            let text = format!("{}-text", row.item.name);
+            let name = self.name(None, &[&options.name, &text]);
+            self.written(frame, Some(cell), line, (name, asked), Align::Left);
+            return Ok(pitch);
+        }
+        let text = &row.item.text;
+        let lines = self.lines(text, Style::TEXT, setting.size, options.text)?;
+        let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
+        self.put_lines(frame, Mark::Content(cell), at, &lines, setting, Ink::BLACK);
+        Ok(pitch + setting.depth(lines.len()))
     }
 
     /// A circle to choose with its field.

@@ -52,7 +52,7 @@ impl Setter<'_> {
         center: &str,
     ) -> Result<Vec<Piece>, BlockError> {
         let width = self.measure();
-        let (pitch, small) = (self.metrics.pitch, self.metrics.text);
+        let pitch = self.metrics.pitch;
         let gap = Size::new(width * 0.16, pitch * 2.0);
         let lines: f64 = 4.0;
         let side = Size::new((width - gap.width) * 0.5, pitch * lines);
@@ -65,58 +65,59 @@ impl Setter<'_> {
         ];
         let mut frame = self.frame();
         for (item, corner) in boxes.iter().zip(corners) {
-            let inset = Length::mm(2.5);
-            let setting = self.metrics.small;
-            let lines = self.lines(
-                &item.text,
-                Style::STRONG,
-                setting.size,
-                side.width - inset * 2.0,
-            )?;
-            let node = self.node(&mut frame, Tag::Paragraph, None);
-            let at = Point::new(corner.x + inset, corner.y + Self::baseline(setting));
-            self.put_lines(
-                &mut frame,
-                Mark::Content(node),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
-            frame.stroke(Path::rect(Rect::new(corner, side)), HAIR, self.line_ink());
-            let top = setting.leading + setting.depth(lines.len());
-            let at = Point::new(corner.x + Length::mm(1.0), corner.y + top);
-            let size = Size::new(
-                side.width - Length::mm(2.0),
-                side.height - top - Length::mm(1.0),
-            );
-            let named = (self.name(None, &[&item.name]), self.label(None, &item.text));
-            self.field(
-                &mut frame,
-                None,
-                (at, size),
-                named,
-                Answer::Area { size: small.size },
-            );
+            self.loop_box(&mut frame, item, Rect::new(corner, side))?;
         }
         self.arrows(&mut frame, side, gap);
+        self.loop_center(&mut frame, center, side, gap)?;
+        let height = far.1 + side.height;
+        Ok(vec![Piece::new(frame, height).over(self.metrics.units(2.0))])
+    }
+
+    /// One box of the loop: what is asked, and room for the answer.
+    fn loop_box(
+        &mut self,
+        frame: &mut Frame,
+        item: &Item,
+        place: Rect,
+    ) -> Result<(), BlockError> {
+        let (corner, side) = (place.origin(), place.size());
+        let (inset, air) = (Length::mm(2.5), Length::mm(1.0));
+        let setting = self.metrics.small;
+        let room = side.width - inset * 2.0;
+        let lines = self.lines(&item.text, Style::STRONG, setting.size, room)?;
+        let node = self.node(frame, Tag::Paragraph, None);
+        let at = Point::new(corner.x + inset, corner.y + Self::baseline(setting));
+        self.put_lines(frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+        frame.stroke(Path::rect(place), HAIR, self.line_ink());
+        let top = setting.leading + setting.depth(lines.len());
+        let at = Point::new(corner.x + air, corner.y + top);
+        let size = Size::new(side.width - air * 2.0, side.height - top - air);
+        let named = (self.name(None, &[&item.name]), self.label(None, &item.text));
+        let size_typed = self.metrics.text.size;
+        self.field(frame, None, (at, size), named, Answer::Area { size: size_typed });
+        Ok(())
+    }
+
+    /// What stands in the middle of the loop.
+    fn loop_center(
+        &mut self,
+        frame: &mut Frame,
+        center: &str,
+        side: Size,
+        gap: Size,
+    ) -> Result<(), BlockError> {
         let setting = self.metrics.text;
-        let lines = self.lines(
-            center,
-            Style::STRONG,
-            setting.size,
-            gap.width + side.width * 0.7,
-        )?;
-        let node = self.node(&mut frame, Tag::Paragraph, None);
+        let room = gap.width + side.width * 0.7;
+        let lines = self.lines(center, Style::STRONG, setting.size, room)?;
+        let node = self.node(frame, Tag::Paragraph, None);
+        let first = side.height + gap.height * 0.5 + setting.size * 0.26
+            - setting.depth(lines.len()) * 0.5;
         for (nth, line) in lines.iter().enumerate() {
-            let x = (width - Self::width(line, setting.size)) * 0.5;
-            let first = side.height + gap.height * 0.5 + setting.size * 0.26
-                - setting.depth(lines.len()) * 0.5;
+            let x = (self.measure() - Self::width(line, setting.size)) * 0.5;
             let at = Point::new(x, first + setting.depth(nth + 1));
             frame.line(Mark::Content(node), at, line, setting.size, |_| Ink::BLACK);
         }
-        let height = far.1 + side.height;
-        Ok(vec![Piece::new(frame, height).over(self.metrics.units(2.0))])
+        Ok(())
     }
 
     /// The arrows of the loop, clockwise.

@@ -146,6 +146,15 @@ impl<'a> Setter<'a> {
         Frame::new(Size::new(self.look.measure, Length::ZERO))
     }
 
+    /// A frame with a row of a table that may go on overleaf, and the row.
+    pub fn table_row(&self, whole: u32) -> (Frame, NodeId) {
+        let mut frame = self.frame();
+        let table = frame.node(Tag::Table, None);
+        frame.set_whole(table, whole);
+        let row = frame.node(Tag::TableRow, Some(table));
+        (frame, row)
+    }
+
     /// A number for an element that may go on overleaf.
     pub fn whole(&mut self) -> u32 {
         self.wholes += 1;

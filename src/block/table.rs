@@ -119,7 +119,7 @@ impl Setter<'_> {
         }
         let count = table.rows.len() + usize::from(table.blank);
         for nth in 0..count {
-            let mut piece = self.table_row(table, columns, nth, whole)?;
+            let mut piece = self.set_row(table, columns, nth, whole)?;
             piece.keeps = nth == 0 || nth + 2 == count;
             piece.again = Some((Arc::clone(&again.0), again.1));
             pieces.push(piece);
@@ -130,14 +130,6 @@ impl Setter<'_> {
         Ok(pieces)
     }
 
-    fn row_frame(&self, whole: u32) -> (Frame, NodeId) {
-        let mut frame = self.frame();
-        let outer = frame.node(Tag::Table, None);
-        frame.set_whole(outer, whole);
-        let row = frame.node(Tag::TableRow, Some(outer));
-        (frame, row)
-    }
-
     /// A row that shows how, in italics.
     fn example_row(
         &mut self,
@@ -146,7 +138,7 @@ impl Setter<'_> {
         whole: u32,
     ) -> Result<Piece, BlockError> {
         let setting = self.metrics.small;
-        let (mut frame, row) = self.row_frame(whole);
+        let (mut frame, row) = self.table_row(whole);
         let mut deepest = 1;
         for (text, edge) in table.example.iter().zip(&columns.edges) {
             let cell = self.node(&mut frame, Tag::Cell, Some(row));
@@ -166,7 +158,7 @@ impl Setter<'_> {
         Ok(Piece::new(frame, setting.leading + setting.depth(deepest)))
     }
 
-    fn table_row(
+    fn set_row(
         &mut self,
         table: &Table,
         columns: &Columns,
@@ -174,7 +166,7 @@ impl Setter<'_> {
         whole: u32,
     ) -> Result<Piece, BlockError> {
         let setting = self.metrics.text;
-        let (mut frame, row) = self.row_frame(whole);
+        let (mut frame, row) = self.table_row(whole);
         let mut height = self.metrics.pitch * f64::from(table.lines);
         let given = table.rows.get(nth);
         if let Some(text) = given {

@@ -6,7 +6,7 @@ use crate::block::piece::HAIR;
 use crate::block::writing::Short;
 use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
-use crate::frame::{Align, Frame, Mark, Tag};
+use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
 use crate::model::{Lead, Tracker};
 use crate::text::{Line, Style};
@@ -173,10 +173,7 @@ impl Setter<'_> {
         is_stacked: bool,
     ) -> Result<Piece, BlockError> {
         let setting = self.metrics.small;
-        let mut frame = self.frame();
-        let table = frame.node(Tag::Table, None);
-        frame.set_whole(table, whole);
-        let row = frame.node(Tag::TableRow, Some(table));
+        let (mut frame, row) = self.table_row(whole);
         let y = Self::baseline(setting);
         let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
         if !is_stacked && !tracker.head.is_empty() {
@@ -206,11 +203,8 @@ impl Setter<'_> {
         whole: u32,
         is_stacked: bool,
     ) -> Result<Piece, BlockError> {
-        let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
-        let mut frame = self.frame();
-        let table = frame.node(Tag::Table, None);
-        frame.set_whole(table, whole);
-        let row = frame.node(Tag::TableRow, Some(table));
+        let pitch = self.metrics.pitch;
+        let (mut frame, row) = self.table_row(whole);
         let cell = self.node(&mut frame, Tag::RowHead, Some(row));
         let given = tracker.rows.get(nth);
         let asked = given.map_or_else(
@@ -222,25 +216,7 @@ impl Setter<'_> {
         let mut top = Length::ZERO;
         let mut deep = pitch;
         if is_first {
-            let drop = setting.size * 0.26;
-            if let Some(text) = given {
-                let lines = self.lines(text, Style::TEXT, setting.size, width)?;
-                let at = Point::new(Length::ZERO, pitch * 0.5 + drop);
-                self.put_lines(
-                    &mut frame,
-                    Mark::Content(cell),
-                    at,
-                    &lines,
-                    setting,
-                    Ink::BLACK,
-                );
-                deep = self.metrics.whole(pitch + setting.depth(lines.len()));
-            } else {
-                let line = (Length::ZERO, pitch - Length::mm(1.2), width);
-                let name = self.name(None, &[&tracker.name, &number, "own"]);
-                let named = (name, asked.clone());
-                self.written(&mut frame, Some(cell), line, named, Align::Left);
-            }
+            deep = self.tracker_text(&mut frame, cell, tracker, (nth, &asked), width)?;
             if is_stacked {
                 top = deep;
                 deep += pitch;
@@ -269,10 +245,34 @@ impl Setter<'_> {
         Ok(Piece::new(frame, deep))
     }
 
+    /// What a row is about, or a line to write it on; gives its height.
+    fn tracker_text(
+        &mut self,
+        frame: &mut Frame,
+        cell: NodeId,
+        tracker: &Tracker,
+        (nth, asked): (usize, &str),
+        width: Length,
+    ) -> Result<Length, BlockError> {
+        let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
+        let Some(text) = tracker.rows.get(nth) else {
+            let line = (Length::ZERO, pitch - Length::mm(1.2), width);
+            let number = (nth + 1).to_string();
+            let name = self.name(None, &[&tracker.name, &number, "own"]);
+            let named = (name, asked.to_owned());
+            self.written(frame, Some(cell), line, named, Align::Left);
+            return Ok(pitch);
+        };
+        let lines = self.lines(text, Style::TEXT, setting.size, width)?;
+        let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
+        self.put_lines(frame, Mark::Content(cell), at, &lines, setting, Ink::BLACK);
+        Ok(self.metrics.whole(pitch + setting.depth(lines.len())))
+    }
+
     fn tracker_letter(
         &mut self,
         frame: &mut Frame,
-        row: crate::frame::NodeId,
+        row: NodeId,
         cells: &Cells,
         person: Option<Lead>,
         middle: Length,

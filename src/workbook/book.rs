@@ -3,17 +3,14 @@
 use rayon::prelude::*;
 
 use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
-use crate::frame::{Article, Bookmark, Frame, Numbering, Numerals, Page, Tag};
+use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
 use crate::geom::Size;
-use crate::model::{
-    Audience, Block, Chapter, Citation, PageNumbers, PageType, Room, Space,
-};
+use crate::model::{Block, Citation, PageType, Room, Space};
 use crate::text::Typesetter;
-use crate::workbook::contents::{self, Entry};
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
 use crate::workbook::section::{Content, Outline, Section};
-use crate::workbook::{card_log, cover, furniture, graph, program, sources, weeks};
+use crate::workbook::{card_log, cover, graph, program, sources, weeks};
 
 /// The pages of a book, and what leads through them.
 pub struct Bound {
@@ -75,10 +72,10 @@ impl Section<'_> {
 }
 
 /// Everything at hand while a book is made.
-struct Press<'a, 'j> {
-    job: &'j BookJob<'a>,
-    outline: &'j Outline<'a>,
-    geometry: PageGeometry,
+pub(super) struct Press<'a, 'j> {
+    pub(super) job: &'j BookJob<'a>,
+    pub(super) outline: &'j Outline<'a>,
+    pub(super) geometry: PageGeometry,
 }
 
 impl Press<'_, '_> {
@@ -141,87 +138,6 @@ impl Press<'_, '_> {
             Content::Notes => self.notes(&mut setter, targets)?,
         };
         Ok(flow(&pieces, size))
-    }
-
-    fn contents(
-        &self,
-        setter: &mut Setter<'_>,
-        targets: &[Target],
-    ) -> Result<Vec<Piece>, BlockError> {
-        let head = Title {
-            text: setter.words.contents,
-            tag: Tag::Heading,
-            setting: setter.metrics.title,
-            scale: 1.0,
-            aside: None,
-        };
-        let mut pieces = vec![setter.title(&head)?];
-        let mut entries = Vec::new();
-        let mut chapter = 0;
-        for (section, target) in self.outline.sections.iter().zip(targets) {
-            let is_first = section.chapter != chapter;
-            chapter = section.chapter;
-            let is_listed = match section.content {
-                Content::Page(_) => section.week.is_none(),
-                _ => false,
-            };
-            if is_first {
-                let title = self.outline.chapters[chapter].title.clone();
-                entries.push(Entry {
-                    target: Target { title, ..target.clone() },
-                    is_chapter: true,
-                });
-            }
-            if is_listed {
-                entries.push(Entry { target: target.clone(), is_chapter: false });
-            }
-        }
-        let mut lines = contents::entries(setter, &entries)?;
-        if let Some(first) = lines.first_mut() {
-            first.over = setter.metrics.units(2.0);
-        }
-        pieces.extend(lines);
-        Ok(pieces)
-    }
-
-    /// The first page of a chapter: its sign, its title, and what is in it.
-    fn opener(
-        &self,
-        setter: &mut Setter<'_>,
-        chapter: &Chapter,
-        section: &Section<'_>,
-        targets: &[Target],
-    ) -> Result<Vec<Piece>, BlockError> {
-        // The title stands a third down the page, where the eye rests first.
-        let air = setter.metrics.whole(setter.look.depth * 0.2);
-        let mut pieces = vec![Piece::new(setter.frame(), air).keeps()];
-        let head = Title {
-            text: &chapter.title,
-            tag: Tag::Heading,
-            setting: setter.metrics.chapter,
-            scale: 2.4,
-            aside: None,
-        };
-        pieces.push(setter.title(&head)?);
-        if let Some(intro) = &chapter.intro {
-            let mut intro = setter.paragraph(intro)?;
-            if let Some(first) = intro.first_mut() {
-                first.over = setter.metrics.units(2.0);
-            }
-            pieces.extend(intro);
-        }
-        let own = self.outline.sections.iter().zip(targets).filter(|(other, _)| {
-            other.chapter == section.chapter && matches!(other.content, Content::Page(_))
-        });
-        let entries: Vec<Entry> = own
-            .map(|(_, target)| Entry { target: target.clone(), is_chapter: false })
-            .collect();
-        let mut lines = contents::entries(setter, &entries)?;
-        if let Some(first) = lines.first_mut() {
-            first.over = setter.metrics.units(4.0);
-        }
-        pieces.extend(lines);
-        Ok(pieces)
     }
 
     fn page<'s>(
@@ -351,160 +267,6 @@ impl Press<'_, '_> {
         };
         Ok(setter.block(&Block::Lines(space))?.unwrap_or_default())
     }
-
-    fn notes(
-        &self,
-        setter: &mut Setter<'_>,
-        targets: &[Target],
-    ) -> Result<Vec<Piece>, BlockError> {
-        let text = setter.words.for_counselors;
-        let setting = setter.metrics.title;
-        let head = Title { text, tag: Tag::Heading, setting, scale: 1.0, aside: None };
-        let mut pieces = vec![setter.title(&head)?];
-        let mut seen: Vec<&str> = Vec::new();
-        let used =
-            self.outline.sections.iter().filter_map(|section| match section.content {
-                Content::Page(page) => Some(page),
-                _ => None,
-            });
-        let named: Vec<&str> = self
-            .job
-            .book
-            .chapters
-            .iter()
-            .flat_map(|chapter| &chapter.pages)
-            .map(|entry| &*entry.page)
-            .collect();
-        let private = self.job.pages.iter().filter(|page| {
-            page.audience == Audience::Private && named.contains(&&*page.id)
-        });
-        for page in used.chain(private) {
-            if seen.contains(&&*page.id) || !page.has_notes() {
-                continue;
-            }
-            seen.push(&page.id);
-            let place = match self.target_of(&page.id, targets) {
-                Some(target) => format!("{} {}", setter.words.page, target.number),
-                None => setter.words.copies[1].to_owned(),
-            };
-            let name = format!("{} · {place}", page.title);
-            pieces.extend(setter.notes(&name, &page.notes)?);
-        }
-        Ok(pieces)
-    }
-
-    /// The first section that is a page of an id.
-    fn target_of(&self, id: &str, targets: &[Target]) -> Option<Target> {
-        let at =
-            self.outline.sections.iter().position(|section| match section.content {
-                Content::Page(page) => page.id == id,
-                _ => false,
-            })?;
-        targets.get(at).cloned()
-    }
-
-    /// A filler has a page where the next chapter would begin on a verso, or the book would end
-    /// on a recto; otherwise none.
-    fn fit_fillers(&self, set: &mut [Vec<Frame>]) {
-        let mut pages = 0;
-        for (section, frames) in self.outline.sections.iter().zip(set) {
-            if matches!(section.content, Content::Filler(_)) {
-                frames.truncate(usize::from(!PageGeometry::is_recto(pages)));
-                if frames.is_empty() && !PageGeometry::is_recto(pages) {
-                    frames.push(Frame::new(self.geometry.text));
-                }
-            }
-            pages += frames.len();
-        }
-    }
-
-    /// Where each section is and how its first page is numbered.
-    fn targets(&self, counts: &[usize]) -> Vec<Target> {
-        let (mut article, mut page, mut arabic) = (0, 0, None);
-        let mut targets = Vec::new();
-        for (at, section) in self.outline.sections.iter().enumerate() {
-            let chapter = &self.outline.chapters[section.chapter];
-            let is_filler = matches!(section.content, Content::Filler(_));
-            if chapter.numbers == PageNumbers::Arabic && arabic.is_none() && !is_filler {
-                arabic = Some(page);
-            }
-            let title = match section.content {
-                Content::Page(_) if section.opens => chapter.title.clone(),
-                Content::Page(page) => page.title.clone(),
-                _ => chapter.title.clone(),
-            };
-            let number = furniture::number(page, arabic);
-            targets.push(Target { article: Article(article), number, title });
-            let count = counts.get(at).copied().unwrap_or(1);
-            article += usize::from(count > 0);
-            page += count;
-        }
-        targets
-    }
-
-    /// Puts the frames on pages with their foot lines.
-    fn bind(&self, set: Vec<Vec<Frame>>, targets: &[Target]) -> Bound {
-        let bookmarks = self.bookmarks(&set, targets);
-        let mut pages = Vec::new();
-        let mut arabic = None;
-        let mut typesetter = Typesetter::new();
-        let mut articles = 0;
-        for ((section, frames), target) in
-            self.outline.sections.iter().zip(set).zip(targets)
-        {
-            let chapter = &self.outline.chapters[section.chapter];
-            let is_filler = matches!(section.content, Content::Filler(_));
-            if chapter.numbers == PageNumbers::Arabic && arabic.is_none() && !is_filler {
-                arabic = Some(pages.len());
-            }
-            articles += usize::from(!frames.is_empty());
-            for frame in frames {
-                let foot = furniture::Foot {
-                    geometry: &self.geometry,
-                    page: pages.len(),
-                    number: furniture::number(pages.len(), arabic),
-                    book: &self.job.book.title,
-                    chapter: &chapter.title,
-                    language: self.job.book.language.tag(),
-                    edition: self.job.look.edition,
-                    is_bare: matches!(section.content, Content::Cover),
-                };
-                pages.push(furniture::page(
-                    &mut typesetter,
-                    &foot,
-                    frame,
-                    target.article,
-                ));
-            }
-        }
-        Bound { articles, numbering: numbering(arabic), bookmarks, pages }
-    }
-
-    fn bookmarks(&self, set: &[Vec<Frame>], targets: &[Target]) -> Vec<Bookmark> {
-        let mut bookmarks: Vec<(usize, Bookmark)> = Vec::new();
-        for ((section, frames), target) in
-            self.outline.sections.iter().zip(set).zip(targets)
-        {
-            if frames.is_empty() || matches!(section.content, Content::Filler(_)) {
-                continue;
-            }
-            let title = match section.content {
-                Content::Contents => {
-                    self.job.book.language.words().book().contents.to_owned()
-                }
-                _ => target.title.clone(),
-            };
-            let mark = Bookmark { title, article: target.article, children: Vec::new() };
-            let is_page = matches!(section.content, Content::Page(_)) && !section.opens;
-            match bookmarks.last_mut() {
-                Some((chapter, last)) if is_page && *chapter == section.chapter => {
-                    last.children.push(mark);
-                }
-                _ => bookmarks.push((section.chapter, mark)),
-            }
-        }
-        bookmarks.into_iter().map(|(_, mark)| mark).collect()
-    }
 }
 
 impl Section<'_> {
@@ -519,17 +281,4 @@ impl Section<'_> {
             Content::Notes => "notes for the counselor",
         }
     }
-}
-
-/// Roman numbers up to the first page of the book proper.
-fn numbering(arabic: Option<usize>) -> Vec<Numbering> {
-    let roman = Numbering { from: 0, numerals: Some(Numerals::Roman), first: 1 };
-    let arabic =
-        arabic.map(|from| Numbering { from, numerals: Some(Numerals::Arabic), first: 1 });
-    let mut numbering = vec![roman];
-    if arabic.is_some_and(|arabic| arabic.from == 0) {
-        numbering.clear();
-    }
-    numbering.extend(arabic);
-    numbering
 }

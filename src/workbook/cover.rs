@@ -46,6 +46,24 @@ fn head(
         Ink::BLACK,
     );
     y = y + setting.depth(lines.len()) + setter.metrics.units(3.0);
+    let words = about(setter, job);
+    let setting = setter.metrics.text;
+    let lines =
+        setter.lines(&words.replace('*', "\\*"), Style::STRONG, setting.size, measure)?;
+    let node = frame.node(Tag::Paragraph, None);
+    setter.put_lines(
+        frame,
+        Mark::Content(node),
+        Point::new(Length::ZERO, y),
+        &lines,
+        setting,
+        Ink::BLACK,
+    );
+    Ok(y + setting.depth(lines.len()))
+}
+
+/// How many weeks, whose copy, and the days.
+fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
     let copy = match job.whose {
         Whose::Shared => 0,
         Whose::Own(Lead::A) => 1,
@@ -67,19 +85,7 @@ fn head(
         words =
             format!("{words}\n{}", setter.look.language.words().plan.dates(first, last));
     }
-    let setting = setter.metrics.text;
-    let lines =
-        setter.lines(&words.replace('*', "\\*"), Style::STRONG, setting.size, measure)?;
-    let node = frame.node(Tag::Paragraph, None);
-    setter.put_lines(
-        frame,
-        Mark::Content(node),
-        Point::new(Length::ZERO, y),
-        &lines,
-        setting,
-        Ink::BLACK,
-    );
-    Ok(y + setting.depth(lines.len()))
+    words
 }
 
 /// Lines for names and the first day, and what the book is not; gives where they begin.

@@ -6,6 +6,7 @@
 
 mod back_cover;
 mod book;
+mod bound;
 mod card_log;
 mod contents;
 mod cover;
@@ -16,6 +17,7 @@ mod furniture;
 mod geometry;
 mod graph;
 mod job;
+mod leads;
 mod program;
 mod section;
 mod sources;

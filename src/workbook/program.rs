@@ -97,10 +97,7 @@ impl Columns {
         } else {
             (Tag::Cell, Style::TEXT)
         };
-        let mut frame = setter.frame();
-        let table = frame.node(Tag::Table, None);
-        frame.set_whole(table, self.whole);
-        let row = frame.node(Tag::TableRow, Some(table));
+        let (mut frame, row) = setter.table_row(self.whole);
         let shares: f64 = self.shown.iter().map(|(_, share)| share).sum();
         let room = setter.measure() - self.first;
         let widths = self.shown.iter().map(|(at, share)| (*at, room * (share / shares)));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
-use crate::frame::{Align, Frame, Mark, NodeId, Tag};
+use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Card, PlannedCard};
 use crate::text::{Line, Style};
@@ -94,14 +94,6 @@ fn plan_words(setter: &Setter<'_>) -> &'static crate::model::PlanWords {
     &setter.look.language.words().plan
 }
 
-fn row_frame(setter: &Setter<'_>, whole: u32) -> (Frame, NodeId) {
-    let mut frame = setter.frame();
-    let table = frame.node(Tag::Table, None);
-    frame.set_whole(table, whole);
-    let row = frame.node(Tag::TableRow, Some(table));
-    (frame, row)
-}
-
 fn head(
     setter: &mut Setter<'_>,
     columns: &Columns,
@@ -109,7 +101,7 @@ fn head(
 ) -> Result<Piece, BlockError> {
     let setting = setter.metrics.small;
     let words = plan_words(setter);
-    let (mut frame, row) = row_frame(setter, whole);
+    let (mut frame, row) = setter.table_row(whole);
     let done = frame.node(Tag::HeadCell, Some(row));
     // A box says what it is for by its shape; a reader who hears it needs the word.
     frame.set_alt(done, words.done);
@@ -157,16 +149,10 @@ impl Row<'_> {
         whole: u32,
     ) -> Result<Piece, BlockError> {
         let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
-        let (mut frame, row) = row_frame(setter, whole);
+        let (mut frame, row) = setter.table_row(whole);
         if self.nth > 0 && self.date.is_some() {
-            let from = Point::new(Length::ZERO, Length::ZERO);
-            Setter::rule(
-                &mut frame,
-                from,
-                setter.measure(),
-                Length::mm(0.3),
-                setter.line_ink(),
-            );
+            let (end, ink) = (setter.measure(), setter.line_ink());
+            Setter::rule(&mut frame, Point::ORIGIN, end, Length::mm(0.3), ink);
         }
         let texts = self.found.texts_in(Some(setter.language.tag()));
         let cell = frame.node(Tag::Cell, Some(row));
@@ -178,35 +164,26 @@ impl Row<'_> {
         let date = self.date.clone().unwrap_or_default();
         let minutes = self.found.minutes().map(|minutes| minutes.to_string());
         let lead = self.card.lead.map_or("", |lead| lead.letter());
-        for (x, text) in [(columns.day, &*date), (columns.id, &self.found.id)] {
+        let put = |setter: &mut Setter<'_>, frame: &mut Frame, x, text: &str, is_end| {
             let cell = frame.node(Tag::Cell, Some(row));
             let line = setter.line(text, Style::TABULAR)?;
-            let at = Point::new(x, y);
+            let width = Setter::width(&line, setting.size);
+            let at = Point::new(if is_end { x - width } else { x }, y);
             frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
-        }
+            Ok::<(), BlockError>(())
+        };
+        put(setter, &mut frame, columns.day, &date, false)?;
+        put(setter, &mut frame, columns.id, &self.found.id, false)?;
         let room = columns.title_end - columns.title;
         let lines = setter.lines(&texts.title, Style::TEXT, setting.size, room)?;
         let cell = setter.node(&mut frame, Tag::Cell, Some(row));
         let drop = if columns.is_narrow { setting.leading } else { Length::ZERO };
         let at = Point::new(columns.title, y + drop);
-        setter.put_lines(
-            &mut frame,
-            Mark::Content(cell),
-            at,
-            &lines,
-            setting,
-            Ink::BLACK,
-        );
-        let cell = frame.node(Tag::Cell, Some(row));
-        let line = setter.line(minutes.as_deref().unwrap_or_default(), Style::TABULAR)?;
-        let x = columns.minutes_end - Setter::width(&line, setting.size);
-        frame.line(Mark::Content(cell), Point::new(x, y), &line, setting.size, |_| {
-            Ink::BLACK
-        });
-        let cell = frame.node(Tag::Cell, Some(row));
-        let line = setter.line(lead, Style::TEXT)?;
-        let at = Point::new(columns.lead, y);
-        frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+        let mark = Mark::Content(cell);
+        setter.put_lines(&mut frame, mark, at, &lines, setting, Ink::BLACK);
+        let minutes = minutes.as_deref().unwrap_or_default();
+        put(setter, &mut frame, columns.minutes_end, minutes, true)?;
+        put(setter, &mut frame, columns.lead, lead, false)?;
         let height = setter.metrics.whole(pitch + drop + setting.depth(lines.len()));
         Ok(Piece::new(frame, height))
     }
@@ -220,7 +197,7 @@ fn open_row(
     whole: u32,
 ) -> Result<Piece, BlockError> {
     let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
-    let (mut frame, row) = row_frame(setter, whole);
+    let (mut frame, row) = setter.table_row(whole);
     let number = (nth + 1).to_string();
     let day = setter.words.weekdays[nth];
     let words = plan_words(setter);

@@ -1,0 +1,132 @@
+//! Frames of text → numbered pages with their foot lines and bookmarks.
+
+use crate::block::Target;
+use crate::frame::{Article, Bookmark, Frame, Numbering, Numerals};
+use crate::model::PageNumbers;
+use crate::text::Typesetter;
+use crate::workbook::book::{Bound, Press};
+use crate::workbook::furniture;
+use crate::workbook::geometry::PageGeometry;
+use crate::workbook::section::Content;
+
+impl Press<'_, '_> {
+    /// A filler has a page where the next chapter would begin on a verso, or the book would end
+    /// on a recto; otherwise none.
+    pub(super) fn fit_fillers(&self, set: &mut [Vec<Frame>]) {
+        let mut pages = 0;
+        for (section, frames) in self.outline.sections.iter().zip(set) {
+            if matches!(section.content, Content::Filler(_)) {
+                frames.truncate(usize::from(!PageGeometry::is_recto(pages)));
+                if frames.is_empty() && !PageGeometry::is_recto(pages) {
+                    frames.push(Frame::new(self.geometry.text));
+                }
+            }
+            pages += frames.len();
+        }
+    }
+
+    /// Where each section is and how its first page is numbered.
+    pub(super) fn targets(&self, counts: &[usize]) -> Vec<Target> {
+        let (mut article, mut page, mut arabic) = (0, 0, None);
+        let mut targets = Vec::new();
+        for (at, section) in self.outline.sections.iter().enumerate() {
+            let chapter = &self.outline.chapters[section.chapter];
+            let is_filler = matches!(section.content, Content::Filler(_));
+            if chapter.numbers == PageNumbers::Arabic && arabic.is_none() && !is_filler {
+                arabic = Some(page);
+            }
+            let title = match section.content {
+                Content::Page(_) if section.opens => chapter.title.clone(),
+                Content::Page(page) => page.title.clone(),
+                _ => chapter.title.clone(),
+            };
+            let number = furniture::number(page, arabic);
+            targets.push(Target { article: Article(article), number, title });
+            let count = counts.get(at).copied().unwrap_or(1);
+            article += usize::from(count > 0);
+            page += count;
+        }
+        targets
+    }
+
+    /// Puts the frames on pages with their foot lines.
+    pub(super) fn bind(&self, set: Vec<Vec<Frame>>, targets: &[Target]) -> Bound {
+        let bookmarks = self.bookmarks(&set, targets);
+        let mut pages = Vec::new();
+        let mut arabic = None;
+        let mut typesetter = Typesetter::new();
+        let mut articles = 0;
+        for ((section, frames), target) in
+            self.outline.sections.iter().zip(set).zip(targets)
+        {
+            let chapter = &self.outline.chapters[section.chapter];
+            let is_filler = matches!(section.content, Content::Filler(_));
+            if chapter.numbers == PageNumbers::Arabic && arabic.is_none() && !is_filler {
+                arabic = Some(pages.len());
+            }
+            articles += usize::from(!frames.is_empty());
+            for frame in frames {
+                let foot = furniture::Foot {
+                    geometry: &self.geometry,
+                    page: pages.len(),
+                    number: furniture::number(pages.len(), arabic),
+                    book: &self.job.book.title,
+                    chapter: &chapter.title,
+                    language: self.job.book.language.tag(),
+                    edition: self.job.look.edition,
+                    is_bare: matches!(section.content, Content::Cover),
+                };
+                pages.push(furniture::page(
+                    &mut typesetter,
+                    &foot,
+                    frame,
+                    target.article,
+                ));
+            }
+        }
+        Bound { articles, numbering: numbering(arabic), bookmarks, pages }
+    }
+
+    pub(super) fn bookmarks(
+        &self,
+        set: &[Vec<Frame>],
+        targets: &[Target],
+    ) -> Vec<Bookmark> {
+        let mut bookmarks: Vec<(usize, Bookmark)> = Vec::new();
+        for ((section, frames), target) in
+            self.outline.sections.iter().zip(set).zip(targets)
+        {
+            if frames.is_empty() || matches!(section.content, Content::Filler(_)) {
+                continue;
+            }
+            let title = match section.content {
+                Content::Contents => {
+                    self.job.book.language.words().book().contents.to_owned()
+                }
+                _ => target.title.clone(),
+            };
+            let mark = Bookmark { title, article: target.article, children: Vec::new() };
+            let is_page = matches!(section.content, Content::Page(_)) && !section.opens;
+            match bookmarks.last_mut() {
+                Some((chapter, last)) if is_page && *chapter == section.chapter => {
+                    last.children.push(mark);
+                }
+                _ => bookmarks.push((section.chapter, mark)),
+            }
+        }
+        bookmarks.into_iter().map(|(_, mark)| mark).collect()
+    }
+}
+
+/// Roman numbers up to the first page of the book proper.
+fn numbering(arabic: Option<usize>) -> Vec<Numbering> {
+    let roman = Numbering { from: 0, numerals: Some(Numerals::Roman), first: 1 };
+    let arabic =
+        arabic.map(|from| Numbering { from, numerals: Some(Numerals::Arabic), first: 1 });
+    let mut numbering = vec![roman];
+    if arabic.is_some_and(|arabic| arabic.from == 0) {
+        numbering.clear();
+    }
+    numbering.extend(arabic);
+    numbering
+}

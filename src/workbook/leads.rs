@@ -1,0 +1,142 @@
+//! Pages that lead to others: contents, openers of chapters, notes for the counsellor.
+
+use crate::block::{BlockError, Piece, Setter, Target, Title};
+use crate::frame::Tag;
+use crate::model::{Audience, Chapter};
+use crate::workbook::book::Press;
+use crate::workbook::contents::{self, Entry};
+use crate::workbook::section::{Content, Section};
+
+impl Press<'_, '_> {
+    pub(super) fn contents(
+        &self,
+        setter: &mut Setter<'_>,
+        targets: &[Target],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let head = Title {
+            text: setter.words.contents,
+            tag: Tag::Heading,
+            setting: setter.metrics.title,
+            scale: 1.0,
+            aside: None,
+        };
+        let mut pieces = vec![setter.title(&head)?];
+        let mut entries = Vec::new();
+        let mut chapter = 0;
+        for (section, target) in self.outline.sections.iter().zip(targets) {
+            let is_first = section.chapter != chapter;
+            chapter = section.chapter;
+            let is_listed = match section.content {
+                Content::Page(_) => section.week.is_none(),
+                _ => false,
+            };
+            if is_first {
+                let title = self.outline.chapters[chapter].title.clone();
+                entries.push(Entry {
+                    target: Target { title, ..target.clone() },
+                    is_chapter: true,
+                });
+            }
+            if is_listed {
+                entries.push(Entry { target: target.clone(), is_chapter: false });
+            }
+        }
+        let mut lines = contents::entries(setter, &entries)?;
+        if let Some(first) = lines.first_mut() {
+            first.over = setter.metrics.units(2.0);
+        }
+        pieces.extend(lines);
+        Ok(pieces)
+    }
+
+    /// The first page of a chapter: its sign, its title, and what is in it.
+    pub(super) fn opener(
+        &self,
+        setter: &mut Setter<'_>,
+        chapter: &Chapter,
+        section: &Section<'_>,
+        targets: &[Target],
+    ) -> Result<Vec<Piece>, BlockError> {
+        // The title stands a third down the page, where the eye rests first.
+        let air = setter.metrics.whole(setter.look.depth * 0.2);
+        let mut pieces = vec![Piece::new(setter.frame(), air).keeps()];
+        let head = Title {
+            text: &chapter.title,
+            tag: Tag::Heading,
+            setting: setter.metrics.chapter,
+            scale: 2.4,
+            aside: None,
+        };
+        pieces.push(setter.title(&head)?);
+        if let Some(intro) = &chapter.intro {
+            let mut intro = setter.paragraph(intro)?;
+            if let Some(first) = intro.first_mut() {
+                first.over = setter.metrics.units(2.0);
+            }
+            pieces.extend(intro);
+        }
+        let own = self.outline.sections.iter().zip(targets).filter(|(other, _)| {
+            other.chapter == section.chapter && matches!(other.content, Content::Page(_))
+        });
+        let entries: Vec<Entry> = own
+            .map(|(_, target)| Entry { target: target.clone(), is_chapter: false })
+            .collect();
+        let mut lines = contents::entries(setter, &entries)?;
+        if let Some(first) = lines.first_mut() {
+            first.over = setter.metrics.units(4.0);
+        }
+        pieces.extend(lines);
+        Ok(pieces)
+    }
+
+    pub(super) fn notes(
+        &self,
+        setter: &mut Setter<'_>,
+        targets: &[Target],
+    ) -> Result<Vec<Piece>, BlockError> {
+        let text = setter.words.for_counselors;
+        let setting = setter.metrics.title;
+        let head = Title { text, tag: Tag::Heading, setting, scale: 1.0, aside: None };
+        let mut pieces = vec![setter.title(&head)?];
+        let mut seen: Vec<&str> = Vec::new();
+        let used =
+            self.outline.sections.iter().filter_map(|section| match section.content {
+                Content::Page(page) => Some(page),
+                _ => None,
+            });
+        let named: Vec<&str> = self
+            .job
+            .book
+            .chapters
+            .iter()
+            .flat_map(|chapter| &chapter.pages)
+            .map(|entry| &*entry.page)
+            .collect();
+        let private = self.job.pages.iter().filter(|page| {
+            page.audience == Audience::Private && named.contains(&&*page.id)
+        });
+        for page in used.chain(private) {
+            if seen.contains(&&*page.id) || !page.has_notes() {
+                continue;
+            }
+            seen.push(&page.id);
+            let place = match self.target_of(&page.id, targets) {
+                Some(target) => format!("{} {}", setter.words.page, target.number),
+                None => setter.words.copies[1].to_owned(),
+            };
+            let name = format!("{} · {place}", page.title);
+            pieces.extend(setter.notes(&name, &page.notes)?);
+        }
+        Ok(pieces)
+    }
+
+    /// The first section that is a page of an id.
+    pub(super) fn target_of(&self, id: &str, targets: &[Target]) -> Option<Target> {
+        let at =
+            self.outline.sections.iter().position(|section| match section.content {
+                Content::Page(page) => page.id == id,
+                _ => false,
+            })?;
+        targets.get(at).cloned()
+    }
+}
