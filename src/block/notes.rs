@@ -39,6 +39,12 @@ fn body(
     if let Some(text) = &notes.aim {
         pieces.extend(setter.paragraph(&format!("**{aim}.** {text}"))?);
     }
+    pieces.extend(listed(setter, not_when, &notes.not_when)?);
+    // When to leave a page alone is read with what it is for.
+    let together = pieces.len().saturating_sub(1);
+    for piece in &mut pieces[..together] {
+        piece.keeps = true;
+    }
     if let Some(minutes) = notes.minutes {
         pieces.extend(setter.paragraph(&format!("**{time}.** {minutes} min"))?);
     }
@@ -47,28 +53,34 @@ fn body(
         .iter()
         .map(|source| format!("{} ({})", source.text, setter.grade(source.evidence)))
         .collect();
-    for (head, items) in [
-        (not_when, &notes.not_when),
-        (ask, &notes.questions),
-        (adapt, &notes.adapt),
-        (sources, &cited),
-    ] {
-        match &items[..] {
-            [] => {}
-            [one] => pieces.extend(setter.paragraph(&format!("**{head}.** {one}"))?),
-            _ => {
-                let mut line = setter.paragraph(&format!("**{head}**"))?;
-                if let Some(last) = line.last_mut() {
-                    last.keeps = true;
-                }
-                let mut list = setter.list(items, false)?;
-                if let Some(first) = list.first_mut() {
-                    first.over = crate::geom::Length::ZERO;
-                }
-                pieces.extend(line);
-                pieces.extend(list);
-            }
-        }
+    for (head, items) in
+        [(ask, &notes.questions), (adapt, &notes.adapt), (sources, &cited)]
+    {
+        pieces.extend(listed(setter, head, items)?);
     }
     Ok(pieces)
+}
+
+/// A head with what belongs under it: one thing runs in, several make a list.
+fn listed(
+    setter: &mut Setter<'_>,
+    head: &str,
+    items: &[String],
+) -> Result<Vec<Piece>, BlockError> {
+    match items {
+        [] => Ok(Vec::new()),
+        [one] => setter.paragraph(&format!("**{head}.** {one}")),
+        _ => {
+            let mut pieces = setter.paragraph(&format!("**{head}**"))?;
+            if let Some(last) = pieces.last_mut() {
+                last.keeps = true;
+            }
+            let mut list = setter.list(items, false)?;
+            if let Some(first) = list.first_mut() {
+                first.over = crate::geom::Length::ZERO;
+            }
+            pieces.extend(list);
+            Ok(pieces)
+        }
+    }
 }

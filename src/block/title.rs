@@ -54,7 +54,9 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     let lines = setter.lines(title.text, Style::DISPLAY, setting.size, room)?;
     let widest =
         lines.last().map_or(Length::ZERO, |line| Setter::width(line, setting.size));
-    let has_room = room.fits(widest + aside_width);
+    // Great titles have it beneath, so that it stands alike on every such page.
+    let is_great = setting.size >= setter.metrics.chapter.size;
+    let has_room = !is_great && room.fits(widest + aside_width);
     let deep = setting.size * 1.1 + setting.depth(lines.len());
     let floor = setter.metrics.whole(deep.max(arch_size.height) + Length::mm(0.6));
     let mut frame = setter.frame();

@@ -169,14 +169,11 @@ impl HandoutJob<'_> {
         Ok(())
     }
 
-    /// Whether touch that is held or nearer is part of it.
-    pub(super) fn has_touch(&self) -> bool {
-        self.items.iter().any(|item| match item {
+    /// Whether an item brings touch that is held or nearer.
+    pub(super) fn is_touch(item: &HandoutItem<'_>) -> bool {
+        match item {
             HandoutItem::Card(card) => card.touch_level >= TouchLevel::HELD,
-            // The log of touch by stages is such a page too.
-            HandoutItem::Page(page) => {
-                page.covers.contains(&42) || page.covers.contains(&43)
-            }
-        })
+            HandoutItem::Page(page) => page.is_staged_touch(),
+        }
     }
 }

@@ -190,7 +190,13 @@ fn pieces(
     let mut setter = Setter::new(typesetter, &look, &find);
     let mut pieces = head(&mut setter, job).map_err(|why| at("title", why))?;
     let mut stems: BTreeMap<String, u16> = BTreeMap::new();
+    let mut has_rules = false;
     for item in &job.items {
+        if !has_rules && HandoutJob::is_touch(item) {
+            // Before the first touch, not after the last.
+            pieces.extend(rules(&mut setter, job).map_err(|why| at("touch", why))?);
+            has_rules = true;
+        }
         let set = match item {
             HandoutItem::Card(card) => {
                 "handout".clone_into(&mut setter.stem);
@@ -202,9 +208,6 @@ fn pieces(
             }
         };
         pieces.extend(set.map_err(|why| at(item.id(), why))?);
-    }
-    if job.has_touch() {
-        pieces.extend(rules(&mut setter, job).map_err(|why| at("touch", why))?);
     }
     // The licence stands on the foot of every page.
     let practice = Practice { license: None, ..job.practice.clone() };
@@ -256,18 +259,7 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
         letterhead::head(setter, job.practice)?.into_iter().collect();
     let over = setter.metrics.units(if pieces.is_empty() { 0.0 } else { 3.0 });
     pieces.push(setter.title(&head)?.over(over));
-    let [client, given, due] = words.heads;
-    let plan = &job.language.words().plan;
-    let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
-    let parts = [
-        job.client.map(|code| format!("**{client}** {}", code.replace('*', "\\*"))),
-        job.date.map(|date| format!("**{given}** {}", day(date))),
-        job.due.map(|date| format!("**{due}** {}", day(date))),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if !parts.is_empty() {
-        pieces.extend(setter.paragraph(&parts.join("     "))?);
-    }
+    pieces.extend(about(setter, job)?);
     if let Some(note) = job.note {
         let callout = Callout {
             title: Some(words.note.to_owned()),
@@ -278,6 +270,27 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
         pieces.extend(setter.callout(&callout)?);
     }
     Ok(pieces)
+}
+
+/// Client, the day it is given, the day it is due.
+pub(super) fn about(
+    setter: &mut Setter<'_>,
+    job: &HandoutJob<'_>,
+) -> Result<Vec<Piece>, BlockError> {
+    let words = job.language.words().handout();
+    let [client, given, due] = words.heads;
+    let plan = &job.language.words().plan;
+    let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
+    let parts = [
+        job.client.map(|code| format!("**{client}** {}", code.replace('*', "\\*"))),
+        job.date.map(|date| format!("**{given}** {}", day(date))),
+        job.due.map(|date| format!("**{due}** {}", day(date))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    setter.paragraph(&parts.join("     "))
 }
 
 /// A worksheet under its own title.

@@ -4,7 +4,7 @@
 use crate::block::{BlockError, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Bookmark, Tag};
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob};
-use crate::handout::pages::{Loose, Sheet};
+use crate::handout::pages::{Loose, Sheet, about};
 use crate::model::{Access, Card, Citation, CounselorNotes, Evidence, Kind, People};
 use crate::text::Typesetter;
 
@@ -44,6 +44,7 @@ fn plan(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
         aside: None,
     };
     let mut pieces = vec![setter.title(&head)?];
+    pieces.extend(about(setter, job)?);
     let mut sum = 0;
     let mut steps = Vec::new();
     for item in &job.items {
@@ -81,8 +82,14 @@ fn name_of(job: &HandoutJob<'_>, card: &Card) -> String {
 fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounselorNotes {
     let words = job.language.words().handout();
     let texts = card.texts_in(Some(job.language.tag()));
-    let aim = [card.technique.clone(), texts.counsellor_note.clone()];
-    let aim: Vec<String> = aim.into_iter().flatten().collect();
+    // The note says the aim itself, and better than the method's name.
+    let note = texts.counsellor_note.as_deref();
+    let aim = note.or(card.technique.as_deref()).map(|aim| {
+        let plain = aim.strip_prefix("Aim: ").unwrap_or(aim);
+        let mut letters = plain.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    });
     let adapt = match &card.access {
         Access::Universal => Vec::new(),
         Access::Variants(variants) => variants
@@ -90,11 +97,11 @@ fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounselorNotes {
             .map(|(need, text)| format!("{}: {text}", words.need(*need)))
             .collect(),
     };
-    let source = card.credit.clone().or_else(|| card.technique.clone());
+    let source = card.credit.clone();
     let evidence = card.evidence.unwrap_or(Evidence::Tradition);
     let source = source.filter(|_| card.evidence.is_some());
     CounselorNotes {
-        aim: (!aim.is_empty()).then(|| aim.join(". ")),
+        aim,
         minutes: card.minutes(),
         not_when: card
             .avoid_if

@@ -47,10 +47,10 @@ pub struct BookWords {
     pub notes: [&'static str; 6],
     /// The title of the counsellor's notes.
     pub for_counselors: &'static str,
+    /// Where a private page is found, in the counsellor's notes.
+    pub own_copies: &'static str,
     /// Whose copy it is, on the cover: shared, A, B, counsellor.
     pub copies: [&'static str; 4],
-    /// On the cover: that the book is theirs alone.
-    pub private: &'static str,
     /// On the cover: what the book is not.
     pub complement: &'static str,
     /// Before names and the first day on the cover.
@@ -77,7 +77,7 @@ pub(super) const ENGLISH: BookWords = BookWords {
     picture: "A place for a picture",
     verdicts: [("again", "again"), ("later", "later"), ("not-for-us", "not for us")],
     verdict: "Another time?",
-    rating: "How was it, 1 to 5?",
+    rating: "How was it? 1 hard, 5 lovely",
     kept: "What we want to keep",
     own_card: "Card",
     graph: "A grid with the weeks from left to right and the numbers from 1 at the foot to 10 at the top",
@@ -90,10 +90,10 @@ pub(super) const ENGLISH: BookWords = BookWords {
         "from clinical practice",
         "from tradition",
     ],
-    notes: ["Aim", "Time", "Leave it out", "Ask", "Adapt", "Sources"],
+    notes: ["Aim", "Time", "Do not use if", "Ask", "Adapt", "Sources"],
     for_counselors: "Notes for the counselor",
+    own_copies: "A’s and B’s own copies",
     copies: ["For the two of us", "A’s own copy", "B’s own copy", "The counselor’s copy"],
-    private: "This copy has private pages. Who sees them is up to you alone.",
     complement: "A workbook for two. It goes well with any counsel you have, and replaces none.",
     cover: ["Names or initials", "We begin on"],
     week: "Week",
@@ -119,7 +119,7 @@ pub(super) const SPANISH: BookWords = BookWords {
         ("not-for-us", "no es lo nuestro"),
     ],
     verdict: "¿En otro momento?",
-    rating: "¿Qué tal fue, de 1 a 5?",
+    rating: "¿Qué tal fue? 1 difícil, 5 precioso",
     kept: "Lo que queremos guardar",
     own_card: "Carta",
     graph: "Una cuadrícula con las semanas de izquierda a derecha y los números del 1, abajo, al 10, arriba",
@@ -138,15 +138,15 @@ pub(super) const SPANISH: BookWords = BookWords {
         "de la práctica clínica",
         "de la tradición",
     ],
-    notes: ["Para qué", "Tiempo", "Dejar fuera", "Preguntas", "Adaptar", "Fuentes"],
+    notes: ["Para qué", "Tiempo", "No usar si", "Preguntas", "Adaptar", "Fuentes"],
     for_counselors: "Notas para quien acompaña",
+    own_copies: "los ejemplares de A y de B",
     copies: [
         "Para las dos personas",
         "El ejemplar de A",
         "El ejemplar de B",
         "El ejemplar de quien acompaña",
     ],
-    private: "Este ejemplar tiene páginas privadas. Quién las ve lo decides tú.",
     complement: "Un cuaderno para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
     cover: ["Nombres o iniciales", "Empezamos el"],
     week: "Semana",

@@ -73,6 +73,13 @@ impl PageType {
         self.notes != CounselorNotes::default()
     }
 
+    /// Whether it is about touch by stages, which goes as far as skin.
+    pub fn is_staged_touch(&self) -> bool {
+        /// The rows of touch in turns and by stages in the table of techniques.
+        const STAGED: [u16; 2] = [42, 43];
+        self.covers.iter().any(|row| STAGED.contains(row))
+    }
+
     /// What the names of its answers begin with: the id without hyphens.
     pub fn stem(&self) -> String {
         self.id.replace('-', "")

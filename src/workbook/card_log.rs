@@ -5,7 +5,7 @@ use crate::block::{BlockError, Piece, Place, Setter, Stretch};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
-use crate::model::{Lead, PlannedCard, Whose};
+use crate::model::{Kind, Lead, PlannedCard, Whose};
 use crate::text::Style;
 use crate::workbook::job::{BookJob, BookWeek};
 
@@ -21,6 +21,8 @@ struct Slot {
     /// What is said of the card before what is asked.
     spoken: String,
     whose: Whose,
+    /// Whether it is asked how the card was: house rules are no treat.
+    is_rated: bool,
 }
 
 /// A question with circles to choose from.
@@ -55,6 +57,7 @@ pub(super) fn card_log(
                 card: None,
                 spoken: format!("{} {nth}", setter.words.own_card),
                 whose: job.whose,
+                is_rated: true,
             })
             .collect(),
     };
@@ -75,6 +78,7 @@ fn planned_slot(
         card: Some((found.id.clone(), title.clone())),
         spoken: crate::text::plain(title),
         whose: job.whose,
+        is_rated: found.kind != Kind::Rule,
     })
 }
 
@@ -82,7 +86,9 @@ impl Slot {
     fn set(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
         let mut frame = setter.frame();
         let mut height = self.head(setter, &mut frame)?;
-        height += self.verdicts(setter, &mut frame, height)?;
+        if self.is_rated {
+            height += self.verdicts(setter, &mut frame, height)?;
+        }
         let mut piece = Piece::new(frame, height).over(setter.metrics.units(2.0));
         piece.stretch = Some(self.places(setter)?);
         Ok(piece)
@@ -256,7 +262,7 @@ impl Slot {
             step: setter.metrics.pitch,
             least: 2,
             natural: 3,
-            most: 5,
+            most: 4,
             boxed: false,
             ink: setter.line_ink(),
             places,

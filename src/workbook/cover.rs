@@ -109,13 +109,8 @@ fn foot(
         None => setter
             .entries(None, &[item("names", names, 2.0), item("start", begins, 1.3)])?,
     };
-    let mut said = vec![setter.words.complement];
-    if matches!(job.whose, Whose::Own(_)) {
-        said.push(setter.words.private);
-    }
-    for text in said {
-        pieces.extend(setter.paragraph(text)?);
-    }
+    // Nothing here says that private pages follow: a cover lies about.
+    pieces.extend(setter.paragraph(setter.words.complement)?);
     let height =
         pieces.iter().fold(Length::ZERO, |sum, piece| sum + piece.over + piece.height);
     let top = setter.look.depth - height;

@@ -122,7 +122,7 @@ impl Press<'_, '_> {
             seen.push(&page.id);
             let place = match self.target_of(&page.id, targets) {
                 Some(target) => format!("{} {}", setter.words.page, target.number),
-                None => setter.words.copies[1].to_owned(),
+                None => setter.words.own_copies.to_owned(),
             };
             let name = format!("{} · {place}", page.title);
             pieces.extend(setter.notes(&name, &page.notes)?);

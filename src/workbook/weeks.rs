@@ -107,7 +107,7 @@ fn head(
     frame.set_alt(done, words.done);
     let y = Setter::baseline(setting);
     let narrow = columns.lead > setter.measure() - setter.metrics.wide(10.0);
-    let lead = if narrow { "" } else { words.lead };
+    let lead = if narrow { "A/B" } else { words.lead };
     for (x, word, is_end) in [
         (columns.day, words.day, false),
         (columns.id, words.card, false),

@@ -59,6 +59,9 @@ impl Shelf {
             self.pages.iter().filter(|page| page.id == id).collect();
         let spoken = |page: &&&PageType| page.language.primary() == language.primary();
         if let Some(page) = pages.iter().find(spoken) {
+            if page.is_staged_touch() && self.agreed < 3 {
+                return Err(nearer(id));
+            }
             return Ok(HandoutItem::Page(page));
         }
         if let Some(page) = pages.first() {
@@ -74,11 +77,7 @@ impl Shelf {
         let card =
             found.ok_or_else(|| Failure::new(format!("there is no card `{id}`")))?;
         if card.touch_level.number() > self.agreed {
-            return Err(Failure::new(format!(
-                "{} brings the two nearer than both have said yes to",
-                card.id
-            ))
-            .hint("say `--both-agree 3` when both of them have"));
+            return Err(nearer(&card.id));
         }
         Ok(HandoutItem::Card(card))
     }
@@ -100,4 +99,10 @@ impl Shelf {
         let has = |deck: &&Deck| deck.cards.iter().any(|card| ids.contains(&card.id));
         self.decks.iter().find(has).or(self.decks.first())?.license.as_deref()
     }
+}
+
+/// Something that goes as far as skin, when nobody has said that both agree.
+fn nearer(id: &str) -> Failure {
+    Failure::new(format!("{id} brings the two nearer than both have said yes to"))
+        .hint("say `--both-agree 3` when both of them have")
 }
