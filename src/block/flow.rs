@@ -5,7 +5,7 @@
 //! and then take up what the page has left, line by line, so that a page made for A4 is as full
 //! on Letter.
 
-use crate::block::Piece;
+use crate::block::{BlockError, Piece};
 use crate::frame::Frame;
 use crate::geom::{Length, Point, Size};
 
@@ -39,6 +39,16 @@ pub fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
             place(pieces, lines, size)
         })
         .collect()
+}
+
+/// Whether every piece has room on a page.
+///
+/// # Errors
+/// [`BlockError::High`] when one has not.
+pub fn check_heights(pieces: &[Piece], height: Length) -> Result<(), BlockError> {
+    let lowest = |piece: &Piece| again(piece) + piece.height_with(piece.lines().0.min(1));
+    let fits = pieces.iter().all(|piece| height.fits(lowest(piece)));
+    if fits { Ok(()) } else { Err(BlockError::High) }
 }
 
 /// The first piece of each page.

@@ -17,7 +17,7 @@ mod title;
 mod tracker;
 mod writing;
 
-pub use flow::flow;
+pub use flow::{check_heights, flow};
 pub use metrics::Metrics;
 pub use piece::{Piece, Place, Stretch};
 pub use setter::{BlockError, BlockLook, Setter, Target};

@@ -49,6 +49,8 @@ pub enum BlockError {
         /// The text with the word.
         text: String,
     },
+    /// Something that stays in one piece is higher than a page.
+    High,
     /// A block belongs to a week and stands outside of weeks.
     NoWeek(&'static str),
 }
@@ -60,6 +62,9 @@ impl fmt::Display for BlockError {
             Self::Wide { text } => {
                 let start: String = text.chars().take(40).collect();
                 write!(f, "a word of `{start}` is too wide for its place")
+            }
+            Self::High => {
+                f.write_str("a text is too long to stand in one piece on a page")
             }
             Self::NoWeek(block) => {
                 write!(f, "a `{block}` block belongs on a page of a weekly chapter")

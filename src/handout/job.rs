@@ -71,6 +71,8 @@ pub struct HandoutJob<'a> {
 pub enum HandoutError {
     /// There is nothing on it.
     Empty,
+    /// A card or a page is named twice.
+    Twice(String),
     /// A page is for one alone, and the copy is not.
     Private(String),
     /// A page stands on a handout of its own, and here is more.
@@ -95,6 +97,7 @@ impl fmt::Display for HandoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("a handout needs a card or a worksheet"),
+            Self::Twice(id) => write!(f, "`{id}` is named twice"),
             Self::Private(page) => write!(f, "`{page}` is a page for one alone"),
             Self::Alone(page) => write!(f, "`{page}` stands on a page of its own"),
             Self::NoWorksheet(page) => {
@@ -115,6 +118,7 @@ impl HandoutError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Empty => "name cards and worksheets, such as `C-014 say-avoid`",
+            Self::Twice(_) => "name it once, and print two copies",
             Self::Private(_) => "make it with `--for a` or `--for b`, for each alone",
             Self::Alone(_) => "hand it out alone, to each alone",
             Self::NoWorksheet(_) => "`emberdeck list worksheets` shows what stands alone",
@@ -142,6 +146,11 @@ impl HandoutJob<'_> {
     pub(super) fn check(&self) -> Result<(), HandoutError> {
         if self.items.is_empty() {
             return Err(HandoutError::Empty);
+        }
+        for (nth, item) in self.items.iter().enumerate() {
+            if self.items[..nth].iter().any(|other| other.id() == item.id()) {
+                return Err(HandoutError::Twice(item.id().to_owned()));
+            }
         }
         for item in &self.items {
             let HandoutItem::Page(page) = item else { continue };

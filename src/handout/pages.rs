@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::block::{BlockError, BlockLook, Metrics, Piece, Setter, Target, Title, flow};
+use crate::block::{
+    BlockError, BlockLook, Metrics, Piece, Setter, Target, Title, check_heights, flow,
+};
 use crate::color::Ink;
 use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Length, Point, Rect, Size, Turn};
@@ -188,7 +190,12 @@ fn pieces(
     let look = sheet.look(job.whose.people());
     let find = |_: &str| -> Option<Target> { None };
     let mut setter = Setter::new(typesetter, &look, &find);
-    let mut pieces = head(&mut setter, job).map_err(|why| at("title", why))?;
+    let depth = sheet.text().height;
+    let whole = |pieces: Vec<Piece>| check_heights(&pieces, depth).map(|()| pieces);
+    let mut pieces =
+        head(&mut setter, job).and_then(whole).map_err(|why| at("title", why))?;
+    let own = note(&mut setter, job).and_then(whole).map_err(|why| at("note", why))?;
+    pieces.extend(own);
     let mut stems: BTreeMap<String, u16> = BTreeMap::new();
     let mut has_rules = false;
     for item in &job.items {
@@ -207,7 +214,7 @@ fn pieces(
                 worksheet(&mut setter, page, &mut stems, is_titled)
             }
         };
-        pieces.extend(set.map_err(|why| at(item.id(), why))?);
+        pieces.extend(set.and_then(whole).map_err(|why| at(item.id(), why))?);
     }
     // The licence stands on the foot of every page.
     let practice = Practice { license: None, ..job.practice.clone() };
@@ -243,13 +250,13 @@ fn own_title<'a>(job: &HandoutJob<'a>) -> Option<&'a str> {
 
 /// The title, what stands under it, and the counsellor's own line.
 fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
-    let words = job.language.words().handout();
     setter.kind = match job.items[..] {
         [HandoutItem::Page(page)] if own_title(job).is_some() => page.kind,
         _ => Kind::Ritual,
     };
+    let title = title(job).replace('*', "\\*");
     let head = Title {
-        text: title(job),
+        text: &title,
         tag: Tag::Heading,
         setting: setter.metrics.title,
         scale: 1.0,
@@ -260,16 +267,19 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
     let over = setter.metrics.units(if pieces.is_empty() { 0.0 } else { 3.0 });
     pieces.push(setter.title(&head)?.over(over));
     pieces.extend(about(setter, job)?);
-    if let Some(note) = job.note {
-        let callout = Callout {
-            title: Some(words.note.to_owned()),
-            text: Some(note.to_owned()),
-            items: Vec::new(),
-            tone: Tone::Note,
-        };
-        pieces.extend(setter.callout(&callout)?);
-    }
     Ok(pieces)
+}
+
+/// The counsellor's own line, as it was typed.
+fn note(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
+    let Some(note) = job.note else { return Ok(Vec::new()) };
+    let callout = Callout {
+        title: Some(job.language.words().handout().note.to_owned()),
+        text: Some(note.replace('*', "\\*")),
+        items: Vec::new(),
+        tone: Tone::Note,
+    };
+    setter.callout(&callout)
 }
 
 /// Client, the day it is given, the day it is due.

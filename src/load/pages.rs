@@ -94,13 +94,32 @@ impl PageLibrary {
             let problems = if name == BOOK_FILE {
                 load_book(&source).map(|book| library.books.push(book))
             } else {
-                load_page_type(&source).map(|page| library.pages.push(page))
+                load_page_type(&source)
+                    .and_then(|page| library.alone(page))
+                    .map(|page| library.pages.push(page))
             };
             if let Err(problems) = problems {
                 wrong.push((source, problems));
             }
         }
         if wrong.is_empty() { Ok(library) } else { Err(wrong) }
+    }
+
+    /// The page, if no other one of the folder has its answers' names.
+    fn alone(&self, page: PageType) -> Result<PageType, Vec<Diagnostic>> {
+        let is_same = |other: &&PageType| {
+            other.stem() == page.stem()
+                && other.language.primary() == page.language.primary()
+        };
+        match self.pages.iter().find(is_same) {
+            None => Ok(page),
+            Some(other) => {
+                let message =
+                    format!("another page of this folder is called `{}`", other.id);
+                let hint = "give one of them another id; hyphens do not tell them apart";
+                Err(vec![Diagnostic::error(message, 0..0).hint(hint)])
+            }
+        }
     }
 
     /// The pages that come with the program.
@@ -117,7 +136,9 @@ impl PageLibrary {
     pub fn with(mut self, other: Self) -> Self {
         for page in other.pages {
             let is_same = |known: &PageType| {
-                known.id == page.id && known.language.primary() == page.language.primary()
+                // Hyphens do not tell pages apart: the names of their answers have none.
+                known.stem() == page.stem()
+                    && known.language.primary() == page.language.primary()
             };
             self.pages.retain(|known| !is_same(known));
             self.pages.push(page);

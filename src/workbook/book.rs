@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
+use crate::block::{
+    BlockError, BlockLook, Piece, Setter, Target, Title, check_heights, flow,
+};
 use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
 use crate::geom::Size;
 use crate::model::{Block, Citation, PageType, Room, Space};
@@ -137,6 +139,7 @@ impl Press<'_, '_> {
             Content::Filler(page) => self.filler(&mut setter, page)?,
             Content::Notes => self.notes(&mut setter, targets)?,
         };
+        check_heights(&pieces, size.height)?;
         Ok(flow(&pieces, size))
     }
 

@@ -18,7 +18,14 @@ pub(super) fn cover(
     let mut y = head(setter, job, &mut frame)?;
     let foot = foot(setter, job, &mut frame)?;
     y += setter.metrics.units(2.0);
-    hearth(setter, &mut frame, (y, foot - setter.metrics.units(2.0)));
+    let floor = foot - setter.metrics.units(2.0);
+    if y > floor {
+        return Err(BlockError::High);
+    }
+    // On the smallest papers the hearth has no room to burn.
+    if (floor - y).fits(Length::mm(25.0)) {
+        hearth(setter, &mut frame, (y, floor));
+    }
     Ok(frame)
 }
 

@@ -272,6 +272,53 @@ fn a_table_with_a_strange_column_is_refused_whole() {
 }
 
 #[test]
+fn a_note_that_no_page_holds_is_refused_and_never_cut() {
+    let sandbox = Sandbox::new();
+    let note = "one more line\n".repeat(80);
+    let ran = sandbox.run(&["handout", "C-014", "--note", &note]);
+    assert_eq!(
+        ran.stderr,
+        "error: `note`: a text is too long to stand in one piece on a page\n  = help: shorten the text, or take another paper or edition\n"
+    );
+}
+
+#[test]
+fn stars_in_a_note_stand_for_themselves() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&["handout", "C-014", "--note", "a*b and 2*3*4", "--flat", "-q"]);
+    let found = std::process::Command::new("pdftotext")
+        .args([sandbox.path("handout.pdf").as_os_str(), "-".as_ref()])
+        .output();
+    if let Ok(found) = found {
+        let text = String::from_utf8_lossy(&found.stdout).into_owned();
+        assert!(text.contains("a*b and 2*3*4"), "{text}");
+    }
+}
+
+#[test]
+fn a_torn_row_fails_alone_and_semicolons_part_cells_too() {
+    let table = "client;cards\nA;C-014\nB;C-015;x\nC;C-016\n";
+    let sandbox = Sandbox::new().file("c.csv", table);
+    let ran = sandbox.run(&["handout", "--batch", "c.csv", "-o", "out"]);
+    assert_eq!(ran.stdout, "out: 2 handouts\n");
+    assert_eq!(
+        ran.stderr,
+        "row 2: it has 3 cells, the table 2 columns\nerror: 1 row could not be made; the others are there\n"
+    );
+}
+
+#[test]
+fn a_copy_s_name_is_no_other_row_s() {
+    let table = "client,cards,for\nK1,C-014,a\nK1-a,C-015,\n";
+    let sandbox = Sandbox::new().file("c.csv", table);
+    let ran = sandbox.run(&["handout", "--batch", "c.csv", "--name-by", "code"]);
+    assert_eq!(
+        ran.stderr,
+        "error: rows 1 and 2 would go by one name\n  = help: give each row its own code, or name the files by row\n"
+    );
+}
+
+#[test]
 fn two_rows_of_one_code_do_not_share_a_file() {
     let sandbox = Sandbox::new().file("c.csv", "client,cards\nK-1,C-014\nK-1,C-001\n");
     let ran = sandbox.run(&["handout", "--batch", "c.csv", "--name-by", "code"]);

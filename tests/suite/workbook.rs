@@ -293,6 +293,24 @@ fn a_book_without_a_plan_has_four_weeks() {
     );
 }
 
+#[test]
+fn what_a_copy_cannot_hold_is_told() {
+    let sandbox = Sandbox::new();
+    for (arguments, expected) in [
+        (
+            &["workbook", "--page", "safety"][..],
+            "error: `safety` is a page for one alone\n  = help: make it with `--for a` or `--for b`, for each alone\n",
+        ),
+        (
+            &["workbook", "touch", "--weeks", "2"],
+            "error: `touch` says where a plan's cards come from, and there is no plan\n  = help: name the plan with `--plan`\n",
+        ),
+    ] {
+        let ran = sandbox.run(arguments);
+        assert_eq!((ran.code, &*ran.stderr), (Some(1), expected), "{arguments:?}");
+    }
+}
+
 /// A page type and an order of one's own.
 const OWN: [(&str, &str); 2] = [
     (

@@ -141,6 +141,14 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) batch: Option<PathBuf>,
 
     /// What the files of a batch are named by.
-    #[arg(long, value_enum, default_value = "row", requires = "batch", help_heading = MANY)]
-    pub(in crate::cli) name_by: NameBy,
+    /// [default: row].
+    #[arg(long, value_enum, requires = "batch", help_heading = MANY)]
+    pub(in crate::cli) name_by: Option<NameBy>,
+}
+
+impl HandoutOptions {
+    /// What the files of a batch are named by.
+    pub(in crate::cli) fn name_by(&self) -> NameBy {
+        self.name_by.unwrap_or(NameBy::Row)
+    }
 }

@@ -44,6 +44,8 @@ const COLUMNS: [&str; 10] = [
 struct Row {
     number: usize,
     cells: BTreeMap<&'static str, String>,
+    /// What is wrong with the row itself.
+    wrong: Option<String>,
 }
 
 /// What came of a row.
@@ -51,6 +53,8 @@ struct Done {
     number: usize,
     request: Option<Request>,
     failed: Option<Failure>,
+    /// The name that its file has or would have.
+    file: Option<String>,
 }
 
 /// Makes a handout for each row; those that fail are told, the others are made.
@@ -68,6 +72,7 @@ pub(super) fn run(
         })?;
     }
     check_names(&rows, options)?;
+    record::may_write(options.log.as_deref())?;
     let record = record::read(options.log.as_deref(), report)?;
     let bar = progress(rows.len(), report);
     let stretch = rows.len().div_ceil(rayon::current_num_threads() * 4).max(1);
@@ -120,7 +125,7 @@ fn one(
     typesetter: &mut Typesetter,
 ) -> Done {
     let made = row.request(options).and_then(|request| {
-        let path = folder.join(row.file(options.name_by));
+        let path = folder.join(row.file(options.name_by()));
         for who in &request.whose {
             output::may_write_pdf(&path_for(&path, *who), options.force)?;
         }
@@ -133,8 +138,15 @@ fn one(
         Ok(request)
     });
     match made {
-        Ok(request) => Done { number: row.number, request: Some(request), failed: None },
-        Err(failure) => Done { number: row.number, request: None, failed: Some(failure) },
+        Ok(request) => {
+            Done { number: row.number, request: Some(request), failed: None, file: None }
+        }
+        Err(failure) => Done {
+            number: row.number,
+            request: None,
+            failed: Some(failure),
+            file: Some(row.file(options.name_by())),
+        },
     }
 }
 
@@ -156,7 +168,11 @@ fn tell(
         let Some(failure) = &done.failed else { continue };
         let hint =
             failure.hint_text().map(|hint| format!("; {hint}")).unwrap_or_default();
-        report.row(done.number, &format!("{failure}{hint}"));
+        let stale = done.file.as_ref().filter(|file| folder.join(file).exists());
+        let stale = stale
+            .map(|file| format!("; `{file}` there is of an earlier batch"))
+            .unwrap_or_default();
+        report.row(done.number, &format!("{failure}{hint}{stale}"));
     }
     let rows = count(failed.len(), "row", "rows");
     Err(Failure::new(format!("{rows} could not be made; the others are there")))
@@ -168,7 +184,8 @@ fn read(path: &Path) -> Result<Vec<Row>, Failure> {
     const MOST: usize = 100_000;
     let text = read_text(path)?;
     let mut reader = csv::ReaderBuilder::new()
-        .flexible(false)
+        .delimiter(delimiter(&text))
+        .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let cannot = |why: csv::Error| {
@@ -184,7 +201,11 @@ fn read(path: &Path) -> Result<Vec<Row>, Failure> {
         let found = found.map_err(cannot)?;
         let cells = columns.iter().copied().zip(found.iter().map(str::to_owned));
         let cells = cells.filter(|(_, text)| !text.is_empty()).collect();
-        rows.push(Row { number: nth + 1, cells });
+        let is_whole = found.len() == columns.len();
+        let wrong = (!is_whole).then(|| {
+            format!("it has {} cells, the table {} columns", found.len(), columns.len())
+        });
+        rows.push(Row { number: nth + 1, cells, wrong });
         if rows.len() > MOST {
             return Err(Failure::new(format!(
                 "`{}` has over {MOST} rows",
@@ -194,6 +215,14 @@ fn read(path: &Path) -> Result<Vec<Row>, Failure> {
         }
     }
     Ok(rows)
+}
+
+/// What parts the cells: some systems write semicolons or tabs into such tables.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let often = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
+    // Of signs that come as often, the last one counts: the comma.
+    [b'\t', b';', b','].into_iter().max_by_key(often).unwrap_or(b',')
 }
 
 fn column(head: &str) -> Result<&'static str, Failure> {
@@ -208,16 +237,22 @@ fn column(head: &str) -> Result<&'static str, Failure> {
     })
 }
 
-/// No two rows go by one name.
+/// No two files of the batch go by one name; some systems take `k9` and `K9` for one.
 fn check_names(rows: &[Row], options: &HandoutOptions) -> Result<(), Failure> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
-        if let Some(other) = seen.insert(row.file(options.name_by), row.number) {
-            return Err(Failure::new(format!(
-                "rows {other} and {} would go by one name",
-                row.number
-            ))
-            .hint("give each row its own code, or name the files by row"));
+        let path = PathBuf::from(row.file(options.name_by()));
+        // A row whose copies cannot be read fails by itself later.
+        for who in copies(&row.whose().unwrap_or_default()) {
+            let name = path_for(&path, who).to_string_lossy().to_lowercase();
+            let other = seen.insert(name, row.number);
+            if let Some(other) = other.filter(|other| *other != row.number) {
+                return Err(Failure::new(format!(
+                    "rows {other} and {} would go by one name",
+                    row.number
+                ))
+                .hint("give each row its own code, or name the files by row"));
+            }
         }
     }
     Ok(())
@@ -241,17 +276,10 @@ impl Row {
         }
     }
 
-    fn request(&self, options: &HandoutOptions) -> Result<Request, Failure> {
-        let ids = |name: &str| -> Vec<String> {
-            let cell = self.cell(name).unwrap_or_default();
-            let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
-            parts.map(str::to_owned).collect()
-        };
-        let day = |name: &str| self.cell(name).map(environment::day).transpose();
-        let usual = environment::date(None)?;
-        let usual = usual.as_deref().map(environment::day).transpose()?;
-        let whose: Vec<WhoseWord> = match self.cell("for") {
-            None => Vec::new(),
+    /// The copies that the row asks for.
+    fn whose(&self) -> Result<Vec<WhoseWord>, Failure> {
+        match self.cell("for") {
+            None => Ok(Vec::new()),
             Some(cell) => cell
                 .split([' ', ',', ';'])
                 .filter(|who| !who.is_empty())
@@ -261,8 +289,23 @@ impl Row {
                             .hint("shared, a, b or counsellor")
                     })
                 })
-                .collect::<Result<_, _>>()?,
+                .collect(),
+        }
+    }
+
+    fn request(&self, options: &HandoutOptions) -> Result<Request, Failure> {
+        if let Some(wrong) = &self.wrong {
+            return Err(Failure::new(wrong.clone()));
+        }
+        let ids = |name: &str| -> Vec<String> {
+            let cell = self.cell(name).unwrap_or_default();
+            let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
+            parts.map(str::to_owned).collect()
         };
+        let day = |name: &str| self.cell(name).map(environment::day).transpose();
+        let usual = environment::date(None)?;
+        let usual = usual.as_deref().map(environment::day).transpose()?;
+        let whose = self.whose()?;
         let edition = match self.cell("edition") {
             None => None,
             Some(cell) => Some(word::<Edition>(cell).map_err(|hint| {

@@ -31,6 +31,8 @@ pub(super) fn run(options: &HandoutOptions, report: &Report) -> Result<(), Failu
     }
     let request = Request::typed(options, report)?;
     let path = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    check_paths(&path, &request, options)?;
+    record::may_write(options.log.as_deref())?;
     for who in &request.whose {
         output::may_write_pdf(&path_for(&path, *who), options.force)?;
     }
@@ -54,6 +56,27 @@ pub(super) fn run(options: &HandoutOptions, report: &Report) -> Result<(), Failu
         Some((who, _)) => open(&path_for(&path, *who)),
         None => Ok(()),
     }
+}
+
+/// No two of the files that a run writes are one.
+fn check_paths(
+    path: &Path,
+    request: &Request,
+    options: &HandoutOptions,
+) -> Result<(), Failure> {
+    let mut paths: Vec<PathBuf> =
+        request.whose.iter().map(|who| path_for(path, *who)).collect();
+    paths.extend(options.save.iter().chain(&options.log).cloned());
+    for (nth, one) in paths.iter().enumerate() {
+        if paths[..nth].contains(one) {
+            return Err(Failure::new(format!(
+                "`{}` would be written twice",
+                one.display()
+            ))
+            .hint("name another file with `--output`, `--save` or `--log`"));
+        }
+    }
+    Ok(())
 }
 
 fn write(

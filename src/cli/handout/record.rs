@@ -27,6 +27,20 @@ pub(super) fn read(
     })
 }
 
+/// Whether the record can be written, asked before anything is handed out.
+pub(super) fn may_write(path: Option<&Path>) -> Result<(), Failure> {
+    let folder =
+        path.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(Failure::new(format!(
+            "there is no folder `{}` for the record",
+            folder.display()
+        ))
+        .hint("make the folder first")),
+        None => Ok(()),
+    }
+}
+
 /// Says what codes have had before, and notes what they are handed now.
 pub(super) fn note(
     path: &Path,

@@ -61,9 +61,9 @@ impl Request {
         let date = environment::date(options.date.as_deref())?;
         Ok(Self {
             items,
-            title: options.title.clone().or(recipe.title),
-            note: options.note.clone().or(recipe.note),
-            client: options.client.clone(),
+            title: said(options.title.as_deref()).or(recipe.title),
+            note: said(options.note.as_deref()).or(recipe.note),
+            client: said(options.client.as_deref()),
             date: day(date.as_deref())?,
             due: day(options.due.as_deref())?,
             whose: copies(&options.whose),
@@ -98,6 +98,11 @@ impl Request {
         let client = self.client.clone()?;
         Some(Given { client, date: self.date, items: self.items.clone() })
     }
+}
+
+/// A text that says something.
+fn said(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// The copies that are made: the counsellor's comes beside the one that is handed out.

@@ -19,7 +19,7 @@ use crate::cli::failure::Failure;
 use crate::cli::report::Report;
 use crate::cli::{environment, output};
 use crate::geom::{Paper, Size};
-use crate::model::Language;
+use crate::model::{Language, PageType};
 use crate::text::Typesetter;
 use crate::workbook::{Binding, BookLook};
 
@@ -34,7 +34,13 @@ pub(super) fn run(options: &WorkbookOptions, report: &Report) -> Result<(), Fail
             .hint("use a BCP 47 tag such as `en`")
     })?;
     let library = library(options.pages.as_deref(), &language, &options.page, report)?;
+    check_asked(options, &library)?;
     let planned = Planned::new(options, report)?;
+    if !options.binding.booklet
+        && options.paper.as_ref().is_some_and(|paper| !paper.size().is_portrait())
+    {
+        report.note("the pages of a book are upright: the paper is turned");
+    }
     let theme = theme(&options.theme, report)?;
     let paper = options.paper.clone().unwrap_or_else(environment::paper);
     let binding = &options.binding;
@@ -85,6 +91,24 @@ pub(super) fn run(options: &WorkbookOptions, report: &Report) -> Result<(), Fail
     match paths.first().filter(|_| options.open) {
         Some(first) => open(first),
         None => Ok(()),
+    }
+}
+
+/// Decks say nothing without a plan, and a private page comes only in a copy of one's own.
+fn check_asked(options: &WorkbookOptions, library: &BookPages) -> Result<(), Failure> {
+    if let Some(deck) = options.decks.first().filter(|_| options.plan.is_none()) {
+        return Err(Failure::new(format!(
+            "`{deck}` says where a plan's cards come from, and there is no plan"
+        ))
+        .hint("name the plan with `--plan`"));
+    }
+    let is_seen =
+        |page: &PageType| options.whose.iter().any(|who| who.whose().sees(page.audience));
+    let mut asked = library.pages.iter().filter(|page| options.page.contains(&page.id));
+    match asked.find(|page| !is_seen(page)) {
+        None => Ok(()),
+        Some(page) => Err(Failure::new(format!("`{}` is a page for one alone", page.id))
+            .hint("make it with `--for a` or `--for b`, for each alone")),
     }
 }
 
