@@ -28,12 +28,15 @@ pub(super) struct Appearances {
     made: HashMap<(Look, i64, i64), Id>,
     /// The resources of those that will hold text.
     text: Dictionary,
+    /// What stands in all of those, deflated once: a book has thousands.
+    empty: Vec<u8>,
 }
 
 impl Appearances {
     /// Appearances whose text is set in the fonts of `text`.
     pub(super) fn new(text: Dictionary) -> Self {
-        Self { made: HashMap::new(), text }
+        let empty = deflate(&content(Look::EmptyText, Size::default()));
+        Self { made: HashMap::new(), text, empty }
     }
 
     /// The appearance of a field of a size. That of a text is its own: pypdf writes an answer
@@ -57,7 +60,11 @@ impl Appearances {
             "Resources" => resources,
         };
         let id = objects.reserve();
-        objects.stream(id, form, deflate(&content(look, size)));
+        let deflated = match look {
+            Look::EmptyText => self.empty.clone(),
+            _ => deflate(&content(look, size)),
+        };
+        objects.stream(id, form, deflated);
         self.made.insert(key, id);
         reference(id)
     }
