@@ -1,9 +1,9 @@
 //! Emberdeck turns TOML decks of conversation starters, touch exercises and novelty ideas for
-//! couples into print-ready PDF card sheets.
+//! couples into print-ready PDFs: card sheets, weekly plans, a workbook, handouts.
 //!
 //! The way of the data: [`load`] reads and checks a deck into the [`model`]; [`pick`] chooses
-//! cards; [`face`] lays each card out as [`frame`]s; [`sheet`] arranges frames on pages; [`pdf`]
-//! writes pages as bytes; [`cli`] is the only part with a clock, randomness or files.
+//! cards; [`face`] lays each card out as [`frame`]s, and [`block`] the pages of [`workbook`] and
+//! [`handout`]; [`sheet`] arranges frames on pages; [`pdf`] writes pages as bytes; [`cli`] is the only part with a clock, randomness or files.
 
 pub mod block;
 pub mod cli;

@@ -21,8 +21,6 @@ pub struct BookWords {
     pub weekdays: [&'static str; 7],
     /// "row", before its number, in what is said of an answer.
     pub row: &'static str,
-    /// What is said of a place for a picture.
-    pub picture: &'static str,
     /// On a card's place: what the two may choose for another time, and how it was.
     pub verdicts: [(&'static str, &'static str); 3],
     /// Before them.
@@ -37,10 +35,8 @@ pub struct BookWords {
     pub graph: &'static str,
     /// The axis of the weeks.
     pub weeks: &'static str,
-    /// The heads of the program: week, theme, pace, touch, check-in.
-    pub program: [&'static str; 5],
-    /// Over the week's intention when there is no plan.
-    pub no_plan: &'static str,
+    /// The heads of the program: week, theme.
+    pub program: [&'static str; 2],
     /// How well a method is supported: trial, study, practice, tradition.
     pub evidence: [&'static str; 4],
     /// Heads in the counsellor's notes: aim, time, leave out when, questions, adapt, sources.
@@ -74,7 +70,6 @@ pub(super) const ENGLISH: BookWords = BookWords {
     day: "Day",
     weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
     row: "row",
-    picture: "A place for a picture",
     verdicts: [("again", "again"), ("later", "later"), ("not-for-us", "not for us")],
     verdict: "Another time?",
     rating: "How was it? 1 hard, 5 lovely",
@@ -82,8 +77,7 @@ pub(super) const ENGLISH: BookWords = BookWords {
     own_card: "Card",
     graph: "A grid with the weeks from left to right and the numbers from 1 at the foot to 10 at the top",
     weeks: "Week",
-    program: ["Week", "Theme", "Pace, at most", "Touch, at most", "Check-in"],
-    no_plan: "The cards of this week",
+    program: ["Week", "Theme"],
     evidence: [
         "tested in a trial",
         "seen in studies",
@@ -112,7 +106,6 @@ pub(super) const SPANISH: BookWords = BookWords {
     day: "Día",
     weekdays: ["lu", "ma", "mi", "ju", "vi", "sá", "do"],
     row: "fila",
-    picture: "Un lugar para una imagen",
     verdicts: [
         ("again", "otra vez"),
         ("later", "más adelante"),
@@ -124,14 +117,7 @@ pub(super) const SPANISH: BookWords = BookWords {
     own_card: "Carta",
     graph: "Una cuadrícula con las semanas de izquierda a derecha y los números del 1, abajo, al 10, arriba",
     weeks: "Semana",
-    program: [
-        "Semana",
-        "Tema",
-        "Ritmo, como mucho",
-        "Contacto, como mucho",
-        "Puesta al día",
-    ],
-    no_plan: "Las cartas de esta semana",
+    program: ["Semana", "Tema"],
     evidence: [
         "probado en un ensayo",
         "visto en estudios",

@@ -33,12 +33,6 @@ pub struct HandoutWords {
     pub sum: &'static str,
     /// "page 1 of 2".
     pub page_of: [&'static str; 2],
-    /// What a card asks of the two, by level.
-    pub touch: &'static str,
-    /// Before what a card's method is.
-    pub method: &'static str,
-    /// Before a card's reasons to be left out.
-    pub not_with: &'static str,
     needs: [&'static str; 6],
     reasons: [&'static str; 9],
 }
@@ -64,9 +58,6 @@ pub(super) const ENGLISH: HandoutWords = HandoutWords {
     session: "Session plan",
     sum: "In all",
     page_of: ["page", "of"],
-    touch: "Touch",
-    method: "Method",
-    not_with: "Not with",
     needs: [
         "Seated",
         "With little sight",
@@ -109,9 +100,6 @@ pub(super) const SPANISH: HandoutWords = HandoutWords {
     session: "Plan de la sesión",
     sum: "En total",
     page_of: ["página", "de"],
-    touch: "Contacto",
-    method: "Método",
-    not_with: "No con",
     needs: [
         "Con asiento",
         "Con poca vista",

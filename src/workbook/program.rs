@@ -34,7 +34,7 @@ pub(super) fn program(
     }
     let has = |at: usize| rows.iter().any(|row| !row[at].is_empty());
     let shown = [(1, 2.4), (2, 2.2), (3, 2.6)].into_iter().filter(|(at, _)| has(*at));
-    let [number, theme, ..] = setter.words.program;
+    let [number, theme] = setter.words.program;
     let head = setter.line(number, Style::STRONG)?;
     let columns = Columns {
         shown: shown.collect(),

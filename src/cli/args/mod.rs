@@ -33,7 +33,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
 `emberdeck help cards` names all options.
 ";
 
-/// Makes print-ready card sheets from decks for couples.
+/// Makes cards, weekly plans, workbooks and handouts for couples, ready to print.
 #[derive(Debug, Parser)]
 #[command(name = "emberdeck", version, about, disable_help_subcommand = false)]
 pub(super) struct Arguments {
