@@ -76,7 +76,11 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     if let Some(line) = aside {
         let node = frame.node(Tag::Paragraph, None);
         // Beside the title, or beneath the line when the title needs it all.
-        let y = if has_room { last } else { floor + Setter::baseline(small) };
+        let y = if has_room {
+            last
+        } else {
+            floor + Setter::baseline(small) + Length::mm(1.2)
+        };
         let x = setter.measure() - Setter::width(&line, small.size);
         frame.line(Mark::Content(node), Point::new(x, y), &line, small.size, |_| {
             Ink::BLACK
