@@ -13,6 +13,7 @@ pub mod face;
 pub mod frame;
 pub mod geom;
 pub mod handout;
+pub mod job;
 pub mod letterhead;
 pub mod load;
 pub mod model;

@@ -1,25 +1,29 @@
 //! `emberdeck check`: every problem in decks, with its place.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use serde::Serialize;
 
 use crate::cli::args::CheckOptions;
 use crate::cli::deck_words::{deck_files, load_word};
-use crate::cli::failure::Failure;
-use crate::cli::report::{Report, count};
+use crate::cli::report::Report;
+use crate::cli::settled::{Ask, Ground};
 use crate::cli::values::{Denied, MessageFormat};
 use crate::diag::{Diagnostic, Severity, Source, line_and_column};
-use crate::face::{
-    Backs, FaceError, Look, Printed, Voice, lay_out_cards, suggest_formats,
-};
-use crate::geom::{Format, Length};
+use crate::geom::Format;
+use crate::job::Failure;
+use crate::job::{count, large_misfits, misfits};
 use crate::load::lint::{LINTS, Lint, lint};
 use crate::load::{Loaded, PageLibrary, SHIPPED, Shipped, closest, coverage, read_deck};
-use crate::model::{Card, Deck, Edition, Language, Theme};
+use crate::model::Deck;
 use crate::text::Typesetter;
 
-pub(super) fn run(options: &CheckOptions, report: &Report) -> Result<(), Failure> {
+pub(super) fn run(
+    options: &CheckOptions,
+    ground: &Ground<'_>,
+    report: &Report,
+) -> Result<(), Failure> {
     if let Some(code) = &options.explain {
         return explain(code, report);
     }
@@ -27,13 +31,16 @@ pub(super) fn run(options: &CheckOptions, report: &Report) -> Result<(), Failure
         return print_coverage(options, report);
     }
     let decks = decks(options)?;
+    let ask = Ask { command: "check", typed: options.typed(), ..Ask::default() };
+    let format = ground.settle(ask)?.print.format;
+    let format = format.map_or_else(Format::poker, |given| given.value);
     let typesetter = Typesetter::new();
     let mut found = lint(&decks);
     for (loaded, found) in decks.iter().zip(&mut found) {
         found.extend(loaded.problems.iter().cloned());
         if let Some(deck) = &loaded.deck {
-            found.extend(misfits(loaded, deck, &options.format, &typesetter));
-            found.extend(large_misfits(loaded, deck, &options.format, &typesetter));
+            found.extend(misfits(loaded, deck, &format, &typesetter));
+            found.extend(large_misfits(loaded, deck, &format, &typesetter));
         }
         found.sort_by_key(|problem| (problem.span.start, problem.severity));
         if options.deny == Some(Denied::Warnings) {
@@ -58,7 +65,7 @@ pub(super) fn run(options: &CheckOptions, report: &Report) -> Result<(), Failure
 fn decks(options: &CheckOptions) -> Result<Vec<Loaded>, Failure> {
     let mut decks = Vec::new();
     for word in &options.decks {
-        decks.extend(load_word(word)?);
+        decks.extend(load_word(word)?.into_iter().map(Cow::into_owned));
     }
     if options.decks.is_empty() {
         for file in deck_files(Path::new("."))? {
@@ -126,7 +133,7 @@ fn tell(
     report: &Report,
 ) {
     for (loaded, found) in decks.iter().zip(found) {
-        match options.message_format {
+        match options.message_format.unwrap_or_default() {
             MessageFormat::Json => {
                 for problem in found {
                     tell_json(&loaded.source, problem, report);
@@ -164,121 +171,4 @@ fn tell_json(source: &Source, problem: &Diagnostic, report: &Report) {
     if let Ok(json) = serde_json::to_string(&told) {
         report.result(&json);
     }
-}
-
-/// The look in which texts are tried.
-fn look(language: &Language, format: &Format, edition: Edition) -> Look {
-    Look {
-        theme: Theme::hearth(),
-        format: format.clone(),
-        edition,
-        backs: Backs::Text,
-        back_image: None,
-        bleed: Length::ZERO,
-        language: language.clone(),
-    }
-}
-
-/// The deck's own language, and those that any card is translated into.
-fn languages(deck: &Deck) -> Vec<Language> {
-    let mut languages = vec![deck.language.clone()];
-    for tag in deck.cards.iter().flat_map(|card| card.translations.keys()) {
-        let language =
-            Language::parse(tag).filter(|language| !languages.contains(language));
-        languages.extend(language);
-    }
-    languages
-}
-
-/// The cards that have texts in a language, each with its place in the deck.
-fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printed<'a>)> {
-    let translated = *language != deck.language;
-    let has = |card: &Card| !translated || card.translations.contains_key(language.tag());
-    let voice = Voice { language, translated };
-    let print = |card| Printed { card, voice, other: None, foot: None };
-    let cards = deck.cards.iter().enumerate().filter(|(_, card)| has(card));
-    cards.map(|(place, card)| (place, print(card))).collect()
-}
-
-/// Every text that does not fit the format, in each of the deck's languages.
-fn misfits(
-    loaded: &Loaded,
-    deck: &Deck,
-    format: &Format,
-    typesetter: &Typesetter,
-) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for language in &languages(deck) {
-        let look = look(language, format, Edition::Standard);
-        let chosen = in_language(deck, language);
-        let tag = (*language != deck.language).then(|| language.tag());
-        let cards: Vec<Printed<'_>> = chosen.iter().map(|(_, card)| *card).collect();
-        let mut errors = match lay_out_cards(typesetter, &look, &cards) {
-            Err(errors) => errors,
-            Ok((_, notes)) => {
-                problems.extend(notes.iter().filter_map(|note| {
-                    let (card, _) = chosen.get(note.card)?;
-                    let span = loaded.places.get(*card)?.of(tag, note.field, 0);
-                    Some(Diagnostic::warning(note.to_string(), span))
-                }));
-                continue;
-            }
-        };
-        suggest_formats(typesetter, &look, &cards, &mut errors);
-        problems.extend(errors.iter().filter_map(|error| {
-            let (card, _) = chosen.get(error.card)?;
-            let span = loaded.places.get(*card)?.of(tag, error.field, error.nth);
-            Some(Diagnostic::error(error.to_string(), span).hint(error.hint()))
-        }));
-    }
-    problems
-}
-
-/// Cards that fit their format in the standard edition, but none of the usual formats in a
-/// large one.
-fn large_misfits(
-    loaded: &Loaded,
-    deck: &Deck,
-    format: &Format,
-    typesetter: &Typesetter,
-) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    let language = &deck.language;
-    for (edition, name) in [(Edition::Clear, "clear"), (Edition::Large, "large")] {
-        let all = in_language(deck, language).into_iter();
-        let mut left: Vec<(usize, Printed<'_>, Option<FaceError>)> =
-            all.map(|(place, card)| (place, card, None)).collect();
-        for format in Format::ladder() {
-            let cards: Vec<Printed<'_>> = left.iter().map(|(_, card, _)| *card).collect();
-            let look = look(language, &format, edition);
-            let errors =
-                lay_out_cards(typesetter, &look, &cards).err().unwrap_or_default();
-            let first = |at: usize| errors.iter().find(|error| error.card == at).cloned();
-            left = left
-                .iter()
-                .enumerate()
-                .filter_map(|(at, (place, card, _))| {
-                    Some((*place, *card, Some(first(at)?)))
-                })
-                .collect();
-        }
-        let standard = look(language, format, Edition::Standard);
-        for (place, printed, error) in left {
-            let card = printed.card;
-            let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
-            let (Some(error), Some(places)) = (error, loaded.places.get(place)) else {
-                continue;
-            };
-            if fits_usually && !card.allow.contains_key("W012") {
-                let message = format!(
-                    "card `{}` fits neither poker, tarot nor a6 in the edition `{name}`",
-                    card.id
-                );
-                let hint = "shorten this text, so that people with little sight get the card too";
-                let span = places.of(None, error.field, error.nth);
-                problems.push(Diagnostic::warning(message, span).hint(hint).code("W012"));
-            }
-        }
-    }
-    problems
 }

@@ -1,30 +1,30 @@
 //! Which decks the words on the command line name.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::report::{Report, count};
-use crate::diag::{Diagnostic, Severity};
+use crate::cli::report::Report;
+use crate::job::{Failure, Notes, Shelf};
 use crate::load::{Loaded, SHIPPED, Shipped, closest, read_deck, read_text};
-use crate::model::Deck;
 
 /// Reads the decks that words name; the starter deck when there are none.
-pub(super) fn load_decks(
+pub(super) fn read_decks(
     words: &[String],
     adult: bool,
     report: &Report,
-) -> Result<Vec<Loaded>, Failure> {
-    let mut loaded = Vec::new();
+) -> Result<Shelf, Failure> {
     if words.is_empty() {
-        loaded.push(SHIPPED[0].load());
+        return Ok(Shelf::starter());
     }
+    let mut loaded = Vec::new();
     for word in words {
         let mut found = load_word(word)?;
         if !adult && Path::new(word).is_dir() {
             // A folder does not name its decks: those for adults stay out unless asked for.
-            let is_adult =
-                |loaded: &Loaded| loaded.deck.as_ref().is_some_and(|deck| deck.adult);
+            let is_adult = |loaded: &Cow<'static, Loaded>| {
+                loaded.deck.as_ref().is_some_and(|deck| deck.adult)
+            };
             for deck in found.extract_if(.., |loaded| is_adult(loaded)) {
                 let name = &deck.source.name;
                 report.note(&format!(
@@ -34,36 +34,30 @@ pub(super) fn load_decks(
         }
         loaded.extend(found);
     }
-    let mut errors = 0;
-    for deck in &loaded {
-        report.problems(&deck.source, &deck.problems);
-        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
-        errors += deck.problems.iter().filter(is_error).count();
-    }
-    if errors > 0 {
-        return Err(nothing_made(errors));
-    }
-    for deck in loaded.iter().filter_map(|loaded| loaded.deck.as_ref()) {
-        if deck.adult && !adult {
-            return Err(Failure::new(format!("`{}` is a deck for adults", deck.id))
-                .hint("print it with `--adult`"));
-        }
-    }
-    check_ids(&loaded)?;
-    Ok(loaded)
+    let mut notes = Notes::default();
+    let shelf = Shelf::new(loaded, adult, &mut notes);
+    report.notes(&mut notes);
+    shelf
 }
 
-/// What ends a run whose problems have been shown one by one.
-pub(super) fn nothing_made(problems: usize) -> Failure {
-    Failure::new(format!("{}; nothing was made", count(problems, "problem", "problems")))
+/// As [`read_decks`], but all shipped decks when there are no words.
+pub(super) fn read_all_decks(
+    words: &[String],
+    adult: bool,
+    report: &Report,
+) -> Result<Shelf, Failure> {
+    if words.is_empty() {
+        return Ok(Shelf::shipped(adult));
+    }
+    read_decks(words, adult, report)
 }
 
 /// A word is a shipped deck's id, a TOML file, or a folder of them.
-pub(super) fn load_word(word: &str) -> Result<Vec<Loaded>, Failure> {
+pub(super) fn load_word(word: &str) -> Result<Vec<Cow<'static, Loaded>>, Failure> {
     let is_path = word.contains(['/', '\\'])
         || Path::new(word).extension().is_some_and(|extension| extension == "toml");
     if !is_path && let Some(shipped) = Shipped::find(word) {
-        return Ok(vec![shipped.load()]);
+        return Ok(vec![Cow::Owned(shipped.load())]);
     }
     let path = Path::new(word);
     if path.is_dir() {
@@ -72,10 +66,10 @@ pub(super) fn load_word(word: &str) -> Result<Vec<Loaded>, Failure> {
             return Err(Failure::new(format!("there is no deck in the folder `{word}`"))
                 .hint("a deck is a .toml file with a table [deck]"));
         }
-        return files.iter().map(|file| read_deck(file).map_err(Failure::from)).collect();
+        return files.iter().map(|file| Ok(Cow::Owned(read_deck(file)?))).collect();
     }
     if path.exists() || is_path {
-        return Ok(vec![read_deck(path)?]);
+        return Ok(vec![Cow::Owned(read_deck(path)?)]);
     }
     let failure = Failure::new(format!("there is no deck `{word}`"));
     Err(match closest(word, SHIPPED.iter().map(|deck| deck.id)) {
@@ -110,20 +104,4 @@ fn is_deck(text: &str) -> bool {
         let line = line.trim();
         line.starts_with("[deck]") || line.starts_with("[[card]]")
     })
-}
-
-/// No two decks of a run share an id.
-fn check_ids(loaded: &[Loaded]) -> Result<(), Failure> {
-    let decks: Vec<&Deck> =
-        loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
-    for (at, deck) in decks.iter().enumerate() {
-        if decks[..at].iter().any(|other| other.id == deck.id) {
-            return Err(Failure::new(format!(
-                "two of these decks have the id `{}`",
-                deck.id
-            ))
-            .hint("name each deck once, or give one of them another id"));
-        }
-    }
-    Ok(())
 }

@@ -3,9 +3,10 @@
 use std::fs;
 
 use crate::cli::args::{DecksCommand, DecksOptions};
-use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::report::{Report, count};
+use crate::cli::report::Report;
+use crate::job::Failure;
+use crate::job::count;
 use crate::load::{SHIPPED, shipped_page_files};
 
 pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure> {

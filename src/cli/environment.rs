@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rand::TryRng;
 use rand::rngs::SysRng;
 
-use crate::cli::failure::Failure;
 use crate::geom::Paper;
+use crate::job::Failure;
 
 /// The paper of the locale: Letter in the US, Canada and Mexico, else A4.
 pub(super) fn paper() -> Paper {

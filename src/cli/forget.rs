@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::answers::holds_answers;
 use crate::cli::args::ForgetOptions;
-use crate::cli::failure::Failure;
-use crate::cli::project::PROJECT;
+use crate::cli::project::read_project;
 use crate::cli::report::Report;
 use crate::cli::values::Forgotten;
 use crate::cli::weekly::{forget_history, history_files};
+use crate::job::Failure;
 use crate::pdf::{Ownership, ownership};
 
 const NOTHING: &str = "nothing of the kind is remembered here";
 
 pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failure> {
-    let plans = plan_files(&options.folder)?;
+    let plans = plan_files(&folder(options))?;
     if options.what.is_empty() {
         return show(options, plans, report);
     }
@@ -27,7 +27,7 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     };
     let mut is_any = false;
     if has(&Forgotten::History) {
-        for path in forget_history()? {
+        for path in forget_history(&read_project()?.home())? {
             is_any = true;
             report.result(&format!("{}: erased", path.display()));
         }
@@ -42,12 +42,17 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     }
     if has(&Forgotten::Plans) {
         // The folder goes when nothing else is in it.
-        let _ = fs::remove_dir(&options.folder);
+        let _ = fs::remove_dir(folder(options));
     }
     if !is_any {
         report.result(NOTHING);
     }
     Ok(())
+}
+
+/// The folder of the plans.
+fn folder(options: &ForgetOptions) -> PathBuf {
+    options.folder.clone().unwrap_or_else(|| PathBuf::from("weekly"))
 }
 
 /// Says what is there.
@@ -56,10 +61,11 @@ fn show(
     plans: Vec<PathBuf>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let mut found = history_files();
+    let project = read_project()?;
+    let mut found = history_files(&project.home());
     let mut words = vec!["history", "plans"];
     found.extend(plans);
-    let answers = answer_files(&options.folder)?;
+    let answers = answer_files(&folder(options))?;
     if !answers.is_empty() {
         words.push("answers");
     }
@@ -72,9 +78,10 @@ fn show(
     } else {
         report.result(&format!("erase with `emberdeck forget {}`", words.join(" ")));
     }
-    if Path::new(PROJECT).exists() {
+    if let Some(file) = project.path {
         report.note(&format!(
-            "what you leave out stands in `{PROJECT}`; erase it there by hand"
+            "what you leave out stands in `{}`; erase it there by hand",
+            file.display()
         ));
     }
     Ok(())
@@ -94,7 +101,7 @@ fn named(options: &ForgetOptions) -> Vec<&PathBuf> {
 fn answers_to_erase(options: &ForgetOptions) -> Result<Vec<PathBuf>, Failure> {
     let named = named(options);
     if named.is_empty() {
-        return answer_files(&options.folder);
+        return answer_files(&folder(options));
     }
     if !options.what.contains(&Forgotten::Answers) {
         return Err(Failure::new(format!(

@@ -1,5 +1,6 @@
 //! `emberdeck leave-out`: each of the two names in private what is to stay out.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -7,19 +8,20 @@ use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use crate::cli::args::LeaveOutOptions;
 use crate::cli::deck_words::load_word;
-use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::project::{PROJECT, read_project};
+use crate::cli::project::read_project;
 use crate::cli::report::Report;
 use crate::cli::unseen;
-use crate::load::{SHIPPED, Shipped, leave_out_word};
+use crate::job::{Failure, is_card};
+use crate::load::{SHIPPED, leave_out_word};
 use crate::model::{AvoidIf, Deck, LeaveOut, Topic, Vocabulary};
 
 pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Failure> {
     // A project file with mistakes is told of before anyone has typed a thing.
-    let project = read_project(report)?;
+    let found = read_project()?;
+    let file = found.file();
     let decks = decks(options)?;
-    let mut all = project.leave_out;
+    let mut all = found.project.leave_out;
     let mut said = Vec::new();
     for who in ["The first of you", "The other one"] {
         report.note(&format!(
@@ -43,9 +45,10 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     all.topics.dedup();
     all.avoid_if.sort_by_key(|reason| reason.word());
     all.avoid_if.dedup();
-    write(&all)?;
+    write(&all, &file)?;
     report.result(&format!(
-        "{PROJECT}: the list is kept; plans leave out what either of you named"
+        "{}: the list is kept; what either of you named stays out",
+        file.display()
     ));
     Ok(())
 }
@@ -56,9 +59,9 @@ fn decks(options: &LeaveOutOptions) -> Result<Vec<Deck>, Failure> {
         loaded.extend(load_word(word)?);
     }
     if options.decks.is_empty() {
-        loaded.extend(SHIPPED.iter().map(Shipped::load));
+        loaded.extend(SHIPPED.iter().map(|shipped| Cow::Owned(shipped.load())));
     }
-    Ok(loaded.into_iter().filter_map(|loaded| loaded.deck).collect())
+    Ok(loaded.into_iter().filter_map(|loaded| loaded.into_owned().deck).collect())
 }
 
 /// Reads words until an empty line, without a trace on a terminal. A word that is neither card,
@@ -80,30 +83,23 @@ fn ask(decks: &[Deck], report: &Report) -> Result<Vec<String>, Failure> {
 }
 
 fn is_known(word: &str, decks: &[Deck]) -> bool {
-    let is_card = || {
-        let (deck, id) =
-            word.split_once('#').map_or((None, word), |(deck, id)| (Some(deck), id));
-        let mut in_decks =
-            decks.iter().filter(|other| deck.is_none_or(|deck| deck == other.id));
-        in_decks.any(|deck| deck.cards.iter().any(|card| card.id == id))
-    };
     <Topic as Vocabulary>::from_word(word).is_some()
         || <AvoidIf as Vocabulary>::from_word(word).is_some()
-        || is_card()
+        || is_card(word, &decks.iter().collect::<Vec<_>>())
 }
 
 /// Writes the list into the project file and leaves all else in it as it stands.
-fn write(all: &LeaveOut) -> Result<(), Failure> {
-    let path = Path::new(PROJECT);
+fn write(all: &LeaveOut, path: &Path) -> Result<(), Failure> {
+    let name = path.display();
     let text = if path.exists() {
         fs::read_to_string(path)
-            .map_err(|why| Failure::new(format!("cannot read `{PROJECT}`: {why}")))?
+            .map_err(|why| Failure::new(format!("cannot read `{name}`: {why}")))?
     } else {
         String::new()
     };
     let mut document: DocumentMut = text
         .parse()
-        .map_err(|why| Failure::new(format!("cannot read `{PROJECT}`: {why}")))?;
+        .map_err(|why| Failure::new(format!("cannot read `{name}`: {why}")))?;
     let table = document.entry("leave_out").or_insert(Item::Table(Table::new()));
     let mut set = |key: &str, words: Vec<&str>| {
         let found = table.get_mut(key).and_then(Item::as_array_mut);

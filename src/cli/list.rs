@@ -1,13 +1,17 @@
 //! `emberdeck list`: the names that options take.
 
+use std::path::Path;
+
 use crate::cli::args::ListOptions;
-use crate::cli::deck_words::load_decks;
-use crate::cli::failure::Failure;
+use crate::cli::deck_words::read_decks;
 use crate::cli::report::Report;
 use crate::cli::values::Listed;
-use crate::cli::workbook::library;
+use crate::cli::workbook::own_pages;
 use crate::geom::{Format, Paper, Size};
-use crate::model::{Language, Vocabulary};
+use crate::job::Failure;
+use crate::job::book::library;
+use crate::load::presets;
+use crate::model::{Language, OptionRow, Vocabulary};
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
     if options.what != Listed::Cards && (!options.decks.is_empty() || options.adult) {
@@ -33,15 +37,35 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
         Listed::Themes => {
             report.result("hearth        arches on a floor line, one color a kind");
         }
+        Listed::Presets => list_presets(report),
         Listed::Worksheets => list_worksheets(report)?,
         Listed::Cards => list_cards(options, report)?,
     }
     Ok(())
 }
 
+/// The presets: what each is for, and what it sets.
+fn list_presets(report: &Report) {
+    for preset in presets() {
+        report.result(&format!("{:<15} {}", preset.name, preset.summary));
+        for told in preset.settings.told() {
+            let key =
+                OptionRow::find(told.option).map_or_else(String::new, OptionRow::key);
+            report.result(&format!("{:<15} {key} = {}", "", quoted(&told.value)));
+        }
+    }
+}
+
+/// A value as it stands in a file.
+fn quoted(value: &str) -> String {
+    let is_bare = matches!(value, "true" | "false") || value.parse::<u16>().is_ok();
+    if is_bare { value.to_owned() } else { format!("\"{value}\"") }
+}
+
 /// The pages of the workbook by id: who sees them, and what they are called.
 fn list_worksheets(report: &Report) -> Result<(), Failure> {
-    let found = library(None, &Language::english(), &[], report)?;
+    let own = own_pages(None, Path::new(""))?;
+    let found = library(own, &Language::english(), &[])?;
     let mut pages: Vec<_> = found.pages.iter().collect();
     pages.sort_by(|one, other| one.id.cmp(&other.id));
     for page in pages {
@@ -58,8 +82,7 @@ fn list_worksheets(report: &Report) -> Result<(), Failure> {
 }
 
 fn list_cards(options: &ListOptions, report: &Report) -> Result<(), Failure> {
-    for loaded in load_decks(&options.decks, options.adult, report)? {
-        let Some(deck) = loaded.deck else { continue };
+    for deck in read_decks(&options.decks, options.adult, report)?.decks() {
         let words = deck.language.words();
         for card in &deck.cards {
             let minutes =

@@ -13,15 +13,16 @@ mod check;
 mod deck_words;
 mod decks;
 mod environment;
-mod failure;
 mod forget;
 mod handout;
 mod leave_out;
 mod list;
 mod output;
+mod paths;
 mod project;
 mod report;
-mod selection;
+mod settled;
+mod theme;
 mod unseen;
 mod values;
 mod weekly;
@@ -29,10 +30,12 @@ mod workbook;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use crate::cli::args::{Arguments, Command};
 use crate::cli::report::Report;
+use crate::cli::settled::Ground;
+use crate::job::Failure;
 
 /// Runs the program: 0 done, 1 the files or the request have a problem, 2 wrong usage.
 pub fn run() -> ExitCode {
@@ -40,29 +43,37 @@ pub fn run() -> ExitCode {
     let arguments =
         Arguments::from_arg_matches(&matches).unwrap_or_else(|why| why.exit());
     let report = Report::new(arguments.quiet, arguments.verbose);
-    let done = match &arguments.command {
+    match obey(&arguments, &matches, &report) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            report.failed(&failure);
+            ExitCode::from(if failure.is_usage() { 2 } else { 1 })
+        }
+    }
+}
+
+fn obey(
+    arguments: &Arguments,
+    matches: &ArgMatches,
+    report: &Report,
+) -> Result<(), Failure> {
+    let ground = || Ground::new(arguments.preset.as_deref(), report);
+    match &arguments.command {
         None => {
             report.result(args::WELCOME.trim_end());
             Ok(())
         }
-        Some(Command::Cards(options)) => cards::run(options, &report),
+        Some(Command::Cards(options)) => cards::run(options, &ground()?, report),
         Some(Command::Weekly(options)) => {
-            weekly::run(options, &weekly::typed(&matches), &report)
+            weekly::run(options, &weekly::typed(matches), &ground()?, report)
         }
-        Some(Command::Workbook(options)) => workbook::run(options, &report),
-        Some(Command::Handout(options)) => handout::run(options, &report),
-        Some(Command::Answers(options)) => answers::run(options, &report),
-        Some(Command::LeaveOut(options)) => leave_out::run(options, &report),
-        Some(Command::Forget(options)) => forget::run(options, &report),
-        Some(Command::Check(options)) => check::run(options, &report),
-        Some(Command::Decks(options)) => decks::run(options, &report),
-        Some(Command::List(options)) => list::run(options, &report),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            Report::failure(&failure);
-            failure.code()
-        }
+        Some(Command::Workbook(options)) => workbook::run(options, &ground()?, report),
+        Some(Command::Handout(options)) => handout::run(options, &ground()?, report),
+        Some(Command::Answers(options)) => answers::run(options, &ground()?, report),
+        Some(Command::LeaveOut(options)) => leave_out::run(options, report),
+        Some(Command::Forget(options)) => forget::run(options, report),
+        Some(Command::Check(options)) => check::run(options, &ground()?, report),
+        Some(Command::Decks(options)) => decks::run(options, report),
+        Some(Command::List(options)) => list::run(options, report),
     }
 }

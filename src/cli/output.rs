@@ -3,8 +3,9 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::process::Command;
 
-use crate::cli::failure::Failure;
+use crate::job::Failure;
 use crate::pdf::{Ownership, ownership};
 
 /// Whether a PDF may be written to a path; asked before the work is done, and again by
@@ -69,6 +70,24 @@ fn is_same(path: &Path, text: &str) -> bool {
 pub(super) fn write_text(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     may_write_text(path, text, force)?;
     if is_same(path, text) { Ok(()) } else { write_whole(path, text.as_bytes()) }
+}
+
+/// Hands the file to whatever the system opens PDFs with.
+pub(super) fn open(path: &Path) -> Result<(), Failure> {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(target_os = "windows") {
+        let mut command = Command::new("cmd");
+        command.args(["/C", "start", ""]);
+        command
+    } else {
+        Command::new("xdg-open")
+    };
+    command.arg(path).spawn().map_err(|why| {
+        Failure::new(format!("cannot open `{}`: {why}", path.display()))
+            .hint("the file is made; open it by hand")
+    })?;
+    Ok(())
 }
 
 /// Into a file beside it first, then over it in one step.

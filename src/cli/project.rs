@@ -1,27 +1,120 @@
-//! The project file of the folder where the program runs.
+//! The files of settings: the project's, in the folder or above it, and the user's own.
 
-use std::path::Path;
+use std::env;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
 
-use crate::cli::deck_words::nothing_made;
-use crate::cli::failure::Failure;
-use crate::cli::report::Report;
+use etcetera::BaseStrategy;
+
 use crate::diag::Source;
-use crate::load::{ArtFolder, load_project, read_text};
+use crate::job::Failure;
+use crate::load::{load_project, read_text};
 use crate::model::Project;
 
 /// The project file's name.
 pub(super) const PROJECT: &str = "emberdeck.toml";
 
-/// Reads the project file; without one, nothing is set.
-pub(super) fn read_project(report: &Report) -> Result<Project, Failure> {
-    let path = Path::new(PROJECT);
-    // A link that leads nowhere is no missing file: what the two leave out would be lost.
-    if path.symlink_metadata().is_err() {
-        return Ok(Project::default());
+/// A file of settings, and what it says.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Where it is, as it is shown; none when there is no such file.
+    pub(super) path: Option<PathBuf>,
+    /// What it says; nothing without a file.
+    pub(super) project: Project,
+}
+
+impl Found {
+    /// The folder that the project lives in: that of its file, else this one.
+    pub(super) fn home(&self) -> PathBuf {
+        let folder = self.path.as_deref().and_then(Path::parent).map(Path::to_owned);
+        folder.unwrap_or_default()
     }
-    let source = Source::new(PROJECT, &read_text(path)?);
-    load_project(&source, &ArtFolder::new(Path::new("."))).map_err(|problems| {
-        report.problems(&source, &problems);
-        nothing_made(problems.len())
-    })
+
+    /// The file, or where it would be.
+    pub(super) fn file(&self) -> PathBuf {
+        self.path.clone().unwrap_or_else(|| PathBuf::from(PROJECT))
+    }
+}
+
+/// Reads the project file of this folder or of one above it; without one, nothing is set.
+pub(super) fn read_project() -> Result<Found, Failure> {
+    let Some(path) = find_project() else { return Ok(Found::default()) };
+    let project = read(&path, &path.to_string_lossy())?;
+    Ok(Found { path: Some(path), project })
+}
+
+/// Reads the user's own file; without one, nothing is set.
+pub(super) fn read_user() -> Result<Found, Failure> {
+    let Some(path) = user_file().filter(|path| is_there(path)) else {
+        return Ok(Found::default());
+    };
+    let shown = shown_from_home(&path);
+    let project = read(&path, &shown)?;
+    Ok(Found { path: Some(path), project })
+}
+
+/// Where the user's own file is, whether there is one or not.
+fn user_file() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.config_dir().join("emberdeck").join("config.toml"))
+}
+
+fn shown_from_home(path: &Path) -> String {
+    let inside = etcetera::home_dir().ok();
+    let inside = inside.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
+    inside.map_or_else(
+        || path.to_string_lossy().into_owned(),
+        |inside| Path::new("~").join(inside).to_string_lossy().into_owned(),
+    )
+}
+
+/// A link that leads nowhere is no missing file: what the two leave out would be lost.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// The project file in this folder, or in the nearest above it that is inside the home folder.
+fn find_project() -> Option<PathBuf> {
+    let here = env::current_dir().and_then(|here| here.canonicalize());
+    let home = etcetera::home_dir().ok().and_then(|home| home.canonicalize().ok());
+    let Ok(here) = here else {
+        return Some(PathBuf::from(PROJECT)).filter(|path| is_there(path));
+    };
+    let mut shown = PathBuf::new();
+    for folder in here.ancestors() {
+        let is_home = home.as_ref().is_some_and(|home| folder.starts_with(home));
+        if folder != here && !is_home {
+            return None;
+        }
+        if is_there(&folder.join(PROJECT)) {
+            return Some(shown.join(PROJECT));
+        }
+        shown.push("..");
+    }
+    None
+}
+
+fn read(path: &Path, shown: &str) -> Result<Project, Failure> {
+    if let Ok(found) = path.metadata()
+        && !is_own(&found)
+    {
+        return Err(Failure::new(format!("`{shown}` belongs to somebody else")).hint(
+            "settings are taken from files of your own alone; copy it, or move it away",
+        ));
+    }
+    let source = Source::new(shown, &read_text(path)?);
+    load_project(&source, path).map_err(|problems| Failure::in_file(&source, problems))
+}
+
+/// Whether a file belongs to whoever runs the program.
+#[cfg(unix)]
+fn is_own(found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.uid() == rustix::process::geteuid().as_raw()
+}
+
+/// Elsewhere whoever can write into the folder answers for it.
+#[cfg(not(unix))]
+fn is_own(_: &Metadata) -> bool {
+    true
 }

@@ -5,8 +5,8 @@ use std::io::Write;
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
-use crate::cli::failure::Failure;
 use crate::diag::{Diagnostic, Severity, Source};
+use crate::job::{Failure, Note, NoteKind, Notes};
 
 /// The voice of the program.
 #[derive(Debug)]
@@ -60,7 +60,30 @@ impl Report {
         }
     }
 
-    pub(super) fn failure(failure: &Failure) {
+    /// Tells what a job has to say, each thing once.
+    pub(super) fn notes(&self, notes: &mut Notes) {
+        let notes = notes.take();
+        for (nth, note) in notes.iter().enumerate() {
+            if notes[..nth].contains(note) {
+                continue;
+            }
+            match note {
+                Note::Said(NoteKind::Detail, text) => self.detail(text),
+                Note::Said(_, text) => self.note(text),
+                Note::Problems(found) => self.problems(&found.source, &found.problems),
+            }
+        }
+    }
+
+    /// Shows a failure, and first the problems that it is about.
+    pub(super) fn failed(&self, failure: &Failure) {
+        for file in failure.file_problems() {
+            self.problems(&file.source, &file.problems);
+        }
+        Self::failure(failure);
+    }
+
+    fn failure(failure: &Failure) {
         say(&mut anstream::stderr(), &format!("error: {failure}"));
         if let Some(hint) = failure.hint_text() {
             say(&mut anstream::stderr(), &format!("  = help: {hint}"));
@@ -114,9 +137,4 @@ impl Report {
 /// Writes a line. A reader who has gone away, as `head` does, is no reason to complain.
 pub(super) fn say(to: &mut impl Write, line: &str) {
     let _ = writeln!(to, "{line}");
-}
-
-/// "1 card", "2 cards".
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use crossterm::{cursor, execute, terminal};
 
-use crate::cli::failure::Failure;
+use crate::job::Failure;
 
 /// Reads a line; none at the end of the input. On a terminal nothing shows.
 ///

@@ -1,67 +1,62 @@
 //! The words and lengths that options take.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::ValueEnum;
+use clap::builder::BoolishValueParser;
+use jiff::civil::Date;
 
-use crate::geom::{Length, Point};
-use crate::model::{Edition, Lead, Whose};
-use crate::sheet::Gutter;
+use crate::load::closest;
+use crate::model::{Given, Language, Lead, Origin, Side, UnknownWord, Vocabulary, Whose};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum EditionWord {
-    /// At least 10 pt.
-    Standard,
-    /// Clear print: at least 14 pt.
-    Clear,
-    /// Large print: at least 16 pt.
-    Large,
-    /// At least 12 pt, letters, words, lines and paragraphs further apart.
-    Dyslexia,
+/// A value that was typed.
+pub(super) fn typed<T: Clone>(value: Option<&T>) -> Option<Given<T>> {
+    value.map(|value| Given { value: value.clone(), origin: Origin::Typed })
 }
 
-impl EditionWord {
-    /// What the word means.
-    pub(super) fn edition(self) -> Edition {
-        match self {
-            Self::Standard => Edition::Standard,
-            Self::Clear => Edition::Clear,
-            Self::Large => Edition::Large,
-            Self::Dyslexia => Edition::Dyslexia,
-        }
+/// A list that was typed; an empty one was not.
+pub(super) fn list<T: Clone>(values: &[T]) -> Option<Given<Vec<T>>> {
+    (!values.is_empty()).then(|| Given { value: values.to_vec(), origin: Origin::Typed })
+}
+
+/// Yes or no, behind a switch: `--flat`, `--flat=no`.
+pub(super) fn switch() -> BoolishValueParser {
+    BoolishValueParser::new()
+}
+
+/// A word of a closed vocabulary.
+pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
+    V::from_word(text).ok_or_else(|| {
+        one_of(text, &V::ALL.iter().map(|value| value.word()).collect::<Vec<_>>())
+    })
+}
+
+fn one_of(text: &str, all: &[&str]) -> String {
+    match closest(text, all.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("one of {}", all.join(", ")),
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum MarksWord {
-    /// Short lines outside the cards, on the fronts.
-    Crop,
-    /// None.
-    None,
+/// A word of a closed vocabulary, or `no:` and one.
+pub(super) fn side<T>(text: &str) -> Result<Side<T>, String>
+where
+    Side<T>: FromStr<Err = UnknownWord>,
+{
+    text.parse().map_err(|slip: UnknownWord| one_of(&slip.word, &slip.all))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum OrderWord {
-    /// Row by row, sheet by sheet.
-    Rows,
+/// A language tag.
+pub(super) fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| {
+        format!("`{text}` is no language tag; use one such as `es` or `pt-BR`")
+    })
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DuplexWord {
-    /// Turned like a leaf of a book.
-    LongEdge,
-    /// Turned like a leaf of a wall calendar.
-    ShortEdge,
-    /// Fronts only.
-    None,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum BacksWord {
-    /// Steps, follow-ups, how to stop and what to ask after.
-    Text,
-    /// The same pattern on each; all text is on the front.
-    Pattern,
+/// A day.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| format!("`{text}` is no date; write it as `2026-12-01`"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -85,16 +80,6 @@ impl WhoseWord {
             Self::A => Whose::Own(Lead::A),
             Self::B => Whose::Own(Lead::B),
             Self::Counsellor => Whose::Counselor,
-        }
-    }
-
-    /// What is added to the name of its file.
-    pub(super) fn suffix(self) -> Option<&'static str> {
-        match self {
-            Self::Shared => None,
-            Self::A => Some("-a"),
-            Self::B => Some("-b"),
-            Self::Counsellor => Some("-counsellor"),
         }
     }
 }
@@ -141,8 +126,9 @@ pub(super) enum Denied {
     Warnings,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum MessageFormat {
+    #[default]
     /// With an excerpt of the file, for people.
     Human,
     /// One JSON object a line, for editors and scripts.
@@ -157,49 +143,22 @@ pub(super) enum Listed {
     Papers,
     /// Looks.
     Themes,
+    /// Options under a name.
+    Presets,
     /// The pages of the workbook; those that stand alone on a handout are marked.
     Worksheets,
     /// The cards of decks.
     Cards,
 }
 
-/// A length of the sheet: 0 to 100 mm.
-pub(super) fn parse_positive(text: &str) -> Result<Length, String> {
-    let length: Length = text.parse().map_err(|error| format!("{error}"))?;
-    if length < Length::ZERO || length > Length::mm(100.0) {
-        return Err(format!("`{text}` is out of bounds; give 0 to 100 mm"));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Kind;
+
+    #[test]
+    fn a_slip_in_a_word_is_told_with_a_near_one() {
+        assert_eq!(side("no:touch"), Ok(Side::Without(Kind::Touch)));
+        assert_eq!(side::<Kind>("tuoch"), Err("did you mean `touch`?".to_owned()));
     }
-    Ok(length)
-}
-
-/// The thickness of a sheet: 0 to 1 mm.
-pub(super) fn parse_caliper(text: &str) -> Result<Length, String> {
-    let length: Length = text.parse().map_err(|error| format!("{error}"))?;
-    if length < Length::ZERO || length > Length::mm(1.0) {
-        return Err(format!("`{text}` is out of bounds; a sheet is 0 to 1 mm thick"));
-    }
-    Ok(length)
-}
-
-/// One length, or two: across and down.
-pub(super) fn parse_gutter(text: &str) -> Result<Gutter, String> {
-    let (x, y) = text.split_once(',').unwrap_or((text, text));
-    Ok(Gutter { x: parse_positive(x)?, y: parse_positive(y)? })
-}
-
-/// A shift to the right and down, of at most 10 mm either way.
-pub(super) fn parse_offset(text: &str) -> Result<Point, String> {
-    let (x, y) = text
-        .split_once(',')
-        .ok_or_else(|| format!("`{text}` is no shift; write it as `0.8mm,-0.5mm`"))?;
-    let shift = |text: &str| -> Result<Length, String> {
-        let length: Length = text.parse().map_err(|error| format!("{error}"))?;
-        if length.abs() > Length::mm(10.0) {
-            return Err(format!(
-                "`{text}` is out of bounds; a printer shifts by a few millimeters"
-            ));
-        }
-        Ok(length)
-    };
-    Ok(Point::new(shift(x)?, shift(y)?))
 }

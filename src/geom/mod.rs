@@ -3,6 +3,7 @@
 //! All coordinates count from the top left, with y pointing down; `pdf` turns them over once.
 
 mod card_format;
+mod gutter;
 mod length;
 mod paper;
 mod path;
@@ -10,6 +11,7 @@ mod shape;
 mod transform;
 
 pub use card_format::{Format, FormatError, NamedFormat};
+pub use gutter::Gutter;
 pub use length::{Length, LengthError};
 pub use paper::{Paper, PaperError};
 pub use path::{Path, Segment};

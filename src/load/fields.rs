@@ -29,6 +29,8 @@ pub(super) struct Fields<'t, 's, 'p> {
     /// What the table is called in messages, such as "card" or "deck".
     what: &'static str,
     asked: Vec<&'static str>,
+    /// Keys that are told of already.
+    refused: Vec<String>,
     is_passed_over: bool,
     pub(super) problems: &'p mut Vec<Diagnostic>,
 }
@@ -40,7 +42,15 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         what: &'static str,
         problems: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        Self { table, span, what, asked: Vec::new(), is_passed_over: false, problems }
+        Self {
+            table,
+            span,
+            what,
+            asked: Vec::new(),
+            refused: Vec::new(),
+            is_passed_over: false,
+            problems,
+        }
     }
 
     /// Where the table stands.
@@ -61,6 +71,15 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             self.asked.push(key);
         }
         self.table.get(key)
+    }
+
+    /// Refuses a key, if it is there, with a reason of its own.
+    pub(super) fn refuse(&mut self, key: &str, message: String, hint: String) {
+        if let Some((found, _)) = self.table.get_key_value(key) {
+            self.refused.push(key.to_owned());
+            let span = found.span();
+            self.problem(Diagnostic::error(message, span).hint(hint));
+        }
     }
 
     /// Notes that a key is missing.
@@ -351,7 +370,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         }
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            if self.asked.contains(&name) {
+            if self.asked.contains(&name) || self.refused.iter().any(|key| key == name) {
                 continue;
             }
             let short: String = name.chars().take(30).collect();

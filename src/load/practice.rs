@@ -215,7 +215,8 @@ mod tests {
 
     fn read(table: &str, folder: &Path) -> Result<Practice, Vec<Diagnostic>> {
         let source = Source::new("emberdeck.toml", &format!("[practice]\n{table}"));
-        load_project(&source, &ArtFolder::new(folder)).map(|project| project.practice)
+        load_project(&source, &folder.join("emberdeck.toml"))
+            .map(|project| project.practice)
     }
 
     fn only_problem(table: &str, folder: &Path) -> Diagnostic {
@@ -252,7 +253,7 @@ mod tests {
     #[test]
     fn a_file_without_a_practice_has_an_empty_one() {
         let source = Source::new("emberdeck.toml", "[weekly]\nweeks = 2\n");
-        let project = load_project(&source, &ArtFolder::none()).unwrap();
+        let project = load_project(&source, Path::new("emberdeck.toml")).unwrap();
         assert_eq!(project.practice, Practice::default());
     }
 

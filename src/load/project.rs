@@ -1,101 +1,87 @@
 //! Reading a project file, `emberdeck.toml`.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::file::ArtFolder;
 use crate::load::practice::read_practice;
+use crate::load::presets::presets;
+use crate::load::settings::{Home, read_print, read_weekly, refuse};
+use crate::load::suggest::closest;
 use crate::load::toml_file::walk;
-use crate::model::{AvoidIf, LeaveOut, Project, Ramp, Topic, Vocabulary, WeeklyDefaults};
+use crate::model::{AvoidIf, Given, LeaveOut, Project, Topic, Vocabulary};
 
-/// Reads a project file; every table and key may be absent. A logo lies in its folder.
+/// Reads a file of settings; every table and key may be absent. A logo, and a look of one's own,
+/// lie in its folder, which `path` leads to.
 ///
 /// # Errors
 /// All problems of the file.
-pub fn load_project(
-    source: &Source,
-    folder: &ArtFolder,
-) -> Result<Project, Vec<Diagnostic>> {
-    walk(source, "project file", |file| {
+pub fn load_project(source: &Source, path: &Path) -> Result<Project, Vec<Diagnostic>> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let name = Arc::from(&*source.name);
+    let home = Home::File { source, name, folder };
+    walk(source, "file of settings", |file| {
+        refuse(file);
         let mut project = Project::default();
+        if let Some((table, span)) = file.table("print") {
+            let mut fields = Fields::new(table, span, "table `print`", file.problems);
+            project.preset = read_preset(&mut fields, &home);
+            project.settings.print = read_print(&mut fields, &home);
+            fields.finish();
+        }
         if let Some((table, span)) = file.table("practice") {
             let what = "practice";
             let mut fields = Fields::new(table, span, what, file.problems);
-            project.practice = read_practice(&mut fields, folder);
+            project.practice = read_practice(&mut fields, &ArtFolder::new(folder));
             fields.finish();
         }
         if let Some((table, span)) = file.table("weekly") {
             let what = "table of weekly defaults";
             let mut fields = Fields::new(table, span, what, file.problems);
-            project.weekly = read_weekly(&mut fields);
+            project.settings.weekly = read_weekly(&mut fields, &home);
             fields.finish();
         }
         if let Some((table, span)) = file.table("leave_out") {
             let what = "table of what is left out";
             let mut fields = Fields::new(table, span, what, file.problems);
-            let texts = |found: Vec<(String, _)>| found.into_iter().map(|(text, _)| text);
-            project.leave_out = LeaveOut {
-                cards: texts(fields.long_list("cards")).collect(),
-                topics: fields.words("topics"),
-                tags: texts(fields.long_list("tags")).collect(),
-                avoid_if: fields.words("avoid_if"),
-            };
+            project.leave_out = read_leave_out(&mut fields);
             fields.finish();
         }
         project
     })
 }
 
-fn read_weekly(fields: &mut Fields<'_, '_, '_>) -> WeeklyDefaults {
-    let blackout = fields.long_list("blackout");
-    let anniversaries = fields.texts("anniversaries", Lines::One);
-    let minutes = "minutes, such as 45";
-    WeeklyDefaults {
-        weeks: small(fields, "weeks", 104, "such as 8; 104 at most"),
-        start: fields.date("start").map(|(date, _)| date),
-        profile: fields.word("profile"),
-        mix: fields.parsed("mix"),
-        days: fields.words("days"),
-        rest_days: fields.words("rest_days"),
-        blackout: blackout
-            .into_iter()
-            .filter_map(|(text, span)| fields.parse("blackout", &text, span))
-            .collect(),
-        anniversaries: anniversaries
-            .into_iter()
-            .filter_map(|(text, span)| fields.parse("anniversaries", &text, span))
-            .collect(),
-        minutes_per_day: small(fields, "minutes_per_day", 1440, minutes),
-        minutes_per_week: small(fields, "minutes_per_week", 10_080, minutes),
-        pace_ramp: ramp(fields, "pace_ramp"),
-        touch_ramp: ramp(fields, "touch_ramp"),
-        cooldown_weeks: small(fields, "cooldown_weeks", 104, "weeks, such as 8"),
-        hemisphere: fields.word("hemisphere"),
-    }
-}
-
-fn small(
+/// The preset that ranks below the file's own keys.
+fn read_preset(
     fields: &mut Fields<'_, '_, '_>,
-    key: &'static str,
-    most: i64,
-    hint: &str,
-) -> Option<u16> {
-    let number = fields.number(key, 1..=most, hint)?;
-    u16::try_from(number).ok()
+    home: &Home<'_>,
+) -> Option<Given<String>> {
+    let (name, span) = fields.text("preset", Lines::One)?;
+    let presets = presets();
+    if presets.iter().any(|preset| preset.name == name) {
+        return Some(Given { value: name, origin: home.origin(&span) });
+    }
+    let names = presets.iter().map(|preset| &*preset.name);
+    let hint = match closest(&name, names.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", names.collect::<Vec<_>>().join(", ")),
+    };
+    let message = format!("there is no preset `{name}`");
+    fields.problem(Diagnostic::error(message, span).hint(hint));
+    None
 }
 
-/// A ramp, as a list of levels or as a text.
-fn ramp(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Ramp> {
-    let value = fields.value(key)?;
-    let Some(list) = value.get_ref().as_array() else { return fields.parsed(key) };
-    let numbers = list.iter().filter_map(|level| level.get_ref().as_integer());
-    let words: Vec<_> = numbers.map(|level| level.as_str().to_owned()).collect();
-    if words.len() < list.len() {
-        let message = format!("`{key}` takes a list of levels");
-        fields
-            .problem(Diagnostic::error(message, value.span()).hint("such as [1, 2, 2]"));
-        return None;
+fn read_leave_out(fields: &mut Fields<'_, '_, '_>) -> LeaveOut {
+    let texts = |found: Vec<(String, _)>| found.into_iter().map(|(text, _)| text);
+    LeaveOut {
+        cards: texts(fields.long_list("cards")).collect(),
+        topics: fields.words("topics"),
+        tags: texts(fields.long_list("tags")).collect(),
+        avoid_if: fields.words("avoid_if"),
     }
-    fields.parse(key, &words.join(","), value.span())
 }
 
 /// The words that may be left out: topics and reasons; anything else is a card's id.
@@ -114,29 +100,60 @@ pub fn leave_out_word(word: &str) -> LeaveOut {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Profile, Weekday};
+    use crate::model::{Profile, Side, Weekday};
+
+    fn load(text: &str) -> Result<Project, Vec<Diagnostic>> {
+        let source = Source::new("emberdeck.toml", text);
+        load_project(&source, Path::new("ours/emberdeck.toml"))
+    }
 
     #[test]
     fn a_project_file_is_read_whole() {
-        let text = "[weekly]\nprofile = \"light\"\nstart = 2026-11-30\nrest_days = [\"sun\"]\n\
+        let text = "[print]\npreset = \"large-print\"\ntouch = 1\ntopic = \"no:money\"\n\
+                    theme = \"mine.toml\"\n\
+                    [weekly]\nprofile = \"light\"\nstart = 2026-11-30\nrest_days = [\"sun\"]\n\
                     blackout = [\"2026-12-24..2026-12-26\"]\npace_ramp = [1, 2]\n\
                     touch_ramp = \"1,1\"\n[leave_out]\ntopics = [\"money\"]\ncards = [\"C-101\"]\n\
                     avoid_if = [\"pain\"]\n";
-        let source = Source::new("emberdeck.toml", text);
-        let project = load_project(&source, &ArtFolder::none()).unwrap();
-        assert_eq!(project.weekly.profile, Some(Profile::Light));
-        assert_eq!(project.weekly.rest_days, [Weekday::Sunday]);
-        assert_eq!(project.weekly.pace_ramp.map(|ramp| ramp.ceiling(9)), Some(2));
+        let project = load(text).unwrap();
+        let (print, weekly) = (project.settings.print, project.settings.weekly);
+        assert_eq!(weekly.profile.map(|given| given.value), Some(Profile::Light));
+        let rest = weekly.rest_days.unwrap();
+        assert_eq!(rest.value, [Weekday::Sunday]);
+        assert_eq!(rest.origin.to_string(), "emberdeck.toml:9");
+        assert_eq!(weekly.pace_ramp.map(|ramp| ramp.value.ceiling(9)), Some(2));
+        assert_eq!(
+            project.preset.map(|given| given.value).as_deref(),
+            Some("large-print")
+        );
+        assert_eq!(print.touch.map(|given| given.value), "1".parse().ok());
+        assert_eq!(
+            print.topic.map(|given| given.value),
+            Some(vec![Side::Without(Topic::Money)])
+        );
+        let theme = print.theme.unwrap().value;
+        assert_eq!(Path::new(&theme), Path::new("ours").join("mine.toml"));
         assert_eq!(project.leave_out.topics, [Topic::Money]);
         assert_eq!(project.leave_out.avoid_if, [AvoidIf::Pain]);
     }
 
     #[test]
     fn every_mistake_of_a_project_file_is_told() {
-        let text =
-            "[weekly]\nprofil = \"light\"\nweeks = 0\nmix = \"touch\"\n[leaveout]\n";
-        let source = Source::new("emberdeck.toml", text);
-        let problems = load_project(&source, &ArtFolder::none()).unwrap_err();
-        assert_eq!(problems.len(), 4, "{problems:#?}");
+        let text = "[print]\npreset = \"larg-print\"\npaper = \"a9\"\ntopic = [\"mony\"]\n\
+                    [weekly]\nprofil = \"light\"\nweeks = 0\nmix = \"touch\"\n[leaveout]\n";
+        let problems = load(text).unwrap_err();
+        assert_eq!(problems.len(), 7, "{problems:#?}");
+    }
+
+    #[test]
+    fn what_is_never_a_setting_is_refused_with_its_reason() {
+        for key in ["both_agree = 3", "adult = true", "seed = \"a\"", "force = true"] {
+            for table in ["", "[print]\n", "[weekly]\n"] {
+                let problems = load(&format!("{table}{key}\n")).unwrap_err();
+                assert_eq!(problems.len(), 1, "{problems:#?}");
+                let message = &problems[0].message;
+                assert!(message.contains("never settled in a file: "), "{message}");
+            }
+        }
     }
 }

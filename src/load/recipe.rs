@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::toml_file::{check_schema, tables, walk};
-use crate::model::{Given, Language, Recipe, Record};
+use crate::model::{HandedOut, Language, Recipe, Record};
 
 /// Reads a recipe.
 ///
@@ -56,7 +56,7 @@ pub fn load_record(source: &Source) -> Result<Record, Vec<Diagnostic>> {
             }
             let date = given.date("date").map(|(date, _)| date);
             let items = ids(given);
-            Some(Given { client: client?.0, date, items })
+            Some(HandedOut { client: client?.0, date, items })
         });
         Record { given }
     })
@@ -85,12 +85,13 @@ mod tests {
 
     #[test]
     fn a_record_comes_back_as_it_was_kept() {
-        let given = Given {
+        let given = HandedOut {
             client: "K-17".to_owned(),
             date: Some(jiff::civil::date(2026, 12, 1)),
             items: vec!["T-003".to_owned()],
         };
-        let record = Record { given: vec![given.clone(), Given { date: None, ..given }] };
+        let record =
+            Record { given: vec![given.clone(), HandedOut { date: None, ..given }] };
         let source = Source::new("record.toml", &record.to_toml());
         assert_eq!(load_record(&source).unwrap(), record);
     }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Access, Card, Deck, LongDistance, Plan, PlannedCard, Texts, Vocabulary,
+    Access, Card, Deck, LongDistance, Plan, PlannedCard, Texts, TouchLevel, Vocabulary,
 };
 
 /// A deck that a plan was drawn from.
@@ -95,6 +95,15 @@ fn add_texts(texts: &Texts, parts: &mut Vec<String>) {
 }
 
 impl PlanFile {
+    /// The touch level that both had said yes to when it was drawn.
+    pub fn agreed(&self) -> u8 {
+        let level = self
+            .options
+            .iter()
+            .find_map(|word| word.strip_prefix("--both-agree=")?.parse::<u8>().ok());
+        level.unwrap_or(TouchLevel::HELD.number())
+    }
+
     /// The file of a plan that was drawn from decks.
     pub fn new(
         plan: Plan,

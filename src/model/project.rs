@@ -1,11 +1,6 @@
-//! What a project file says: defaults for this folder, and what the two leave out.
+//! What a file of settings says: what holds from now on, and what the two leave out.
 
-use jiff::civil::Date;
-
-use crate::model::{
-    AvoidIf, Card, DateRange, Hemisphere, Mix, Practice, Profile, Ramp, Topic, Weekday,
-    YearDay,
-};
+use crate::model::{AvoidIf, Card, Given, Practice, Settings, Topic};
 
 /// What the two have left out: one list, and nothing says whose wish was whose.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -21,6 +16,21 @@ pub struct LeaveOut {
 }
 
 impl LeaveOut {
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What either leaves out.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.cards.extend(other.cards);
+        self.topics.extend(other.topics);
+        self.tags.extend(other.tags);
+        self.avoid_if.extend(other.avoid_if);
+        self
+    }
+
     /// Whether a card of a deck is left out.
     pub fn holds(&self, deck: &str, card: &Card) -> bool {
         let is_named = |word: &String| {
@@ -34,46 +44,15 @@ impl LeaveOut {
     }
 }
 
-/// Defaults for weekly plans.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct WeeklyDefaults {
-    /// How many weeks.
-    pub weeks: Option<u16>,
-    /// The first day.
-    pub start: Option<Date>,
-    /// How much a week holds.
-    pub profile: Option<Profile>,
-    /// The cards of a week.
-    pub mix: Option<Mix>,
-    /// The days that may have cards.
-    pub days: Vec<Weekday>,
-    /// The days that may not.
-    pub rest_days: Vec<Weekday>,
-    /// Dates without cards.
-    pub blackout: Vec<DateRange>,
-    /// Days of the year that the two keep.
-    pub anniversaries: Vec<YearDay>,
-    /// Minutes that a day may take.
-    pub minutes_per_day: Option<u16>,
-    /// Minutes that a week may take.
-    pub minutes_per_week: Option<u16>,
-    /// Ceilings of pace.
-    pub pace_ramp: Option<Ramp>,
-    /// Ceilings of touch.
-    pub touch_ramp: Option<Ramp>,
-    /// Weeks before a card may come again.
-    pub cooldown_weeks: Option<u16>,
-    /// Where the seasons are.
-    pub hemisphere: Option<Hemisphere>,
-}
-
-/// A project file.
+/// A file of settings: that of a project, or the user's own.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Project {
+    /// What holds where nothing else is said.
+    pub settings: Settings,
+    /// The preset that ranks below these, by its name.
+    pub preset: Option<Given<String>>,
     /// A counsellor's own.
     pub practice: Practice,
-    /// Defaults for weekly plans.
-    pub weekly: WeeklyDefaults,
     /// What the two leave out.
     pub leave_out: LeaveOut,
 }

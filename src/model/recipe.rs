@@ -29,7 +29,7 @@ pub struct Recipe {
 
 /// One handout that a code has had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct HandedOut {
     /// The client's code.
     pub client: String,
     /// The day, when there was one.
@@ -42,7 +42,7 @@ pub struct Given {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Record {
     /// All handouts in the order in which they were given.
-    pub given: Vec<Given>,
+    pub given: Vec<HandedOut>,
 }
 
 fn quoted(text: &str) -> String {
@@ -125,8 +125,11 @@ mod tests {
     #[test]
     fn only_the_same_code_repeats() {
         let items = ["C-014".to_owned(), "say-avoid".to_owned()];
-        let given =
-            Given { client: "K-17".to_owned(), date: None, items: items[..1].to_vec() };
+        let given = HandedOut {
+            client: "K-17".to_owned(),
+            date: None,
+            items: items[..1].to_vec(),
+        };
         let record = Record { given: vec![given] };
         assert_eq!(record.repeats("K-17", &items), ["C-014"]);
         assert_eq!(record.repeats("K-18", &items), Vec::<&str>::new());

@@ -1,17 +1,7 @@
 //! Choosing cards by what they are, within what is safe.
 
-use crate::model::{Card, Deck, Kind, Topic, TouchLevel};
+use crate::model::{Card, Deck, Kind, LeaveOut, Range, Side, Topic, TouchLevel};
 use crate::pick::Circumstances;
-use crate::pick::range::Range;
-
-/// Whether a value is asked for or left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Side<T> {
-    /// Only cards that have it.
-    With(T),
-    /// Only cards that have it not: `no:touch`.
-    Without(T),
-}
 
 /// Which cards are wanted. Values of one field are or, fields are and; what is left out is
 /// left out in any case.
@@ -48,7 +38,7 @@ pub struct LeftOut {
 
 impl Filter {
     /// Whether a card is what is asked for.
-    pub(super) fn wants(&self, card: &Card) -> bool {
+    pub fn wants(&self, card: &Card) -> bool {
         any_side(&self.kinds, |kind| *kind == card.kind)
             && any_side(&self.topics, |topic| card.topics.contains(topic))
             && any_side(&self.tags, |tag| card.tags.contains(tag))
@@ -59,6 +49,20 @@ impl Filter {
             && self
                 .minutes
                 .is_none_or(|range| range.contains(card.minutes().unwrap_or(0)))
+    }
+
+    /// Whether touch from level 3 on is asked for by a range of levels.
+    pub fn asks_for_skin(&self) -> bool {
+        let skin = u16::from(TouchLevel::SKIN.number());
+        self.touch.is_some_and(|range| range.most >= skin)
+    }
+
+    /// The deepest pace and the nearest touch that the options let through.
+    pub fn ceilings(&self) -> (u8, u8) {
+        let top = |range: Option<Range>| {
+            range.map_or(u8::MAX, |range| u8::try_from(range.most).unwrap_or(u8::MAX))
+        };
+        (top(self.pace), top(self.touch).min(self.ceiling().number()))
     }
 
     /// How near a card may bring the two.
@@ -91,6 +95,7 @@ fn any_side<T>(sides: &[Side<T>], has: impl Fn(&T) -> bool) -> bool {
 pub fn choose<'a>(
     decks: &[&'a Deck],
     filter: &Filter,
+    leave_out: &LeaveOut,
     named: &[(usize, &str)],
     house_rule: Option<&'a Card>,
 ) -> (Vec<(usize, &'a Card)>, LeftOut) {
@@ -100,6 +105,7 @@ pub fn choose<'a>(
         for card in &deck.cards {
             let is_named = named.iter().any(|(deck, id)| *deck == at && *id == card.id);
             if (!named.is_empty() && !is_named)
+                || leave_out.holds(&deck.id, card)
                 || !filter.wants(card)
                 || filter.circumstances.block(card).is_some()
             {
@@ -145,12 +151,28 @@ mod tests {
             pace: Some("..1".parse().unwrap()),
             ..Filter::default()
         };
-        let (cards, _) = choose(&[&deck], &filter, &[], None);
+        let (cards, _) = choose(&[&deck], &filter, &LeaveOut::default(), &[], None);
         assert!(!cards.is_empty());
         assert!(cards.iter().all(|(_, card)| {
             matches!(card.kind, Kind::Conversation | Kind::Novelty)
                 && card.pace.number() == 1
         }));
+    }
+
+    #[test]
+    fn what_is_left_out_does_not_come_but_the_house_rules_do() {
+        let deck = hearth();
+        let topics = vec![Topic::Money];
+        let cards = vec!["C-001".to_owned(), "H-001".to_owned()];
+        let out = LeaveOut { cards, topics, ..LeaveOut::default() };
+        let (cards, left_out) = choose(&[&deck], &Filter::default(), &out, &[], None);
+        assert!(
+            cards
+                .iter()
+                .all(|(_, card)| card.id != "C-001"
+                    && !card.topics.contains(&Topic::Money))
+        );
+        assert_eq!(left_out.brought.as_deref(), Some("H-001"));
     }
 
     #[test]
@@ -161,7 +183,8 @@ mod tests {
             touch: Some("2".parse().unwrap()),
             ..Filter::default()
         };
-        let (cards, left_out) = choose(&[&deck], &filter, &[], None);
+        let (cards, left_out) =
+            choose(&[&deck], &filter, &LeaveOut::default(), &[], None);
         assert_eq!(cards[0].1.kind, Kind::Rule);
         assert_eq!(left_out.brought.as_deref(), Some("H-001"));
     }
@@ -172,11 +195,12 @@ mod tests {
         let near = deck.cards.iter_mut().find(|card| card.kind == Kind::Touch).unwrap();
         near.touch_level = TouchLevel::SKIN;
         let id = near.id.clone();
-        let (cards, left_out) = choose(&[&deck], &Filter::default(), &[], None);
+        let (cards, left_out) =
+            choose(&[&deck], &Filter::default(), &LeaveOut::default(), &[], None);
         assert!(cards.iter().all(|(_, card)| card.id != id));
         assert_eq!(left_out.nearer.join(" "), id);
         let both = Filter { both_agree: Some(TouchLevel::SKIN), ..Filter::default() };
-        let (cards, left_out) = choose(&[&deck], &both, &[], None);
+        let (cards, left_out) = choose(&[&deck], &both, &LeaveOut::default(), &[], None);
         assert!(cards.iter().any(|(_, card)| card.id == id));
         assert!(left_out.nearer.is_empty());
     }

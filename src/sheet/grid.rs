@@ -2,16 +2,7 @@
 
 use std::fmt;
 
-use crate::geom::{Insets, Length, Paper, Point, Rect, Size};
-
-/// Space between neighbouring cards; none when they share a cut.
-#[derive(Debug, Default, Clone, Copy, PartialEq)]
-pub struct Gutter {
-    /// Between columns.
-    pub x: Length,
-    /// Between rows.
-    pub y: Length,
-}
+use crate::geom::{Gutter, Insets, Length, Paper, Point, Rect, Size};
 
 /// What a grid is computed from.
 #[derive(Debug, Clone, PartialEq)]

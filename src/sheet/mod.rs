@@ -12,7 +12,7 @@ mod turn;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
-pub use grid::{Grid, GridError, Gutter, Request, Slot};
+pub use grid::{Grid, GridError, Request, Slot};
 pub use impose::{Duplex, Imposition, Job, Marks, impose};
 pub use marks::LEAST as ROOM_FOR_MARKS;
 pub use signature::{SignatureError, Signatures};

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use; `design` calls this the layers.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("geom", &[]),
     ("color", &[]),
     ("diag", &[]),
@@ -44,6 +44,28 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("sheet", &["geom", "color", "text", "frame"]),
     ("pdf", &["geom", "color", "picture", "text", "frame"]),
     (
+        "job",
+        &[
+            "geom",
+            "color",
+            "diag",
+            "picture",
+            "text",
+            "model",
+            "load",
+            "pick",
+            "frame",
+            "ornament",
+            "face",
+            "sheet",
+            "pdf",
+            "block",
+            "letterhead",
+            "workbook",
+            "handout",
+        ],
+    ),
+    (
         "cli",
         &[
             "geom",
@@ -63,6 +85,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "letterhead",
             "workbook",
             "handout",
+            "job",
         ],
     ),
 ];

@@ -5,12 +5,10 @@ use std::sync::Arc;
 use emberdeck::color::Ink;
 use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
 use emberdeck::frame::{Frame, Item, SheetEdge};
-use emberdeck::geom::{Format, Length, Paper, Point, Rect, Size, Turn};
+use emberdeck::geom::{Format, Gutter, Length, Paper, Point, Rect, Size, Turn};
 use emberdeck::load::SHIPPED;
 use emberdeck::model::{Card, Edition, Language, Theme};
-use emberdeck::sheet::{
-    Axis, Duplex, Grid, Gutter, Job, Marks, Request, ScaleBar, impose,
-};
+use emberdeck::sheet::{Axis, Duplex, Grid, Job, Marks, Request, ScaleBar, impose};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
 

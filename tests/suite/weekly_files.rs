@@ -314,7 +314,8 @@ fn what_is_left_out_since_a_plan_was_drawn_is_told_when_it_is_made_again() {
     let wishes = format!("[leave_out]\ncards = [\"{id}\"]\n");
     let sandbox = sandbox.file("emberdeck.toml", wishes);
     let ran = sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
-    let told = "slot 1.2 does not fit you any more; `--reroll 1.2` draws another card";
+    let told = "slot 1.2 holds a card that is not among those that your settings allow, and is \
+                not printed; `--reroll 1.2` draws another card";
     assert!(ran.stderr.contains(told) && !ran.stderr.contains(&id), "{}", ran.stderr);
     sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "--reroll", "1.2"]);
     assert_ne!(cards(&text(&sandbox, "weekly/plan.toml"))["1.2"], id);
@@ -345,7 +346,8 @@ fn a_wish_that_names_no_card_is_an_error() {
         (ran.code, &*ran.stderr),
         (
             Some(1),
-            "error: `emberdeck.toml` leaves out `T-104x`, and there is no such card\n  \
+            "note: `emberdeck.toml` sets what is printed\n\
+             error: `emberdeck.toml` leaves out `T-104x`, and there is no such card\n  \
              = help: did you mean `T-104`?\n"
         )
     );

@@ -105,12 +105,16 @@ fn the_plan_of_the_answered_weeks_says_where_they_were() {
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let ran = weekly(&sandbox, &[&BOTH[..], &["-o", "next"]].concat());
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let goes_on = "note: as in the plan in `weekly`: decks conversation, touch, novelty, rituals, \
+                   reflection, hearth-starter, paper a4\n";
+    assert!(ran.stderr.starts_with(goes_on), "{}", ran.stderr);
     let plan = text(&sandbox, "next/plan.toml");
     assert!(plan.contains("number = 2\n") && plan.contains("pace = 4\n"), "{plan}");
     let options = plan.lines().find(|line| line.starts_with("options")).expect("options");
     assert_eq!(
         options,
-        "options = [\"--weeks=2\", \"--start=2026-11-30\", \"--seed=maple tree\", \"--resume=2\", \
+        "options = [\"conversation\", \"touch\", \"novelty\", \"rituals\", \"reflection\", \
+         \"hearth-starter\", \"--weeks=2\", \"--start=2026-11-30\", \"--seed=maple tree\", \"--resume=2\", \
          \"--pace-ramp=4\", \"--touch-ramp=1\", \"--paper=a4\"]"
     );
     for word in ["vote", "answers", "toml\""] {

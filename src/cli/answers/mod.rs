@@ -9,20 +9,28 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) use holds::holds_answers;
-pub(super) use read::{merge, read};
+pub(super) use read::read_all;
+
+use read::{merge, read};
 
 use crate::cli::answers::private::Pages;
 use crate::cli::args::AnswersOptions;
-use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::report::{Report, count};
+use crate::cli::report::Report;
+use crate::cli::settled::Ground;
+use crate::job::Failure;
+use crate::job::count;
 use crate::model::{Answers, FieldName};
 
 /// Reads the files, and writes what the two share of them, or all.
-pub(super) fn run(options: &AnswersOptions, report: &Report) -> Result<(), Failure> {
+pub(super) fn run(
+    options: &AnswersOptions,
+    ground: &Ground<'_>,
+    report: &Report,
+) -> Result<(), Failure> {
     let path = output_path(options);
     check_path(&path, &options.files)?;
-    let pages = Pages::new(options.pages.as_deref(), report)?;
+    let pages = Pages::new(options.pages.as_deref(), &ground.project.home())?;
     let mut left_out = BTreeSet::new();
     let mut all = Vec::new();
     for file in &options.files {
@@ -36,7 +44,7 @@ pub(super) fn run(options: &AnswersOptions, report: &Report) -> Result<(), Failu
     }
     let answers = merge(all)?;
     if options.curves {
-        return curves::write(options, &path, &answers, report);
+        return curves::write(options, &path, &answers, ground, report);
     }
     let left_out = match left_out.len() {
         0 => String::new(),

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::cli::failure::Failure;
-use crate::cli::report::Report;
 use crate::cli::workbook::own_pages;
+use crate::job::Failure;
 use crate::load::PageLibrary;
 use crate::model::{Audience, Block, FieldName, PageType};
 
@@ -20,8 +19,8 @@ pub(super) struct Pages {
 impl Pages {
     /// The shipped pages and those of a folder. A page that either says is private is private:
     /// the workbook may have been made elsewhere.
-    pub(super) fn new(folder: Option<&Path>, report: &Report) -> Result<Self, Failure> {
-        let own = own_pages(folder, report)?.unwrap_or_default();
+    pub(super) fn new(folder: Option<&Path>, home: &Path) -> Result<Self, Failure> {
+        let own = own_pages(folder, home)?.unwrap_or_default();
         let mut pages = Self { known: BTreeMap::new(), logs: BTreeSet::new() };
         for page in PageLibrary::shipped().pages.iter().chain(&own.pages) {
             pages.add(page);
@@ -58,7 +57,7 @@ mod tests {
 
     #[test]
     fn pages_that_are_private_or_not_known_are_told_from_those_that_are_shared() {
-        let pages = Pages::new(None, &Report::silent()).unwrap();
+        let pages = Pages::new(None, Path::new("")).unwrap();
         for name in [
             "week02.vote.a.pace",
             "week02.vote.a.alone",

@@ -4,9 +4,10 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::report::{Report, count};
+use crate::cli::report::Report;
 use crate::diag::Source;
+use crate::job::Failure;
+use crate::job::count;
 use crate::load::load_answers;
 use crate::model::{Answers, Reply};
 use crate::pdf::{self, About, AnswersError, Given};
@@ -21,7 +22,7 @@ const LONGEST: usize = 120;
 const SHOWN: usize = 10;
 
 /// Reads the answers of a file, a filled workbook or one that `emberdeck answers` wrote.
-pub(in crate::cli) fn read(path: &Path) -> Result<Answers, Failure> {
+pub(super) fn read(path: &Path) -> Result<Answers, Failure> {
     let bytes = bytes(path)?;
     if bytes[..bytes.len().min(1024)].windows(5).any(|part| part == b"%PDF-") {
         return workbook(path, &bytes);
@@ -51,8 +52,17 @@ pub(in crate::cli) fn read(path: &Path) -> Result<Answers, Failure> {
     })
 }
 
+/// Reads files and puts their answers together.
+pub(in crate::cli) fn read_all(paths: &[PathBuf]) -> Result<Answers, Failure> {
+    let mut all = Vec::new();
+    for path in paths {
+        all.push((path.clone(), read(path)?));
+    }
+    merge(all)
+}
+
 /// All answers together.
-pub(in crate::cli) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Failure> {
+pub(super) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Failure> {
     let mut merged = Answers::default();
     for (path, answers) in all {
         merged.merge(answers).map_err(|names| {

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::cards::FILE;
-use crate::cli::values::EditionWord;
+use crate::cli::values::{language, typed, word};
 use crate::geom::Paper;
+use crate::model::{Edition, Language, Settings};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -61,19 +62,33 @@ pub(in crate::cli) struct AnswersOptions {
     #[arg(long, value_name = "NAME|WxH", requires = "curves", help_heading = CURVES)]
     pub(in crate::cli) paper: Option<Paper>,
 
-    /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = CURVES)]
-    pub(in crate::cli) theme: String,
+    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
+    #[arg(long, value_name = "NAME|FILE", help_heading = CURVES)]
+    pub(in crate::cli) theme: Option<String>,
 
-    /// How large the type is.
-    #[arg(long, value_enum, default_value = "standard", help_heading = CURVES)]
-    pub(in crate::cli) edition: EditionWord,
+    /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
+    /// letters, words and lines further apart) [default: standard].
+    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = CURVES)]
+    pub(in crate::cli) edition: Option<Edition>,
 
-    /// The language of the page.
-    #[arg(long, value_name = "TAG", default_value = "en", help_heading = CURVES)]
-    pub(in crate::cli) lang: String,
+    /// The language of the page [default: en].
+    #[arg(long, value_name = "TAG", value_parser = language, help_heading = CURVES)]
+    pub(in crate::cli) lang: Option<Language>,
 
     /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
     #[arg(long, value_name = "DATE", help_heading = CURVES)]
     pub(in crate::cli) date: Option<String>,
+}
+
+impl AnswersOptions {
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        let print = &mut settings.print;
+        print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
+        print.paper = typed(self.paper.as_ref());
+        print.theme = typed(self.theme.as_ref());
+        print.edition = typed(self.edition.as_ref());
+        settings
+    }
 }

@@ -4,8 +4,8 @@
 
 use clap::Args;
 
-use crate::cli::values::parse_caliper;
 use crate::geom::{Length, Paper};
+use crate::model;
 
 const BINDING: &str = "Booklet and cover";
 
@@ -31,9 +31,9 @@ pub(in crate::cli) struct BindingOptions {
     pub(in crate::cli) signature: Option<u16>,
 
     /// How thick a sheet is; 0.1mm is office paper, 80 g/m² or 20 lb. Inner pages of a booklet
-    /// are shifted by it, and a spine is as wide as it makes the book.
-    #[arg(long, value_name = "LENGTH", default_value = "0.1mm", value_parser = parse_caliper, help_heading = BINDING)]
-    pub(in crate::cli) caliper: Length,
+    /// are shifted by it, and a spine is as wide as it makes the book [default: 0.1mm].
+    #[arg(long, value_name = "LENGTH", value_parser = model::caliper, help_heading = BINDING)]
+    pub(in crate::cli) caliper: Option<Length>,
 
     /// A cover too, in a file of its own that ends in `-cover.pdf`: back, spine and front on one
     /// sheet.

@@ -6,15 +6,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::selection::{SheetRange, SideOf, word};
-use crate::cli::values::{
-    BacksWord, DuplexWord, EditionWord, MarksWord, OrderWord, parse_gutter, parse_offset,
-    parse_positive,
+use crate::cli::values::{language, list, side, switch, typed, word};
+use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::job::settings::SheetRange;
+use crate::model::{
+    self, AccessNeed, BackSide, Cost, CutMarks, Edition, Energy, Kind, Language, Order,
+    Print, Privacy, Range, Setting, Settings, Side, Topic, Turning,
 };
-use crate::geom::{Format, Length, Paper, Point};
-use crate::model::{AccessNeed, Cost, Energy, Kind, Privacy, Setting, Topic};
-use crate::pick::Range;
-use crate::sheet::Gutter;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -36,15 +34,14 @@ const BACKS: &str = "Backs";
 pub(super) const FILE: &str = "The file";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
 pub(in crate::cli) struct CardsOptions {
     /// Shipped decks, TOML files, or folders of them [default: the starter deck].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 
-    /// Where to write.
-    #[arg(short, long, value_name = "PATH", default_value = "cards.pdf", help_heading = FILE)]
-    pub(in crate::cli) output: PathBuf,
+    /// Where to write [default: cards.pdf].
+    #[arg(short, long, value_name = "PATH", help_heading = FILE)]
+    pub(in crate::cli) output: Option<PathBuf>,
 
     /// Do everything but write the file.
     #[arg(long, help_heading = FILE)]
@@ -68,11 +65,12 @@ pub(in crate::cli) struct CardsOptions {
     pub(in crate::cli) limits: Limits,
 
     /// Put the cards in a new order; the same seed gives the same order.
-    #[arg(long, help_heading = CHOOSE)]
-    pub(in crate::cli) shuffle: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
+    pub(in crate::cli) shuffle: Option<bool>,
 
-    /// Any words; printed on the sheets, so no names [default: drawn, and printed].
-    #[arg(long, value_name = "TEXT", requires = "shuffle", help_heading = CHOOSE)]
+    /// With `--shuffle`, any words; printed on the sheets, so no names [default: drawn, and
+    /// printed].
+    #[arg(long, value_name = "TEXT", help_heading = CHOOSE)]
     pub(in crate::cli) seed: Option<String>,
 }
 
@@ -89,62 +87,66 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
     pub(in crate::cli) format: Option<Format>,
 
-    /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = PAPER)]
-    pub(in crate::cli) theme: String,
+    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
+    #[arg(long, value_name = "NAME|FILE", help_heading = PAPER)]
+    pub(in crate::cli) theme: Option<String>,
 
-    /// How large the type is.
-    #[arg(long, value_enum, default_value = "standard", help_heading = PAPER)]
-    pub(in crate::cli) edition: EditionWord,
+    /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
+    /// letters, words and lines further apart) [default: standard].
+    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = PAPER)]
+    pub(in crate::cli) edition: Option<Edition>,
 
-    /// Space between cards, e.g. 3mm, or 3mm,5mm across and down; 0 lets cards share cuts.
-    #[arg(long, value_name = "L[,L]", default_value = "0", value_parser = parse_gutter, help_heading = PAPER)]
-    pub(in crate::cli) gutter: Gutter,
+    /// Space between cards, e.g. 3mm, or 3mm,5mm across and down; 0 lets cards share cuts
+    /// [default: 0].
+    #[arg(long, value_name = "L[,L]", value_parser = model::gutter, help_heading = PAPER)]
+    pub(in crate::cli) gutter: Option<Gutter>,
 
-    /// The strip at the paper's edge that the printer cannot reach.
-    #[arg(long, value_name = "L", default_value = "3mm", value_parser = parse_positive, help_heading = PAPER)]
-    pub(in crate::cli) margin: Length,
+    /// The strip at the paper's edge that the printer cannot reach [default: 3mm].
+    #[arg(long, value_name = "L", value_parser = model::sheet_length, help_heading = PAPER)]
+    pub(in crate::cli) margin: Option<Length>,
 
-    /// How far pattern backs run past the outer cuts.
-    #[arg(long, value_name = "L", default_value = "2mm", value_parser = parse_positive, help_heading = PAPER)]
-    pub(in crate::cli) bleed: Length,
+    /// How far pattern backs run past the outer cuts [default: 2mm].
+    #[arg(long, value_name = "L", value_parser = model::sheet_length, help_heading = PAPER)]
+    pub(in crate::cli) bleed: Option<Length>,
 
-    /// Marks that show where to cut.
-    #[arg(long, value_enum, default_value = "crop", help_heading = PAPER)]
-    pub(in crate::cli) marks: MarksWord,
+    /// Marks that show where to cut, on the fronts: crop or none [default: crop].
+    #[arg(long, value_name = "MARKS", value_parser = word::<CutMarks>, help_heading = PAPER)]
+    pub(in crate::cli) marks: Option<CutMarks>,
 
-    /// The order of the cards on the sheets.
-    #[arg(long, value_enum, default_value = "rows", help_heading = PAPER)]
-    pub(in crate::cli) order: OrderWord,
+    /// The order of the cards on the sheets: rows [default: rows].
+    #[arg(long, value_name = "ORDER", value_parser = word::<Order>, help_heading = PAPER)]
+    pub(in crate::cli) order: Option<Order>,
 
-    /// Print the whole deck this many times.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100), help_heading = PAPER)]
-    pub(in crate::cli) copies: u16,
+    /// Print the whole deck this many times [default: 1].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), help_heading = PAPER)]
+    pub(in crate::cli) copies: Option<u16>,
 
     /// Only these sheets: `2`, `1..2`, `3..`.
     #[arg(long, value_name = "N..M", help_heading = PAPER)]
     pub(in crate::cli) sheets: Option<SheetRange>,
 
-    /// How the printer turns the sheet.
-    #[arg(long, value_enum, default_value = "long-edge", help_heading = BACKS)]
-    pub(in crate::cli) duplex: DuplexWord,
+    /// How the printer turns the sheet: long-edge (as a leaf of a book), short-edge (of a wall
+    /// calendar), none (fronts only) [default: long-edge].
+    #[arg(long, value_name = "EDGE", value_parser = word::<Turning>, help_heading = BACKS)]
+    pub(in crate::cli) duplex: Option<Turning>,
 
-    /// What stands on the backs.
-    #[arg(long, value_enum, default_value = "text", help_heading = BACKS)]
-    pub(in crate::cli) backs: BacksWord,
+    /// What stands on the backs: text (steps, follow-ups, how to stop, what to ask after), or
+    /// pattern (the same on each; all text is on the front) [default: text].
+    #[arg(long, value_name = "KIND", value_parser = word::<BackSide>, help_heading = BACKS)]
+    pub(in crate::cli) backs: Option<BackSide>,
 
-    /// Shift the backs right and down, as seen on the back.
-    #[arg(long, value_name = "X,Y", default_value = "0,0", value_parser = parse_offset, allow_hyphen_values = true, help_heading = BACKS)]
-    pub(in crate::cli) back_offset: Point,
+    /// Shift the backs right and down, as seen on the back [default: 0,0].
+    #[arg(long, value_name = "X,Y", value_parser = model::back_offset, allow_hyphen_values = true, help_heading = BACKS)]
+    pub(in crate::cli) back_offset: Option<Point>,
 
     /// Begin with a cover card and a card that explains the signs.
-    #[arg(long, help_heading = CHOOSE)]
-    pub(in crate::cli) with_key: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
+    pub(in crate::cli) with_key: Option<bool>,
 
     /// The language of the cards, for decks that have several; two, as in `en,es`, print each
     /// card in one on the front and in the other on the back [default: the deck's].
-    #[arg(long, value_name = "TAG[,TAG]", value_delimiter = ',', help_heading = CHOOSE)]
-    pub(in crate::cli) lang: Vec<String>,
+    #[arg(long, value_name = "TAG[,TAG]", value_delimiter = ',', value_parser = language, help_heading = CHOOSE)]
+    pub(in crate::cli) lang: Vec<Language>,
 
     /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
     #[arg(long, value_name = "DATE", help_heading = FILE)]
@@ -171,8 +173,8 @@ pub(in crate::cli) struct Limits {
     pub(in crate::cli) setting: Vec<Setting>,
 
     /// Only what can be done from far away.
-    #[arg(long, help_heading = CHOOSE)]
-    pub(in crate::cli) long_distance: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
+    pub(in crate::cli) long_distance: Option<bool>,
 
     /// Only what works for a need: seated, low-vision, hearing, chronic-pain, neurodivergent,
     /// low-energy; repeatable.
@@ -185,16 +187,16 @@ pub(in crate::cli) struct Limits {
 pub(in crate::cli) struct Choice {
     /// Kinds: conversation, touch, novelty, ritual, reflection, check-in, repair, wild, rule;
     /// `no:touch` leaves a kind out. Repeatable, as all that follow with `no:`.
-    #[arg(long, value_name = "KIND", help_heading = CHOOSE)]
-    pub(in crate::cli) kind: Vec<SideOf<Kind>>,
+    #[arg(long, value_name = "KIND", value_parser = side::<Kind>, help_heading = CHOOSE)]
+    pub(in crate::cli) kind: Vec<Side<Kind>>,
 
     /// Topics, such as memories, play or money; `no:money` leaves one out.
-    #[arg(long, value_name = "TOPIC", help_heading = CHOOSE)]
-    pub(in crate::cli) topic: Vec<SideOf<Topic>>,
+    #[arg(long, value_name = "TOPIC", value_parser = side::<Topic>, help_heading = CHOOSE)]
+    pub(in crate::cli) topic: Vec<Side<Topic>>,
 
     /// Tags of your own; `no:TAG` leaves one out.
     #[arg(long, value_name = "TAG", help_heading = CHOOSE)]
-    pub(in crate::cli) tag: Vec<SideOf<String>>,
+    pub(in crate::cli) tag: Vec<Side<String>>,
 
     /// Pace, 1 easy to 5 tender: `2`, `..3`, `2..4`.
     #[arg(long, value_name = "RANGE", help_heading = CHOOSE)]
@@ -219,4 +221,58 @@ pub(in crate::cli) struct Choice {
     /// Take decks for adults too.
     #[arg(long, help_heading = CHOOSE)]
     pub(in crate::cli) adult: bool,
+}
+
+impl CardsOptions {
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        self.choice.settle(&mut settings.print);
+        self.limits.settle(&mut settings.print);
+        self.sheet.settle(&mut settings.print);
+        settings.print.shuffle = typed(self.shuffle.as_ref());
+        settings
+    }
+}
+
+impl Choice {
+    pub(super) fn settle(&self, print: &mut Print) {
+        print.kind = list(&self.kind);
+        print.topic = list(&self.topic);
+        print.tag = list(&self.tag);
+        print.pace = typed(self.pace.as_ref());
+        print.touch = typed(self.touch.as_ref());
+        print.minutes = typed(self.minutes.as_ref());
+    }
+}
+
+impl Limits {
+    pub(super) fn settle(&self, print: &mut Print) {
+        print.cost = typed(self.cost.as_ref());
+        print.energy = typed(self.energy.as_ref());
+        print.privacy = typed(self.privacy.as_ref());
+        print.setting = list(&self.setting);
+        print.long_distance = typed(self.long_distance.as_ref());
+        print.access = list(&self.access);
+    }
+}
+
+impl SheetOptions {
+    pub(super) fn settle(&self, print: &mut Print) {
+        print.paper = typed(self.paper.as_ref());
+        print.format = typed(self.format.as_ref());
+        print.theme = typed(self.theme.as_ref());
+        print.edition = typed(self.edition.as_ref());
+        print.gutter = typed(self.gutter.as_ref());
+        print.margin = typed(self.margin.as_ref());
+        print.bleed = typed(self.bleed.as_ref());
+        print.marks = typed(self.marks.as_ref());
+        print.order = typed(self.order.as_ref());
+        print.copies = typed(self.copies.as_ref());
+        print.duplex = typed(self.duplex.as_ref());
+        print.backs = typed(self.backs.as_ref());
+        print.back_offset = typed(self.back_offset.as_ref());
+        print.with_key = typed(self.with_key.as_ref());
+        print.lang = list(&self.lang);
+    }
 }

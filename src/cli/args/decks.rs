@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::values::{Denied, Listed, MessageFormat};
+use crate::cli::values::{Denied, Listed, MessageFormat, typed};
 use crate::geom::Format;
+use crate::model::Settings;
 
 pub(super) const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -34,9 +35,9 @@ pub(in crate::cli) struct CheckOptions {
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 
-    /// Size of the cards that the texts must fit: a name or WxH.
-    #[arg(long, value_name = "NAME|WxH", default_value = "poker")]
-    pub(in crate::cli) format: Format,
+    /// Size of the cards that the texts must fit: a name or WxH [default: poker].
+    #[arg(long, value_name = "NAME|WxH")]
+    pub(in crate::cli) format: Option<Format>,
 
     /// Take warnings for errors.
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -46,13 +47,22 @@ pub(in crate::cli) struct CheckOptions {
     #[arg(long, value_name = "CODE")]
     pub(in crate::cli) explain: Option<String>,
 
-    /// How problems are told.
-    #[arg(long, value_enum, default_value = "human")]
-    pub(in crate::cli) message_format: MessageFormat,
+    /// How problems are told [default: human].
+    #[arg(long, value_enum)]
+    pub(in crate::cli) message_format: Option<MessageFormat>,
 
     /// Show which cards serve which technique, as a table in Markdown.
     #[arg(long)]
     pub(in crate::cli) coverage: bool,
+}
+
+impl CheckOptions {
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        settings.print.format = typed(self.format.as_ref());
+        settings
+    }
 }
 
 #[derive(Debug, Args)]

@@ -7,10 +7,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::cards::FILE;
-use crate::cli::selection::word;
-use crate::cli::values::{EditionWord, NameBy, WhoseWord};
+use crate::cli::values::{NameBy, WhoseWord, language, list, switch, typed, word};
 use crate::geom::Paper;
-use crate::model::AccessNeed;
+use crate::model::{AccessNeed, Edition, Language, Settings};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -78,8 +77,8 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) whose: Vec<WhoseWord>,
 
     /// Neutral titles, and nothing on top that says what it is about.
-    #[arg(long, help_heading = PAGE)]
-    pub(in crate::cli) discreet: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = PAGE)]
+    pub(in crate::cli) discreet: Option<bool>,
 
     /// Where cards come from: shipped decks, files or folders; repeatable [default: all shipped
     /// decks but adult ones].
@@ -96,8 +95,8 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) access: Vec<AccessNeed>,
 
     /// Show how the cards are done from far away.
-    #[arg(long, help_heading = CARDS)]
-    pub(in crate::cli) long_distance: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CARDS)]
+    pub(in crate::cli) long_distance: Option<bool>,
 
     /// Both have said yes to this touch level; without it cards from level 3 are refused.
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(3..=5), help_heading = CARDS)]
@@ -108,25 +107,26 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) adult: bool,
 
     /// The language of the words and the texts [default: en].
-    #[arg(long, value_name = "TAG", help_heading = LOOK)]
-    pub(in crate::cli) lang: Option<String>,
+    #[arg(long, value_name = "TAG", value_parser = language, help_heading = LOOK)]
+    pub(in crate::cli) lang: Option<Language>,
 
     /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
     /// else a4].
     #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
     pub(in crate::cli) paper: Option<Paper>,
 
-    /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = LOOK)]
-    pub(in crate::cli) theme: String,
+    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
+    #[arg(long, value_name = "NAME|FILE", help_heading = LOOK)]
+    pub(in crate::cli) theme: Option<String>,
 
-    /// How large the type is [default: standard].
-    #[arg(long, value_enum, help_heading = LOOK)]
-    pub(in crate::cli) edition: Option<EditionWord>,
+    /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
+    /// letters, words and lines further apart) [default: standard].
+    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = LOOK)]
+    pub(in crate::cli) edition: Option<Edition>,
 
     /// No fields: only to print.
-    #[arg(long, help_heading = LOOK)]
-    pub(in crate::cli) flat: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = LOOK)]
+    pub(in crate::cli) flat: Option<bool>,
 
     /// Keep the choices as a recipe, without client and dates.
     #[arg(long, value_name = "FILE", conflicts_with = "batch", help_heading = MANY)]
@@ -147,6 +147,21 @@ pub(in crate::cli) struct HandoutOptions {
 }
 
 impl HandoutOptions {
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        let print = &mut settings.print;
+        print.discreet = typed(self.discreet.as_ref());
+        print.access = list(&self.access);
+        print.long_distance = typed(self.long_distance.as_ref());
+        print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
+        print.paper = typed(self.paper.as_ref());
+        print.theme = typed(self.theme.as_ref());
+        print.edition = typed(self.edition.as_ref());
+        print.flat = typed(self.flat.as_ref());
+        settings
+    }
+
     /// What the files of a batch are named by.
     pub(in crate::cli) fn name_by(&self) -> NameBy {
         self.name_by.unwrap_or(NameBy::Row)

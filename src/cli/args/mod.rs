@@ -11,8 +11,8 @@ mod workbook;
 use clap::{Parser, Subcommand};
 
 pub(super) use answers::AnswersOptions;
-pub(super) use binding::BindingOptions;
-pub(super) use cards::{CardsOptions, Choice, Limits, SheetOptions};
+
+pub(super) use cards::CardsOptions;
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use handout::HandoutOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
@@ -41,9 +41,13 @@ pub(super) struct Arguments {
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 
-    /// Say more: the theme, the grid and its margins.
+    /// Say more: what is settled and where, the theme, the grid and its margins.
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
+
+    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) preset: Option<String>,
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
-use crate::cli::selection::word;
-use crate::cli::values::{Forgotten, forgotten};
-use crate::model::{DateRange, Hemisphere, Mix, Profile, Ramp, SlotId, Weekday, YearDay};
+use crate::cli::values::{Forgotten, day, forgotten, list, switch, typed, word};
+use crate::model::{
+    DateRange, Hemisphere, Mix, Profile, Ramp, Settings, SlotId, Weekday, YearDay,
+};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -49,13 +51,9 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(short, long, value_name = "DIR", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
 
-    /// Whether a plan that is there gets another look; not typed.
-    #[arg(skip)]
-    pub(in crate::cli) restyled: bool,
-
     /// All cards in one PDF, the week on the foot of each.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) one_file: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = FILE)]
+    pub(in crate::cli) one_file: Option<bool>,
 
     /// Show the plan and write nothing.
     #[arg(long, help_heading = FILE)]
@@ -66,8 +64,8 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) why: bool,
 
     /// Card titles in the calendar, not only "Card time".
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) calendar_titles: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = FILE)]
+    pub(in crate::cli) calendar_titles: Option<bool>,
 
     /// Replace files that Emberdeck did not make or that were changed since.
     #[arg(long, help_heading = FILE)]
@@ -78,12 +76,12 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) weeks: Option<u16>,
 
     /// The first day, YYYY-MM-DD [default: the next Monday, and printed].
-    #[arg(long, value_name = "DATE", help_heading = WEEKS)]
-    pub(in crate::cli) start: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day, help_heading = WEEKS)]
+    pub(in crate::cli) start: Option<Date>,
 
     /// No dates, for those whom dates would nag; such a plan is not remembered.
-    #[arg(long, conflicts_with = "start", help_heading = WEEKS)]
-    pub(in crate::cli) undated: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", conflicts_with = "start", help_heading = WEEKS)]
+    pub(in crate::cli) undated: Option<bool>,
 
     /// Any words; printed on the sheets, so no names [default: drawn, and printed].
     #[arg(long, value_name = "TEXT", help_heading = WEEKS)]
@@ -157,8 +155,8 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) cooldown_weeks: Option<u16>,
 
     /// Neither read nor write which cards came.
-    #[arg(long, help_heading = WEEKS)]
-    pub(in crate::cli) no_history: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = WEEKS)]
+    pub(in crate::cli) no_history: Option<bool>,
 
     /// Make the files of a plan again, without drawing.
     #[arg(long, value_name = "FILE", help_heading = CHANGE)]
@@ -187,9 +185,32 @@ pub(in crate::cli) struct WeeklyOptions {
 }
 
 impl WeeklyOptions {
-    /// The folder to write to.
-    pub(in crate::cli) fn folder(&self) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| PathBuf::from("weekly"))
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        let weekly = &mut settings.weekly;
+        weekly.one_file = typed(self.one_file.as_ref());
+        weekly.calendar_titles = typed(self.calendar_titles.as_ref());
+        weekly.weeks = typed(self.weeks.as_ref());
+        weekly.start = typed(self.start.as_ref());
+        weekly.undated = typed(self.undated.as_ref());
+        weekly.profile = typed(self.profile.as_ref());
+        weekly.mix = typed(self.mix.as_ref());
+        weekly.days = list(&self.days);
+        weekly.rest_days = list(&self.rest_days);
+        weekly.blackout = list(&self.blackout);
+        weekly.anniversaries = list(&self.anniversary);
+        weekly.minutes_per_day = typed(self.minutes_per_day.as_ref());
+        weekly.minutes_per_week = typed(self.minutes_per_week.as_ref());
+        weekly.pace_ramp = typed(self.pace_ramp.as_ref());
+        weekly.touch_ramp = typed(self.touch_ramp.as_ref());
+        weekly.cooldown_weeks = typed(self.cooldown_weeks.as_ref());
+        weekly.hemisphere = typed(self.hemisphere.as_ref());
+        weekly.no_history = typed(self.no_history.as_ref());
+        self.choice.settle(&mut settings.print);
+        self.limits.settle(&mut settings.print);
+        self.sheet.settle(&mut settings.print);
+        settings
     }
 }
 
@@ -208,7 +229,7 @@ pub(in crate::cli) struct ForgetOptions {
     #[arg(value_name = "WHAT", value_parser = forgotten)]
     pub(in crate::cli) what: Vec<Forgotten>,
 
-    /// The folder of the plans.
-    #[arg(long, value_name = "DIR", default_value = "weekly")]
-    pub(in crate::cli) folder: PathBuf,
+    /// The folder of the plans [default: weekly].
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) folder: Option<PathBuf>,
 }

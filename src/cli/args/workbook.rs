@@ -8,8 +8,9 @@ use clap::Args;
 
 use crate::cli::args::binding::BindingOptions;
 use crate::cli::args::cards::FILE;
-use crate::cli::values::{EditionWord, WhoseWord};
+use crate::cli::values::{WhoseWord, language, switch, typed, word};
 use crate::geom::Paper;
+use crate::model::{Edition, Language, Settings};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -28,15 +29,15 @@ const PAGES: &str = "The pages";
 const LOOK: &str = "Paper and look";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
 pub(in crate::cli) struct WorkbookOptions {
     /// With `--plan`: where its cards come from [default: the decks that the plan names].
     #[arg(value_name = "DECK", requires = "plan")]
     pub(in crate::cli) decks: Vec<String>,
 
-    /// Where to write; copies for one person get `-a`, `-b` or `-counsellor` before `.pdf`.
-    #[arg(short, long, value_name = "PATH", default_value = "workbook.pdf", help_heading = FILE)]
-    pub(in crate::cli) output: PathBuf,
+    /// Where to write; copies for one person get `-a`, `-b` or `-counsellor` before `.pdf`
+    /// [default: workbook.pdf].
+    #[arg(short, long, value_name = "PATH", help_heading = FILE)]
+    pub(in crate::cli) output: Option<PathBuf>,
 
     /// Do everything but write the files.
     #[arg(long, help_heading = FILE)]
@@ -62,8 +63,8 @@ pub(in crate::cli) struct WorkbookOptions {
     #[arg(long, value_name = "N", conflicts_with = "plan", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = PAGES)]
     pub(in crate::cli) weeks: Option<u16>,
 
-    /// Whose copy; several give a file each.
-    #[arg(long = "for", value_enum, value_name = "WHO", value_delimiter = ',', default_value = "shared", help_heading = PAGES)]
+    /// Whose copy; several give a file each [default: shared].
+    #[arg(long = "for", value_enum, value_name = "WHO", value_delimiter = ',', help_heading = PAGES)]
     pub(in crate::cli) whose: Vec<WhoseWord>,
 
     /// Names on the cover, as you want them there; they stand nowhere else.
@@ -79,27 +80,52 @@ pub(in crate::cli) struct WorkbookOptions {
     #[arg(long, value_name = "ID", help_heading = PAGES)]
     pub(in crate::cli) page: Vec<String>,
 
-    /// The language of the pages.
-    #[arg(long, value_name = "TAG", default_value = "en", help_heading = PAGES)]
-    pub(in crate::cli) lang: String,
+    /// The language of the pages [default: en].
+    #[arg(long, value_name = "TAG", value_parser = language, help_heading = PAGES)]
+    pub(in crate::cli) lang: Option<Language>,
 
     /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
     /// else a4].
     #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
     pub(in crate::cli) paper: Option<Paper>,
 
-    /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = LOOK)]
-    pub(in crate::cli) theme: String,
+    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
+    #[arg(long, value_name = "NAME|FILE", help_heading = LOOK)]
+    pub(in crate::cli) theme: Option<String>,
 
-    /// How large the type is.
-    #[arg(long, value_enum, default_value = "standard", help_heading = LOOK)]
-    pub(in crate::cli) edition: EditionWord,
+    /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
+    /// letters, words and lines further apart) [default: standard].
+    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = LOOK)]
+    pub(in crate::cli) edition: Option<Edition>,
 
     /// No fields: only to print.
-    #[arg(long, help_heading = LOOK)]
-    pub(in crate::cli) flat: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = LOOK)]
+    pub(in crate::cli) flat: Option<bool>,
 
     #[command(flatten)]
     pub(in crate::cli) binding: BindingOptions,
+}
+
+impl WorkbookOptions {
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        let print = &mut settings.print;
+        print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
+        print.paper = typed(self.paper.as_ref());
+        print.theme = typed(self.theme.as_ref());
+        print.edition = typed(self.edition.as_ref());
+        print.flat = typed(self.flat.as_ref());
+        print.caliper = typed(self.binding.caliper.as_ref());
+        print.cover_paper = typed(self.binding.cover_paper.as_ref());
+        settings.weekly.weeks = typed(self.weeks.as_ref());
+        settings
+    }
+
+    /// Whose copies are made.
+    pub(in crate::cli) fn whose(&self) -> Vec<WhoseWord> {
+        let mut whose = self.whose.clone();
+        whose.dedup();
+        if whose.is_empty() { vec![WhoseWord::Shared] } else { whose }
+    }
 }

@@ -10,17 +10,17 @@ use rayon::prelude::*;
 
 use crate::cli::args::HandoutOptions;
 use crate::cli::environment;
-use crate::cli::failure::Failure;
-use crate::cli::handout::make::Maker;
 use crate::cli::handout::record;
-use crate::cli::handout::request::{Request, copies, language};
 use crate::cli::output;
-use crate::cli::report::{Report, count};
-use crate::cli::selection::word;
-use crate::cli::values::{EditionWord, NameBy, WhoseWord};
-use crate::cli::workbook::path_for;
+use crate::cli::paths::path_for;
+use crate::cli::report::Report;
+use crate::cli::values::{NameBy, WhoseWord, word};
+use crate::job::Failure;
+use crate::job::handout::{HandoutMaker, HandoutRequest, copies, handout_language};
+use crate::job::settings::Settled;
+use crate::job::{Notes, count};
 use crate::load::{closest, read_text};
-use crate::model::{Edition, Language};
+use crate::model::{Edition, Whose};
 use crate::text::Typesetter;
 
 /// The folder that a batch is written to.
@@ -51,7 +51,7 @@ struct Row {
 /// What came of a row.
 struct Done {
     number: usize,
-    request: Option<Request>,
+    request: Option<HandoutRequest>,
     failed: Option<Failure>,
     /// The name that its file has or would have.
     file: Option<String>,
@@ -61,7 +61,8 @@ struct Done {
 pub(super) fn run(
     table: &Path,
     options: &HandoutOptions,
-    maker: &Maker<'_>,
+    settled: &Settled,
+    maker: &HandoutMaker<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
     let rows = read(table)?;
@@ -73,7 +74,7 @@ pub(super) fn run(
     }
     check_names(&rows, options)?;
     record::may_write(options.log.as_deref())?;
-    let record = record::read(options.log.as_deref(), report)?;
+    let record = record::read(options.log.as_deref())?;
     let bar = progress(rows.len(), report);
     let stretch = rows.len().div_ceil(rayon::current_num_threads() * 4).max(1);
     let done: Vec<Done> = rows
@@ -84,7 +85,8 @@ pub(super) fn run(
             let set: Vec<Done> = rows
                 .iter()
                 .map(|row| {
-                    let done = one(row, options, maker, &folder, &mut typesetter);
+                    let done =
+                        one(row, (options, settled), maker, &folder, &mut typesetter);
                     bar.inc(1);
                     done
                 })
@@ -95,7 +97,7 @@ pub(super) fn run(
     bar.finish_and_clear();
     if let Some((file, record)) = options.log.as_deref().zip(record) {
         let made = done.iter().filter(|done| done.failed.is_none());
-        let requests: Vec<&Request> =
+        let requests: Vec<&HandoutRequest> =
             made.filter_map(|done| done.request.as_ref()).collect();
         record::note(file, record, &requests, options.dry_run, report)?;
     }
@@ -119,20 +121,21 @@ fn progress(rows: usize, report: &Report) -> ProgressBar {
 
 fn one(
     row: &Row,
-    options: &HandoutOptions,
-    maker: &Maker<'_>,
+    (options, settled): (&HandoutOptions, &Settled),
+    maker: &HandoutMaker<'_>,
     folder: &Path,
     typesetter: &mut Typesetter,
 ) -> Done {
-    let made = row.request(options).and_then(|request| {
+    let made = row.request(settled).and_then(|request| {
         let path = folder.join(row.file(options.name_by()));
-        for who in &request.whose {
-            output::may_write_pdf(&path_for(&path, *who), options.force)?;
+        for whose in &request.whose {
+            output::may_write_pdf(&path_for(&path, *whose), options.force)?;
         }
-        let made = maker.make(typesetter, &request)?;
+        let made = maker.make(typesetter, &request, &mut Notes::default())?;
         if !options.dry_run {
-            for (who, file) in &made.files {
-                output::write_pdf(&path_for(&path, *who), &file.bytes, options.force)?;
+            for (whose, file) in &made {
+                let bytes = crate::pdf::write(&file.document)?;
+                output::write_pdf(&path_for(&path, *whose), &bytes, options.force)?;
             }
         }
         Ok(request)
@@ -277,14 +280,15 @@ impl Row {
     }
 
     /// The copies that the row asks for.
-    fn whose(&self) -> Result<Vec<WhoseWord>, Failure> {
+    fn whose(&self) -> Result<Vec<Whose>, Failure> {
         match self.cell("for") {
             None => Ok(Vec::new()),
             Some(cell) => cell
                 .split([' ', ',', ';'])
                 .filter(|who| !who.is_empty())
                 .map(|who| {
-                    clap::ValueEnum::from_str(who, true).map_err(|_| {
+                    let word: Result<WhoseWord, _> = clap::ValueEnum::from_str(who, true);
+                    word.map(WhoseWord::whose).map_err(|_| {
                         Failure::new(format!("`for` does not know `{who}`"))
                             .hint("shared, a, b or counsellor")
                     })
@@ -293,7 +297,7 @@ impl Row {
         }
     }
 
-    fn request(&self, options: &HandoutOptions) -> Result<Request, Failure> {
+    fn request(&self, settled: &Settled) -> Result<HandoutRequest, Failure> {
         if let Some(wrong) = &self.wrong {
             return Err(Failure::new(wrong.clone()));
         }
@@ -303,8 +307,7 @@ impl Row {
             parts.map(str::to_owned).collect()
         };
         let day = |name: &str| self.cell(name).map(environment::day).transpose();
-        let usual = environment::date(None)?;
-        let usual = usual.as_deref().map(environment::day).transpose()?;
+        let usual = settled.around.date.as_deref().map(environment::day).transpose()?;
         let whose = self.whose()?;
         let edition = match self.cell("edition") {
             None => None,
@@ -312,9 +315,11 @@ impl Row {
                 Failure::new(format!("`edition` does not know `{cell}`")).hint(hint)
             })?),
         };
-        let typed = options.edition.map(EditionWord::edition);
-        let language = language(self.cell("language").or(options.lang.as_deref()))?;
-        Ok(Request {
+        let language = match self.cell("language") {
+            Some(tag) => handout_language(tag)?,
+            None => settled.handout_language()?,
+        };
+        Ok(HandoutRequest {
             items: [ids("cards"), ids("worksheets")].concat(),
             title: self.cell("title").map(str::to_owned),
             note: self.cell("note").map(str::to_owned),
@@ -322,11 +327,11 @@ impl Row {
             date: day("date")?.or(usual),
             due: day("due")?,
             whose: copies(&whose),
-            access: options.access.clone(),
-            long_distance: options.long_distance,
-            discreet: options.discreet,
-            language: language.unwrap_or_else(Language::english),
-            edition: edition.or(typed).unwrap_or(Edition::Standard),
+            access: settled.access(),
+            long_distance: settled.is_far(),
+            discreet: settled.is_discreet(),
+            language,
+            edition: edition.unwrap_or_else(|| settled.edition()),
         })
     }
 }

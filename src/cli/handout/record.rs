@@ -2,29 +2,23 @@
 
 use std::path::Path;
 
-use crate::cli::deck_words::nothing_made;
-use crate::cli::failure::Failure;
-use crate::cli::handout::request::Request;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::diag::Source;
+use crate::job::Failure;
+use crate::job::handout::HandoutRequest;
 use crate::load::{load_record, read_text};
 use crate::model::Record;
 
 /// Reads the record; one that is not there yet is empty.
-pub(super) fn read(
-    path: Option<&Path>,
-    report: &Report,
-) -> Result<Option<Record>, Failure> {
+pub(super) fn read(path: Option<&Path>) -> Result<Option<Record>, Failure> {
     let Some(path) = path else { return Ok(None) };
     if path.symlink_metadata().is_err() {
         return Ok(Some(Record::default()));
     }
     let source = Source::new(&path.to_string_lossy(), &read_text(path)?);
-    load_record(&source).map(Some).map_err(|problems| {
-        report.problems(&source, &problems);
-        nothing_made(problems.len())
-    })
+    let record = load_record(&source);
+    record.map(Some).map_err(|problems| Failure::in_file(&source, problems))
 }
 
 /// Whether the record can be written, asked before anything is handed out.
@@ -45,7 +39,7 @@ pub(super) fn may_write(path: Option<&Path>) -> Result<(), Failure> {
 pub(super) fn note(
     path: &Path,
     mut record: Record,
-    requests: &[&Request],
+    requests: &[&HandoutRequest],
     dry_run: bool,
     report: &Report,
 ) -> Result<(), Failure> {

@@ -1,69 +1,277 @@
 //! The command from its options to its files.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
 use crate::cli::args::WeeklyOptions;
-use crate::cli::failure::Failure;
-use crate::cli::project::read_project;
+use crate::cli::deck_words::read_all_decks;
 use crate::cli::report::Report;
-use crate::cli::weekly::decks::{Decks, check_wishes};
-use crate::cli::weekly::drawing::Drawing;
-use crate::cli::weekly::{again, files, memory, table, votes, weeks};
-use crate::model::{PlanFile, WeeklyDefaults};
+use crate::cli::settled::{Ask, Ground};
+use crate::cli::theme::theme;
+use crate::cli::weekly::before::FOLDER;
+use crate::cli::weekly::files::Target;
+use crate::cli::weekly::{again, before, memory};
+use crate::cli::{answers, environment, workbook};
+use crate::job::book::find_library;
+use crate::job::plan::{
+    Answered, Package, PlanJob, check_drift, goes_on, plan_language, plan_reasons,
+    plan_table, resolved, spelled, steer,
+};
+use crate::job::settings::Settled;
+use crate::job::{Failure, Notes, Shelf};
+use crate::model::{OptionRow, Plan, PlanFile, Settings, TouchLevel};
+use crate::pick::weekly::Pacing;
 
 /// Draws a plan, or takes one that is there, and makes its files; `words` are the options as
 /// they were typed.
 pub(in crate::cli) fn run(
     options: &WeeklyOptions,
     words: &[String],
+    ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let Some(path) = &options.plan else {
-        return follow(options, None, words, report);
-    };
+    let Some(path) = &options.plan else { return draw(options, words, ground, report) };
     if !options.answers.is_empty() {
         return Err(again::belongs_to_the_draw("--answers"));
     }
-    let file = again::read(path, report)?;
-    let (merged, words) = again::merged(options, &file, words)?;
-    follow(&merged, Some(file), &words, report)
+    let file = again::read(path)?;
+    let merged = again::merged(&file, words)?;
+    let typed = options.typed();
+    let restyled = !words.is_empty();
+    let run = Run { options, drawn_by: &merged.options, restyled, ground, report };
+    let settled = run.settle(typed, merged.plan, true)?;
+    let shelf = run.shelf(&merged.options.decks, &settled)?;
+    let start = file.plan.weeks.first().and_then(|week| week.start);
+    run.follow(settled, shelf, start, Some(file), &merged.words, None)
 }
 
-/// Draws a plan, or takes the one that is there, and makes its files.
-fn follow(
+fn draw(
     options: &WeeklyOptions,
-    old: Option<PlanFile>,
     words: &[String],
+    ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let mut project = read_project(report)?;
-    if old.is_some() {
-        // A plan that is there was drawn by its own options, whatever the file says now.
-        project.weekly = WeeklyDefaults::default();
-    }
-    let mut decks = Decks::load(options, report)?;
-    check_wishes(&project.leave_out, &decks)?;
-    let (mut options, mut words) = (options.clone(), words.to_vec());
-    if old.is_none() && !options.answers.is_empty() {
-        votes::steer(&mut options, &mut words, &mut project, &mut decks, report)?;
-    }
-    let options = &options;
-    let start = match &old {
-        Some(file) => file.plan.weeks.first().and_then(|week| week.start),
-        None => weeks::start(options, &project.weekly)?,
+    let run = Run { options, drawn_by: options, restyled: false, ground, report };
+    let before = if options.answers.is_empty() { None } else { before::find(options) };
+    let plan = match &before {
+        Some((file, _)) => going_on(file)?,
+        None => Settings::default(),
     };
-    let history = memory::read(options, start, report)?;
-    let drawing =
-        Drawing { options, project: &project, decks: &decks, start, history: &history };
-    let plan = match old {
-        Some(file) => drawing.changed(file, report)?,
-        None => drawing.new_plan(report)?,
-    };
-    if options.preview {
-        table::print(&plan, &decks, options.why, report);
-        return Ok(());
+    let settled = run.settle(options.typed(), plan, false)?;
+    let mut decks = options.decks.clone();
+    if let Some((file, place)) = before.as_ref().filter(|_| decks.is_empty()) {
+        // Decks that were named; those that come when none is named come again by themselves.
+        let named = file.options.iter().filter(|word| !word.starts_with("--"));
+        decks = named.cloned().collect();
+        run.tell_going_on(&settled, &decks, place);
+    } else if let Some((_, place)) = &before {
+        run.tell_going_on(&settled, &[], place);
     }
-    if options.why {
-        table::print_reasons(&plan, &decks, report);
+    let shelf = run.shelf(&decks, &settled)?;
+    let mut words = words.to_vec();
+    if options.decks.is_empty() && before.is_some() {
+        words.splice(0..0, decks);
     }
-    let words = again::spelled(&words, &project.weekly);
-    files::write(options, &decks, &plan, &history, &words, report)
+    let start = start(&settled);
+    run.follow(settled, shelf, start, None, &words, before.as_ref())
+}
+
+/// The first day of a plan: none when it is undated, else what is settled, else the next
+/// Monday.
+fn start(settled: &Settled) -> Option<Date> {
+    let asked = settled.weekly.start.as_ref().map(|given| given.value);
+    (!settled.is_undated()).then(|| asked.unwrap_or_else(environment::next_monday))
+}
+
+/// What goes on from the plan before, unless it is told otherwise.
+fn going_on(file: &PlanFile) -> Result<Settings, Failure> {
+    let mut settings = again::settings_of(file)?;
+    settings.retain(|option| OptionRow::find(option).is_some_and(|row| row.goes_on));
+    Ok(settings)
+}
+
+/// One run of the command.
+struct Run<'a> {
+    /// What was typed.
+    options: &'a WeeklyOptions,
+    /// What drew the plan: the same, or the options of the plan that is there.
+    drawn_by: &'a WeeklyOptions,
+    /// Whether a plan that is there gets another look.
+    restyled: bool,
+    ground: &'a Ground<'a>,
+    report: &'a Report,
+}
+
+impl Run<'_> {
+    fn settle(
+        &self,
+        typed: Settings,
+        plan: Settings,
+        stands_alone: bool,
+    ) -> Result<Settled, Failure> {
+        let date = self.drawn_by.sheet.date.as_deref();
+        self.ground.settle(Ask { command: "weekly", typed, plan, date, stands_alone })
+    }
+
+    fn shelf(&self, decks: &[String], settled: &Settled) -> Result<Shelf, Failure> {
+        let shelf = read_all_decks(decks, self.drawn_by.choice.adult, self.report)?;
+        let file = self.ground.project.file();
+        shelf.check_wishes(&settled.leave_out, &file.to_string_lossy())?;
+        Ok(shelf)
+    }
+
+    fn tell_going_on(&self, settled: &Settled, decks: &[String], place: &str) {
+        let mut parts = Vec::new();
+        if !decks.is_empty() {
+            parts.push(format!("decks {}", decks.join(", ")));
+        }
+        parts.extend(goes_on(&settled.settings(), |_| true));
+        if !parts.is_empty() {
+            let parts = parts.join(", ");
+            self.report.note(&format!("as in the plan in `{place}`: {parts}"));
+        }
+    }
+
+    fn follow(
+        &self,
+        mut settled: Settled,
+        mut shelf: Shelf,
+        start: Option<Date>,
+        old: Option<PlanFile>,
+        words: &[String],
+        before: Option<&(PlanFile, String)>,
+    ) -> Result<(), Failure> {
+        let both_agree = self.drawn_by.choice.both_agree;
+        let mut allowed = settled.allowed(both_agree);
+        let (mut words, mut resume) = (words.to_vec(), self.drawn_by.resume);
+        let mut notes = Notes::default();
+        if old.is_none() && !self.options.answers.is_empty() {
+            let all = answers::read_all(&self.options.answers)?;
+            let before = before.map(|(file, place)| (file, &**place));
+            let answered = Answered { answers: &all, before, both_agree };
+            let steered =
+                steer(&answered, &mut settled, &mut allowed, &mut shelf, &mut notes);
+            self.report.notes(&mut notes);
+            if let (None, Some(next)) = (resume, steered.resume) {
+                resume = Some(next);
+                words.push(format!("--resume={next}"));
+            }
+        }
+        let home = self.ground.project.home();
+        let is_off = settled.forgets();
+        let is_preview = self.options.preview;
+        let history = memory::read(&home, is_off, start, is_preview, self.report)?;
+        let seed = match (&old, &self.drawn_by.seed) {
+            (Some(file), _) => file.plan.seed.clone(),
+            (None, Some(seed)) => seed.clone(),
+            (None, None) => environment::draw_seed()?,
+        };
+        let job = PlanJob {
+            shelf: &shelf,
+            settled: &settled,
+            allowed: &allowed,
+            named: &self.drawn_by.choice.card,
+            seed: &seed,
+            start,
+            resume,
+            pacing: self.pacing(),
+            past: start.map_or_else(BTreeMap::new, |start| history.before(start)),
+            rerolls: &self.options.reroll,
+            swaps: &self.options.swap,
+        };
+        let plan = self.plan(&job, old, &mut notes);
+        self.report.notes(&mut notes);
+        let plan = plan?;
+        if self.options.preview {
+            self.tell(plan_table(&plan, &shelf, self.options.why));
+            return Ok(());
+        }
+        if self.options.why {
+            self.tell(plan_reasons(&plan, &shelf));
+        }
+        self.write(&job, &plan, &words, &history)
+    }
+
+    fn plan(
+        &self,
+        job: &PlanJob<'_>,
+        old: Option<PlanFile>,
+        notes: &mut Notes,
+    ) -> Result<Plan, Failure> {
+        let Some(file) = old else { return job.draw(notes) };
+        let agreed = self.drawn_by.choice.both_agree;
+        let agreed = agreed.unwrap_or(TouchLevel::HELD.number());
+        check_drift(&file, job.shelf, agreed, self.options.accept_changes, notes)?;
+        job.changed(file.plan, notes)
+    }
+
+    fn pacing(&self) -> Pacing {
+        match (self.drawn_by.hold, self.drawn_by.step_back) {
+            (_, true) => Pacing::StepBack,
+            (true, _) => Pacing::Hold,
+            _ => Pacing::Rise,
+        }
+    }
+
+    fn tell(&self, lines: Vec<String>) {
+        for line in lines {
+            self.report.result(&line);
+        }
+    }
+
+    fn write(
+        &self,
+        job: &PlanJob<'_>,
+        plan: &Plan,
+        words: &[String],
+        history: &memory::Memory,
+    ) -> Result<(), Failure> {
+        let (settled, shelf) = (job.settled, job.shelf);
+        let mut sheet = settled.sheet(theme(&settled.theme(), self.report)?)?;
+        sheet.sheets = self.drawn_by.sheet.sheets;
+        // What drew a plan that is there stands in its file, whatever is settled since.
+        let given = match &self.options.plan {
+            Some(_) => words.to_vec(),
+            None => spelled(words, &settled.settings()),
+        };
+        let words = resolved(&given, plan, settled.is_undated(), sheet.paper.name());
+        let language = plan_language(shelf, &sheet.languages);
+        let own = workbook::own_pages(None, &self.ground.project.home())?;
+        let library = find_library(own, &language, &[])?;
+        let package = Package {
+            shelf,
+            plan,
+            allowed: job.allowed,
+            words: &words,
+            sheet: &sheet,
+            one_file: settled.is_one_file(),
+            calendar_titles: settled.has_calendar_titles(),
+            library: library.as_ref(),
+        };
+        self.target(package.lacks_cards()).write(&package, history, self.report)
+    }
+
+    /// Where the files go: a plan's own folder, unless another one is named. When the plan that
+    /// is there, in this folder, is to be changed, or lacks cards since the settings have changed,
+    /// its texts may be replaced.
+    fn target(&self, lacks_cards: bool) -> Target {
+        let options = self.options;
+        let home = options.plan.as_ref().and_then(|plan| plan.parent());
+        let home = home.map(|home| {
+            if home.as_os_str().is_empty() { PathBuf::from(".") } else { home.to_owned() }
+        });
+        let folder = options.output.clone().or(home);
+        let folder = folder.unwrap_or_else(|| PathBuf::from(FOLDER));
+        let is_change = !options.reroll.is_empty()
+            || !options.swap.is_empty()
+            || options.accept_changes
+            || self.restyled
+            || lacks_cards;
+        let target = folder.join("plan.toml").canonicalize().ok();
+        let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
+        let is_own = is_change && target.is_some() && target == named;
+        Target { folder, force: options.force, is_own }
+    }
 }

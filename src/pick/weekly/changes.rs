@@ -3,10 +3,10 @@
 //! What keeps people safe is not among them: wishes, consent, ceilings, the distance between
 //! heavy cards and touch, what a body needs.
 
-use crate::model::{Kind, Role};
+use crate::model::{Kind, Role, Side};
 use crate::pick::weekly::no_plan::Lacking;
 use crate::pick::weekly::request::Request;
-use crate::pick::{Circumstances, Filter, Side};
+use crate::pick::{Circumstances, Filter};
 
 /// A changed request, and what to type for it.
 pub(super) type Change = (Request, String);

@@ -10,6 +10,7 @@
 //! is found in the steps that it is given.
 
 mod bound;
+mod change;
 mod changes;
 mod days;
 mod draw;
@@ -21,7 +22,10 @@ mod reasons;
 mod request;
 mod search;
 mod state;
+mod weeks;
 
+pub use change::{ChangeError, Changes, apply, fit_to};
 pub use draw::draw;
 pub use no_plan::{Lacking, NoPlan};
 pub use request::{Repeats, Request, WeekFrame};
+pub use weeks::{Pacing, Weeks, WeeksAsk, WeeksError};

@@ -1,0 +1,63 @@
+//! `emberdeck cards`: decks → card sheets.
+
+use std::path::PathBuf;
+
+use crate::cli::args::CardsOptions;
+use crate::cli::deck_words::read_decks;
+use crate::cli::environment;
+use crate::cli::output;
+use crate::cli::report::Report;
+use crate::cli::settled::{Ask, Ground};
+use crate::cli::theme::theme;
+use crate::job::cards::{CardsJob, make_cards};
+use crate::job::{Failure, Notes};
+use crate::text::Typesetter;
+
+/// Where the sheets are written.
+const OUTPUT: &str = "cards.pdf";
+
+pub(super) fn run(
+    options: &CardsOptions,
+    ground: &Ground<'_>,
+    report: &Report,
+) -> Result<(), Failure> {
+    let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    output::may_write_pdf(&output, options.force)?;
+    let date = options.sheet.date.as_deref();
+    let ask = Ask { command: "cards", typed: options.typed(), date, ..Ask::default() };
+    let settled = ground.settle(ask)?;
+    let shelf = read_decks(&options.decks, options.choice.adult, report)?;
+    shelf.check_wishes(&settled.leave_out, &ground.project.file().to_string_lossy())?;
+    let is_shuffled = settled.is_shuffled();
+    let seed = match (&options.seed, is_shuffled) {
+        (Some(_), false) => {
+            return Err(Failure::usage("`--seed` says how the cards are shuffled")
+                .hint("add `--shuffle`"));
+        }
+        (Some(seed), true) => Some(seed.clone()),
+        (None, true) => Some(environment::draw_seed()?),
+        (None, false) => None,
+    };
+    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    sheet.sheets = options.sheet.sheets;
+    let job = CardsJob {
+        shelf: &shelf,
+        allowed: &settled.allowed(options.choice.both_agree),
+        named: &options.choice.card,
+        seed: seed.as_deref(),
+        sheet: &sheet,
+    };
+    let mut notes = Notes::default();
+    let made = make_cards(&job, &Typesetter::new(), &mut notes);
+    report.notes(&mut notes);
+    let made = made?;
+    let bytes = crate::pdf::write(&made.document)?;
+    let line = format!("{}: {}", output.display(), made.line);
+    if options.dry_run {
+        report.result(&format!("{line} (dry run, nothing written)"));
+        return Ok(());
+    }
+    output::write_pdf(&output, &bytes, options.force)?;
+    report.result(&line);
+    if options.open { output::open(&output) } else { Ok(()) }
+}

@@ -1,0 +1,112 @@
+//! What was typed, what the files say and what the surroundings are → what holds.
+
+use clap::CommandFactory;
+
+use crate::cli::args::Arguments;
+use crate::cli::environment;
+use crate::cli::project::{Found, read_project, read_user};
+use crate::cli::report::Report;
+use crate::job::Failure;
+use crate::job::settings::{Settled, Sources, Surroundings};
+use crate::model::{Practice, Settings};
+
+/// The files of settings, and the preset that was named.
+pub(super) struct Ground<'a> {
+    /// The project's file.
+    pub(super) project: Found,
+    user: Found,
+    preset: Option<&'a str>,
+    report: &'a Report,
+}
+
+/// What a command asks to be settled.
+#[derive(Debug, Default)]
+pub(super) struct Ask<'a> {
+    /// The command, as it is typed.
+    pub(super) command: &'static str,
+    /// What was typed.
+    pub(super) typed: Settings,
+    /// What the plan, or the recipe, that goes on was made by.
+    pub(super) plan: Settings,
+    /// The day that was typed.
+    pub(super) date: Option<&'a str>,
+    /// Whether settings of files count only where they keep something out or say who hands out:
+    /// a plan that is there stands by itself.
+    pub(super) stands_alone: bool,
+}
+
+impl<'a> Ground<'a> {
+    /// Reads the files.
+    pub(super) fn new(
+        preset: Option<&'a str>,
+        report: &'a Report,
+    ) -> Result<Self, Failure> {
+        Ok(Self { project: read_project()?, user: read_user()?, preset, report })
+    }
+
+    /// Settles a command, and says whose files have a part in it.
+    pub(super) fn settle(&self, ask: Ask<'_>) -> Result<Settled, Failure> {
+        let mut sources = Sources {
+            typed: ask.typed,
+            preset: self.preset.map(str::to_owned),
+            plan: ask.plan,
+            project: self.project.project.clone(),
+            user: self.user.project.clone(),
+        };
+        if ask.stands_alone {
+            sources = standing_alone(sources);
+        }
+        let paper = environment::paper();
+        let around = Surroundings { paper, date: environment::date(ask.date)? };
+        let settled = Settled::new(&sources, around)?;
+        let options = options_of(ask.command);
+        let serves = |option: &str| options.iter().any(|known| known == option);
+        self.tell(&settled, ask.command, serves);
+        Ok(settled)
+    }
+
+    fn tell(&self, settled: &Settled, command: &str, serves: impl Fn(&str) -> bool) {
+        for told in settled.told(&serves) {
+            self.report
+                .detail(&format!("{}: {} ({})", told.option, told.value, told.origin));
+        }
+        let mut files = settled.files(serves);
+        for found in [&self.project, &self.user] {
+            let project = &found.project;
+            let is_printed = matches!(command, "weekly" | "workbook" | "handout");
+            let has_part = !project.leave_out.is_empty()
+                || (is_printed && project.practice != Practice::default());
+            let path =
+                found.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+            files.extend(path.filter(|path| {
+                has_part && !files.contains(path) && command != "answers"
+            }));
+        }
+        let names: Vec<_> = files.iter().map(|file| format!("`{file}`")).collect();
+        match &names[..] {
+            [] => {}
+            [one] => self.report.note(&format!("{one} sets what is printed")),
+            names => {
+                self.report.note(&format!("{} set what is printed", names.join(" and ")));
+            }
+        }
+    }
+}
+
+/// Without the files' settings, but for the filters, which only keep out.
+fn standing_alone(mut sources: Sources) -> Sources {
+    let keeps = |option: &str| matches!(option, "pace" | "touch");
+    for project in [&mut sources.project, &mut sources.user] {
+        project.preset = None;
+        project.settings.retain(keeps);
+    }
+    sources
+}
+
+/// The long names of a command's options.
+fn options_of(command: &str) -> Vec<String> {
+    let arguments = Arguments::command();
+    let found = arguments.find_subcommand(command);
+    let options = found.into_iter().flat_map(clap::Command::get_arguments);
+    options.filter_map(|option| option.get_long().map(str::to_owned)).collect()
+}

@@ -1,0 +1,26 @@
+//! The look that is named.
+
+use std::path::Path;
+
+use crate::cli::report::Report;
+use crate::diag::Source;
+use crate::job::Failure;
+use crate::load::{load_theme, read_text};
+use crate::model::Theme;
+
+/// The theme that is named, or read from its file.
+pub(super) fn theme(word: &str, report: &Report) -> Result<Theme, Failure> {
+    if word == "hearth" {
+        return Ok(Theme::hearth());
+    }
+    let path = Path::new(word);
+    if !path.exists() {
+        return Err(Failure::new(format!("there is no theme `{word}`"))
+            .hint("name `hearth`, or a TOML file with other colors"));
+    }
+    let source = Source::new(word, &read_text(path)?);
+    let theme =
+        load_theme(&source).map_err(|problems| Failure::in_file(&source, problems))?;
+    report.detail(&format!("theme: {}", theme.name));
+    Ok(theme)
+}

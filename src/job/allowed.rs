@@ -1,0 +1,50 @@
+//! What the settings let pass, whatever the cause: nothing that says no tells why.
+
+use crate::job::{Failure, Shelf};
+use crate::model::{Card, LeaveOut, Plan};
+use crate::pick::Filter;
+
+/// Which cards may come at all.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Allowed {
+    /// What the options and the settings ask for.
+    pub filter: Filter,
+    /// What the two leave out.
+    pub leave_out: LeaveOut,
+}
+
+impl Allowed {
+    /// Whether a card of a deck may come.
+    pub fn allows(&self, deck: &str, card: &Card) -> bool {
+        !self.leave_out.holds(deck, card)
+            && self.filter.wants(card)
+            && self.filter.circumstances.block(card).is_none()
+    }
+
+    /// A plan without the cards that may not come; the house rules stay.
+    pub(super) fn printed(&self, plan: &Plan, shelf: &Shelf) -> Plan {
+        let mut plan = plan.clone();
+        for week in &mut plan.weeks {
+            week.cards.retain(|card| {
+                let found = shelf.planned(card);
+                card.slot.place == 0
+                    || found.is_none_or(|found| self.allows(&card.deck, found))
+            });
+        }
+        plan
+    }
+
+    /// Refuses a card that is named and may not come, in the same words whatever the cause:
+    /// between two people a cause is a name.
+    ///
+    /// # Errors
+    /// When the card may not come.
+    pub fn check(&self, deck: &str, card: &Card) -> Result<(), Failure> {
+        if self.allows(deck, card) { Ok(()) } else { Err(Self::refusal(&card.id)) }
+    }
+
+    /// What is said of a card that may not come.
+    pub(super) fn refusal(id: &str) -> Failure {
+        Failure::new(format!("{id} is not among the cards that your settings allow"))
+    }
+}

@@ -1,0 +1,169 @@
+//! A copy as a booklet: its sheets in one file or two, and what to say of them.
+
+use std::sync::Arc;
+
+use crate::frame::{Article, Bookmark, Document, Page, SheetEdge};
+use crate::geom::{Length, Size};
+use crate::job::book::copy::{BookOrder, document};
+use crate::job::book::files::BookBinding;
+use crate::job::count::count;
+use crate::job::{Failure, Made};
+use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
+use crate::workbook::Bound;
+
+/// Thicker signatures are stiff: binders advise 10 to 15 sheets of office paper, and desk
+/// staplers are sold for 20 to 25.
+const STIFF: Length = Length::mm(1.5);
+/// Less than this nobody sees at the fore-edge.
+const SEEN: Length = Length::mm(0.5);
+
+/// How a printer takes and leaves its sheets decides: see [`split_sides`].
+const OTHER_WAY: &str = "try two sheets first: a printer that then prints on the printed side wants the pile back as it came, and the backs last to first";
+
+/// The pages of a booklet on a sheet: half of it, upright.
+pub fn half(sheet: Size) -> Size {
+    let lying = if sheet.is_portrait() { sheet.turned() } else { sheet };
+    Size::new(lying.width / 2.0, lying.height)
+}
+
+/// The signatures of a book.
+pub(super) fn signatures(
+    bound: &Bound,
+    binding: &BookBinding,
+) -> Result<Signatures, Failure> {
+    let most = binding.signature;
+    Signatures::new(bound.pages.len(), most, binding.caliper).map_err(|error| {
+        let SignatureError::TooThick { most, .. } = error;
+        Failure::from(error).hint(format!("fold fewer together: `--signature {most}`"))
+    })
+}
+
+/// The files of a booklet, each with the end of its name.
+pub(super) fn make_booklet(
+    order: &BookOrder<'_>,
+    bound: &Bound,
+    signatures: &Signatures,
+    is_split: bool,
+) -> Vec<(&'static str, Made)> {
+    let job = BookletJob { pages: &bound.pages, signatures, ink: order.look.theme.marks };
+    let sides = impose_booklet(&job);
+    let write = |pages: Vec<Page>, turn_on, line| -> Made {
+        let bookmarks = shown(&bound.bookmarks, &pages);
+        let document = Document {
+            turn_on,
+            pages,
+            // Numbers are those of the pages, not of the sheets.
+            numbering: Vec::new(),
+            bookmarks,
+            ..document(order, bound)
+        };
+        Made { document, line }
+    };
+    let sheets = count(signatures.total(), "sheet", "sheets");
+    let (what, folded) = (what(order, bound, signatures), folded(signatures));
+    if !is_split {
+        let line = format!("{what}, turn on the short edge; {folded}");
+        return vec![("", write(sides, Some(SheetEdge::Short), line))];
+    }
+    let (mut fronts, mut backs) = split_sides(sides);
+    // Each file has half of the pages: links and headings that need the others would mislead.
+    for side in fronts.iter_mut().chain(&mut backs) {
+        for placed in side.placed.iter_mut().filter(|placed| placed.article.is_some()) {
+            placed.frame = Arc::new(placed.frame.apart());
+        }
+    }
+    let line = format!("{what}, fronts; {folded}");
+    let fronts = write(fronts, None, line);
+    let line = format!(
+        "{sheets}, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top"
+    );
+    let backs = write(backs, None, line);
+    vec![("-fronts", fronts), ("-backs", backs)]
+}
+
+fn what(order: &BookOrder<'_>, bound: &Bound, signatures: &Signatures) -> String {
+    let weeks = count(order.planned.weeks().len(), "week", "weeks");
+    let pages = count(bound.pages.len(), "page", "pages");
+    let blanks = match signatures.blanks() {
+        0 => String::new(),
+        blanks => format!(" and {blanks} blank"),
+    };
+    let sheets = count(signatures.total(), "sheet", "sheets");
+    format!("{weeks}, {pages}{blanks} on {sheets} of {}", order.paper)
+}
+
+fn folded(signatures: &Signatures) -> String {
+    let sheets = signatures.sheets();
+    let (most, least) = (signatures.thickest(), sheets.last().copied().unwrap_or(0));
+    let each = count(most, "sheet", "sheets");
+    match sheets.len() {
+        0 | 1 if most < 2 => "fold it".to_owned(),
+        0 | 1 => "fold all sheets together".to_owned(),
+        number if most == least => format!("fold {number} times {each} together"),
+        number => format!("fold {number} times {least} or {each} together"),
+    }
+}
+
+/// The bookmarks that lead to something on these pages.
+fn shown(bookmarks: &[Bookmark], pages: &[Page]) -> Vec<Bookmark> {
+    let placed = pages.iter().flat_map(|page| &page.placed);
+    let mut articles: Vec<Article> = placed.filter_map(|placed| placed.article).collect();
+    articles.sort_unstable();
+    only(bookmarks, &articles)
+}
+
+fn only(bookmarks: &[Bookmark], articles: &[Article]) -> Vec<Bookmark> {
+    let mut kept = Vec::new();
+    for mark in bookmarks {
+        let children = only(&mark.children, articles);
+        if articles.binary_search(&mark.article).is_ok() {
+            kept.push(Bookmark { children, ..mark.clone() });
+        } else {
+            kept.extend(children);
+        }
+    }
+    kept
+}
+
+/// What folding and stapling need to know.
+pub(super) fn advice(
+    paper: &str,
+    signatures: &Signatures,
+    binding: &BookBinding,
+) -> Vec<String> {
+    let mut notes = vec![grain(paper)];
+    let sheets = signatures.thickest();
+    let thick = binding.caliper * f64::from(u32::try_from(sheets).unwrap_or(u32::MAX));
+    if signatures.sheets().len() > 1 && binding.signature.is_none() {
+        notes.push(format!(
+            "{} are too many to fold as one; fold and staple each signature by itself, then sew or glue them together at the fold, in order",
+            count(signatures.total(), "sheet", "sheets")
+        ));
+    }
+    if thick > STIFF {
+        notes.push(format!(
+            "{} folded together, {thick} of paper, spring open, and many staplers stop at 20; `--signature {}` makes thinner ones",
+            count(sheets, "sheet", "sheets"),
+            sheets.div_ceil(2)
+        ));
+    }
+    if binding.split {
+        notes.push(OTHER_WAY.to_owned());
+    }
+    let pushed = signatures.most_pushed();
+    if pushed.fits(SEEN) {
+        notes.push(format!(
+            "inner sheets stand out by up to {pushed}, and their pages are shifted towards the fold by as much: cut the fore-edge even after folding"
+        ));
+    }
+    notes
+}
+
+fn grain(paper: &str) -> String {
+    if ["a4", "letter", "legal"].contains(&paper) {
+        return format!(
+            "ordinary {paper} is long grain: folded in half it bends across the grain and cracks a little at the spine; short-grain paper folds better"
+        );
+    }
+    "paper folds best along its grain: here that is short-grain paper".to_owned()
+}

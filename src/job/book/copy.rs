@@ -1,0 +1,95 @@
+//! One copy of a book as a file.
+
+use crate::frame::{Document, Parts, SheetEdge};
+use crate::job::book::library::BookPages;
+use crate::job::book::planned::Planned;
+use crate::job::count::count;
+use crate::job::{Failure, Made};
+use crate::model::Whose;
+use crate::text::Typesetter;
+use crate::workbook::{BookJob, BookLook, Bound, make_book};
+
+/// What all copies of a run have in common.
+pub struct BookOrder<'a> {
+    /// The pages and their order.
+    pub library: &'a BookPages,
+    /// The weeks.
+    pub planned: &'a Planned,
+    /// How the book looks.
+    pub look: BookLook<'a>,
+    /// Names for the cover.
+    pub names: Option<&'a str>,
+    /// The day that the file is dated.
+    pub date: Option<String>,
+    /// The paper's name.
+    pub paper: String,
+}
+
+/// Makes one copy.
+///
+/// # Errors
+/// When a page cannot be set.
+pub fn make_copy(
+    typesetter: &Typesetter,
+    order: &BookOrder<'_>,
+    whose: Whose,
+) -> Result<Made, Failure> {
+    let bound = bind(typesetter, order, whose, order.look)?;
+    Ok(write_copy(order, &bound))
+}
+
+/// Lays out the pages of one copy in a look.
+pub(super) fn bind(
+    typesetter: &Typesetter,
+    order: &BookOrder<'_>,
+    whose: Whose,
+    look: BookLook<'_>,
+) -> Result<Bound, Failure> {
+    let weeks = order.planned.weeks();
+    let decks = order.planned.used();
+    let find = |card: &_| order.planned.find(card);
+    let job = BookJob {
+        book: &order.library.book,
+        pages: &order.library.pages,
+        weeks: &weeks,
+        find: &find,
+        whose,
+        names: order.names,
+        look,
+        seed: order.planned.file.as_ref().map(|file| &*file.plan.seed),
+        decks: &decks,
+        options: &order.planned.options,
+    };
+    Ok(make_book(typesetter, &job)?)
+}
+
+/// Writes a copy page by page.
+pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Made {
+    let pages = count(bound.pages.len(), "page", "pages");
+    let weeks = count(order.planned.weeks().len(), "week", "weeks");
+    let line = format!("{weeks}, {pages} on {}", order.paper);
+    let document = Document {
+        pages: bound.pages.clone(),
+        numbering: bound.numbering.clone(),
+        bookmarks: bound.bookmarks.clone(),
+        ..document(order, bound)
+    };
+    Made { document, line }
+}
+
+/// The document around a copy: its properties, without its pages.
+pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
+    Document {
+        title: order.library.book.title.clone(),
+        language: order.library.book.language.tag().to_owned(),
+        authors: Vec::new(),
+        subject: String::new(),
+        date: order.date.clone(),
+        turn_on: Some(SheetEdge::Long),
+        pages: Vec::new(),
+        articles: bound.articles,
+        parts: Parts::Sections,
+        numbering: Vec::new(),
+        bookmarks: Vec::new(),
+    }
+}

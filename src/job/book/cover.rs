@@ -1,0 +1,105 @@
+//! The wrap cover of a copy.
+
+use std::sync::Arc;
+
+use crate::frame::{Document, Parts};
+use crate::geom::{Length, Paper, Size};
+use crate::job::book::copy::{BookOrder, document};
+use crate::job::book::files::BookBinding;
+use crate::job::{Failure, Made};
+use crate::sheet::{Signatures, WrapCover, WrapError, WrapParts, spine_width};
+use crate::text::Typesetter;
+use crate::workbook::{Bound, back_cover, spine_title};
+
+/// Narrower spines have no title: a fold that strays by a millimetre would take it round the
+/// corner.
+const TITLED: Length = Length::mm(6.0);
+
+/// A cover, and what is to be said of it.
+pub(super) struct MadeCover {
+    pub(super) made: Made,
+    pub(super) note: Option<String>,
+}
+
+/// Makes the cover of a book without fields; with signatures it is a booklet.
+pub(super) fn make_cover(
+    typesetter: &Typesetter,
+    order: &BookOrder<'_>,
+    bound: &Bound,
+    signatures: Option<&Signatures>,
+    (binding, paper): (&BookBinding, &Paper),
+) -> Result<MadeCover, Failure> {
+    let is_stapled = signatures.is_some_and(|signatures| signatures.sheets().len() == 1);
+    let leaves = signatures
+        .map_or(bound.pages.len().div_ceil(2), |signatures| signatures.total() * 2);
+    // One signature is stapled through its cover, which is folded as its sheets are.
+    let spine =
+        if is_stapled { Length::ZERO } else { spine_width(leaves, binding.caliper) };
+    let page = order.look.paper;
+    let paper = binding.cover_paper.as_ref().unwrap_or(paper);
+    let cover = WrapCover::new(paper.size(), page, spine).map_err(|error| {
+        let WrapError::Sheet { cover } = error;
+        Failure::from(error).hint(larger(cover))
+    })?;
+    let Some(front) = bound.pages.first().and_then(|page| page.placed.first()) else {
+        return Err(Failure::new("a book without pages has no cover"));
+    };
+    let book = &order.library.book;
+    let title = spine.fits(TITLED).then(|| {
+        let mut typesetter = typesetter.clone();
+        let size = Size::new(page.height, spine);
+        spine_title(&mut typesetter, &book.title, book.language.tag(), size).map(Arc::new)
+    });
+    let is_untitled = title.as_ref().is_some_and(Option::is_none);
+    let parts = WrapParts {
+        front: front.clone(),
+        back: Arc::new(back_cover(page, front, order.look.theme)),
+        spine: title.flatten(),
+        is_stapled,
+        ink: order.look.theme.marks,
+    };
+    let sheet = Document {
+        turn_on: None,
+        pages: vec![cover.page(parts)],
+        articles: 1,
+        parts: Parts::Sections,
+        numbering: Vec::new(),
+        bookmarks: Vec::new(),
+        ..document(order, bound)
+    };
+    let trim = cover.trim();
+    let has_spine = if spine > Length::ZERO {
+        format!("with a spine of {spine}")
+    } else {
+        "without a spine".to_owned()
+    };
+    let line = format!(
+        "a cover of {} by {} on {}, {has_spine}",
+        trim.width,
+        trim.height,
+        paper.name()
+    );
+    let note = if is_untitled {
+        Some("the title is too long for the spine, which stays empty")
+    } else if !cover.marks_whole() {
+        Some("there is no room for all crop marks around the cover")
+    } else {
+        None
+    };
+    let made = Made { document: sheet, line };
+    Ok(MadeCover { made, note: note.map(str::to_owned) })
+}
+
+/// Names the papers that a cover of a size fits on.
+fn larger(cover: Size) -> String {
+    let fits =
+        |paper: &Paper| paper.size().fits(cover) || paper.size().turned().fits(cover);
+    let names: Vec<String> =
+        Paper::named().filter(fits).map(|paper| paper.name().to_owned()).collect();
+    match &names[..] {
+        [] => "give a larger sheet with `--cover-paper`".to_owned(),
+        names => {
+            format!("it fits on {}: name one with `--cover-paper`", names.join(", "))
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The page types of a run: those that are shipped, and those of a folder over them.
+
+use crate::job::{Failure, FileProblems};
+use crate::load::{PageFile, PageLibrary, PageProblems, closest, shipped_page_files};
+use crate::model::{Block, Book, Language, PageType};
+
+/// Page types and their order in one language.
+#[derive(Debug)]
+pub struct BookPages {
+    /// The order.
+    pub book: Book,
+    /// The page types.
+    pub pages: Vec<PageType>,
+}
+
+/// The pages of a run: those that are shipped, and one's own over them. `asked` are ids, or ids
+/// to leave out with `no:` before them.
+///
+/// # Errors
+/// When there is no workbook in the language, or no page of an id that is named.
+pub fn library(
+    own: Option<PageLibrary>,
+    language: &Language,
+    asked: &[String],
+) -> Result<BookPages, Failure> {
+    find_library(own, language, asked)?.ok_or_else(|| {
+        let known = shipped_pages().unwrap_or_default();
+        let known: Vec<_> =
+            known.books.iter().map(|book| book.language.tag().to_owned()).collect();
+        Failure::new(format!("there are no pages in `{language}`"))
+            .hint(format!("the workbook is there in {}", known.join(", ")))
+    })
+}
+
+/// As [`library`]; none when there is no workbook in the language.
+///
+/// # Errors
+/// When there is no page of an id that is named.
+pub fn find_library(
+    own: Option<PageLibrary>,
+    language: &Language,
+    asked: &[String],
+) -> Result<Option<BookPages>, Failure> {
+    let mut library = shipped_pages()?;
+    if let Some(own) = own {
+        library = library.with(own);
+    }
+    let Some(book) = library.book(language) else { return Ok(None) };
+    let mut book = book.clone();
+    let pages = library.pages_in(language);
+    check_names(&book, &pages)?;
+    choose(&mut book, &pages, asked)?;
+    Ok(Some(BookPages { book, pages }))
+}
+
+/// All pages of a run in all languages, without their order.
+///
+/// # Errors
+/// When a shipped page has a problem.
+pub fn all_pages(own: Option<PageLibrary>) -> Result<Vec<PageType>, Failure> {
+    let library = shipped_pages()?;
+    Ok(own.map_or_else(|| library.clone(), |own| library.clone().with(own)).pages)
+}
+
+fn shipped_pages() -> Result<PageLibrary, Failure> {
+    read_pages(&shipped_page_files())
+}
+
+/// Reads page types.
+///
+/// # Errors
+/// All problems of their files.
+pub fn read_pages(files: &[PageFile]) -> Result<PageLibrary, Failure> {
+    PageLibrary::read(files).map_err(|wrong: Vec<PageProblems>| {
+        let problems =
+            wrong.into_iter().map(|(source, problems)| FileProblems { source, problems });
+        Failure::problems(problems.collect())
+    })
+}
+
+/// Every page that the order names, or that another one leads to, must be there.
+fn check_names(book: &Book, pages: &[PageType]) -> Result<(), Failure> {
+    let named =
+        book.chapters.iter().flat_map(|chapter| &chapter.pages).map(|entry| &entry.page);
+    let leads =
+        pages.iter().flat_map(|page| &page.blocks).filter_map(|block| match block {
+            Block::See { page, .. } => Some(page),
+            _ => None,
+        });
+    for id in named.chain(leads) {
+        if pages.iter().all(|page| page.id != *id) {
+            return Err(no_page(id, pages));
+        }
+    }
+    Ok(())
+}
+
+fn no_page(id: &str, pages: &[PageType]) -> Failure {
+    let failure = Failure::new(format!("there is no page `{id}`"));
+    match closest(id, pages.iter().map(|page| &*page.id)) {
+        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        None => failure.hint("`emberdeck list worksheets` shows all ids"),
+    }
+}
+
+/// Keeps the pages that are asked for.
+fn choose(book: &mut Book, pages: &[PageType], asked: &[String]) -> Result<(), Failure> {
+    let (mut only, mut without) = (Vec::new(), Vec::new());
+    for word in asked {
+        let (list, id) = match word.strip_prefix("no:") {
+            Some(id) => (&mut without, id),
+            None => (&mut only, &**word),
+        };
+        if pages.iter().all(|page| page.id != id) {
+            return Err(no_page(id, pages));
+        }
+        list.push(id.to_owned());
+    }
+    let is_kept =
+        |id: &String| (only.is_empty() || only.contains(id)) && !without.contains(id);
+    for chapter in &mut book.chapters {
+        chapter.pages.retain(|entry| is_kept(&entry.page));
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The workbook: page types and a plan → a book, its booklet, its cover.
+
+mod booklet;
+mod copy;
+mod cover;
+mod files;
+mod library;
+mod planned;
+
+pub use booklet::half;
+pub use copy::{BookOrder, make_copy};
+pub use files::{BookBinding, CopyFiles, make_files};
+pub use library::{BookPages, all_pages, find_library, library, read_pages};
+pub use planned::{Planned, book_paper};

@@ -1,0 +1,107 @@
+//! The weeks of a book: those of a plan, or open ones.
+
+use crate::geom::{Paper, Size};
+use crate::job::allowed::Allowed;
+use crate::job::count::count;
+use crate::job::{Failure, NoteKind, Notes, Shelf};
+use crate::model::{Card, Deck, PlanFile, PlannedCard};
+use crate::workbook::{BookWeek, UsedDeck};
+
+/// The weeks, and the decks that their cards come from.
+#[derive(Debug)]
+pub struct Planned {
+    pub(super) file: Option<PlanFile>,
+    decks: Vec<Deck>,
+    weeks: u16,
+    /// The options that drew the plan, as the colophon shows them.
+    pub(super) options: String,
+}
+
+impl Planned {
+    /// So many weeks without a plan.
+    pub fn open(weeks: u16) -> Self {
+        Self { file: None, decks: Vec::new(), weeks, options: String::new() }
+    }
+
+    /// The weeks of a plan that is there, as `name` calls it, without the cards that the settings
+    /// do not allow. Cards that say something else now are told.
+    ///
+    /// # Errors
+    /// When cards of the plan are not in the decks.
+    pub fn read(
+        mut file: PlanFile,
+        shelf: &Shelf,
+        allowed: &Allowed,
+        name: &str,
+        notes: &mut Notes,
+    ) -> Result<Self, Failure> {
+        let drift = shelf.drift(&file);
+        if !drift.gone.is_empty() {
+            return Err(Failure::new(format!(
+                "{} of `{name}` not there: {}",
+                count(drift.gone.len(), "card", "cards")
+                    + if drift.gone.len() == 1 { " is" } else { " are" },
+                drift.gone.join(", ")
+            ))
+            .hint("name the decks that the plan was drawn from"));
+        }
+        if let Some(text) = drift.told() {
+            notes.say(NoteKind::Changed, text);
+        }
+        let printed = allowed.printed(&file.plan, shelf);
+        if printed != file.plan {
+            notes.say(
+                NoteKind::NotAllowed,
+                format!(
+                    "`{name}` holds cards that are not among those that your settings allow; they are not printed"
+                ),
+            );
+        }
+        file.plan = printed;
+        Ok(Self::drawn(file, shelf.all().into_iter().cloned().collect(), String::new()))
+    }
+
+    /// The weeks of a plan that was just drawn.
+    pub fn drawn(file: PlanFile, decks: Vec<Deck>, options: String) -> Self {
+        Self { file: Some(file), decks, weeks: 0, options }
+    }
+
+    /// A card of the plan.
+    pub fn find(&self, planned: &PlannedCard) -> Option<&Card> {
+        let deck = self.decks.iter().find(|deck| deck.id == planned.deck)?;
+        deck.cards.iter().find(|card| card.id == planned.card)
+    }
+
+    /// The weeks in order.
+    pub fn weeks(&self) -> Vec<BookWeek<'_>> {
+        match &self.file {
+            Some(file) => file
+                .plan
+                .weeks
+                .iter()
+                .map(|week| BookWeek { number: week.number, planned: Some(week) })
+                .collect(),
+            None => (1..=self.weeks)
+                .map(|number| BookWeek { number, planned: None })
+                .collect(),
+        }
+    }
+
+    /// The decks whose cards are in the plan.
+    pub fn used(&self) -> Vec<UsedDeck> {
+        let Some(file) = &self.file else { return Vec::new() };
+        let is_used = |deck: &&Deck| file.plan.cards().any(|card| card.deck == deck.id);
+        let used = self.decks.iter().filter(is_used);
+        used.map(|deck| UsedDeck {
+            name: format!("{} {}", deck.id, deck.version),
+            license: deck.license.clone(),
+        })
+        .collect()
+    }
+}
+
+/// The pages of a book are upright, however the paper was given.
+pub fn book_paper(paper: &Paper) -> Size {
+    let size = paper.size();
+    if size.is_portrait() { size } else { size.turned() }
+}

@@ -1,0 +1,133 @@
+//! The document around the sheets: its properties and its outline.
+
+use crate::face::{Faces, Look, lay_out_key};
+use crate::frame::{Article, Bookmark, Document, Parts, SheetEdge};
+use crate::job::Failure;
+use crate::job::cards::select::Selected;
+use crate::job::settings::SheetSettings;
+use crate::model::{Kind, Language, Turning};
+use crate::sheet::Imposition;
+use crate::text::Typesetter;
+
+/// One card as it goes on the sheets.
+pub(super) struct Entry {
+    pub(super) faces: Faces,
+    title: String,
+    /// The bookmark that it stands under.
+    group: Option<String>,
+}
+
+pub(super) fn key_cards(
+    typesetter: &Typesetter,
+    look: &Look,
+    selected: &Selected<'_>,
+) -> Result<Vec<Entry>, Failure> {
+    let cards = lay_out_key(typesetter, look, selected.decks[0]).map_err(|errors| {
+        let first = errors.first().map_or_else(String::new, ToString::to_string);
+        Failure::new(format!("the cover and key cards cannot be set: {first}"))
+            .hint("take larger cards with `--format`, or leave out `--with-key`")
+    })?;
+    Ok(cards
+        .into_iter()
+        .map(|(title, faces)| Entry { faces, title, group: None })
+        .collect())
+}
+
+pub(super) fn entries(
+    opening: Vec<Entry>,
+    faces: &[Faces],
+    selected: &Selected<'_>,
+    languages: &[Language],
+    copies: u16,
+) -> Vec<Entry> {
+    let mut entries = opening;
+    for _ in 0..copies {
+        let cards = faces.iter().zip(&selected.cards).enumerate();
+        entries.extend(cards.map(|(nth, (faces, (_, card)))| Entry {
+            faces: faces.clone(),
+            title: {
+                let tag = languages.first().map(Language::tag);
+                format!("{} {}", card.id, crate::text::plain(&card.texts_in(tag).title))
+            },
+            group: Some(group(selected, nth, card.kind, languages)),
+        }));
+    }
+    entries
+}
+
+pub(super) fn document(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    look: &Look,
+    entries: &[Entry],
+    imposed: Imposition,
+) -> Document {
+    let (first, printed) = imposed.cards;
+    let entries = &entries[first..first + printed];
+    let titles: Vec<_> =
+        selected.decks.iter().map(|deck| crate::text::plain(&deck.title)).collect();
+    let mut authors: Vec<String> = Vec::new();
+    for author in selected.decks.iter().flat_map(|deck| &deck.authors) {
+        if !authors.contains(author) {
+            authors.push(author.clone());
+        }
+    }
+    let deck = selected.decks[0];
+    Document {
+        title: match &selected.part {
+            Some(part) => format!("{} · {part}", titles[0]),
+            None => titles.join(", "),
+        },
+        language: look.language.tag().to_owned(),
+        authors,
+        subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
+        date: sheet.date.clone(),
+        turn_on: match sheet.duplex {
+            Turning::LongEdge => Some(SheetEdge::Long),
+            Turning::ShortEdge => Some(SheetEdge::Short),
+            Turning::None => None,
+        },
+        pages: imposed.pages,
+        articles: printed,
+        parts: Parts::Articles,
+        numbering: Vec::new(),
+        bookmarks: bookmarks(entries),
+    }
+}
+
+/// The outline: cover and key first, then the groups with their cards.
+fn bookmarks(entries: &[Entry]) -> Vec<Bookmark> {
+    let leaf = |at: usize, entry: &Entry| Bookmark {
+        title: entry.title.clone(),
+        article: Article(at),
+        children: Vec::new(),
+    };
+    let mut bookmarks: Vec<Bookmark> = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let Some(group) = &entry.group else {
+            bookmarks.push(leaf(at, entry));
+            continue;
+        };
+        let is_group = |other: &&mut Bookmark| other.title == *group;
+        if let Some(found) = bookmarks.iter_mut().find(is_group) {
+            found.children.push(leaf(at, entry));
+        } else {
+            let children = vec![leaf(at, entry)];
+            let title = group.clone();
+            bookmarks.push(Bookmark { title, article: Article(at), children });
+        }
+    }
+    bookmarks
+}
+
+/// What a card stands under in the outline: its week in a plan, else its kind.
+fn group(
+    selected: &Selected<'_>,
+    nth: usize,
+    kind: Kind,
+    languages: &[Language],
+) -> String {
+    let language = languages.first().unwrap_or(&selected.decks[0].language);
+    let kind = || language.words().kind(kind).to_owned();
+    selected.feet.get(nth).cloned().unwrap_or_else(kind)
+}

@@ -1,0 +1,108 @@
+//! How the cards look, and what is said of texts that do not fit.
+
+use crate::diag::Diagnostic;
+use crate::face::{Backs, Faces, Look, Printed, lay_out_cards, suggest_formats};
+use crate::geom::Format;
+use crate::job::cards::select::Selected;
+use crate::job::cards::voices::voices;
+use crate::job::settings::SheetSettings;
+use crate::job::{Failure, FileProblems, NoteKind, Notes};
+use crate::model::{BackSide, Edition, Field};
+use crate::text::Typesetter;
+
+/// Lays out the cards. Without a format named, large editions and cards with all text on one
+/// side take the first of a few formats that holds every card.
+pub(super) fn lay_out(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<(Look, Vec<Faces>), Failure> {
+    let languages = &sheet.languages[..];
+    let cards = voices(selected, languages, notes)?;
+    let backs = match sheet.backs {
+        _ if languages.len() > 1 => Backs::Twin,
+        BackSide::Text => Backs::Text,
+        BackSide::Pattern => Backs::Pattern,
+    };
+    let edition = sheet.edition;
+    let formats = match &sheet.format {
+        Some(format) => vec![format.clone()],
+        None if backs == Backs::Text && edition == Edition::Standard => {
+            vec![Format::poker()]
+        }
+        None => Format::ladder(),
+    };
+    let mut look = Look {
+        theme: sheet.theme.clone(),
+        format: formats[0].clone(),
+        edition,
+        backs,
+        back_image: selected.decks[0].back_image.clone(),
+        bleed: sheet.bleed,
+        language: languages.first().unwrap_or(&selected.decks[0].language).clone(),
+    };
+    let mut refused = Vec::new();
+    for (at, format) in formats.into_iter().enumerate() {
+        look.format = format;
+        match lay_out_cards(typesetter, &look, &cards) {
+            Ok((faces, found)) => {
+                if at > 0 {
+                    let name = look.format.name();
+                    notes.say(
+                        NoteKind::TakesFormat,
+                        format!("this takes {name} cards; `--format` names another size"),
+                    );
+                }
+                let warnings = found.iter().map(|note| {
+                    let warning = Diagnostic::warning(note.to_string(), 0..0);
+                    (note.card, note.field, 0, warning)
+                });
+                for file in at_places(selected, &cards, warnings.collect()) {
+                    notes.problems(&file.source, file.problems);
+                }
+                return Ok((look, faces));
+            }
+            Err(errors) => refused = errors,
+        }
+    }
+    suggest_formats(typesetter, &look, &cards, &mut refused);
+    let errors = refused.iter().map(|error| {
+        let problem = Diagnostic::error(error.to_string(), 0..0).hint(error.hint());
+        (error.card, error.field, error.nth, problem)
+    });
+    let count = refused.len();
+    Err(Failure::counted(at_places(selected, &cards, errors.collect()), count))
+}
+
+/// A problem of a card's text, without its place in the file yet.
+type Unplaced = (usize, Field, usize, Diagnostic);
+
+/// Problems at the places of their texts, file by file.
+fn at_places(
+    selected: &Selected<'_>,
+    cards: &[Printed<'_>],
+    problems: Vec<Unplaced>,
+) -> Vec<FileProblems> {
+    let mut files = vec![Vec::new(); selected.loaded.len()];
+    for (card, field, nth, problem) in problems {
+        let Some((deck, found)) = selected.cards.get(card) else { continue };
+        let loaded = selected.loaded[*deck];
+        let at = loaded.deck.as_ref().and_then(|deck| {
+            deck.cards.iter().position(|other| std::ptr::eq(other, *found))
+        });
+        let Some(places) = at.and_then(|at| loaded.places.get(at)) else { continue };
+        let voice = cards[card].voice;
+        let language = voice.translated.then(|| voice.language.tag());
+        let span = places.of(language, field, nth);
+        files[*deck].push(Diagnostic { span, ..problem });
+    }
+    let files = selected.loaded.iter().zip(files);
+    files
+        .filter(|(_, problems)| !problems.is_empty())
+        .map(|(loaded, problems)| FileProblems {
+            source: loaded.source.clone(),
+            problems,
+        })
+        .collect()
+}

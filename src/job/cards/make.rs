@@ -1,0 +1,78 @@
+//! The way of a request for cards, from decks to a document.
+
+use std::sync::Arc;
+
+use crate::frame::Frame;
+use crate::geom::Format;
+use crate::job::allowed::Allowed;
+use crate::job::cards::document::{document, entries, key_cards};
+use crate::job::cards::faces::lay_out;
+use crate::job::cards::select::{Selected, select};
+use crate::job::cards::sheets::{impose_cards, lay_grid, result_line, tell_sheets};
+use crate::job::settings::SheetSettings;
+use crate::job::{Failure, Made, Notes, Shelf};
+use crate::text::Typesetter;
+
+/// What card sheets are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct CardsJob<'a> {
+    /// The decks.
+    pub shelf: &'a Shelf,
+    /// Which of their cards may come.
+    pub allowed: &'a Allowed,
+    /// Only these cards, as people name them; none means all.
+    pub named: &'a [String],
+    /// Any words, when the cards go in a new order.
+    pub seed: Option<&'a str>,
+    /// How they look and lie on their sheets.
+    pub sheet: &'a SheetSettings,
+}
+
+/// Chooses cards, lays them out and arranges them on sheets.
+///
+/// # Errors
+/// When no card is left, a card is named that may not come, or a text does not fit.
+pub fn make_cards(
+    job: &CardsJob<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<Made, Failure> {
+    let selected = select(job, notes)?;
+    make_selected(job.sheet, &selected, typesetter, notes)
+}
+
+/// The format that holds all cards of a run, when none is named.
+pub(in crate::job) fn fit_format(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<Format, Failure> {
+    let (look, _) = lay_out(sheet, selected, typesetter, notes)?;
+    Ok(look.format)
+}
+
+/// Lays out cards that are chosen, and arranges them on sheets.
+pub(in crate::job) fn make_selected(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<Made, Failure> {
+    let (look, faces) = lay_out(sheet, selected, typesetter, notes)?;
+    let grid = lay_grid(sheet, &look, notes)?;
+    let opening =
+        if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
+    let entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
+    let sheets = entries.len().div_ceil(grid.capacity());
+    let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
+    let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
+        .iter()
+        .map(|entry| (entry.faces.front.clone(), entry.faces.back.clone()))
+        .collect();
+    let imposed = impose_cards(sheet, selected, &grid, &pairs, &look, range, typesetter);
+    tell_sheets(sheet, &look, &imposed, notes);
+    let line = result_line(sheet, selected, &grid, &look, &imposed);
+    let document = document(sheet, selected, &look, &entries, imposed);
+    Ok(Made { document, line })
+}

@@ -1,0 +1,13 @@
+//! Card sheets: decks → a document.
+
+mod document;
+mod faces;
+mod make;
+mod select;
+mod sheets;
+mod voices;
+
+pub use make::{CardsJob, make_cards};
+pub use select::Selected;
+
+pub(super) use make::{fit_format, make_selected};

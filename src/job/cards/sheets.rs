@@ -1,0 +1,187 @@
+//! The grid, the sheets, and the line that says what was made.
+
+use std::sync::Arc;
+
+use crate::face::{Backs, Look};
+use crate::frame::{Frame, SheetEdge};
+use crate::geom::Length;
+use crate::job::cards::select::Selected;
+use crate::job::count::count;
+use crate::job::settings::SheetSettings;
+use crate::job::{Failure, NoteKind, Notes};
+use crate::model::{CutMarks, Turning};
+use crate::sheet::{
+    Duplex, Grid, Imposition, Job, Marks, ROOM_FOR_MARKS, Request, ScaleBar, impose,
+};
+use crate::text::Typesetter;
+
+/// The grid on the paper; says so when the margin costs cards.
+pub(super) fn lay_grid(
+    sheet: &SheetSettings,
+    look: &Look,
+    notes: &mut Notes,
+) -> Result<Grid, Failure> {
+    let paper = &sheet.paper;
+    let is_pattern = look.backs == Backs::Pattern;
+    let has_marks = sheet.marks == CutMarks::Crop;
+    let request = Request {
+        paper: paper.clone(),
+        card: look.format.trim(),
+        gutter: sheet.gutter,
+        margin: sheet.margin,
+        bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
+        clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
+    };
+    let grid = Grid::new(&request).map_err(|error| {
+        Failure::from(error)
+            .hint("take smaller cards with `--format`, or larger paper with `--paper`")
+    })?;
+    let usual = Request {
+        margin: Length::mm(3.0).min(sheet.margin),
+        bleed: Length::mm(2.0).min(request.bleed),
+        ..request
+    };
+    let most = Grid::new(&usual).map_or(0, |grid| grid.capacity());
+    if most > grid.capacity() {
+        let bleed = if is_pattern {
+            format!(" and a bleed of {}", sheet.bleed)
+        } else {
+            String::new()
+        };
+        notes.say(
+            NoteKind::FewerCards,
+            format!(
+                "with a margin of {}{bleed} a sheet holds {} instead of {most}",
+                sheet.margin,
+                count(grid.capacity(), "card", "cards")
+            ),
+        );
+    }
+    let (columns, rows) = grid.dimensions();
+    let outline = grid.outline();
+    notes.detail(format!(
+        "grid: {columns} × {rows} on {}, {} from the left, {} from the top",
+        paper.name(),
+        outline.left(),
+        outline.top()
+    ));
+    Ok(grid)
+}
+
+pub(super) fn impose_cards(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    grid: &Grid,
+    pairs: &[(Arc<Frame>, Arc<Frame>)],
+    look: &Look,
+    sheets: Option<(usize, usize)>,
+    typesetter: &Typesetter,
+) -> Imposition {
+    let duplex = match sheet.duplex {
+        Turning::LongEdge => Duplex::LongEdge,
+        Turning::ShortEdge => Duplex::ShortEdge,
+        Turning::None => Duplex::None,
+    };
+    let slug =
+        |nth, sheets, is_front| slug(selected, duplex.edge(), nth, sheets, is_front);
+    let paper = &sheet.paper;
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
+        .contains(&paper.name())
+        || paper.name().ends_with("in");
+    impose(
+        typesetter,
+        &Job {
+            grid,
+            cards: pairs,
+            duplex,
+            back_offset: sheet.back_offset,
+            backs_bleed: look.backs == Backs::Pattern,
+            marks: if sheet.marks == CutMarks::Crop { Marks::Crop } else { Marks::None },
+            ink: look.theme.marks,
+            slug: &slug,
+            bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
+            sheets,
+        },
+    )
+}
+
+/// What a side's slug says, longest version first.
+fn slug(
+    selected: &Selected<'_>,
+    edge: Option<SheetEdge>,
+    sheet: usize,
+    sheets: usize,
+    is_front: bool,
+) -> Vec<String> {
+    let deck = selected.decks[0];
+    let more = match &selected.part {
+        Some(part) => format!(", {part}"),
+        None if selected.decks.len() > 1 => " and others".to_owned(),
+        None => String::new(),
+    };
+    let name = crate::text::plain(&deck.title);
+    let side = if is_front { "front" } else { "back" };
+    let turn = match edge {
+        Some(SheetEdge::Long) => " · turn on the long edge",
+        Some(SheetEdge::Short) => " · turn on the short edge",
+        None => "",
+    };
+    let seed =
+        selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
+    let place = format!("sheet {sheet} of {sheets}, {side}");
+    vec![
+        format!("{name} {}{more} · {place}{turn}{seed}", deck.version),
+        format!("{name}{more} · {place}{turn}{seed}"),
+        format!("{place}{turn}{seed}"),
+        format!("{place}{turn}"),
+        place,
+    ]
+}
+
+pub(super) fn tell_sheets(
+    sheet: &SheetSettings,
+    look: &Look,
+    imposed: &Imposition,
+    notes: &mut Notes,
+) {
+    if sheet.duplex == Turning::None && look.backs == Backs::Text {
+        notes.say(NoteKind::FrontsOnly,
+            "fronts only: steps, follow-ups, how to stop and what to ask after are on the backs; `--backs pattern` puts all on the fronts",
+        );
+    }
+    if !imposed.marks_whole {
+        notes.say(NoteKind::NoRoom, "there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
+    }
+    if !imposed.has_slug {
+        notes.say(NoteKind::NoRoom,
+            "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale",
+        );
+    }
+}
+
+pub(super) fn result_line(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    grid: &Grid,
+    look: &Look,
+    imposed: &Imposition,
+) -> String {
+    let printed = sheet.sheets.map_or(imposed.sheets, |_| {
+        imposed.pages.len() / if sheet.duplex == Turning::None { 1 } else { 2 }
+    });
+    let cards = count(imposed.cards.1, "card", "cards");
+    let sheets = count(printed, "sheet", "sheets");
+    let seed =
+        selected.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
+    let turn = match sheet.duplex {
+        Turning::LongEdge => "turn on the long edge",
+        Turning::ShortEdge => "turn on the short edge",
+        Turning::None => "fronts only",
+    };
+    format!(
+        "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
+        sheet.paper.name(),
+        grid.capacity(),
+        look.format.name(),
+    )
+}

@@ -1,0 +1,101 @@
+//! Why a job gives up.
+
+use std::fmt;
+
+use crate::block::BlockError;
+use crate::diag::{Diagnostic, Source};
+use crate::job::note::FileProblems;
+use crate::load::FileError;
+use crate::pdf::WriteError;
+use crate::sheet::{GridError, SignatureError, WrapError};
+use crate::workbook::BookError;
+
+/// A request that cannot be done; what is wrong, and what to do about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
+    message: String,
+    hint: Option<String>,
+    problems: Vec<FileProblems>,
+    is_usage: bool,
+}
+
+impl Failure {
+    /// Says what is wrong: lower case, no full stop, values in backticks.
+    pub fn new(message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { message, hint: None, problems: Vec::new(), is_usage: false }
+    }
+
+    /// A request that is wrong whatever the files hold: options that do not go together.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self { is_usage: true, ..Self::new(message) }
+    }
+
+    /// What ends a run because of problems in files, which it brings along.
+    pub fn problems(problems: Vec<FileProblems>) -> Self {
+        let count = problems.iter().map(|file| file.problems.len()).sum();
+        Self::counted(problems, count)
+    }
+
+    /// As [`Failure::problems`], when only some of them are what ends the run.
+    pub(super) fn counted(problems: Vec<FileProblems>, count: usize) -> Self {
+        let some =
+            if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
+        Self { problems, ..Self::new(format!("{some}; nothing was made")) }
+    }
+
+    /// What ends a run because of problems in one file.
+    pub fn in_file(source: &Source, problems: Vec<Diagnostic>) -> Self {
+        Self::problems(vec![FileProblems { source: source.clone(), problems }])
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// What to do about it, if that is known.
+    pub fn hint_text(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
+    /// The problems that it is about, file by file.
+    pub fn file_problems(&self) -> &[FileProblems] {
+        &self.problems
+    }
+
+    /// Whether options do not go together, rather than that files have a problem.
+    pub fn is_usage(&self) -> bool {
+        self.is_usage
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+macro_rules! failure_from {
+    ($($error:ty),+) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::new(error.to_string())
+            }
+        })+
+    };
+}
+
+failure_from!(
+    FileError,
+    WriteError,
+    BookError,
+    BlockError,
+    GridError,
+    SignatureError,
+    WrapError
+);

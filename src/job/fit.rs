@@ -1,0 +1,127 @@
+//! Texts that do not fit their cards, in every language and edition.
+
+use crate::diag::Diagnostic;
+use crate::face::{
+    Backs, FaceError, Look, Printed, Voice, lay_out_cards, suggest_formats,
+};
+use crate::geom::{Format, Length};
+use crate::load::Loaded;
+use crate::model::{Card, Deck, Edition, Language, Theme};
+use crate::text::Typesetter;
+
+/// The look in which texts are tried.
+fn look(language: &Language, format: &Format, edition: Edition) -> Look {
+    Look {
+        theme: Theme::hearth(),
+        format: format.clone(),
+        edition,
+        backs: Backs::Text,
+        back_image: None,
+        bleed: Length::ZERO,
+        language: language.clone(),
+    }
+}
+
+/// The deck's own language, and those that any card is translated into.
+fn languages(deck: &Deck) -> Vec<Language> {
+    let mut languages = vec![deck.language.clone()];
+    for tag in deck.cards.iter().flat_map(|card| card.translations.keys()) {
+        let language =
+            Language::parse(tag).filter(|language| !languages.contains(language));
+        languages.extend(language);
+    }
+    languages
+}
+
+/// The cards that have texts in a language, each with its place in the deck.
+fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printed<'a>)> {
+    let translated = *language != deck.language;
+    let has = |card: &Card| !translated || card.translations.contains_key(language.tag());
+    let voice = Voice { language, translated };
+    let print = |card| Printed { card, voice, other: None, foot: None };
+    let cards = deck.cards.iter().enumerate().filter(|(_, card)| has(card));
+    cards.map(|(place, card)| (place, print(card))).collect()
+}
+
+/// Every text that does not fit the format, in each of the deck's languages.
+pub fn misfits(
+    loaded: &Loaded,
+    deck: &Deck,
+    format: &Format,
+    typesetter: &Typesetter,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for language in &languages(deck) {
+        let look = look(language, format, Edition::Standard);
+        let chosen = in_language(deck, language);
+        let tag = (*language != deck.language).then(|| language.tag());
+        let cards: Vec<Printed<'_>> = chosen.iter().map(|(_, card)| *card).collect();
+        let mut errors = match lay_out_cards(typesetter, &look, &cards) {
+            Err(errors) => errors,
+            Ok((_, notes)) => {
+                problems.extend(notes.iter().filter_map(|note| {
+                    let (card, _) = chosen.get(note.card)?;
+                    let span = loaded.places.get(*card)?.of(tag, note.field, 0);
+                    Some(Diagnostic::warning(note.to_string(), span))
+                }));
+                continue;
+            }
+        };
+        suggest_formats(typesetter, &look, &cards, &mut errors);
+        problems.extend(errors.iter().filter_map(|error| {
+            let (card, _) = chosen.get(error.card)?;
+            let span = loaded.places.get(*card)?.of(tag, error.field, error.nth);
+            Some(Diagnostic::error(error.to_string(), span).hint(error.hint()))
+        }));
+    }
+    problems
+}
+
+/// Cards that fit their format in the standard edition, but none of the usual formats in a
+/// large one.
+pub fn large_misfits(
+    loaded: &Loaded,
+    deck: &Deck,
+    format: &Format,
+    typesetter: &Typesetter,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let language = &deck.language;
+    for (edition, name) in [(Edition::Clear, "clear"), (Edition::Large, "large")] {
+        let all = in_language(deck, language).into_iter();
+        let mut left: Vec<(usize, Printed<'_>, Option<FaceError>)> =
+            all.map(|(place, card)| (place, card, None)).collect();
+        for format in Format::ladder() {
+            let cards: Vec<Printed<'_>> = left.iter().map(|(_, card, _)| *card).collect();
+            let look = look(language, &format, edition);
+            let errors =
+                lay_out_cards(typesetter, &look, &cards).err().unwrap_or_default();
+            let first = |at: usize| errors.iter().find(|error| error.card == at).cloned();
+            left = left
+                .iter()
+                .enumerate()
+                .filter_map(|(at, (place, card, _))| {
+                    Some((*place, *card, Some(first(at)?)))
+                })
+                .collect();
+        }
+        let standard = look(language, format, Edition::Standard);
+        for (place, printed, error) in left {
+            let card = printed.card;
+            let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
+            let (Some(error), Some(places)) = (error, loaded.places.get(place)) else {
+                continue;
+            };
+            if fits_usually && !card.allow.contains_key("W012") {
+                let message = format!(
+                    "card `{}` fits neither poker, tarot nor a6 in the edition `{name}`",
+                    card.id
+                );
+                let hint = "shorten this text, so that people with little sight get the card too";
+                let span = places.of(None, error.field, error.nth);
+                problems.push(Diagnostic::warning(message, span).hint(hint).code("W012"));
+            }
+        }
+    }
+    problems
+}

@@ -1,0 +1,82 @@
+//! One handout as it is asked for: by what is typed, by a recipe, or by a row of a table.
+
+use jiff::civil::Date;
+
+use crate::job::Failure;
+use crate::model::{AccessNeed, Edition, HandedOut, Language, Recipe, Whose};
+
+/// One handout.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandoutRequest {
+    /// Cards and worksheets by id, in order.
+    pub items: Vec<String>,
+    /// The title, when it is another than usual.
+    pub title: Option<String>,
+    /// A line of one's own.
+    pub note: Option<String>,
+    /// A code for the client.
+    pub client: Option<String>,
+    /// The day it is given.
+    pub date: Option<Date>,
+    /// The day it is due.
+    pub due: Option<Date>,
+    /// Whose copies are made.
+    pub whose: Vec<Whose>,
+    /// Needs whose variants are shown.
+    pub access: Vec<AccessNeed>,
+    /// Whether it is shown how cards are done from far away.
+    pub long_distance: bool,
+    /// Whether titles are neutral.
+    pub discreet: bool,
+    /// The language.
+    pub language: Language,
+    /// How large the type is.
+    pub edition: Edition,
+}
+
+impl HandoutRequest {
+    /// The choices without the client.
+    pub fn recipe(&self) -> Recipe {
+        Recipe {
+            items: self.items.clone(),
+            title: self.title.clone(),
+            note: self.note.clone(),
+            access: self.access.clone(),
+            long_distance: self.long_distance,
+            discreet: self.discreet,
+            language: Some(self.language.clone()).filter(|tag| tag.tag() != "en"),
+            edition: Some(self.edition).filter(|edition| *edition != Edition::Standard),
+        }
+    }
+
+    /// What the record keeps of it.
+    pub fn given(&self) -> Option<HandedOut> {
+        let client = self.client.clone()?;
+        Some(HandedOut { client, date: self.date, items: self.items.clone() })
+    }
+}
+
+/// The copies that are made: the counsellor's comes beside the one that is handed out.
+pub fn copies(asked: &[Whose]) -> Vec<Whose> {
+    let mut whose: Vec<Whose> = Vec::new();
+    let hands_out = asked.iter().any(|who| *who != Whose::Counselor);
+    let first = (!hands_out).then_some(Whose::Shared);
+    for who in first.into_iter().chain(asked.iter().copied()) {
+        if !whose.contains(&who) {
+            whose.push(who);
+        }
+    }
+    whose
+}
+
+/// A language that handouts are there in.
+///
+/// # Errors
+/// When they are not.
+pub fn handout_language(tag: &str) -> Result<Language, Failure> {
+    let language = Language::parse(tag).filter(Language::has_words);
+    language.ok_or_else(|| {
+        Failure::new(format!("there are no handouts in `{tag}`"))
+            .hint("there are in en and es")
+    })
+}

@@ -1,0 +1,24 @@
+//! What people ask for, and how it is made: settled settings and loaded decks in, documents and
+//! notes out. A job reads no file, no clock and no environment, and prints nothing.
+
+mod allowed;
+pub mod book;
+pub mod cards;
+mod count;
+pub mod curves;
+mod failure;
+mod fit;
+pub mod handout;
+mod made;
+mod note;
+pub mod plan;
+pub mod settings;
+mod shelf;
+
+pub use allowed::Allowed;
+pub use count::count;
+pub use failure::Failure;
+pub use fit::{large_misfits, misfits};
+pub use made::Made;
+pub use note::{FileProblems, Note, NoteKind, Notes};
+pub use shelf::{Drift, Shelf, is_card};

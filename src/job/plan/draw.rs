@@ -1,0 +1,286 @@
+//! Drawing: what the options and the settings ask for, and the plan that honours it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::job::allowed::Allowed;
+use crate::job::count::count;
+use crate::job::settings::{Settled, value};
+use crate::job::{Failure, NoteKind, Notes, Shelf};
+use crate::model::{
+    Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TouchLevel,
+};
+use crate::pick::weekly::{
+    ChangeError, Changes, NoPlan, Pacing, Repeats, Request, Weeks, WeeksAsk, apply, draw,
+    fit_to,
+};
+
+/// Weeks of a plan when nobody says how many.
+const DEFAULT_WEEKS: u16 = 8;
+/// The deepest pace.
+const DEEPEST: u8 = 5;
+
+/// All that a draw depends on.
+#[derive(Debug, Clone)]
+pub struct PlanJob<'a> {
+    /// The decks.
+    pub shelf: &'a Shelf,
+    /// What holds.
+    pub settled: &'a Settled,
+    /// Which cards may come.
+    pub allowed: &'a Allowed,
+    /// Only these cards, as people name them; none means all.
+    pub named: &'a [String],
+    /// Any words.
+    pub seed: &'a str,
+    /// The first day, of a dated plan.
+    pub start: Option<Date>,
+    /// The week that the plan goes on with.
+    pub resume: Option<u16>,
+    /// How the ceilings go on.
+    pub pacing: Pacing,
+    /// How many weeks before the start each card came, by its name.
+    pub past: BTreeMap<String, Vec<u16>>,
+    /// Slots that are drawn anew.
+    pub rerolls: &'a [SlotId],
+    /// Slots and the cards that are put into them: `3.2=C-014`.
+    pub swaps: &'a [String],
+}
+
+impl PlanJob<'_> {
+    /// Draws a plan.
+    ///
+    /// # Errors
+    /// When the request makes no sense, or no plan keeps all rules.
+    pub fn draw(&self, notes: &mut Notes) -> Result<Plan, Failure> {
+        let seed = self.seed;
+        if seed.trim() != seed || seed.is_empty() || seed.contains(char::is_control) {
+            return Err(Failure::new("a seed has letters, and no spaces at its ends")
+                .hint("any words will do: `--seed \"maple tree\"`"));
+        }
+        let request = self.request(seed, notes)?;
+        self.note_gentler(&request, notes);
+        let drawn = draw(&self.shelf.decks(), self.shelf.rule()?, &request);
+        let plan = drawn.map_err(|why| failure(&why, false))?;
+        self.change(&request, plan)
+    }
+
+    /// A plan that is there, with what is to change in it.
+    ///
+    /// # Errors
+    /// When a slot cannot be changed so.
+    pub fn changed(&self, plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+        self.note_not_allowed(&plan, notes);
+        if self.rerolls.is_empty() && self.swaps.is_empty() {
+            return Ok(plan);
+        }
+        let mut request = self.request(&plan.seed, notes)?;
+        fit_to(&mut request, &plan);
+        self.change(&request, plan)
+    }
+
+    fn change(&self, request: &Request, plan: Plan) -> Result<Plan, Failure> {
+        let changes = Changes { rerolls: self.rerolls.to_vec(), swaps: self.swaps()? };
+        if changes.is_empty() {
+            return Ok(plan);
+        }
+        let decks = self.shelf.decks();
+        apply(&decks, self.shelf.rule()?, request, plan, &changes).map_err(|why| {
+            if let ChangeError::NoPlan(no_plan) = &why {
+                return failure(no_plan, true);
+            }
+            let hint = why.hint().unwrap_or_default();
+            Failure::new(why.to_string()).hint(hint)
+        })
+    }
+
+    /// The cards that are put into slots, by their names.
+    fn swaps(&self) -> Result<BTreeMap<SlotId, String>, Failure> {
+        let mut swaps = BTreeMap::new();
+        for word in self.swaps {
+            let (slot, card) = word.split_once('=').ok_or_else(|| {
+                Failure::new(format!("`{word}` names no slot and card"))
+                    .hint("write `--swap 3.2=C-014`")
+            })?;
+            let slot: SlotId = slot.trim().parse().map_err(Failure::new)?;
+            let (_, deck, card) = self.shelf.find(card.trim())?;
+            self.allowed.check(&deck.id, card)?;
+            if swaps.insert(slot, format!("{}#{}", deck.id, card.id)).is_some() {
+                return Err(Failure::new(format!("slot {slot} is given two cards"))
+                    .hint("name it once"));
+            }
+        }
+        Ok(swaps)
+    }
+
+    /// Says which slots of a plan that is there hold cards that the settings do not allow.
+    fn note_not_allowed(&self, plan: &Plan, notes: &mut Notes) {
+        let is_out = |card: &&PlannedCard| {
+            let found = self.shelf.planned(card);
+            !self.rerolls.contains(&card.slot)
+                && found.is_some_and(|found| !self.allowed.allows(&card.deck, found))
+        };
+        for card in plan.cards().filter(|card| card.slot.place > 0).filter(is_out) {
+            let slot = card.slot;
+            notes.say(
+                NoteKind::NotAllowed,
+                format!(
+                    "slot {slot} holds a card that is not among those that your settings allow, and is not printed; `--reroll {slot}` draws another card"
+                ),
+            );
+        }
+    }
+
+    /// Names of the only cards that may be drawn, when any are named.
+    fn only(&self) -> Result<Vec<String>, Failure> {
+        let mut only = Vec::new();
+        for word in self.named {
+            let (_, deck, card) = self.shelf.find(word)?;
+            self.allowed.check(&deck.id, card)?;
+            only.push(format!("{}#{}", deck.id, card.id));
+        }
+        Ok(only)
+    }
+
+    /// What the options and the settings ask for.
+    fn request(&self, seed: &str, notes: &mut Notes) -> Result<Request, Failure> {
+        let weekly = &self.settled.weekly;
+        let profile = value(weekly.profile.as_ref()).unwrap_or(Profile::Standard);
+        let mix = value(weekly.mix.as_ref()).unwrap_or_else(|| profile.mix());
+        if mix.count(Role::Of(Kind::CheckIn)) == 0 {
+            return Err(Failure::new(
+                "every week needs its check-in, and the mix has none",
+            )
+            .hint(format!("write `--mix {mix},check-in=1`")));
+        }
+        let a_day = value(weekly.minutes_per_day.as_ref());
+        let a_week = value(weekly.minutes_per_week.as_ref());
+        let weeks = self.weeks_ask().weeks();
+        let weeks =
+            weeks.map_err(|why| Failure::new(why.to_string()).hint(why.hint()))?;
+        note_passed(&weeks, notes);
+        Ok(Request {
+            seed: seed.to_owned(),
+            weeks: weeks.frames,
+            novelty_minutes: profile.novelty_minutes().filter(|_| mix == profile.mix()),
+            mix,
+            minutes_a_week: a_week.unwrap_or_else(|| profile.minutes_a_week()),
+            minutes_a_day: a_day.unwrap_or_else(|| profile.minutes_a_day()),
+            only: self.only()?,
+            leave_out: self.allowed.leave_out.clone(),
+            filter: self.allowed.filter.clone(),
+            language: self.settled.language(),
+            cooldown_weeks: value(weekly.cooldown_weeks.as_ref()),
+            past: self.past.clone(),
+            repeats: Repeats::WhereNeeded,
+            pins: BTreeMap::new(),
+            held: BTreeMap::new(),
+            rerolls: BTreeMap::new(),
+        })
+    }
+
+    fn weeks_ask(&self) -> WeeksAsk {
+        let weekly = &self.settled.weekly;
+        let (pace, touch) = self.allowed.filter.ceilings();
+        WeeksAsk {
+            start: self.start,
+            weeks: value(weekly.weeks.as_ref()).unwrap_or(DEFAULT_WEEKS),
+            resume: self.resume,
+            pacing: self.pacing,
+            pace_ramp: value(weekly.pace_ramp.as_ref()),
+            touch_ramp: value(weekly.touch_ramp.as_ref()),
+            most: (pace.min(DEEPEST), touch),
+            days: value(weekly.days.as_ref()).unwrap_or_default(),
+            rest_days: value(weekly.rest_days.as_ref()).unwrap_or_default(),
+            blackout: value(weekly.blackout.as_ref()).unwrap_or_default(),
+            anniversaries: value(weekly.anniversaries.as_ref()).unwrap_or_default(),
+            hemisphere: value(weekly.hemisphere.as_ref()).unwrap_or(Hemisphere::North),
+        }
+    }
+
+    /// Says that touch stays gentler than it was asked for, because both have not said yes.
+    fn note_gentler(&self, request: &Request, notes: &mut Notes) {
+        let agreed = request.agreed();
+        let ramp = value(self.settled.weekly.touch_ramp.as_ref());
+        let ramp_top = ramp.map_or(0, |ramp| ramp.top());
+        let is_asked = self.allowed.filter.asks_for_skin() || ramp_top > agreed.number();
+        if is_asked && agreed < TouchLevel::SKIN {
+            notes.say(
+                NoteKind::Nearer,
+                format!(
+                    "touch stays at level {}; `--both-agree {}` lets it rise when both of you have said yes",
+                    agreed.number(),
+                    ramp_top.max(TouchLevel::SKIN.number())
+                ),
+            );
+        }
+    }
+}
+
+/// Says which weeks are passed over, since they have no free day.
+fn note_passed(weeks: &Weeks, notes: &mut Notes) {
+    let text = match weeks.passed[..] {
+        [] => return,
+        [one] => {
+            format!("the week of {one} has no free day; the plan goes on the week after")
+        }
+        [first, .., last] => format!(
+            "{} weeks have no free day, the first that of {first}, the last that of {last}; the plan passes over them",
+            weeks.passed.len()
+        ),
+    };
+    notes.say(NoteKind::PassedOver, text);
+}
+
+/// Whether the decks still have a plan's cards, as they were, and none is nearer than both have
+/// said yes to.
+///
+/// # Errors
+/// When a card is gone, has changed without `accept`, or is nearer than `agreed`.
+pub fn check_drift(
+    file: &PlanFile,
+    shelf: &Shelf,
+    agreed: u8,
+    accept: bool,
+    notes: &mut Notes,
+) -> Result<(), Failure> {
+    let is_nearer = |card: &&PlannedCard| {
+        shelf.planned(card).is_some_and(|found| found.touch_level.number() > agreed)
+    };
+    if let Some(card) = file.plan.cards().find(is_nearer) {
+        return Err(Failure::new(format!(
+            "{} in slot {} brings the two nearer than both have said yes to",
+            card.card, card.slot
+        ))
+        .hint("say `--both-agree 3` when both of you have"));
+    }
+    let drift = shelf.drift(file);
+    if !drift.gone.is_empty() {
+        return Err(Failure::new(format!(
+            "{} not there any more: {}",
+            count(drift.gone.len(), "card of the plan is", "cards of the plan are"),
+            drift.gone.join(", ")
+        ))
+        .hint("name the decks that the plan was drawn from, or draw it again"));
+    }
+    let Some(text) = drift.told() else { return Ok(()) };
+    if accept {
+        notes.say(NoteKind::Changed, text);
+        return Ok(());
+    }
+    Err(Failure::new(text).hint("look at them, and take them with `--accept-changes`"))
+}
+
+/// A plan that cannot be had, with what to do about it.
+fn failure(no_plan: &NoPlan, is_change: bool) -> Failure {
+    let failure = Failure::new(no_plan.to_string());
+    match &no_plan.change {
+        _ if is_change => failure.hint(
+            "take another card or another slot; the rest of the plan stays as it is",
+        ),
+        Some(change) => failure.hint(format!("it can be done with {change}")),
+        None => failure
+            .hint("no single change was found that makes it possible; ask for less, or name more decks"),
+    }
+}

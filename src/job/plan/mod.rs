@@ -1,0 +1,18 @@
+//! Weekly plans: decks → a plan of weeks, with its cards, its pages, its book, its calendar.
+
+mod calendar;
+mod draw;
+mod language;
+mod package;
+mod pages;
+mod sheets;
+mod table;
+mod votes;
+mod words;
+
+pub use draw::{PlanJob, check_drift};
+pub use language::plan_language;
+pub use package::{Package, PlanText};
+pub use table::{plan_reasons, plan_table};
+pub use votes::{Answered, Steered, steer};
+pub use words::{goes_on, name_of, resolved, spelled};

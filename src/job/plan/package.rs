@@ -1,0 +1,122 @@
+//! All files of a plan.
+
+use crate::job::allowed::Allowed;
+use crate::job::book::{BookPages, Planned};
+use crate::job::plan::calendar::calendar;
+use crate::job::plan::language::plan_language;
+use crate::job::plan::pages::{pages, workbook};
+use crate::job::plan::sheets::sheets;
+use crate::job::plan::table::{summary, title};
+use crate::job::plan::words::shown;
+use crate::job::settings::SheetSettings;
+use crate::job::{Failure, Made, NoteKind, Notes, Shelf};
+use crate::model::{Deck, Plan, PlanFile, PlannedCard};
+
+/// What the files of a plan are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Package<'a> {
+    /// The decks.
+    pub shelf: &'a Shelf,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Which of its cards are printed.
+    pub allowed: &'a Allowed,
+    /// The options that drew it, as its file keeps them.
+    pub words: &'a [String],
+    /// How the cards look and lie on their sheets.
+    pub sheet: &'a SheetSettings,
+    /// All cards in one file.
+    pub one_file: bool,
+    /// Titles of cards in the calendar.
+    pub calendar_titles: bool,
+    /// The pages of the workbook, if it is there in the plan's language.
+    pub library: Option<&'a BookPages>,
+}
+
+/// A text file of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanText {
+    /// Its name.
+    pub name: &'static str,
+    /// What stands in it.
+    pub text: String,
+    /// What to say of it.
+    pub line: String,
+}
+
+impl Package<'_> {
+    /// Names of the PDFs in the order in which they are made.
+    pub fn names(&self) -> Vec<String> {
+        let weeks = self.plan.weeks.iter();
+        let mut names: Vec<String> = if self.one_file {
+            vec!["cards.pdf".to_owned()]
+        } else {
+            weeks.map(|week| format!("week-{:02}-cards.pdf", week.number)).collect()
+        };
+        names.push("plan.pdf".to_owned());
+        if self.library.is_some() {
+            names.push("workbook.pdf".to_owned());
+        }
+        names
+    }
+
+    /// The texts: the plan, and its calendar if it has dates.
+    pub fn texts(&self) -> Vec<PlanText> {
+        let title = |card: &PlannedCard| title(self.shelf, card);
+        let mut texts = vec![PlanText {
+            name: "plan.toml",
+            text: self.file(self.plan).to_toml(title),
+            line: summary(self.plan, self.shelf),
+        }];
+        let titles: Option<&dyn Fn(&PlannedCard) -> String> =
+            if self.calendar_titles { Some(&title) } else { None };
+        if let Some(text) = calendar(&self.printed(), titles) {
+            let line = "the days that have cards, for a calendar".to_owned();
+            texts.push(PlanText { name: "plan.ics", text, line });
+        }
+        texts
+    }
+
+    /// Makes the PDFs, as many as [`Package::names`].
+    ///
+    /// # Errors
+    /// When a text does not fit, or a page cannot be set.
+    pub fn make(&self, notes: &mut Notes) -> Result<Vec<Made>, Failure> {
+        let shown = shown(self.words);
+        let plan = self.printed();
+        let mut sheet = self.sheet.clone();
+        let mut made = sheets(self.shelf, &plan, &mut sheet, self.one_file, notes)?;
+        made.push(pages(self.shelf, &plan, &sheet, &shown)?);
+        if let Some(library) = self.library {
+            let decks = self.shelf.all().into_iter().cloned().collect();
+            let planned = Planned::drawn(self.file(&plan), decks, shown);
+            made.push(workbook(library, &planned, &sheet)?);
+        } else {
+            let language = plan_language(self.shelf, &sheet.languages);
+            let text = format!("there is no workbook in `{language}`");
+            notes.say(NoteKind::NoPages, text);
+        }
+        Ok(made)
+    }
+
+    /// Whether cards of the plan are not printed.
+    pub fn lacks_cards(&self) -> bool {
+        self.printed() != *self.plan
+    }
+
+    /// The plan without the cards that the settings do not allow; the house rules stay.
+    fn printed(&self) -> Plan {
+        self.allowed.printed(self.plan, self.shelf)
+    }
+
+    /// The plan with what it takes to make its files again.
+    fn file(&self, plan: &Plan) -> PlanFile {
+        let sources: Vec<(&Deck, Option<&str>)> = self
+            .shelf
+            .all()
+            .into_iter()
+            .map(|deck| (deck, self.shelf.source_of(deck)))
+            .collect();
+        PlanFile::new(plan.clone(), &sources, self.words.to_vec())
+    }
+}

@@ -1,0 +1,116 @@
+//! The pages of a plan: one or more a week, loose, and the workbook.
+
+use crate::frame::{Article, Bookmark, Document, Parts};
+use crate::job::book::{BookOrder, BookPages, Planned, book_paper, make_copy};
+use crate::job::count::count;
+use crate::job::plan::language::plan_language;
+use crate::job::settings::SheetSettings;
+use crate::job::{Failure, Made, Shelf};
+use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Whose};
+use crate::text::Typesetter;
+use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
+
+/// The look of a plan's pages and its workbook.
+fn look(sheet: &SheetSettings) -> BookLook<'_> {
+    BookLook {
+        paper: book_paper(&sheet.paper),
+        theme: &sheet.theme,
+        edition: sheet.edition,
+        fillable: true,
+        binding: Binding::Plain,
+    }
+}
+
+/// The pages of the plan, one or more a week.
+pub(super) fn pages(
+    shelf: &Shelf,
+    plan: &Plan,
+    sheet: &SheetSettings,
+    shown: &str,
+) -> Result<Made, Failure> {
+    let language = plan_language(shelf, &sheet.languages);
+    let colophon = colophon(shelf, plan, &language, shown);
+    let weeks: Vec<BookWeek<'_>> = plan
+        .weeks
+        .iter()
+        .map(|week| BookWeek { number: week.number, planned: Some(week) })
+        .collect();
+    let find = |card: &PlannedCard| shelf.planned(card);
+    let title = language.words().plan.plan.to_owned();
+    let book = Book {
+        id: "plan".to_owned(),
+        title: title.clone(),
+        language: language.clone(),
+        chapters: Vec::new(),
+    };
+    let job = BookJob {
+        book: &book,
+        pages: &[],
+        weeks: &weeks,
+        find: &find,
+        whose: Whose::Shared,
+        names: None,
+        // To hang up: what is typed belongs into the workbook.
+        look: BookLook { fillable: false, ..look(sheet) },
+        seed: Some(&plan.seed),
+        decks: &[],
+        options: shown,
+    };
+    let pages = week_pages(&mut Typesetter::new(), &job, &colophon)?;
+    let word = language.words().plan.week;
+    let bookmark = |(at, week): (usize, &PlannedWeek)| Bookmark {
+        title: format!("{word} {}", week.number),
+        article: Article(at),
+        children: Vec::new(),
+    };
+    let document = Document {
+        title,
+        language: language.tag().to_owned(),
+        authors: Vec::new(),
+        subject: String::new(),
+        date: sheet.date.clone(),
+        turn_on: None,
+        articles: plan.weeks.len(),
+        parts: Parts::Sections,
+        numbering: Vec::new(),
+        bookmarks: plan.weeks.iter().enumerate().map(bookmark).collect(),
+        pages,
+    };
+    let line = count(document.pages.len(), "page", "pages");
+    Ok(Made { document, line })
+}
+
+/// The workbook of a plan, the copy that the two share.
+pub(super) fn workbook(
+    library: &BookPages,
+    planned: &Planned,
+    sheet: &SheetSettings,
+) -> Result<Made, Failure> {
+    let order = BookOrder {
+        library,
+        planned,
+        look: look(sheet),
+        names: None,
+        date: sheet.date.clone(),
+        paper: sheet.paper.name().to_owned(),
+    };
+    make_copy(&Typesetter::new(), &order, Whose::Shared)
+}
+
+/// How the plan was drawn, for the foot of its pages.
+fn colophon(shelf: &Shelf, plan: &Plan, language: &Language, shown: &str) -> String {
+    let used = shelf
+        .all()
+        .into_iter()
+        .filter(|deck| plan.cards().any(|card| card.deck == deck.id));
+    let used: Vec<_> = used.map(|deck| format!("{} {}", deck.id, deck.version)).collect();
+    let quoted = match language.primary() {
+        "es" => format!("Semilla «{}»", plan.seed),
+        _ => format!("Seed “{}”", plan.seed),
+    };
+    format!(
+        "{quoted} · {} · emberdeck {} {shown}",
+        used.join(", "),
+        env!("CARGO_PKG_VERSION")
+    )
+}

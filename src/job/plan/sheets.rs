@@ -1,0 +1,73 @@
+//! The card sheets of a plan: of all weeks together, or of each.
+
+use crate::job::cards::{Selected, fit_format, make_selected};
+use crate::job::plan::language::plan_language;
+use crate::job::settings::SheetSettings;
+use crate::job::{Failure, Made, Notes, Shelf};
+use crate::model::{Card, Plan, PlannedCard};
+use crate::text::Typesetter;
+
+/// The sheets of all weeks, in one document or one a week.
+pub(super) fn sheets(
+    shelf: &Shelf,
+    plan: &Plan,
+    sheet: &mut SheetSettings,
+    one_file: bool,
+    notes: &mut Notes,
+) -> Result<Vec<Made>, Failure> {
+    let typesetter = Typesetter::new();
+    let mut made = Vec::new();
+    let whole = selected(shelf, plan, None, sheet, one_file);
+    // One format for all weeks, found without telling of it twice.
+    sheet.format = Some(fit_format(sheet, &whole, &typesetter, notes)?);
+    if one_file {
+        made.push(make_selected(sheet, &whole, &typesetter, notes)?);
+        return Ok(made);
+    }
+    let mut unsaid = Notes::default();
+    for at in 0..plan.weeks.len() {
+        let week = selected(shelf, plan, Some(at), sheet, one_file);
+        let notes = if at == 0 { &mut *notes } else { &mut unsaid };
+        made.push(make_selected(sheet, &week, &typesetter, notes)?);
+    }
+    Ok(made)
+}
+
+/// The cards of one week, or of all.
+fn selected<'a>(
+    shelf: &'a Shelf,
+    plan: &Plan,
+    week: Option<usize>,
+    sheet: &SheetSettings,
+    one_file: bool,
+) -> Selected<'a> {
+    let loaded = shelf.files();
+    let find = |planned: &PlannedCard| -> Option<(usize, &'a Card)> {
+        loaded.iter().enumerate().find_map(|(at, loaded)| {
+            let deck = loaded.deck.as_ref().filter(|deck| deck.id == planned.deck)?;
+            Some((at, deck.cards.iter().find(|card| card.id == planned.card)?))
+        })
+    };
+    let weeks = plan.weeks.iter().enumerate();
+    let weeks = weeks.filter(|(at, _)| week.is_none_or(|week| week == *at));
+    let language = plan_language(shelf, &sheet.languages);
+    let word = language.words().plan.week;
+    let (mut cards, mut feet) = (Vec::new(), Vec::new());
+    for (_, planned) in weeks {
+        for card in planned.cards.iter().filter_map(find) {
+            cards.push(card);
+            if one_file {
+                feet.push(format!("{word} {}", planned.number));
+            }
+        }
+    }
+    let part = week.map(|at| format!("{word} {}", plan.weeks[at].number));
+    Selected {
+        loaded,
+        decks: shelf.decks(),
+        cards,
+        seed: Some(plan.seed.clone()),
+        part,
+        feet,
+    }
+}

@@ -1,0 +1,15 @@
+//! What holds: flag, preset, plan, project, user, default, in that order, and where each came
+//! from.
+
+mod choice;
+mod settled;
+mod sheet;
+mod sheet_range;
+mod sources;
+
+pub use settled::{Settled, Surroundings};
+pub use sheet::SheetSettings;
+pub use sheet_range::SheetRange;
+pub use sources::Sources;
+
+pub(super) use settled::{is, value};

@@ -1,0 +1,81 @@
+//! How cards look and lie on their sheets, with every default filled in.
+
+use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::job::Failure;
+use crate::job::settings::Settled;
+use crate::job::settings::SheetRange;
+use crate::job::settings::{is, value};
+use crate::model::{BackSide, CutMarks, Edition, Language, Order, Theme, Turning};
+
+/// How cards look and lie on their sheets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetSettings {
+    /// The paper.
+    pub paper: Paper,
+    /// The format of the cards, when one is asked for.
+    pub format: Option<Format>,
+    /// The look.
+    pub theme: Theme,
+    /// How large the type is.
+    pub edition: Edition,
+    /// Space between cards.
+    pub gutter: Gutter,
+    /// The strip that the printer cannot reach.
+    pub margin: Length,
+    /// How far pattern backs run past the outer cuts.
+    pub bleed: Length,
+    /// Marks that show where to cut.
+    pub marks: CutMarks,
+    /// The order of the cards on the sheets.
+    pub order: Order,
+    /// How many times the deck is printed.
+    pub copies: u16,
+    /// How the printer turns the sheet.
+    pub duplex: Turning,
+    /// What stands on the backs.
+    pub backs: BackSide,
+    /// How far backs are shifted, right and down.
+    pub back_offset: Point,
+    /// Whether the deck begins with a cover card and a key.
+    pub with_key: bool,
+    /// The languages that are asked for: none, one, or two for the two sides.
+    pub languages: Vec<Language>,
+    /// Only these sheets.
+    pub sheets: Option<SheetRange>,
+    /// The day that the file is dated: `2026-11-30`.
+    pub date: Option<String>,
+}
+
+/// The strip that most home printers cannot reach.
+const MARGIN: Length = Length::mm(3.0);
+/// How far pattern backs run past the outer cuts.
+const BLEED: Length = Length::mm(2.0);
+
+impl Settled {
+    /// How cards are laid on sheets, in a look that has been read.
+    ///
+    /// # Errors
+    /// When more than two languages are asked for.
+    pub fn sheet(&self, theme: Theme) -> Result<SheetSettings, Failure> {
+        let print = &self.print;
+        Ok(SheetSettings {
+            paper: self.paper(),
+            format: value(print.format.as_ref()),
+            theme,
+            edition: self.edition(),
+            gutter: value(print.gutter.as_ref()).unwrap_or_default(),
+            margin: value(print.margin.as_ref()).unwrap_or(MARGIN),
+            bleed: value(print.bleed.as_ref()).unwrap_or(BLEED),
+            marks: value(print.marks.as_ref()).unwrap_or(CutMarks::Crop),
+            order: value(print.order.as_ref()).unwrap_or(Order::Rows),
+            copies: value(print.copies.as_ref()).unwrap_or(1),
+            duplex: value(print.duplex.as_ref()).unwrap_or(Turning::LongEdge),
+            backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
+            back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
+            with_key: is(print.with_key.as_ref()),
+            languages: self.languages()?,
+            sheets: None,
+            date: self.around.date.clone(),
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! Where settings come from, and which of them win.
+
+use crate::job::Failure;
+use crate::load::{closest, presets};
+use crate::model::{Practice, Preset, Project, Settings};
+
+/// What each source says, the strongest first.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Sources {
+    /// What was typed.
+    pub typed: Settings,
+    /// The preset that was named with it.
+    pub preset: Option<String>,
+    /// What the plan that goes on was drawn by.
+    pub plan: Settings,
+    /// The project's file.
+    pub project: Project,
+    /// The user's own file.
+    pub user: Project,
+}
+
+impl Sources {
+    /// All together: the first that says something wins. A preset that a file names ranks below
+    /// that file's own keys.
+    ///
+    /// # Errors
+    /// When there is no preset of the name that was typed.
+    pub fn settings(&self) -> Result<Settings, Failure> {
+        let typed = self.preset.as_deref().map(preset).transpose()?;
+        let named = |project: &Project| {
+            let name = project.preset.as_ref().map(|given| given.value.as_str());
+            name.map(preset).transpose()
+        };
+        let of = |found: Option<&'static Preset>| {
+            found.map(|preset| preset.settings.clone()).unwrap_or_default()
+        };
+        Ok(self
+            .typed
+            .clone()
+            .over(of(typed))
+            .over(self.plan.clone())
+            .over(self.project.settings.clone())
+            .over(of(named(&self.project)?))
+            .over(self.user.settings.clone())
+            .over(of(named(&self.user)?)))
+    }
+
+    /// The practice of the project, else the user's.
+    pub fn practice(&self) -> Practice {
+        let files = [&self.project.practice, &self.user.practice];
+        let own = files.into_iter().find(|practice| **practice != Practice::default());
+        own.cloned().unwrap_or_default()
+    }
+}
+
+fn preset(name: &str) -> Result<&'static Preset, Failure> {
+    let all = presets();
+    all.iter().find(|preset| preset.name == name).ok_or_else(|| {
+        let failure = Failure::usage(format!("there is no preset `{name}`"));
+        match closest(name, all.iter().map(|preset| &*preset.name)) {
+            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            None => failure.hint("`emberdeck list presets` shows them"),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Edition, Given, Origin};
+
+    fn edition(edition: Edition) -> Settings {
+        let mut settings = Settings::default();
+        settings.print.edition = Some(Given { value: edition, origin: Origin::Typed });
+        settings
+    }
+
+    #[test]
+    fn a_preset_that_a_file_names_ranks_below_that_file_s_own_keys() {
+        let preset = Given { value: "large-print".to_owned(), origin: Origin::Typed };
+        let mut sources = Sources::default();
+        sources.user.settings = edition(Edition::Dyslexia);
+        sources.project.preset = Some(preset);
+        let wins = |sources: &Sources| {
+            sources.settings().unwrap().print.edition.map(|given| given.value)
+        };
+        assert_eq!(wins(&sources), Some(Edition::Large));
+        sources.project.settings = edition(Edition::Clear);
+        assert_eq!(wins(&sources), Some(Edition::Clear));
+        sources.preset = Some("large-print".to_owned());
+        assert_eq!(wins(&sources), Some(Edition::Large));
+        sources.typed = edition(Edition::Standard);
+        assert_eq!(wins(&sources), Some(Edition::Standard));
+    }
+
+    #[test]
+    fn an_unknown_preset_is_told_with_a_near_one() {
+        let sources = Sources { preset: Some("hom".to_owned()), ..Sources::default() };
+        let failure = sources.settings().unwrap_err();
+        assert_eq!(failure.hint_text(), Some("did you mean `home`?"));
+    }
+}

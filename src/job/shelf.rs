@@ -1,0 +1,290 @@
+//! The decks of a run, and finding a card in them.
+
+use std::borrow::Cow;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::job::count::count;
+use crate::job::{Failure, FileProblems, Notes};
+use crate::load::{Loaded, SHIPPED, Shipped, closest};
+use crate::model::{Card, Deck, Kind, LeaveOut, PlanFile, PlannedCard, fingerprint};
+
+/// The decks of a run, and the house rules that come along when these have none.
+#[derive(Debug)]
+pub struct Shelf {
+    loaded: Vec<Cow<'static, Loaded>>,
+    house: Cow<'static, Loaded>,
+}
+
+/// What has become of a plan's cards since it was drawn.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Drift {
+    /// Cards that are not there any more, by name.
+    pub gone: Vec<String>,
+    /// Cards that say something else, by name.
+    pub changed: Vec<String>,
+}
+
+impl Drift {
+    /// Which cards have changed, in words; none when none have.
+    pub fn told(&self) -> Option<String> {
+        let cards = count(self.changed.len(), "card has", "cards have");
+        let names = self.changed.join(", ");
+        let told = format!("{cards} changed since the plan was drawn: {names}");
+        (!self.changed.is_empty()).then_some(told)
+    }
+}
+
+impl Shelf {
+    /// The starter deck.
+    pub fn starter() -> Self {
+        Self { loaded: vec![house()], house: house() }
+    }
+
+    /// All decks that come with the program, those for adults only when asked for.
+    pub fn shipped(adult: bool) -> Self {
+        let all = SHIPPED.iter().map(|shipped| Cow::Owned(shipped.load()));
+        let is_asked = |loaded: &Cow<'static, Loaded>| {
+            loaded.deck.as_ref().is_some_and(|deck| !deck.adult || adult)
+        };
+        Self { loaded: all.filter(is_asked).collect(), house: house() }
+    }
+
+    /// Decks that were read. Their warnings become notes.
+    ///
+    /// # Errors
+    /// Problems in the decks; a deck for adults without `adult`; two decks of one id.
+    pub fn new(
+        loaded: Vec<Cow<'static, Loaded>>,
+        adult: bool,
+        notes: &mut Notes,
+    ) -> Result<Self, Failure> {
+        let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
+        if loaded.iter().any(|deck| deck.problems.iter().any(is_error)) {
+            return Err(broken(&loaded));
+        }
+        for deck in &loaded {
+            notes.problems(&deck.source, deck.problems.clone());
+        }
+        for deck in loaded.iter().filter_map(|loaded| loaded.deck.as_ref()) {
+            if deck.adult && !adult {
+                return Err(Failure::new(format!("`{}` is a deck for adults", deck.id))
+                    .hint("print it with `--adult`"));
+            }
+        }
+        let shelf = Self { loaded, house: house() };
+        shelf.check_ids()?;
+        Ok(shelf)
+    }
+
+    /// No two decks of a run share an id.
+    fn check_ids(&self) -> Result<(), Failure> {
+        let decks = self.decks();
+        for (at, deck) in decks.iter().enumerate() {
+            if decks[..at].iter().any(|other| other.id == deck.id) {
+                return Err(Failure::new(format!(
+                    "two of these decks have the id `{}`",
+                    deck.id
+                ))
+                .hint("name each deck once, or give one of them another id"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The files of the decks, and last that of the house rules.
+    pub fn files(&self) -> Vec<&Loaded> {
+        self.loaded.iter().chain([&self.house]).map(|loaded| &**loaded).collect()
+    }
+
+    /// The decks that were asked for.
+    pub fn decks(&self) -> Vec<&Deck> {
+        self.loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect()
+    }
+
+    /// Those, and the house deck when its rules come along.
+    pub fn all(&self) -> Vec<&Deck> {
+        let mut decks = self.decks();
+        let house = self.house.deck.as_ref();
+        decks.extend(house.filter(|house| decks.iter().all(|deck| deck.id != house.id)));
+        decks
+    }
+
+    /// The rule card that comes with the program.
+    pub fn house_rule(&self) -> Option<&Card> {
+        self.house.deck.as_ref()?.cards.iter().find(|card| card.kind == Kind::Rule)
+    }
+
+    /// The house rules, with their deck.
+    ///
+    /// # Errors
+    /// When no deck has any.
+    pub fn rule(&self) -> Result<(&str, &Card), Failure> {
+        let rule = self.all().into_iter().find_map(|deck| {
+            let rule = deck.cards.iter().find(|card| card.kind == Kind::Rule)?;
+            Some((&*deck.id, rule))
+        });
+        rule.ok_or_else(|| Failure::new("there are no house rules to begin with"))
+    }
+
+    /// The card of a plan.
+    pub fn planned(&self, planned: &PlannedCard) -> Option<&Card> {
+        self.card(&planned.deck, &planned.card)
+    }
+
+    /// A card by its deck and id.
+    pub fn card(&self, deck: &str, id: &str) -> Option<&Card> {
+        let deck = self.all().into_iter().find(|other| other.id == deck)?;
+        deck.cards.iter().find(|card| card.id == id)
+    }
+
+    /// A card by what people type, `T-014` or `touch#T-014`: its deck's place, its deck, itself.
+    ///
+    /// # Errors
+    /// When there is none, or more than one.
+    pub fn find(&self, word: &str) -> Result<(usize, &Deck, &Card), Failure> {
+        find(word, &self.decks())
+    }
+
+    /// Changes cards: how likely they are, say.
+    pub fn change(&mut self, change: impl Fn(&str, &Card) -> Option<Card>) {
+        for loaded in &mut self.loaded {
+            let Some(deck) = &loaded.deck else { continue };
+            let new: Vec<(usize, Card)> = deck
+                .cards
+                .iter()
+                .enumerate()
+                .filter_map(|(at, card)| Some((at, change(&deck.id, card)?)))
+                .collect();
+            if new.is_empty() {
+                continue;
+            }
+            if let Some(deck) = &mut loaded.to_mut().deck {
+                for (at, card) in new {
+                    deck.cards[at] = card;
+                }
+            }
+        }
+    }
+
+    /// The word that names a deck: a shipped one's id, or its path; none for one that comes
+    /// along by itself.
+    pub fn source_of<'a>(&'a self, deck: &'a Deck) -> Option<&'a str> {
+        let named = self.loaded.iter().find(|loaded| {
+            loaded.deck.as_ref().is_some_and(|other| other.id == deck.id)
+        })?;
+        Some(match Shipped::find(&deck.id) {
+            Some(shipped) if *named.source.text == *shipped.text => &deck.id,
+            _ => &named.source.name,
+        })
+    }
+
+    /// What has become of a plan's cards.
+    pub fn drift(&self, file: &PlanFile) -> Drift {
+        let mut drift = Drift::default();
+        for card in file.plan.cards() {
+            let Some(found) = self.planned(card) else {
+                drift.gone.push(card.name());
+                continue;
+            };
+            if file.fingerprints.get(&card.name()) != Some(&fingerprint(found)) {
+                drift.changed.push(card.name());
+            }
+        }
+        drift
+    }
+
+    /// A card that is left out must be one: a wish with a slip of the pen would be no wish.
+    ///
+    /// # Errors
+    /// When a card that is left out stands neither here nor in a shipped deck.
+    pub fn check_wishes(&self, wishes: &LeaveOut, file: &str) -> Result<(), Failure> {
+        if wishes.cards.is_empty() {
+            return Ok(());
+        }
+        let shipped = Self::shipped(true);
+        let mut all = self.all();
+        all.extend(shipped.all());
+        for word in &wishes.cards {
+            if !matching(word, &all).is_empty() {
+                continue;
+            }
+            let failure = Failure::new(format!(
+                "`{file}` leaves out `{word}`, and there is no such card"
+            ));
+            let id = word.split_once('#').map_or(&**word, |(_, id)| id);
+            return Err(near(failure, id, &all));
+        }
+        Ok(())
+    }
+}
+
+fn house() -> Cow<'static, Loaded> {
+    Cow::Owned(SHIPPED[0].load())
+}
+
+fn broken(loaded: &[Cow<'static, Loaded>]) -> Failure {
+    let errors = |deck: &Loaded| {
+        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+        deck.problems.iter().filter(is_error).count()
+    };
+    let problems = loaded.iter().filter(|deck| !deck.problems.is_empty()).map(|deck| {
+        FileProblems { source: deck.source.clone(), problems: deck.problems.clone() }
+    });
+    let count: usize = loaded.iter().map(|deck| errors(deck)).sum();
+    Failure::counted(problems.collect(), count)
+}
+
+/// The places of the decks that have a card which people name by its id, or by deck and id.
+fn matching(word: &str, decks: &[&Deck]) -> Vec<usize> {
+    let (deck, id) =
+        word.split_once('#').map_or((None, word), |(deck, id)| (Some(deck), id));
+    let is_it = |other: &Deck| {
+        deck.is_none_or(|deck| deck == other.id)
+            && other.cards.iter().any(|card| card.id == id)
+    };
+    let places = decks.iter().enumerate().filter(|(_, other)| is_it(other));
+    places.map(|(at, _)| at).collect()
+}
+
+fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
+    let ids = decks.iter().flat_map(|deck| deck.cards.iter().map(|card| &*card.id));
+    match closest(id, ids) {
+        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        None => failure.hint("`emberdeck list cards` shows all ids"),
+    }
+}
+
+/// Whether a card that people name is in one of the decks.
+pub fn is_card(word: &str, decks: &[&Deck]) -> bool {
+    !matching(word, decks).is_empty()
+}
+
+/// A card by what people type, in some decks.
+fn find<'a>(
+    word: &str,
+    decks: &[&'a Deck],
+) -> Result<(usize, &'a Deck, &'a Card), Failure> {
+    let id = word.split_once('#').map_or(word, |(_, id)| id);
+    let places = matching(word, decks);
+    match places[..] {
+        [one] => {
+            let deck = decks[one];
+            let card = deck.cards.iter().find(|card| card.id == id);
+            card.map(|card| (one, deck, card))
+                .ok_or_else(|| Failure::new(format!("there is no card `{word}`")))
+        }
+        [] => {
+            let failure =
+                Failure::new(format!("there is no card `{word}` in these decks"));
+            Err(near(failure, id, decks))
+        }
+        _ => {
+            let names: Vec<_> =
+                places.iter().map(|at| format!("`{}#{id}`", decks[*at].id)).collect();
+            Err(Failure::new(format!(
+                "card `{id}` stands in more than one of these decks"
+            ))
+            .hint(format!("name it with its deck: {}", names.join(" or "))))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The presets that come with the program.
+
+use std::sync::LazyLock;
+
+use crate::diag::Source;
+use crate::load::fields::{Fields, Lines};
+use crate::load::settings::{Home, read_print, read_weekly};
+use crate::load::toml_file::walk;
+use crate::model::{Preset, Settings};
+
+/// Names of the presets, in the order in which they are listed.
+const NAMES: [&str; 5] =
+    ["home", "large-print", "handout", "long-distance", "thick-stock"];
+
+static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| {
+    let source = Source::new("presets.toml", include_str!("../../decks/presets.toml"));
+    let read = walk(&source, "file of presets", |file| {
+        NAMES.into_iter().filter_map(|name| read(file, name)).collect()
+    });
+    read.unwrap_or_default()
+});
+
+/// All presets; they are read when they are first asked for.
+pub fn presets() -> &'static [Preset] {
+    &PRESETS
+}
+
+fn read(file: &mut Fields<'_, '_, '_>, name: &'static str) -> Option<Preset> {
+    let (table, span) = file.table(name)?;
+    let mut preset = Fields::new(table, span, "preset", file.problems);
+    let home = Home::Preset(name);
+    let (summary, _) = preset.text("summary", Lines::One)?;
+    let mut settings = Settings::default();
+    if let Some((table, span)) = preset.table("print") {
+        let mut fields = Fields::new(table, span, "table `print`", preset.problems);
+        settings.print = read_print(&mut fields, &home);
+        fields.finish();
+    }
+    if let Some((table, span)) = preset.table("weekly") {
+        let mut fields = Fields::new(table, span, "table `weekly`", preset.problems);
+        settings.weekly = read_weekly(&mut fields, &home);
+        fields.finish();
+    }
+    preset.finish();
+    Some(Preset { name: name.to_owned(), summary, settings })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_is_sound_and_sets_something() {
+        let names: Vec<_> = presets().iter().map(|preset| &*preset.name).collect();
+        assert_eq!(names, NAMES);
+        for preset in presets() {
+            assert!(!preset.settings.told().is_empty(), "{}", preset.name);
+        }
+    }
+}

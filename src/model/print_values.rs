@@ -1,0 +1,100 @@
+//! Lengths of a sheet as they are typed and written: bounded on the way in, exact on the way out.
+
+use crate::geom::{Gutter, Length, Point};
+
+/// The most that a margin, a bleed or a gutter may be.
+const MOST: Length = Length::mm(100.0);
+/// The most that a sheet may be thick.
+const THICKEST: Length = Length::mm(1.0);
+/// The most that backs may be shifted: printers stray by a few millimetres.
+const FARTHEST: Length = Length::mm(10.0);
+
+/// A length of the sheet: 0 to 100 mm.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn sheet_length(text: &str) -> Result<Length, String> {
+    let length: Length = text.parse().map_err(|error| format!("{error}"))?;
+    if length < Length::ZERO || length > MOST {
+        return Err(format!("`{text}` is out of bounds; give 0 to 100 mm"));
+    }
+    Ok(length)
+}
+
+/// The thickness of a sheet: 0 to 1 mm.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn caliper(text: &str) -> Result<Length, String> {
+    let length: Length = text.parse().map_err(|error| format!("{error}"))?;
+    if length < Length::ZERO || length > THICKEST {
+        return Err(format!("`{text}` is out of bounds; a sheet is 0 to 1 mm thick"));
+    }
+    Ok(length)
+}
+
+/// One length, or two: across and down.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn gutter(text: &str) -> Result<Gutter, String> {
+    let (x, y) = text.split_once(',').unwrap_or((text, text));
+    Ok(Gutter { x: sheet_length(x)?, y: sheet_length(y)? })
+}
+
+/// A shift to the right and down, of at most 10 mm either way.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn back_offset(text: &str) -> Result<Point, String> {
+    let (x, y) = text
+        .split_once(',')
+        .ok_or_else(|| format!("`{text}` is no shift; write it as `0.8mm,-0.5mm`"))?;
+    let shift = |text: &str| -> Result<Length, String> {
+        let length: Length = text.parse().map_err(|error| format!("{error}"))?;
+        if length.abs() > FARTHEST {
+            return Err(format!(
+                "`{text}` is out of bounds; a printer shifts by a few millimeters"
+            ));
+        }
+        Ok(length)
+    };
+    Ok(Point::new(shift(x)?, shift(y)?))
+}
+
+/// A length as it can be typed again, exactly: in millimetres where these are short, else in
+/// points.
+pub(super) fn written(length: Length) -> String {
+    let text = format!("{:.3}", length.to_mm());
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    let is_same = short.parse().is_ok_and(|mm: f64| Length::mm(mm) == length);
+    if is_same { format!("{short}mm") } else { format!("{}pt", length.to_pt()) }
+}
+
+/// Two lengths as they can be typed again.
+pub(super) fn written_pair(x: Length, y: Length) -> String {
+    format!("{},{}", written(x), written(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_exactly() {
+        for text in ["3mm", "0.125in", "9pt", "0", "0.1mm", "2.345678mm"] {
+            let length = sheet_length(text).unwrap();
+            assert_eq!(sheet_length(&written(length)), Ok(length), "{text}");
+        }
+        assert_eq!(written(Length::mm(3.0)), "3mm");
+        let shift = back_offset("0.8mm,-0.5mm").unwrap();
+        assert_eq!(back_offset(&written_pair(shift.x, shift.y)), Ok(shift));
+    }
+
+    #[test]
+    fn lengths_out_of_bounds_are_refused() {
+        assert!(sheet_length("101mm").is_err() && sheet_length("-1mm").is_err());
+        assert!(caliper("2mm").is_err() && back_offset("11mm,0").is_err());
+        assert!(back_offset("1mm").is_err() && gutter("1mm,x").is_err());
+    }
+}

@@ -1,0 +1,279 @@
+//! What can be settled once and holds from then on: each value with where it was given.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::model::{
+    AccessNeed, BackSide, Cost, CutMarks, DateRange, Edition, Energy, Hemisphere, Kind,
+    Language, Mix, Order, Privacy, Profile, Ramp, Range, Setting, Side, Spell, Topic,
+    Turning, Weekday, YearDay,
+};
+
+/// Where a value was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// On the command line.
+    Typed,
+    /// By a preset, by its name.
+    Preset(String),
+    /// By the plan that goes on.
+    Plan,
+    /// In a file.
+    File {
+        /// Its name, as it is shown.
+        name: Arc<str>,
+        /// The line, from 1.
+        line: usize,
+    },
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Typed => f.write_str("typed"),
+            Self::Preset(name) => write!(f, "preset {name}"),
+            Self::Plan => f.write_str("the plan"),
+            Self::File { name, line } => write!(f, "{name}:{line}"),
+        }
+    }
+}
+
+/// A value, and where it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was given.
+    pub origin: Origin,
+}
+
+/// A value that is given, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told<'a> {
+    /// The option that it belongs to, without its hyphens.
+    pub option: &'static str,
+    /// The value as it is typed.
+    pub value: String,
+    /// Where it was given.
+    pub origin: &'a Origin,
+}
+
+macro_rules! settings {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$field_doc:meta])* $field:ident: $kind:ty = $option:literal,)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Default, Clone, PartialEq)]
+        pub struct $name { $($(#[$field_doc])* pub $field: Option<Given<$kind>>,)+ }
+
+        impl $name {
+            /// The options that these are the values of.
+            pub const OPTIONS: &'static [&'static str] = &[$($option),+];
+
+            /// These values, and those of `lower` where there are none.
+            #[must_use]
+            pub fn over(self, lower: Self) -> Self {
+                Self { $($field: self.$field.or(lower.$field),)+ }
+            }
+
+            /// All values that are given, in the order of the options.
+            pub fn told(&self) -> Vec<Told<'_>> {
+                let all = [$(self.$field.as_ref().map(|given| Told {
+                    option: $option,
+                    value: given.value.spell(),
+                    origin: &given.origin,
+                }),)+];
+                all.into_iter().flatten().collect()
+            }
+
+            /// The same values, given elsewhere.
+            #[must_use]
+            pub fn from(mut self, origin: &Origin) -> Self {
+                $(if let Some(given) = &mut self.$field {
+                    given.origin = origin.clone();
+                })+
+                self
+            }
+
+            /// Keeps the values of the options that are kept.
+            pub fn retain(&mut self, keeps: impl Fn(&str) -> bool) {
+                $(if !keeps($option) { self.$field = None; })+
+            }
+        }
+    };
+}
+
+settings! {
+    /// How things are printed, and which cards: `[print]` of a file of settings.
+    Print {
+        /// Only these kinds.
+        kind: Vec<Side<Kind>> = "kind",
+        /// Only these topics.
+        topic: Vec<Side<Topic>> = "topic",
+        /// Only these tags.
+        tag: Vec<Side<String>> = "tag",
+        /// Pace.
+        pace: Range = "pace",
+        /// Touch level.
+        touch: Range = "touch",
+        /// Minutes of a card.
+        minutes: Range = "minutes",
+        /// What a card may cost.
+        cost: Cost = "cost",
+        /// The strength that it may take.
+        energy: Energy = "energy",
+        /// The privacy that it may need.
+        privacy: Privacy = "privacy",
+        /// The places that can be had.
+        setting: Vec<Setting> = "setting",
+        /// Only what can be done from far away.
+        long_distance: bool = "long-distance",
+        /// Only what works for these needs.
+        access: Vec<AccessNeed> = "access",
+        /// Whether the cards go in a new order.
+        shuffle: bool = "shuffle",
+        /// The paper.
+        paper: Paper = "paper",
+        /// The format of the cards.
+        format: Format = "format",
+        /// The look: its name, or the path of its file.
+        theme: String = "theme",
+        /// How large the type is.
+        edition: Edition = "edition",
+        /// Space between cards.
+        gutter: Gutter = "gutter",
+        /// The strip that the printer cannot reach.
+        margin: Length = "margin",
+        /// How far pattern backs run past the outer cuts.
+        bleed: Length = "bleed",
+        /// Marks that show where to cut.
+        marks: CutMarks = "marks",
+        /// The order of the cards on the sheets.
+        order: Order = "order",
+        /// How many times the deck is printed.
+        copies: u16 = "copies",
+        /// How the printer turns the sheet.
+        duplex: Turning = "duplex",
+        /// What stands on the backs.
+        backs: BackSide = "backs",
+        /// How far backs are shifted, right and down.
+        back_offset: Point = "back-offset",
+        /// Whether the deck begins with a cover card and a key.
+        with_key: bool = "with-key",
+        /// One language, or two for the two sides.
+        lang: Vec<Language> = "lang",
+        /// Whether pages have no fields.
+        flat: bool = "flat",
+        /// Whether titles are neutral.
+        discreet: bool = "discreet",
+        /// How thick a sheet is.
+        caliper: Length = "caliper",
+        /// The sheet of a book's cover.
+        cover_paper: Paper = "cover-paper",
+    }
+}
+
+settings! {
+    /// How weeks are planned: `[weekly]` of a file of settings.
+    Weekly {
+        /// All cards in one file.
+        one_file: bool = "one-file",
+        /// Titles of cards in the calendar.
+        calendar_titles: bool = "calendar-titles",
+        /// How many weeks.
+        weeks: u16 = "weeks",
+        /// The first day.
+        start: Date = "start",
+        /// No dates.
+        undated: bool = "undated",
+        /// How much a week holds.
+        profile: Profile = "profile",
+        /// The cards of a week.
+        mix: Mix = "mix",
+        /// The days that may have cards.
+        days: Vec<Weekday> = "days",
+        /// The days that may not.
+        rest_days: Vec<Weekday> = "rest-days",
+        /// Dates without cards.
+        blackout: Vec<DateRange> = "blackout",
+        /// Days of the year that the two keep.
+        anniversaries: Vec<YearDay> = "anniversary",
+        /// Minutes that a day may take.
+        minutes_per_day: u16 = "minutes-per-day",
+        /// Minutes that a week may take.
+        minutes_per_week: u16 = "minutes-per-week",
+        /// Ceilings of pace.
+        pace_ramp: Ramp = "pace-ramp",
+        /// Ceilings of touch.
+        touch_ramp: Ramp = "touch-ramp",
+        /// Weeks before a card may come again.
+        cooldown_weeks: u16 = "cooldown-weeks",
+        /// Where the seasons are.
+        hemisphere: Hemisphere = "hemisphere",
+        /// Whether it is not remembered which cards came.
+        no_history: bool = "no-history",
+    }
+}
+
+/// Settings of one source, or of all together.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Settings {
+    /// How things are printed, and which cards.
+    pub print: Print,
+    /// How weeks are planned.
+    pub weekly: Weekly,
+}
+
+impl Settings {
+    /// These values, and those of `lower` where there are none.
+    #[must_use]
+    pub fn over(self, mut lower: Self) -> Self {
+        // A profile brings its own mix; a day to begin with, and none, rule each other out.
+        if self.weekly.profile.is_some() {
+            lower.weekly.mix = None;
+        }
+        if self.weekly.start.is_some() {
+            lower.weekly.undated = None;
+        }
+        if self.weekly.undated.as_ref().is_some_and(|given| given.value) {
+            lower.weekly.start = None;
+        }
+        Self {
+            print: self.print.over(lower.print),
+            weekly: self.weekly.over(lower.weekly),
+        }
+    }
+
+    /// All values that are given, those of weeks first.
+    pub fn told(&self) -> Vec<Told<'_>> {
+        let mut told = self.weekly.told();
+        told.extend(self.print.told());
+        told
+    }
+
+    /// The same values, given elsewhere.
+    #[must_use]
+    pub fn from(self, origin: &Origin) -> Self {
+        Self { print: self.print.from(origin), weekly: self.weekly.from(origin) }
+    }
+
+    /// Keeps the values of the options that are kept.
+    pub fn retain(&mut self, keeps: impl Fn(&str) -> bool) {
+        self.weekly.retain(&keeps);
+        self.print.retain(&keeps);
+    }
+}
+
+/// Settings under a name, which come with the program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preset {
+    /// Its name.
+    pub name: String,
+    /// What it is for, in a line.
+    pub summary: String,
+    /// What it sets.
+    pub settings: Settings,
+}

@@ -1,0 +1,85 @@
+//! Values as they are typed behind an option, and written into a plan.
+
+use jiff::civil::Date;
+
+use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::model::print_values::{written, written_pair};
+use crate::model::{DateRange, Language, Mix, Ramp, Range, Side, Vocabulary, YearDay};
+
+/// A value that can be typed again as it is written.
+pub trait Spell {
+    /// The value as it is typed.
+    fn spell(&self) -> String;
+}
+
+impl<V: Vocabulary> Spell for V {
+    fn spell(&self) -> String {
+        self.word().to_owned()
+    }
+}
+
+impl<T: Spell> Spell for Vec<T> {
+    fn spell(&self) -> String {
+        self.iter().map(Spell::spell).collect::<Vec<_>>().join(",")
+    }
+}
+
+macro_rules! as_displayed {
+    ($($name:ty),+) => {
+        $(impl Spell for $name {
+            fn spell(&self) -> String {
+                self.to_string()
+            }
+        })+
+    };
+}
+
+as_displayed!(bool, u16, String, Date, DateRange, Mix, Ramp, Range, YearDay);
+
+impl<T: Vocabulary> Spell for Side<T> {
+    fn spell(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Spell for Side<String> {
+    fn spell(&self) -> String {
+        self.text()
+    }
+}
+
+impl Spell for Language {
+    fn spell(&self) -> String {
+        self.tag().to_owned()
+    }
+}
+
+impl Spell for Paper {
+    fn spell(&self) -> String {
+        self.name().to_owned()
+    }
+}
+
+impl Spell for Format {
+    fn spell(&self) -> String {
+        self.name().to_owned()
+    }
+}
+
+impl Spell for Length {
+    fn spell(&self) -> String {
+        written(*self)
+    }
+}
+
+impl Spell for Gutter {
+    fn spell(&self) -> String {
+        written_pair(self.x, self.y)
+    }
+}
+
+impl Spell for Point {
+    fn spell(&self) -> String {
+        written_pair(self.x, self.y)
+    }
+}
