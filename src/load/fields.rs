@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::Diagnostic;
-use crate::load::characters::{is_seen, is_unprintable, tidy};
+use crate::load::characters::{is_plain, is_seen, is_unprintable, tidy};
 use crate::load::suggest::closest;
 use crate::model::Vocabulary;
 
@@ -97,6 +97,9 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         };
         let text = tidy(raw);
         let span = value.span();
+        if (1..=LONGEST).contains(&text.len()) && is_plain(&text) {
+            return Some((text, span));
+        }
         let fault = |message: String, hint: &str| {
             Some(Diagnostic::error(message, span.clone()).hint(hint))
         };

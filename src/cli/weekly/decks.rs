@@ -20,10 +20,8 @@ impl Decks {
         report: &Report,
     ) -> Result<Self, Failure> {
         let words: Vec<String> = if options.decks.is_empty() {
-            let is_asked = |deck: &Deck| !deck.adult || options.choice.adult;
-            let shipped = SHIPPED.iter().filter(|shipped| {
-                shipped.load().deck.is_some_and(|deck| is_asked(&deck))
-            });
+            let shipped =
+                SHIPPED.iter().filter(|shipped| !shipped.adult || options.choice.adult);
             shipped.map(|shipped| shipped.id.to_owned()).collect()
         } else {
             options.decks.clone()
@@ -62,8 +60,11 @@ impl Decks {
 
 /// A card that is left out must be one: a wish with a slip of the pen would be no wish.
 pub(super) fn check_wishes(wishes: &LeaveOut, decks: &Decks) -> Result<(), Failure> {
-    let shipped: Vec<Deck> = SHIPPED.iter().filter_map(|deck| deck.load().deck).collect();
-    let all: Vec<&Deck> = decks.all().into_iter().chain(&shipped).collect();
+    if wishes.cards.is_empty() {
+        return Ok(());
+    }
+    let shipped = SHIPPED.iter().filter_map(|deck| deck.loaded().deck.as_ref());
+    let all: Vec<&Deck> = decks.all().into_iter().chain(shipped).collect();
     for word in &wishes.cards {
         let (deck, id) =
             word.split_once('#').map_or((None, &**word), |(deck, id)| (Some(deck), id));

@@ -5,9 +5,7 @@ use std::path::Path;
 use crate::cli::deck_words::nothing_made;
 use crate::cli::failure::Failure;
 use crate::cli::report::Report;
-use crate::load::{
-    PageFile, PageLibrary, PageProblems, closest, page_files, shipped_page_files,
-};
+use crate::load::{PageFile, PageLibrary, PageProblems, closest, page_files};
 use crate::model::{Block, Book, Language, PageType};
 
 /// The folder of pages of one's own, beside one's decks.
@@ -28,7 +26,7 @@ pub(in crate::cli) fn library(
     report: &Report,
 ) -> Result<BookPages, Failure> {
     find_library(folder, language, asked, report)?.ok_or_else(|| {
-        let known = read(&shipped_page_files(), report).unwrap_or_default();
+        let known = PageLibrary::shipped();
         let known: Vec<_> =
             known.books.iter().map(|book| book.language.tag().to_owned()).collect();
         Failure::new(format!("there are no pages in `{language}`"))
@@ -43,7 +41,7 @@ pub(in crate::cli) fn find_library(
     asked: &[String],
     report: &Report,
 ) -> Result<Option<BookPages>, Failure> {
-    let mut library = read(&shipped_page_files(), report)?;
+    let mut library = PageLibrary::shipped().clone();
     if let Some(own) = own_pages(folder, report)? {
         library = library.with(own);
     }
@@ -60,7 +58,7 @@ pub(in crate::cli) fn all_pages(
     folder: Option<&Path>,
     report: &Report,
 ) -> Result<Vec<PageType>, Failure> {
-    let mut library = read(&shipped_page_files(), report)?;
+    let mut library = PageLibrary::shipped().clone();
     if let Some(own) = own_pages(folder, report)? {
         library = library.with(own);
     }
