@@ -12,10 +12,12 @@ pub(super) fn is_seen(c: char) -> bool {
 /// points that are no characters (Unicode 16, 23.7): none belongs on a card, and PDF/A forbids
 /// some.
 pub(super) fn is_unprintable(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{AD}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}'
+    // Nearly all letters are these, and need no look at the rest.
+    !matches!(c, ' '..='~')
+        && ((c.is_control() && c != '\n')
+            || matches!(c, '\u{AD}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}'
             | '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}')
-        || u32::from(c) & 0xFFFE == 0xFFFE
+            || u32::from(c) & 0xFFFE == 0xFFFE)
 }
 
 /// Whether a text is one line of printable ASCII. Most are, and then nothing else needs to be

@@ -139,14 +139,25 @@ struct Takers<'p, 'a> {
     /// By the place of a card: its family's for all weeks together, or its own in each week
     /// when it may come again within the window.
     owners: Vec<Option<usize>>,
+    /// Which places a search for a card has seen; none between two searches.
+    seen: Vec<bool>,
+    /// The places that it has seen, so that they alone are forgotten.
+    seen_places: Vec<usize>,
 }
 
 impl<'p, 'a> Takers<'p, 'a> {
     fn new(problem: &'p Problem<'a>, weeks: RangeInclusive<usize>, window: u16) -> Self {
         let first_week = *weeks.start();
         let again = weeks.count() * problem.pool.entries.len();
-        let owners = vec![None; problem.pool.resources + again];
-        Self { problem, first_week, window, owners }
+        let places = problem.pool.resources + again;
+        Self {
+            problem,
+            first_week,
+            window,
+            owners: vec![None; places],
+            seen: vec![false; places],
+            seen_places: Vec::new(),
+        }
     }
 
     fn place(&self, slot: usize, card: usize) -> usize {
@@ -166,8 +177,11 @@ impl<'p, 'a> Takers<'p, 'a> {
         matching: &mut Matching,
         options: &dyn Fn(usize) -> Vec<usize>,
     ) -> bool {
-        let mut seen = vec![false; self.owners.len()];
-        self.augment(slot, matching, options, &mut seen)
+        let is_found = self.augment(slot, matching, options);
+        for place in self.seen_places.drain(..) {
+            self.seen[place] = false;
+        }
+        is_found
     }
 
     fn augment(
@@ -175,19 +189,19 @@ impl<'p, 'a> Takers<'p, 'a> {
         slot: usize,
         matching: &mut Matching,
         options: &dyn Fn(usize) -> Vec<usize>,
-        seen: &mut [bool],
     ) -> bool {
         let cards = options(slot);
         for free in [true, false] {
             for &card in &cards {
                 let place = self.place(slot, card);
-                if seen[place] || self.owners[place].is_none() != free {
+                if self.seen[place] || self.owners[place].is_none() != free {
                     continue;
                 }
-                seen[place] = true;
+                self.seen[place] = true;
+                self.seen_places.push(place);
                 let moves = match self.owners[place] {
                     None => true,
-                    Some(owner) => self.augment(owner, matching, options, seen),
+                    Some(owner) => self.augment(owner, matching, options),
                 };
                 if moves {
                     self.owners[place] = Some(slot);
