@@ -1,5 +1,6 @@
 //! Reading a table field by field: every wrong value is noted, the walk goes on.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
@@ -57,9 +58,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         &mut self,
         key: &'static str,
     ) -> Option<&'t Spanned<DeValue<'s>>> {
-        if !self.asked.contains(&key) {
-            self.asked.push(key);
-        }
+        self.asked.push(key);
         self.table.get(key)
     }
 
@@ -348,10 +347,14 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// Notes every key that nothing asked for.
-    pub(super) fn finish(self) {
-        if self.is_passed_over {
+    pub(super) fn finish(mut self) {
+        let is_known = |name: &str| self.asked.contains(&name);
+        if self.is_passed_over || self.table.keys().all(|key| is_known(key.get_ref())) {
             return;
         }
+        // Keys are asked for again and again; each is named once.
+        let mut seen = HashSet::new();
+        self.asked.retain(|key| seen.insert(*key));
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(&name) {
