@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::frame::Duplex;
 use crate::geom::{Length, Point};
 use crate::model::{Edition, Lead, Whose};
 use crate::sheet::Gutter;
@@ -54,6 +55,16 @@ pub(super) enum DuplexWord {
     ShortEdge,
     /// Fronts only.
     None,
+}
+
+impl DuplexWord {
+    pub(super) fn duplex(self) -> Duplex {
+        match self {
+            Self::LongEdge => Duplex::LongEdge,
+            Self::ShortEdge => Duplex::ShortEdge,
+            Self::None => Duplex::None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

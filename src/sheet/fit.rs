@@ -1,21 +1,13 @@
-//! The grid of slots on a sheet: how many cards fit, and where.
+//! The layout with the most cards on a sheet of plain paper.
 
 use std::fmt;
 
-use crate::geom::{Insets, Length, Paper, Point, Rect, Size};
+use crate::geom::{Length, Paper, Point, Rect, Size};
+use crate::sheet::layout::{Gutter, Layout, Slot};
 
-/// Space between neighbouring cards; none when they share a cut.
-#[derive(Debug, Default, Clone, Copy, PartialEq)]
-pub struct Gutter {
-    /// Between columns.
-    pub x: Length,
-    /// Between rows.
-    pub y: Length,
-}
-
-/// What a grid is computed from.
+/// What cards are fitted to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Request {
+pub struct FitRequest {
     /// The paper, upright or on its side: the other way is tried too.
     pub paper: Paper,
     /// The trim size of the cards.
@@ -24,43 +16,15 @@ pub struct Request {
     pub gutter: Gutter,
     /// The strip at the paper's edge that the printer cannot reach.
     pub margin: Length,
-    /// How far art runs past the outline of the grid.
+    /// How far art runs past the outline of the cards.
     pub bleed: Length,
     /// What else is to be kept free around the outline, for marks.
     pub clear: Length,
 }
 
-/// One place of the grid, counted row by row from the top left.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Slot {
-    /// The trim of the card that lies here.
-    pub rect: Rect,
-    /// The column, from the left.
-    pub column: usize,
-    /// The row, from the top.
-    pub row: usize,
-}
-
-/// A grid of equal slots in the middle of a sheet.
+/// Why nothing can be laid.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Grid {
-    /// The sheet.
-    pub sheet: Size,
-    /// The strip that the printer cannot reach.
-    pub margin: Length,
-    /// How far art may run past the outline.
-    pub bleed: Length,
-    /// Space between cards.
-    pub gutter: Gutter,
-    columns: usize,
-    rows: usize,
-    card: Size,
-    origin: Point,
-}
-
-/// Why no grid can be laid.
-#[derive(Debug, Clone, PartialEq)]
-pub enum GridError {
+pub enum FitError {
     /// Not one card fits between the margins.
     NoRoom {
         /// The card.
@@ -72,7 +36,7 @@ pub enum GridError {
     },
 }
 
-impl fmt::Display for GridError {
+impl fmt::Display for FitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self::NoRoom { card, sheet, kept } = self;
         let by = |size: &Size| {
@@ -87,112 +51,86 @@ impl fmt::Display for GridError {
     }
 }
 
-impl std::error::Error for GridError {}
+impl std::error::Error for FitError {}
+
+/// The layout with the most cards; the paper stays as given when turning it gains none.
+///
+/// # Errors
+/// [`FitError::NoRoom`] if not one card fits.
+pub fn fit(request: &FitRequest) -> Result<Layout, FitError> {
+    let as_given = Grid::on(request, request.paper.size());
+    let turned = Grid::on(request, request.paper.size().turned());
+    let best = if turned.capacity() > as_given.capacity() { turned } else { as_given };
+    if best.capacity() == 0 {
+        let (card, sheet) = (request.card, request.paper.size());
+        let kept = request.margin + request.bleed.max(request.clear);
+        return Err(FitError::NoRoom { card, sheet, kept });
+    }
+    Ok(best.layout(request))
+}
+
+/// Equal slots in columns and rows in the middle of a sheet.
+struct Grid {
+    sheet: Size,
+    columns: usize,
+    rows: usize,
+    /// From one slot to the next, right and down.
+    step: Point,
+}
 
 impl Grid {
-    /// The grid with the most cards; the paper stays as given when turning it gains none.
-    ///
-    /// # Errors
-    /// [`GridError::NoRoom`] if not one card fits.
-    pub fn new(request: &Request) -> Result<Self, GridError> {
-        let as_given = Self::on(request, request.paper.size());
-        let turned = Self::on(request, request.paper.size().turned());
-        let best =
-            if turned.capacity() > as_given.capacity() { turned } else { as_given };
-        if best.capacity() == 0 {
-            let (card, sheet) = (request.card, request.paper.size());
-            let kept = request.margin + request.bleed.max(request.clear);
-            return Err(GridError::NoRoom { card, sheet, kept });
-        }
-        Ok(best)
-    }
-
-    fn on(request: &Request, sheet: Size) -> Self {
-        let Request { card, gutter, margin, bleed, clear, .. } = request.clone();
+    fn on(request: &FitRequest, sheet: Size) -> Self {
+        let FitRequest { card, gutter, margin, bleed, clear, .. } = request.clone();
         let kept = (margin + bleed.max(clear)) * 2.0;
         let columns = count(sheet.width - kept, card.width, gutter.x);
         let rows = count(sheet.height - kept, card.height, gutter.y);
-        let (columns, rows) =
-            if columns == 0 || rows == 0 { (0, 0) } else { (columns, rows) };
-        let mut grid = Self {
-            sheet,
-            margin,
-            bleed,
-            gutter,
-            columns,
-            rows,
-            card,
-            origin: Point::ORIGIN,
-        };
-        let outline = grid.outline().size();
-        grid.origin = Point::new(
-            (sheet.width - outline.width) / 2.0,
-            (sheet.height - outline.height) / 2.0,
-        );
-        grid
+        let step = Point::new(card.width + gutter.x, card.height + gutter.y);
+        Self { sheet, columns, rows, step }
     }
 
-    /// How many cards a sheet holds.
-    pub fn capacity(&self) -> usize {
+    fn capacity(&self) -> usize {
         self.columns * self.rows
     }
 
-    /// Columns and rows.
-    pub fn dimensions(&self) -> (usize, usize) {
-        (self.columns, self.rows)
-    }
-
-    /// All slots, row by row from the top left.
-    pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
-        (0..self.rows).flat_map(move |row| {
-            (0..self.columns).map(move |column| Slot {
-                rect: self.rect(column, row),
-                column,
-                row,
+    fn layout(&self, request: &FitRequest) -> Layout {
+        let outline = self.outline(request);
+        let slots = (0..self.rows).flat_map(|row| {
+            (0..self.columns).map(move |column| {
+                let corner =
+                    Point::new(times(self.step.x, column), times(self.step.y, row));
+                let rect = Rect::new(outline.origin() + corner, request.card);
+                Slot { rect, column, row }
             })
-        })
+        });
+        Layout {
+            sheet: self.sheet,
+            margin: request.margin,
+            bleed: request.bleed,
+            gutter: request.gutter,
+            outline,
+            slots: slots.collect(),
+        }
     }
 
-    fn rect(&self, column: usize, row: usize) -> Rect {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a sheet has few columns and rows"
-        )]
-        let (column, row) = (column as f64, row as f64);
-        let corner = Point::new(
-            (self.card.width + self.gutter.x) * column,
-            (self.card.height + self.gutter.y) * row,
-        );
-        Rect::new(self.origin + corner, self.card)
-    }
-
-    /// The outline of the whole grid: what is left when the outer cuts are made.
-    pub fn outline(&self) -> Rect {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a sheet has few columns and rows"
-        )]
-        let along = |count: usize, card: Length, gutter: Length| {
-            card * count as f64 + gutter * count.saturating_sub(1) as f64
+    fn outline(&self, request: &FitRequest) -> Rect {
+        let along = |cards: usize, card: Length, gutter: Length| {
+            times(card, cards) + times(gutter, cards.saturating_sub(1))
         };
-        Rect::new(
-            self.origin,
-            Size::new(
-                along(self.columns, self.card.width, self.gutter.x),
-                along(self.rows, self.card.height, self.gutter.y),
-            ),
-        )
+        let size = Size::new(
+            along(self.columns, request.card.width, request.gutter.x),
+            along(self.rows, request.card.height, request.gutter.y),
+        );
+        let origin = Point::new(
+            (self.sheet.width - size.width) / 2.0,
+            (self.sheet.height - size.height) / 2.0,
+        );
+        Rect::new(origin, size)
     }
+}
 
-    /// The outline and the bleed around it.
-    pub fn bleed_box(&self) -> Rect {
-        self.outline().grown(Insets::even(self.bleed))
-    }
-
-    /// The part of the sheet that the printer reaches.
-    pub fn printable(&self) -> Rect {
-        Rect::new(Point::ORIGIN, self.sheet).grown(Insets::even(-self.margin))
-    }
+#[expect(clippy::cast_precision_loss, reason = "a sheet has few columns and rows")]
+fn times(length: Length, count: usize) -> Length {
+    length * count as f64
 }
 
 /// How many cards stand side by side in a length.
@@ -210,8 +148,8 @@ fn count(room: Length, card: Length, gutter: Length) -> usize {
 mod tests {
     use super::*;
 
-    fn request(paper: Paper, card: Size) -> Request {
-        Request {
+    fn request(paper: Paper, card: Size) -> FitRequest {
+        FitRequest {
             paper,
             card,
             gutter: Gutter::default(),
@@ -224,11 +162,11 @@ mod tests {
     #[test]
     fn nine_poker_cards_fit_on_letter_and_on_a4() {
         let poker = Size::inch(2.5, 3.5);
-        let letter = Grid::new(&request(Paper::letter(), poker)).unwrap();
+        let letter = fit(&request(Paper::letter(), poker)).unwrap();
         assert_eq!(letter.dimensions(), (3, 3));
         assert!(letter.outline().left().is_near(Length::mm(12.7)));
         assert!(letter.outline().top().is_near(Length::mm(6.35)));
-        let a4 = Grid::new(&request(Paper::a4(), poker)).unwrap();
+        let a4 = fit(&request(Paper::a4(), poker)).unwrap();
         assert_eq!(a4.dimensions(), (3, 3));
         assert!(a4.outline().left().is_near(Length::mm(9.75)));
         assert!(a4.outline().top().is_near(Length::mm(15.15)));
@@ -236,18 +174,18 @@ mod tests {
 
     #[test]
     fn a_wide_margin_gets_the_next_layout() {
-        let wide = Request {
+        let wide = FitRequest {
             margin: Length::mm(6.0),
             ..request(Paper::letter(), Size::inch(2.5, 3.5))
         };
-        let grid = Grid::new(&wide).unwrap();
-        assert_eq!(grid.dimensions(), (4, 2));
-        assert!(!grid.sheet.is_portrait());
+        let layout = fit(&wide).unwrap();
+        assert_eq!(layout.dimensions(), (4, 2));
+        assert!(!layout.sheet().is_portrait());
     }
 
     #[test]
     fn a_card_larger_than_the_sheet_is_refused() {
-        let error = Grid::new(&request(Paper::a4(), Size::mm(250.0, 290.0))).unwrap_err();
-        assert!(matches!(error, GridError::NoRoom { .. }));
+        let error = fit(&request(Paper::a4(), Size::mm(250.0, 290.0))).unwrap_err();
+        assert!(matches!(error, FitError::NoRoom { .. }));
     }
 }

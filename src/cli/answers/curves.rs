@@ -9,10 +9,11 @@ use crate::cli::report::{Report, count};
 use crate::cli::values::WhoseWord;
 use crate::cli::workbook::{book_paper, library, path_for};
 use crate::cli::{environment, output};
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Duplex, Parts};
 use crate::model::{
     Answers, Block, FieldName, Language, Lead, PageType, People, Reply, Scale,
 };
+use crate::pdf::Standard;
 use crate::text::Typesetter;
 use crate::workbook::{Curve, CurvesJob, curve_pages};
 
@@ -60,14 +61,18 @@ pub(super) fn write(
             authors: Vec::new(),
             subject: String::new(),
             date: date.clone(),
-            turn_on: None,
+            duplex: Duplex::None,
             pages,
             articles: 1,
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: Vec::new(),
         };
-        made.push((path, crate::pdf::write(&document)?, line));
+        made.push((
+            path,
+            crate::pdf::write(&document, &Standard::ARCHIVE_ACCESSIBLE)?,
+            line,
+        ));
     }
     for (path, bytes, line) in made {
         output::write_pdf(&path, &bytes, options.force)?;

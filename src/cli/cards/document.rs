@@ -4,9 +4,8 @@ use crate::cli::args::SheetOptions;
 use crate::cli::cards::select::Selected;
 use crate::cli::environment;
 use crate::cli::failure::Failure;
-use crate::cli::values::DuplexWord;
 use crate::face::{Faces, Look, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, Parts, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::model::{Kind, Language};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
@@ -81,7 +80,6 @@ pub(super) fn document(
         }
     }
     let deck = selected.decks[0];
-    let duplex = options.duplex;
     Ok(Document {
         title: match &selected.part {
             Some(part) => format!("{} · {part}", titles[0]),
@@ -91,11 +89,7 @@ pub(super) fn document(
         authors,
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
         date: environment::date(options.date.as_deref())?,
-        turn_on: match duplex {
-            DuplexWord::LongEdge => Some(SheetEdge::Long),
-            DuplexWord::ShortEdge => Some(SheetEdge::Short),
-            DuplexWord::None => None,
-        },
+        duplex: options.duplex.duplex(),
         pages: imposed.pages,
         articles: printed,
         parts: Parts::Articles,

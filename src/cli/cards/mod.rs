@@ -18,6 +18,7 @@ use crate::cli::report::Report;
 use crate::frame::Frame;
 use crate::geom::Format;
 use crate::load::SHIPPED;
+use crate::pdf::Standard;
 use crate::text::Typesetter;
 
 use document::{document, entries, key_cards};
@@ -85,7 +86,7 @@ pub(super) fn make(
     report_sheets(options, &look, &imposed, report);
     let line = result_line(options, selected, &grid, &look, &imposed);
     let document = document(options, selected, &look, &entries, imposed)?;
-    Ok(Made { bytes: crate::pdf::write(&document)?, line })
+    Ok(Made { bytes: crate::pdf::write(&document, &Standard::ARCHIVE_ACCESSIBLE)?, line })
 }
 
 /// Hands the file to whatever the system opens PDFs with.

@@ -9,10 +9,10 @@ use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::cli::values::{DuplexWord, MarksWord};
 use crate::face::{Backs, Look};
-use crate::frame::{Frame, SheetEdge};
+use crate::frame::{Duplex, Frame};
 use crate::geom::{Length, Paper};
 use crate::sheet::{
-    Duplex, Grid, Imposition, Job, Marks, ROOM_FOR_MARKS, Request, ScaleBar, impose,
+    FitRequest, Imposition, Job, Layout, Marks, ROOM_FOR_MARKS, ScaleBar, fit, impose,
 };
 use crate::text::Typesetter;
 
@@ -21,11 +21,11 @@ pub(super) fn lay_grid(
     options: &SheetOptions,
     look: &Look,
     report: &Report,
-) -> Result<(Paper, Grid), Failure> {
+) -> Result<(Paper, Layout), Failure> {
     let paper = options.paper.clone().unwrap_or_else(environment::paper);
     let is_pattern = look.backs == Backs::Pattern;
     let has_marks = options.marks == MarksWord::Crop;
-    let request = Request {
+    let request = FitRequest {
         paper: paper.clone(),
         card: look.format.trim(),
         gutter: options.gutter,
@@ -33,16 +33,16 @@ pub(super) fn lay_grid(
         bleed: if is_pattern { options.bleed } else { Length::ZERO },
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
     };
-    let grid = Grid::new(&request).map_err(|error| {
+    let grid = fit(&request).map_err(|error| {
         Failure::from(error)
             .hint("take smaller cards with `--format`, or larger paper with `--paper`")
     })?;
-    let usual = Request {
+    let usual = FitRequest {
         margin: Length::mm(3.0).min(options.margin),
         bleed: Length::mm(2.0).min(request.bleed),
         ..request
     };
-    let most = Grid::new(&usual).map_or(0, |grid| grid.capacity());
+    let most = fit(&usual).map_or(0, |grid| grid.capacity());
     if most > grid.capacity() {
         let bleed = if is_pattern {
             format!(" and a bleed of {}", options.bleed)
@@ -69,26 +69,21 @@ pub(super) fn lay_grid(
 pub(super) fn impose_cards(
     options: &SheetOptions,
     selected: &Selected<'_>,
-    (paper, grid): &(Paper, Grid),
+    (paper, grid): &(Paper, Layout),
     pairs: &[(Arc<Frame>, Arc<Frame>)],
     look: &Look,
     sheets: Option<(usize, usize)>,
     typesetter: &Typesetter,
 ) -> Imposition {
-    let duplex = match options.duplex {
-        DuplexWord::LongEdge => Duplex::LongEdge,
-        DuplexWord::ShortEdge => Duplex::ShortEdge,
-        DuplexWord::None => Duplex::None,
-    };
-    let slug =
-        |sheet, sheets, is_front| slug(selected, duplex.edge(), sheet, sheets, is_front);
+    let duplex = options.duplex.duplex();
+    let slug = |sheet, sheets, is_front| slug(selected, duplex, sheet, sheets, is_front);
     let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
         .contains(&paper.name())
         || paper.name().ends_with("in");
     impose(
         typesetter,
         &Job {
-            grid,
+            layout: grid,
             cards: pairs,
             duplex,
             back_offset: options.back_offset,
@@ -109,7 +104,7 @@ pub(super) fn impose_cards(
 /// What a side's slug says, longest version first.
 fn slug(
     selected: &Selected<'_>,
-    edge: Option<SheetEdge>,
+    duplex: Duplex,
     sheet: usize,
     sheets: usize,
     is_front: bool,
@@ -122,10 +117,10 @@ fn slug(
     };
     let name = crate::text::plain(&deck.title);
     let side = if is_front { "front" } else { "back" };
-    let turn = match edge {
-        Some(SheetEdge::Long) => " · turn on the long edge",
-        Some(SheetEdge::Short) => " · turn on the short edge",
-        None => "",
+    let turn = match duplex {
+        Duplex::LongEdge => " · turn on the long edge",
+        Duplex::ShortEdge => " · turn on the short edge",
+        Duplex::None => "",
     };
     let seed =
         selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
@@ -163,7 +158,7 @@ pub(super) fn report_sheets(
 pub(super) fn result_line(
     options: &SheetOptions,
     selected: &Selected<'_>,
-    (paper, grid): &(Paper, Grid),
+    (paper, grid): &(Paper, Layout),
     look: &Look,
     imposed: &Imposition,
 ) -> String {

@@ -10,11 +10,12 @@ use crate::cli::project::read_project;
 use crate::cli::report::{Report, count};
 use crate::cli::values::WhoseWord;
 use crate::cli::workbook::book_paper;
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Duplex, Parts};
 use crate::geom::Paper;
 use crate::handout::{HandoutJob, HandoutLook, Loose, make_handout, make_session_plan};
 use crate::letterhead;
 use crate::model::{Practice, Theme, Whose};
+use crate::pdf::Standard;
 use crate::text::Typesetter;
 
 /// What all handouts of a run have in common.
@@ -119,7 +120,7 @@ impl<'a> Maker<'a> {
             authors: Vec::new(),
             subject: String::new(),
             date: job.date.map(|date| date.to_string()),
-            turn_on: None,
+            duplex: Duplex::None,
             pages: loose.pages,
             articles: 1,
             parts: Parts::Sections,
@@ -128,7 +129,10 @@ impl<'a> Maker<'a> {
         };
         let pages = count(document.pages.len(), "page", "pages");
         let line = format!("{pages} on {}", self.paper.name());
-        Ok(File { bytes: crate::pdf::write(&document)?, line })
+        Ok(File {
+            bytes: crate::pdf::write(&document, &Standard::ARCHIVE_ACCESSIBLE)?,
+            line,
+        })
     }
 }
 

@@ -7,9 +7,10 @@ use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::cli::weekly::decks::Decks;
 use crate::cli::workbook::{BookOrder, BookPages, Planned, book_paper, make_copy};
-use crate::frame::{Article, Bookmark, Document, Parts};
+use crate::frame::{Article, Bookmark, Document, Duplex, Parts};
 use crate::geom::Paper;
 use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Theme, Whose};
+use crate::pdf::Standard;
 use crate::text::Typesetter;
 use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
 
@@ -83,7 +84,7 @@ pub(super) fn pages(
         authors: Vec::new(),
         subject: String::new(),
         date: environment::date(sheet.date.as_deref())?,
-        turn_on: None,
+        duplex: Duplex::None,
         articles: plan.weeks.len(),
         parts: Parts::Sections,
         numbering: Vec::new(),
@@ -91,7 +92,7 @@ pub(super) fn pages(
         pages,
     };
     let line = count(document.pages.len(), "page", "pages");
-    Ok(Made { bytes: crate::pdf::write(&document)?, line })
+    Ok(Made { bytes: crate::pdf::write(&document, &Standard::ARCHIVE_ACCESSIBLE)?, line })
 }
 
 /// The workbook of a plan, the copy that the two share.

@@ -7,8 +7,9 @@ use crate::cli::cards::Made;
 use crate::cli::failure::Failure;
 use crate::cli::report::count;
 use crate::cli::workbook::make::{BookOrder, document};
-use crate::frame::{Article, Bookmark, Document, Page, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Duplex, Page};
 use crate::geom::{Length, Size};
+use crate::pdf::Standard;
 use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
 
@@ -48,23 +49,26 @@ pub(super) fn make_booklet(
 ) -> Result<Vec<(&'static str, Made)>, Failure> {
     let job = BookletJob { pages: &bound.pages, signatures, ink: order.look.theme.marks };
     let sides = impose_booklet(&job);
-    let write = |pages: Vec<Page>, turn_on, line| -> Result<Made, Failure> {
+    let write = |pages: Vec<Page>, duplex, line| -> Result<Made, Failure> {
         let bookmarks = shown(&bound.bookmarks, &pages);
         let sheets = Document {
-            turn_on,
+            duplex,
             pages,
             // Numbers are those of the pages, not of the sheets.
             numbering: Vec::new(),
             bookmarks,
             ..document(order, bound)
         };
-        Ok(Made { bytes: crate::pdf::write(&sheets)?, line })
+        Ok(Made {
+            bytes: crate::pdf::write(&sheets, &Standard::ARCHIVE_ACCESSIBLE)?,
+            line,
+        })
     };
     let sheets = count(signatures.total(), "sheet", "sheets");
     let (what, folded) = (what(order, bound, signatures), folded(signatures));
     if !is_split {
         let line = format!("{what}, turn on the short edge; {folded}");
-        return Ok(vec![("", write(sides, Some(SheetEdge::Short), line)?)]);
+        return Ok(vec![("", write(sides, Duplex::ShortEdge, line)?)]);
     }
     let (mut fronts, mut backs) = split_sides(sides);
     // Each file has half of the pages: links and headings that need the others would mislead.
@@ -74,11 +78,11 @@ pub(super) fn make_booklet(
         }
     }
     let line = format!("{what}, fronts; {folded}");
-    let fronts = write(fronts, None, line)?;
+    let fronts = write(fronts, Duplex::None, line)?;
     let line = format!(
         "{sheets}, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top"
     );
-    let backs = write(backs, None, line)?;
+    let backs = write(backs, Duplex::None, line)?;
     Ok(vec![("-fronts", fronts), ("-backs", backs)])
 }
 

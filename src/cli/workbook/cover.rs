@@ -6,8 +6,9 @@ use crate::cli::args::BindingOptions;
 use crate::cli::cards::Made;
 use crate::cli::failure::Failure;
 use crate::cli::workbook::make::{BookOrder, document};
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Duplex, Parts};
 use crate::geom::{Length, Paper, Size};
+use crate::pdf::Standard;
 use crate::sheet::{Signatures, WrapCover, WrapError, WrapParts, spine_width};
 use crate::text::Typesetter;
 use crate::workbook::{Bound, back_cover, spine_title};
@@ -60,7 +61,7 @@ pub(super) fn make_cover(
         ink: order.look.theme.marks,
     };
     let sheet = Document {
-        turn_on: None,
+        duplex: Duplex::None,
         pages: vec![cover.page(parts)],
         articles: 1,
         parts: Parts::Sections,
@@ -87,7 +88,8 @@ pub(super) fn make_cover(
     } else {
         None
     };
-    let made = Made { bytes: crate::pdf::write(&sheet)?, line };
+    let made =
+        Made { bytes: crate::pdf::write(&sheet, &Standard::ARCHIVE_ACCESSIBLE)?, line };
     Ok(MadeCover { made, note: note.map(str::to_owned) })
 }
 

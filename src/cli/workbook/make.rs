@@ -5,8 +5,9 @@ use crate::cli::failure::Failure;
 use crate::cli::report::count;
 use crate::cli::workbook::library::BookPages;
 use crate::cli::workbook::plan::Planned;
-use crate::frame::{Document, Parts, SheetEdge};
+use crate::frame::{Document, Duplex, Parts};
 use crate::model::Whose;
+use crate::pdf::Standard;
 use crate::text::Typesetter;
 use crate::workbook::{BookJob, BookLook, Bound, make_book};
 
@@ -66,7 +67,7 @@ pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Result<Made, F
         bookmarks: bound.bookmarks.clone(),
         ..document(order, bound)
     };
-    Ok(Made { bytes: crate::pdf::write(&document)?, line })
+    Ok(Made { bytes: crate::pdf::write(&document, &Standard::ARCHIVE_ACCESSIBLE)?, line })
 }
 
 /// The document around a copy: its properties, without its pages.
@@ -77,7 +78,7 @@ pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
         authors: Vec::new(),
         subject: String::new(),
         date: order.date.clone(),
-        turn_on: Some(SheetEdge::Long),
+        duplex: Duplex::LongEdge,
         pages: Vec::new(),
         articles: bound.articles,
         parts: Parts::Sections,
