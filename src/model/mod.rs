@@ -27,6 +27,7 @@ mod project;
 mod ramp;
 mod recipe;
 mod theme;
+mod toml_text;
 mod vocabulary;
 mod words;
 
