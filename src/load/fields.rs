@@ -11,8 +11,12 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diag::Diagnostic;
 use crate::load::characters::{is_plain, is_seen, is_unprintable, tidy};
+use crate::load::describe::{describe, list};
 use crate::load::suggest::closest;
 use crate::model::Vocabulary;
+
+/// In tables of so many keys looking for one takes less than making its hash.
+const SMALL: usize = 30;
 
 /// No list of a card is longer.
 const MOST: usize = 50;
@@ -59,7 +63,11 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         key: &'static str,
     ) -> Option<&'t Spanned<DeValue<'s>>> {
         self.asked.push(key);
-        self.table.get(key)
+        if self.table.len() > SMALL {
+            return self.table.get(key);
+        }
+        let mut entries = self.table.iter();
+        entries.find(|(name, _)| *name.get_ref() == key).map(|(_, value)| value)
     }
 
     /// Notes that a key is missing.
@@ -383,28 +391,4 @@ pub(super) enum Lines {
 fn whole(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
     i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
-}
-
-/// What stands there instead, in words.
-pub(super) fn describe(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) => {
-            let mut short: String = text.chars().take(30).collect();
-            if short.len() < text.len() {
-                short.push('…');
-            }
-            format!("`{}`", short.replace('\n', " "))
-        }
-        DeValue::Integer(number) => format!("`{}`", number.as_str()),
-        DeValue::Float(number) => format!("`{}`", number.as_str()),
-        DeValue::Boolean(flag) => format!("`{flag}`"),
-        DeValue::Datetime(date) => format!("the date `{date}`"),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
-    }
-}
-
-/// Words with commas between them, each in backticks.
-pub(super) fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -9,6 +9,7 @@ mod book;
 mod card;
 mod characters;
 mod deck;
+mod describe;
 mod fields;
 mod file;
 mod history;

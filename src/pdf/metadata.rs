@@ -68,13 +68,13 @@ pub(super) fn write_xmp(
     let (part, conformance) = standard.archive;
     xmp.pdfa_part(part);
     xmp.pdfa_conformance(conformance);
-    xmp.pdfua_part(standard.accessible);
-    // PDF/A wants every property that it does not know itself described.
-    let mut schemas = xmp.extension_schemas();
-    let mut schema = schemas.pdfua_id();
-    schema.properties().describe_part();
-    drop(schema);
-    drop(schemas);
+    if let Some(part) = standard.accessible {
+        xmp.pdfua_part(part);
+        // PDF/A wants every property that it does not know itself described.
+        let mut schemas = xmp.extension_schemas();
+        let mut schema = schemas.pdfua_id();
+        schema.properties().describe_part();
+    }
     let packet = xmp.finish(None).into_bytes();
     let id = objects.reserve();
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };

@@ -12,8 +12,8 @@ pub struct Standard {
     pub(super) extension_level: i64,
     /// The part of PDF/A, and its conformance level.
     pub(super) archive: (i32, &'static str),
-    /// The part of PDF/UA.
-    pub(super) accessible: i32,
+    /// The part of PDF/UA, if any. It asks for a title and a language.
+    pub(super) accessible: Option<i32>,
     /// What the file's RGB means: the name of the output intent and of the colours.
     pub(super) intent: (&'static str, &'static str),
 }
@@ -26,7 +26,7 @@ impl Standard {
         // `Enforce` belongs to extension level 3 of Adobe's supplement to ISO 32000-1.
         extension_level: 3,
         archive: (2, "A"),
-        accessible: 1,
+        accessible: Some(1),
         intent: ("GTS_PDFA1", "sRGB IEC61966-2.1"),
     };
 
@@ -35,10 +35,11 @@ impl Standard {
     /// # Errors
     /// The first [`Violation`].
     pub(super) fn check(&self, document: &Document) -> Result<(), Violation> {
-        if document.title.trim().is_empty() {
+        let is_accessible = self.accessible.is_some();
+        if is_accessible && document.title.trim().is_empty() {
             return Err(Violation::NoTitle);
         }
-        if document.language.trim().is_empty() {
+        if is_accessible && document.language.trim().is_empty() {
             return Err(Violation::NoLanguage);
         }
         Ok(())

@@ -36,6 +36,13 @@ pub enum FitError {
     },
 }
 
+impl FitError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        "take smaller cards with `--format`, or larger paper with `--paper`"
+    }
+}
+
 impl fmt::Display for FitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self::NoRoom { card, sheet, kept } = self;

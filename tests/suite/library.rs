@@ -142,7 +142,7 @@ fn the_coverage_table_is_up_to_date() {
     let decks = decks();
     let decks: Vec<&Deck> = decks.iter().collect();
     let pages = &PageLibrary::shipped().pages;
-    let table = coverage(&decks, &pages);
+    let table = coverage(&decks, pages);
     assert!(!table.contains("nothing yet"), "{table}");
     snapbox::assert_data_eq!(table, snapbox::file!["../../decks/COVERAGE.md"].raw());
 }

@@ -34,8 +34,8 @@ pub(super) fn lay_grid(
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
     };
     let grid = fit(&request).map_err(|error| {
-        Failure::from(error)
-            .hint("take smaller cards with `--format`, or larger paper with `--paper`")
+        let hint = error.hint();
+        Failure::from(error).hint(hint)
     })?;
     let usual = FitRequest {
         margin: Length::mm(3.0).min(options.margin),

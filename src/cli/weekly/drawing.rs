@@ -127,12 +127,10 @@ pub(super) fn draw_plan(decks: &Decks, request: &Request) -> Result<Plan, Failur
 /// A plan that cannot be had, with what to do about it.
 fn failure(no_plan: &NoPlan, is_change: bool) -> Failure {
     let failure = Failure::new(no_plan.to_string());
-    match &no_plan.change {
-        _ if is_change => failure.hint(
+    if is_change {
+        return failure.hint(
             "take another card or another slot; the rest of the plan stays as it is",
-        ),
-        Some(change) => failure.hint(format!("it can be done with {change}")),
-        None => failure
-            .hint("no single change was found that makes it possible; ask for less, or name more decks"),
+        );
     }
+    failure.hint(no_plan.hint())
 }

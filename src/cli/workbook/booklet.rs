@@ -10,7 +10,7 @@ use crate::cli::workbook::make::{BookOrder, document};
 use crate::frame::{Article, Bookmark, Document, Duplex, Page};
 use crate::geom::{Length, Size};
 use crate::pdf::Standard;
-use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
+use crate::sheet::{BookletJob, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
 
 /// Thicker signatures are stiff: binders advise 10 to 15 sheets of office paper, and desk
@@ -35,8 +35,8 @@ pub(super) fn signatures(
 ) -> Result<Signatures, Failure> {
     let most = binding.signature.map(usize::from);
     Signatures::new(bound.pages.len(), most, binding.caliper).map_err(|error| {
-        let SignatureError::TooThick { most, .. } = error;
-        Failure::from(error).hint(format!("fold fewer together: `--signature {most}`"))
+        let hint = error.hint();
+        Failure::from(error).hint(hint)
     })
 }
 

@@ -9,7 +9,7 @@ use crate::cli::workbook::make::{BookOrder, document};
 use crate::frame::{Document, Duplex, Parts};
 use crate::geom::{Length, Paper, Size};
 use crate::pdf::Standard;
-use crate::sheet::{Signatures, WrapCover, WrapError, WrapParts, spine_width};
+use crate::sheet::{Signatures, WrapCover, WrapParts, spine_width};
 use crate::text::Typesetter;
 use crate::workbook::{Bound, back_cover, spine_title};
 
@@ -40,8 +40,8 @@ pub(super) fn make_cover(
     let page = order.look.paper;
     let paper = binding.cover_paper.as_ref().unwrap_or(paper);
     let cover = WrapCover::new(paper.size(), page, spine).map_err(|error| {
-        let WrapError::Sheet { cover } = error;
-        Failure::from(error).hint(larger(cover))
+        let hint = error.hint();
+        Failure::from(error).hint(hint)
     })?;
     let Some(front) = bound.pages.first().and_then(|page| page.placed.first()) else {
         return Err(Failure::new("a book without pages has no cover"));
@@ -91,18 +91,4 @@ pub(super) fn make_cover(
     let made =
         Made { bytes: crate::pdf::write(&sheet, &Standard::ARCHIVE_ACCESSIBLE)?, line };
     Ok(MadeCover { made, note: note.map(str::to_owned) })
-}
-
-/// Names the papers that a cover of a size fits on.
-fn larger(cover: Size) -> String {
-    let fits =
-        |paper: &Paper| paper.size().fits(cover) || paper.size().turned().fits(cover);
-    let names: Vec<String> =
-        Paper::named().filter(fits).map(|paper| paper.name().to_owned()).collect();
-    match &names[..] {
-        [] => "give a larger sheet with `--cover-paper`".to_owned(),
-        names => {
-            format!("it fits on {}: name one with `--cover-paper`", names.join(", "))
-        }
-    }
 }
