@@ -51,7 +51,7 @@ pub(super) fn run(
     let made = make_cards(&job, &Typesetter::new(), &mut notes);
     report.notes(&mut notes);
     let made = made?;
-    let bytes = crate::pdf::write(&made.document)?;
+    let bytes = output::to_pdf(&made.document)?;
     let line = format!("{}: {}", output.display(), made.line);
     if options.dry_run {
         report.result(&format!("{line} (dry run, nothing written)"));

@@ -109,8 +109,8 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     };
     let decks: Vec<&Deck> =
         loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
-    let pages = PageLibrary::shipped().pages;
-    report.result(coverage(&decks, &pages).trim_end());
+    let pages = &PageLibrary::shipped().pages;
+    report.result(coverage(&decks, pages).trim_end());
     Ok(())
 }
 

@@ -57,7 +57,7 @@ pub(super) fn load_word(word: &str) -> Result<Vec<Cow<'static, Loaded>>, Failure
     let is_path = word.contains(['/', '\\'])
         || Path::new(word).extension().is_some_and(|extension| extension == "toml");
     if !is_path && let Some(shipped) = Shipped::find(word) {
-        return Ok(vec![Cow::Owned(shipped.load())]);
+        return Ok(vec![Cow::Borrowed(shipped.loaded())]);
     }
     let path = Path::new(word);
     if path.is_dir() {

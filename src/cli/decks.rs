@@ -13,7 +13,7 @@ pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure
     match &options.command {
         None => {
             for shipped in SHIPPED {
-                let Some(deck) = shipped.load().deck else { continue };
+                let Some(deck) = &shipped.loaded().deck else { continue };
                 let cards = count(deck.cards.len(), "card", "cards");
                 let adult = if deck.adult { ", for adults" } else { "" };
                 let about = deck.description.as_deref().unwrap_or_default();

@@ -59,7 +59,7 @@ fn decks(options: &LeaveOutOptions) -> Result<Vec<Deck>, Failure> {
         loaded.extend(load_word(word)?);
     }
     if options.decks.is_empty() {
-        loaded.extend(SHIPPED.iter().map(|shipped| Cow::Owned(shipped.load())));
+        loaded.extend(SHIPPED.iter().map(|shipped| Cow::Borrowed(shipped.loaded())));
     }
     Ok(loaded.into_iter().filter_map(|loaded| loaded.into_owned().deck).collect())
 }

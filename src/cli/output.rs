@@ -5,8 +5,14 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
+use crate::frame::Document;
 use crate::job::Failure;
-use crate::pdf::{Ownership, ownership};
+use crate::pdf::{self, Ownership, Standard, ownership};
+
+/// A document as a PDF, by the standard of all that is made.
+pub(super) fn to_pdf(document: &Document) -> Result<Vec<u8>, Failure> {
+    Ok(pdf::write(document, &Standard::ARCHIVE_ACCESSIBLE)?)
+}
 
 /// Whether a PDF may be written to a path; asked before the work is done, and again by
 /// [`write_pdf`].

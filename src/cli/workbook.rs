@@ -84,7 +84,7 @@ pub(super) fn run(
             report.result(&format!("{}: {} (not written)", path.display(), made.line));
             continue;
         }
-        let bytes = crate::pdf::write(&made.document)?;
+        let bytes = output::to_pdf(&made.document)?;
         output::write_pdf(path, &bytes, options.force)?;
         report.result(&format!("{}: {}", path.display(), made.line));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::frame::Frame;
+use crate::frame::{Duplex, Frame};
 use crate::geom::{Point, Rect, Size, Turn};
 
 /// An article by its place in [`Document::articles`].
@@ -99,8 +99,8 @@ pub struct Document {
     pub subject: String,
     /// The day it is dated, `YYYY-MM-DD`.
     pub date: Option<String>,
-    /// The edge a duplex printer is to turn the sheet on; none prints one side.
-    pub turn_on: Option<SheetEdge>,
+    /// How a printer is to get the second side behind the first.
+    pub duplex: Duplex,
     /// The pages.
     pub pages: Vec<Page>,
     /// How many articles there are; they are read in order.
@@ -111,13 +111,4 @@ pub struct Document {
     pub numbering: Vec<Numbering>,
     /// The outline.
     pub bookmarks: Vec<Bookmark>,
-}
-
-/// The edge about which a sheet is turned to print its other side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SheetEdge {
-    /// The long edge, as the leaves of an upright book.
-    Long,
-    /// The short edge, as the leaves of a wall calendar.
-    Short,
 }

@@ -1,6 +1,6 @@
 //! The numbers of the weekly check-in → a page of curves for each of the two, or for both.
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Duplex, Parts};
 use crate::geom::Paper;
 use crate::job::book::book_paper;
 use crate::job::count::count;
@@ -67,7 +67,7 @@ pub fn make_curves(request: &CurvesRequest<'_>) -> Result<Vec<(People, Made)>, F
             authors: Vec::new(),
             subject: String::new(),
             date: request.date.map(str::to_owned),
-            turn_on: None,
+            duplex: Duplex::None,
             pages,
             articles: 1,
             parts: Parts::Sections,

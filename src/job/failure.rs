@@ -5,9 +5,10 @@ use std::fmt;
 use crate::block::BlockError;
 use crate::diag::{Diagnostic, Source};
 use crate::job::note::FileProblems;
-use crate::load::FileError;
+use crate::load::{FileError, TableError, UnevenRow};
 use crate::pdf::WriteError;
-use crate::sheet::{GridError, SignatureError, WrapError};
+use crate::pick::weekly::{ChangeError, WeeksError};
+use crate::sheet::{FitError, SignatureError, WrapError};
 use crate::workbook::BookError;
 
 /// A request that cannot be done; what is wrong, and what to do about it.
@@ -80,7 +81,8 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-macro_rules! failure_from {
+/// Errors that say what to do about it themselves.
+macro_rules! plain {
     ($($error:ty),+) => {
         $(impl From<$error> for Failure {
             fn from(error: $error) -> Self {
@@ -90,12 +92,35 @@ macro_rules! failure_from {
     };
 }
 
-failure_from!(
-    FileError,
-    WriteError,
-    BookError,
-    BlockError,
-    GridError,
-    SignatureError,
-    WrapError
-);
+/// Errors that know what to do about it bring it along.
+macro_rules! with_hint {
+    ($($error:ty),+) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::new(error.to_string()).hint(error.hint())
+            }
+        })+
+    };
+}
+
+/// Errors that may know it.
+macro_rules! with_maybe_hint {
+    ($($error:ty),+) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                let hint = error.hint().map(str::to_owned);
+                Self { hint, ..Self::new(error.to_string()) }
+            }
+        })+
+    };
+}
+
+plain!(FileError, BookError, BlockError, UnevenRow);
+with_hint!(FitError, SignatureError, WrapError, WeeksError);
+with_maybe_hint!(WriteError, ChangeError);
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        Self { hint: error.hint(), ..Self::new(error.to_string()) }
+    }
+}

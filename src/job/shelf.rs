@@ -12,7 +12,7 @@ use crate::model::{Card, Deck, Kind, LeaveOut, PlanFile, PlannedCard, fingerprin
 #[derive(Debug)]
 pub struct Shelf {
     loaded: Vec<Cow<'static, Loaded>>,
-    house: Cow<'static, Loaded>,
+    house: &'static Loaded,
 }
 
 /// What has become of a plan's cards since it was drawn.
@@ -37,16 +37,17 @@ impl Drift {
 impl Shelf {
     /// The starter deck.
     pub fn starter() -> Self {
-        Self { loaded: vec![house()], house: house() }
+        Self {
+            loaded: vec![Cow::Borrowed(SHIPPED[0].loaded())],
+            house: SHIPPED[0].loaded(),
+        }
     }
 
     /// All decks that come with the program, those for adults only when asked for.
     pub fn shipped(adult: bool) -> Self {
-        let all = SHIPPED.iter().map(|shipped| Cow::Owned(shipped.load()));
-        let is_asked = |loaded: &Cow<'static, Loaded>| {
-            loaded.deck.as_ref().is_some_and(|deck| !deck.adult || adult)
-        };
-        Self { loaded: all.filter(is_asked).collect(), house: house() }
+        let asked = SHIPPED.iter().filter(|shipped| !shipped.adult || adult);
+        let loaded = asked.map(|shipped| Cow::Borrowed(shipped.loaded())).collect();
+        Self { loaded, house: SHIPPED[0].loaded() }
     }
 
     /// Decks that were read. Their warnings become notes.
@@ -71,7 +72,7 @@ impl Shelf {
                     .hint("print it with `--adult`"));
             }
         }
-        let shelf = Self { loaded, house: house() };
+        let shelf = Self { loaded, house: SHIPPED[0].loaded() };
         shelf.check_ids()?;
         Ok(shelf)
     }
@@ -93,7 +94,7 @@ impl Shelf {
 
     /// The files of the decks, and last that of the house rules.
     pub fn files(&self) -> Vec<&Loaded> {
-        self.loaded.iter().chain([&self.house]).map(|loaded| &**loaded).collect()
+        self.loaded.iter().map(|loaded| &**loaded).chain([self.house]).collect()
     }
 
     /// The decks that were asked for.
@@ -216,10 +217,6 @@ impl Shelf {
         }
         Ok(())
     }
-}
-
-fn house() -> Cow<'static, Loaded> {
-    Cow::Owned(SHIPPED[0].load())
 }
 
 fn broken(loaded: &[Cow<'static, Loaded>]) -> Failure {

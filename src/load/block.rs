@@ -2,7 +2,8 @@
 
 use crate::diag::Diagnostic;
 use crate::geom::Length;
-use crate::load::fields::{Fields, Lines, describe, list};
+use crate::load::describe::{describe, list};
+use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::load::toml_file::tables;
 use crate::model::{

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diag::Diagnostic;
-use crate::load::fields::{Fields, Lines, list};
+use crate::load::describe::list;
+use crate::load::fields::{Fields, Lines};
 use crate::load::file::ArtFolder;
 use crate::load::places::CardPlaces;
 use crate::load::rules::{self, Stated};

@@ -8,7 +8,8 @@ use toml::de::DeTable;
 
 use crate::diag::{Diagnostic, Severity, Source};
 use crate::load::card::{self, Context};
-use crate::load::fields::{Fields, Lines, describe};
+use crate::load::describe::describe;
+use crate::load::fields::{Fields, Lines};
 use crate::load::file::ArtFolder;
 use crate::load::places::CardPlaces;
 use crate::load::toml_file::not_toml;

@@ -1,5 +1,6 @@
 //! Reading a table field by field: every wrong value is noted, the walk goes on.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
@@ -9,9 +10,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::Diagnostic;
-use crate::load::characters::{is_seen, is_unprintable, tidy};
+use crate::load::characters::{is_plain, is_seen, is_unprintable, tidy};
+use crate::load::describe::{describe, list};
 use crate::load::suggest::closest;
 use crate::model::Vocabulary;
+
+/// In tables of so many keys looking for one takes less than making its hash.
+const SMALL: usize = 30;
 
 /// No list of a card is longer.
 const MOST: usize = 50;
@@ -67,10 +72,12 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         &mut self,
         key: &'static str,
     ) -> Option<&'t Spanned<DeValue<'s>>> {
-        if !self.asked.contains(&key) {
-            self.asked.push(key);
+        self.asked.push(key);
+        if self.table.len() > SMALL {
+            return self.table.get(key);
         }
-        self.table.get(key)
+        let mut entries = self.table.iter();
+        entries.find(|(name, _)| *name.get_ref() == key).map(|(_, value)| value)
     }
 
     /// Refuses a key, if it is there, with a reason of its own.
@@ -116,6 +123,9 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         };
         let text = tidy(raw);
         let span = value.span();
+        if (1..=LONGEST).contains(&text.len()) && is_plain(&text) {
+            return Some((text, span));
+        }
         let fault = |message: String, hint: &str| {
             Some(Diagnostic::error(message, span.clone()).hint(hint))
         };
@@ -364,10 +374,14 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// Notes every key that nothing asked for.
-    pub(super) fn finish(self) {
-        if self.is_passed_over {
+    pub(super) fn finish(mut self) {
+        let is_known = |name: &str| self.asked.contains(&name);
+        if self.is_passed_over || self.table.keys().all(|key| is_known(key.get_ref())) {
             return;
         }
+        // Keys are asked for again and again; each is named once.
+        let mut seen = HashSet::new();
+        self.asked.retain(|key| seen.insert(*key));
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(&name) || self.refused.iter().any(|key| key == name) {
@@ -396,28 +410,4 @@ pub(super) enum Lines {
 fn whole(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
     i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
-}
-
-/// What stands there instead, in words.
-pub(super) fn describe(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) => {
-            let mut short: String = text.chars().take(30).collect();
-            if short.len() < text.len() {
-                short.push('…');
-            }
-            format!("`{}`", short.replace('\n', " "))
-        }
-        DeValue::Integer(number) => format!("`{}`", number.as_str()),
-        DeValue::Float(number) => format!("`{}`", number.as_str()),
-        DeValue::Boolean(flag) => format!("`{flag}`"),
-        DeValue::Datetime(date) => format!("the date `{date}`"),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
-    }
-}
-
-/// Words with commas between them, each in backticks.
-pub(super) fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,7 @@
 //! The pages that are compiled in, and folders of pages.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
@@ -39,11 +40,14 @@ pub struct PageLibrary {
 pub type PageProblems = (Source, Vec<Diagnostic>);
 
 /// The files that come with the program, by name.
-pub fn shipped_page_files() -> Vec<PageFile> {
-    let mut files = Vec::new();
-    collect(&SHIPPED, &mut files);
-    files.sort_by(|one, other| one.name.cmp(&other.name));
-    files
+pub fn shipped_page_files() -> &'static [PageFile] {
+    static FILES: LazyLock<Vec<PageFile>> = LazyLock::new(|| {
+        let mut files = Vec::new();
+        collect(&SHIPPED, &mut files);
+        files.sort_by(|one, other| one.name.cmp(&other.name));
+        files
+    });
+    &FILES
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<PageFile>) {
@@ -122,12 +126,15 @@ impl PageLibrary {
         }
     }
 
-    /// The pages that come with the program.
+    /// The pages that come with the program, read when they are first used.
     ///
     /// # Panics
     /// Never: the files are compiled in, and a test reads them.
-    pub fn shipped() -> Self {
-        Self::read(&shipped_page_files()).expect("the shipped pages are sound")
+    pub fn shipped() -> &'static Self {
+        static LIBRARY: LazyLock<PageLibrary> = LazyLock::new(|| {
+            PageLibrary::read(shipped_page_files()).expect("the shipped pages are sound")
+        });
+        &LIBRARY
     }
 
     /// The pages and the order in one language; pages of another library take the place of
@@ -169,7 +176,7 @@ mod tests {
 
     #[test]
     fn every_shipped_page_is_sound_and_bears_its_file_s_name() {
-        let problems = PageLibrary::read(&shipped_page_files()).err().unwrap_or_default();
+        let problems = PageLibrary::read(shipped_page_files()).err().unwrap_or_default();
         let said: Vec<String> = problems
             .iter()
             .flat_map(|(source, problems)| {

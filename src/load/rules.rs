@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
+use crate::load::describe::list;
 use crate::load::fields::{Fields, Found};
 use crate::model::{Duration, Kind, Pace, Texts, TouchLevel, Vocabulary};
 
@@ -31,7 +32,7 @@ fn check_required(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
         fields.missing("id", "give it one that stays for ever, such as `id = \"C-001\"`");
     }
     if fields.value("kind").is_none() {
-        let kinds = crate::load::fields::list(Kind::ALL.iter().map(|kind| kind.word()));
+        let kinds = list(Kind::ALL.iter().map(|kind| kind.word()));
         fields.missing("kind", format!("one of {kinds}"));
     }
     if fields.value("title").is_none() {

@@ -1,11 +1,13 @@
 //! The decks that are compiled in.
 
+use std::sync::LazyLock;
+
 use crate::diag::Source;
 use crate::load::deck::{Loaded, load};
 use crate::load::file::ArtFolder;
 
 /// A deck that comes with the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Shipped {
     /// Its id.
     pub id: &'static str,
@@ -13,30 +15,43 @@ pub struct Shipped {
     pub file: &'static str,
     /// The file's text.
     pub text: &'static str,
+    /// Whether it is for adults, so that one that is not asked for need not be read.
+    pub adult: bool,
+    loaded: LazyLock<Loaded>,
 }
 
 macro_rules! shipped {
-    ($($id:literal),+ $(,)?) => {
-        &[$(Shipped {
-            id: $id,
-            file: concat!($id, ".toml"),
-            text: include_str!(concat!("../../decks/", $id, ".toml")),
+    ($($id:literal: $adult:literal),+ $(,)?) => {
+        [$({
+            const FILE: &str = concat!($id, ".toml");
+            const TEXT: &str = include_str!(concat!("../../decks/", $id, ".toml"));
+            Shipped {
+                id: $id,
+                file: FILE,
+                text: TEXT,
+                adult: $adult,
+                loaded: LazyLock::new(|| {
+                    load(Source::new(FILE, TEXT), &ArtFolder::none())
+                }),
+            }
         }),+]
     };
 }
 
-/// All decks that come with the program; the first is the one that is printed when none is
-/// named.
-pub const SHIPPED: &[Shipped] = shipped![
-    "hearth-starter",
-    "conversation",
-    "touch",
-    "novelty",
-    "rituals",
-    "repair",
-    "reflection",
-    "wild",
-    "closer",
+/// All decks that come with the program, with whether they are for adults; the first is the
+/// one that is printed when none is named.
+pub static SHIPPED: &[Shipped] = &DECKS;
+
+static DECKS: [Shipped; 9] = shipped![
+    "hearth-starter": false,
+    "conversation": false,
+    "touch": false,
+    "novelty": false,
+    "rituals": false,
+    "repair": false,
+    "reflection": false,
+    "wild": false,
+    "closer": true,
 ];
 
 impl Shipped {
@@ -45,9 +60,14 @@ impl Shipped {
         SHIPPED.iter().find(|deck| deck.id == id)
     }
 
-    /// Reads the deck.
+    /// The deck, read when it is first used.
+    pub fn loaded(&self) -> &Loaded {
+        &self.loaded
+    }
+
+    /// A copy of the deck to keep.
     pub fn load(&self) -> Loaded {
-        load(Source::new(self.file, self.text), &ArtFolder::none())
+        self.loaded.clone()
     }
 }
 
@@ -58,9 +78,17 @@ mod tests {
     #[test]
     fn every_shipped_deck_is_sound_and_bears_its_id() {
         for shipped in SHIPPED {
-            let loaded = shipped.load();
+            let loaded = shipped.loaded();
             assert_eq!(loaded.problems, [], "{}", shipped.id);
-            assert_eq!(loaded.deck.unwrap().id, shipped.id);
+            let deck = loaded.deck.as_ref().unwrap();
+            assert_eq!(deck.id, shipped.id);
+            assert_eq!(deck.adult, shipped.adult, "{}", shipped.id);
         }
+    }
+
+    #[test]
+    fn a_shipped_deck_is_read_once() {
+        let shipped = &SHIPPED[0];
+        assert!(std::ptr::eq(shipped.loaded(), SHIPPED[0].loaded()));
     }
 }

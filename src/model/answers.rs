@@ -2,9 +2,9 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 use crate::model::Lead;
+use crate::model::toml_text::{TomlText, Value};
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +136,11 @@ impl Answers {
 
     /// The file's text: a table for each page, and one for what stands on no page of ours.
     pub fn to_toml(&self) -> String {
-        let mut text = "# What the two of you wrote into your workbook, read by Emberdeck. Who reads it is up to you.\nschema = 1\nmade_by = \"emberdeck answers\"\n".to_owned();
+        let mut file = TomlText::new(&[
+            "What the two of you wrote into your workbook, read by Emberdeck. Who reads it is up to you.",
+        ]);
+        file.put("schema", 1_u8);
+        file.put("made_by", "emberdeck answers");
         let mut pages: BTreeMap<(Option<u16>, &str), Entries<'_>> = BTreeMap::new();
         let mut others = Vec::new();
         for (name, reply) in self.iter() {
@@ -149,82 +153,39 @@ impl Answers {
             }
         }
         for ((_, head), entries) in &pages {
-            let _ = writeln!(text, "\n[answers.{}]", parted(head));
+            file.table(&format!("answers.{head}"));
             // A field that is named like the beginning of another one leaves no room for it.
             let rests: BTreeSet<&str> = entries.iter().map(|(rest, _)| *rest).collect();
             let clashes = rests.iter().any(|rest| {
                 rest.match_indices('.').any(|(at, _)| rests.contains(&rest[..at]))
             });
             for (rest, reply) in entries {
-                let name = if clashes { quoted(rest) } else { parted(rest) };
-                let _ = writeln!(text, "{name} = {}", value(reply));
+                if clashes {
+                    file.put_quoted(rest, value(reply));
+                } else {
+                    file.put_parted(rest, value(reply));
+                }
             }
         }
         if !others.is_empty() {
-            text.push_str("\n[other]\n");
+            file.table("other");
         }
         for (name, reply) in others {
-            let _ = writeln!(text, "{} = {}", quoted(name), value(reply));
+            file.put_quoted(name, value(reply));
         }
-        text
+        file.finish()
     }
 }
 
 /// The answers of a page, without what their names have in common.
 type Entries<'a> = Vec<(&'a str, &'a Reply)>;
 
-/// A name as keys joined by points.
-fn parted(name: &str) -> String {
-    name.split('.').map(key).collect::<Vec<_>>().join(".")
-}
-
-/// A key, in quotes where it needs them (TOML 1.0, keys).
-fn key(part: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    if !part.is_empty() && part.chars().all(is_bare) {
-        part.to_owned()
-    } else {
-        quoted(part)
-    }
-}
-
-fn value(reply: &Reply) -> String {
+fn value(reply: &Reply) -> Value {
     match reply {
-        Reply::Number(number) => number.to_string(),
-        Reply::Words(text) if text.contains('\n') => {
-            format!("\"\"\"\n{}\"\"\"", escaped(text, true))
-        }
-        Reply::Words(text) => quoted(text),
-        Reply::Ticked => "true".to_owned(),
+        Reply::Number(number) => Value::from(*number),
+        Reply::Words(text) => Value::prose(text),
+        Reply::Ticked => Value::from(true),
     }
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text, false))
-}
-
-/// A text between quotes; in a text of several lines these stand as they are, and a single
-/// quote too.
-fn escaped(text: &str, has_lines: bool) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    let mut before = None;
-    while let Some(c) = letters.next() {
-        match c {
-            '\n' if has_lines => escaped.push(c),
-            '\t' => escaped.push(c),
-            '"' if has_lines && before != Some('"') && letters.peek().is_some() => {
-                escaped.push(c);
-            }
-            '"' | '\\' => escaped.extend(['\\', c]),
-            c if c.is_control() => {
-                let _ = write!(escaped, "\\u{:04X}", u32::from(c));
-            }
-            c => escaped.push(c),
-        }
-        before = Some(c);
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Which cards came when: names and dates, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 use jiff::civil::Date;
+
+use crate::model::toml_text::{TomlText, Value};
 
 /// Which cards came when, by their names, such as `touch#T-114`.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -43,12 +44,16 @@ impl History {
 
     /// The file's text.
     pub fn to_toml(&self) -> String {
-        let mut text = "# Which cards came when, so that the next plan brings others: names and dates, and\n# nothing else. Deleting this file is safe; cards may then come again sooner.\nschema = 1\n\n[came]\n".to_owned();
+        let mut file = TomlText::new(&[
+            "Which cards came when, so that the next plan brings others: names and dates, and",
+            "nothing else. Deleting this file is safe; cards may then come again sooner.",
+        ]);
+        file.put("schema", 1_u8);
+        file.table("came");
         for (card, dates) in &self.0 {
-            let dates: Vec<_> = dates.iter().map(Date::to_string).collect();
-            let _ = writeln!(text, "\"{card}\" = [{}]", dates.join(", "));
+            file.put_quoted(card, Value::days(dates));
         }
-        text
+        file.finish()
     }
 }
 

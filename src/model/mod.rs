@@ -34,6 +34,7 @@ mod settings;
 mod side;
 mod spell;
 mod theme;
+mod toml_text;
 mod vocabulary;
 mod words;
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::toml_text::{TomlText, Value};
 use crate::model::{
     Access, Card, Deck, LongDistance, Plan, PlannedCard, Texts, TouchLevel, Vocabulary,
 };
@@ -131,53 +132,53 @@ impl PlanFile {
 
     /// The file's text; `title` names a card for the reader.
     pub fn to_toml(&self, title: impl Fn(&PlannedCard) -> String) -> String {
-        let quote = |text: &str| toml::Value::from(text).to_string();
-        let mut text = String::new();
-        let mut line = |line: String| {
-            text.push_str(&line);
-            text.push('\n');
-        };
-        line("# A plan of weeks, drawn by Emberdeck. The same seed, decks and options draw the same plan;".to_owned());
-        line(
-            "# `emberdeck weekly --plan` makes its files again from this one.".to_owned(),
-        );
-        line("schema = 1".to_owned());
-        line(format!("made_by = \"emberdeck {}\"", env!("CARGO_PKG_VERSION")));
-        line(format!("seed = {}", quote(&self.plan.seed)));
-        let options: Vec<_> = self.options.iter().map(|word| quote(word)).collect();
-        line(format!("options = [{}]", options.join(", ")));
+        let mut file = TomlText::new(&[
+            "A plan of weeks, drawn by Emberdeck. The same seed, decks and options draw the same plan;",
+            "`emberdeck weekly --plan` makes its files again from this one.",
+        ]);
+        file.put("schema", 1_u8);
+        file.put("made_by", concat!("emberdeck ", env!("CARGO_PKG_VERSION")));
+        file.put("seed", &self.plan.seed);
+        file.put("options", Value::texts(self.options.iter().map(String::as_str)));
         for deck in &self.decks {
-            line(format!("\n[[deck]]\nid = {}", quote(&deck.id)));
-            line(format!("version = {}", quote(&deck.version)));
+            file.next_of("deck");
+            file.put("id", &deck.id);
+            file.put("version", &deck.version);
             if let Some(source) = &deck.source {
-                line(format!("source = {}", quote(source)));
+                file.put("source", source);
             }
         }
         for week in &self.plan.weeks {
-            line(format!("\n[[week]]\nnumber = {}", week.number));
+            file.next_of("week");
+            file.put("number", week.number);
             if let Some(start) = week.start {
-                line(format!("start = {start}"));
+                file.put("start", start);
             }
-            line(format!("pace = {}", week.pace.number()));
-            line(format!("touch = {}", week.touch.number()));
+            file.put("pace", week.pace.number());
+            file.put("touch", week.touch.number());
             for card in &week.cards {
-                line(format!("\n[[week.card]]\nslot = \"{}\"", card.slot));
-                line(format!("role = \"{}\"", card.role.word()));
-                line(format!("deck = {}", quote(&card.deck)));
-                line(format!("id = {}", quote(&card.card)));
-                line(format!("title = {}", quote(&title(card))));
-                line(format!("day = {}", card.day));
-                if let Some(lead) = card.lead {
-                    line(format!("lead = \"{}\"", lead.letter()));
-                }
-                if card.rerolls > 0 {
-                    line(format!("rerolls = {}", card.rerolls));
-                }
-                line(format!("why = {}", quote(&card.why)));
-                let print = self.fingerprints.get(&card.name());
-                line(format!("fingerprint = \"{}\"", print.map_or("", |print| print)));
+                file.next_of("week.card");
+                self.put_card(&mut file, card, &title(card));
             }
         }
-        text
+        file.finish()
+    }
+
+    fn put_card(&self, file: &mut TomlText, card: &PlannedCard, title: &str) {
+        file.put("slot", &card.slot.to_string());
+        file.put("role", card.role.word());
+        file.put("deck", &card.deck);
+        file.put("id", &card.card);
+        file.put("title", title);
+        file.put("day", card.day);
+        if let Some(lead) = card.lead {
+            file.put("lead", &lead.letter().to_string());
+        }
+        if card.rerolls > 0 {
+            file.put("rerolls", card.rerolls);
+        }
+        file.put("why", &card.why);
+        let print = self.fingerprints.get(&card.name());
+        file.put("fingerprint", print.map_or("", |print| print));
     }
 }

@@ -1,10 +1,9 @@
 //! What a counsellor hands out again: the choices of a handout, and what a code has had.
 
-use std::fmt::Write;
-
 use jiff::civil::Date;
 
-use crate::model::{AccessNeed, Edition, Language};
+use crate::model::toml_text::{TomlText, Value};
+use crate::model::{AccessNeed, Edition, Language, Vocabulary};
 
 /// The choices of a handout, without the client.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -45,47 +44,36 @@ pub struct Record {
     pub given: Vec<HandedOut>,
 }
 
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
-fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let words: Vec<String> = words.map(quoted).collect();
-    format!("[{}]", words.join(", "))
-}
-
 impl Recipe {
     /// The file's text.
     pub fn to_toml(&self) -> String {
-        use crate::model::Vocabulary;
-        let mut lines = vec![
-            "# A handout to make again: `emberdeck handout` takes this file.".to_owned(),
-            "schema = 1".to_owned(),
-            format!("items = {}", list(self.items.iter().map(String::as_str))),
-        ];
-        let text = |key: &str, text: &Option<String>| {
-            text.as_ref().map(|text| format!("{key} = {}", quoted(text)))
-        };
-        lines.extend(text("title", &self.title));
-        lines.extend(text("note", &self.note));
+        let mut file = TomlText::new(&[
+            "A handout to make again: `emberdeck handout` takes this file.",
+        ]);
+        file.put("schema", 1_u8);
+        file.put("items", Value::texts(self.items.iter().map(String::as_str)));
+        for (key, text) in [("title", &self.title), ("note", &self.note)] {
+            if let Some(text) = text {
+                file.put(key, text);
+            }
+        }
         if !self.access.is_empty() {
-            let words = self.access.iter().map(|need| need.word());
-            lines.push(format!("access = {}", list(words)));
+            file.put("access", Value::texts(self.access.iter().map(|need| need.word())));
         }
         for (key, is_set) in
             [("long_distance", self.long_distance), ("discreet", self.discreet)]
         {
             if is_set {
-                lines.push(format!("{key} = true"));
+                file.put(key, true);
             }
         }
         if let Some(language) = &self.language {
-            lines.push(format!("language = {}", quoted(language.tag())));
+            file.put("language", language.tag());
         }
         if let Some(edition) = self.edition {
-            lines.push(format!("edition = {}", quoted(edition.word())));
+            file.put("edition", edition.word());
         }
-        lines.join("\n") + "\n"
+        file.finish()
     }
 }
 
@@ -102,19 +90,19 @@ impl Record {
 
     /// The file's text.
     pub fn to_toml(&self) -> String {
-        let mut text = String::from(
-            "# What each code was handed. Codes only; keep this file where you keep your notes.\n\
-             schema = 1\n",
-        );
+        let mut file = TomlText::new(&[
+            "What each code was handed. Codes only; keep this file where you keep your notes.",
+        ]);
+        file.put("schema", 1_u8);
         for given in &self.given {
-            let _ = writeln!(text, "\n[[handout]]\nclient = {}", quoted(&given.client));
+            file.next_of("handout");
+            file.put("client", &given.client);
             if let Some(date) = given.date {
-                let _ = writeln!(text, "date = {date}");
+                file.put("date", date);
             }
-            let items = list(given.items.iter().map(String::as_str));
-            let _ = writeln!(text, "items = {items}");
+            file.put("items", Value::texts(given.items.iter().map(String::as_str)));
         }
-        text
+        file.finish()
     }
 }
 

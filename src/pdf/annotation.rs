@@ -7,9 +7,9 @@ use crate::frame::{
     Document, FormField, Item, Link, LinkTarget, Mark, NodeId, Page, Placed, Tag,
 };
 use crate::geom::{Length, Point, Rect, Size};
-use crate::pdf::WriteError;
 use crate::pdf::destination::Destinations;
 use crate::pdf::file::{Id, Objects, reference, text_string};
+use crate::pdf::{Violation, WriteError};
 
 /// An annotation of a page.
 pub(super) struct Annotation<'a> {
@@ -109,7 +109,7 @@ impl<'a> Annotations<'a> {
     /// a field that came again with it could not be told from itself.
     ///
     /// # Errors
-    /// [`WriteError::Unheard`] for one that is not in an element of its kind.
+    /// [`Violation::Unheard`] for one that is not in an element of its kind.
     pub(super) fn of(
         objects: &mut Objects,
         document: &'a Document,
@@ -200,8 +200,8 @@ fn element(
     placed: &Placed,
     mark: Mark,
     kind: Kind<'_>,
-) -> Result<(usize, NodeId), WriteError> {
-    let unheard = || WriteError::Unheard(kind.name().to_owned());
+) -> Result<(usize, NodeId), Violation> {
+    let unheard = || Violation::Unheard(kind.name().to_owned());
     let article = placed.article.ok_or_else(unheard)?;
     match mark {
         Mark::Content(node) if placed.frame.nodes()[node.index()].tag == kind.tag() => {

@@ -27,6 +27,22 @@ pub enum AnswersError {
     TooManyFields,
 }
 
+impl AnswersError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Encrypted => "save it without a password",
+            Self::NoForm => {
+                "name a workbook with fields; one made with `--flat` has none, and a printed copy of it neither"
+            }
+            Self::NotPdf(_) => "save the workbook in your viewer once more",
+            Self::TooLarge | Self::TooManyFields => {
+                "it is larger than any workbook of Emberdeck's"
+            }
+        }
+    }
+}
+
 impl fmt::Display for AnswersError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

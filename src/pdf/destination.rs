@@ -66,7 +66,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::frame::{Frame, Page, Parts, Placed};
+    use crate::frame::{Duplex, Frame, Page, Parts, Placed};
     use crate::geom::{Rect, Size, Turn};
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
             authors: Vec::new(),
             subject: String::new(),
             date: None,
-            turn_on: None,
+            duplex: Duplex::None,
             pages: vec![page(2, 10.0), page(1, 20.0), page(1, 30.0)],
             articles: 2,
             parts: Parts::Sections,

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// A document that no PDF can hold.
+use crate::pdf::Violation;
+
+/// A document that no PDF can hold, or none that keeps the standard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteError {
     /// A font shows more than 65,535 different pairs of glyph and text.
@@ -18,11 +20,20 @@ pub enum WriteError {
         /// What the button stands for.
         value: String,
     },
-    /// A field or link is in no element of its kind, so a reader who hears the page would
-    /// never come to it.
-    Unheard(String),
+    /// It lacks something that the standard asks for.
+    Violation(Violation),
     /// A link leads to an article that is on no page.
     DeadLink(String),
+}
+
+impl WriteError {
+    /// What to do about it, if we know.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Violation(violation) => Some(violation.hint()),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for WriteError {
@@ -44,9 +55,7 @@ impl fmt::Display for WriteError {
                 f,
                 "a button of the field `{name}` stands for `{value}`; it needs a word of ASCII letters, digits and hyphens other than `Off`"
             ),
-            Self::Unheard(what) => {
-                write!(f, "`{what}` is in no element, so it would not be read out")
-            }
+            Self::Violation(violation) => violation.fmt(f),
             Self::DeadLink(label) => {
                 write!(f, "the link `{label}` leads to nothing in this document")
             }
@@ -55,3 +64,9 @@ impl fmt::Display for WriteError {
 }
 
 impl std::error::Error for WriteError {}
+
+impl From<Violation> for WriteError {
+    fn from(violation: Violation) -> Self {
+        Self::Violation(violation)
+    }
+}

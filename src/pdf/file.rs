@@ -92,12 +92,13 @@ impl Objects {
     }
 
     /// The file.
-    pub(super) fn finish(mut self, root: Id, info: Id) -> Vec<u8> {
+    pub(super) fn finish(mut self, version: &str, root: Id, info: Id) -> Vec<u8> {
         let packs = self.object_streams();
         let first_pack = self.reserve_many(packs.len());
         let cross_reference = self.reserve();
         let mut places = vec![Place::Free; self.next as usize];
-        let mut file = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
+        let mut file = format!("%PDF-{version}\n").into_bytes();
+        file.extend_from_slice(b"%\xE2\xE3\xCF\xD3\n");
         for (id, dictionary, bytes) in self.streams {
             places[id as usize] = Place::Offset(file.len());
             write_stream(&mut file, id, dictionary, &bytes);

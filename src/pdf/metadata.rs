@@ -5,8 +5,8 @@ use moxcms::ColorProfile;
 use xmp_writer::{DateTime, LangId, XmpWriter};
 
 use crate::frame::Document;
-use crate::pdf::PRODUCER;
 use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
+use crate::pdf::{PRODUCER, Standard};
 
 /// Writes the document information dictionary.
 pub(super) fn write_info(objects: &mut Objects, document: &Document) -> Id {
@@ -33,7 +33,11 @@ pub(super) fn write_info(objects: &mut Objects, document: &Document) -> Id {
 }
 
 /// Writes the XMP packet; it says the same as Info, and which standards the file keeps.
-pub(super) fn write_xmp(objects: &mut Objects, document: &Document) -> Id {
+pub(super) fn write_xmp(
+    objects: &mut Objects,
+    document: &Document,
+    standard: &Standard,
+) -> Id {
     let mut xmp = XmpWriter::new();
     xmp.title([(None, &*document.title)]);
     xmp.language([LangId(&document.language)]);
@@ -61,15 +65,16 @@ pub(super) fn write_xmp(objects: &mut Objects, document: &Document) -> Id {
         xmp.modify_date(date);
         xmp.metadata_date(date);
     }
-    xmp.pdfa_part(2);
-    xmp.pdfa_conformance("A");
-    xmp.pdfua_part(1);
-    // PDF/A wants every property that it does not know itself described.
-    let mut schemas = xmp.extension_schemas();
-    let mut schema = schemas.pdfua_id();
-    schema.properties().describe_part();
-    drop(schema);
-    drop(schemas);
+    let (part, conformance) = standard.archive;
+    xmp.pdfa_part(part);
+    xmp.pdfa_conformance(conformance);
+    if let Some(part) = standard.accessible {
+        xmp.pdfua_part(part);
+        // PDF/A wants every property that it does not know itself described.
+        let mut schemas = xmp.extension_schemas();
+        let mut schema = schemas.pdfua_id();
+        schema.properties().describe_part();
+    }
     let packet = xmp.finish(None).into_bytes();
     let id = objects.reserve();
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
@@ -77,8 +82,12 @@ pub(super) fn write_xmp(objects: &mut Objects, document: &Document) -> Id {
     id
 }
 
-/// Writes what the file's RGB means: sRGB, as the output intent of PDF/A.
-pub(super) fn write_output_intent(objects: &mut Objects) -> Dictionary {
+/// Writes what the file's RGB means: sRGB, as the output intent of the standard.
+pub(super) fn write_output_intent(
+    objects: &mut Objects,
+    standard: &Standard,
+) -> Dictionary {
+    let (name, colors) = standard.intent;
     let profile = ColorProfile::new_srgb();
     let mut bytes = profile.encode().expect("the sRGB profile can be written");
     // moxcms writes the time at which it does so (ICC.1:2022, 7.2.10, bytes 24 to 35): the
@@ -90,9 +99,9 @@ pub(super) fn write_output_intent(objects: &mut Objects) -> Dictionary {
     objects.stream(id, dictionary! { "N" => 3 }, deflate(&bytes));
     dictionary! {
         "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
-        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "S" => name,
+        "OutputConditionIdentifier" => Object::string_literal(colors),
+        "Info" => Object::string_literal(colors),
         "DestOutputProfile" => reference(id),
     }
 }

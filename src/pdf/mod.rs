@@ -7,7 +7,7 @@
 //! of ten thousand cards is written as text straight into object streams: as a tree of lopdf
 //! objects it would take 370 MB.
 //!
-//! The files are PDF 1.7 (ISO 32000-1), PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+//! Which version of PDF the files are, and what more they keep, a [`Standard`] says.
 
 mod annotation;
 mod answers;
@@ -31,15 +31,19 @@ mod outline;
 mod own;
 mod sfnt;
 mod shared;
+mod standard;
 mod structure;
 mod syntax;
 mod text_string;
+mod violation;
 mod writer;
 
 pub use answers::{About, Answered, Given, about, answers};
 pub use answers_error::AnswersError;
 pub use error::WriteError;
 pub use own::{Ownership, ownership};
+pub use standard::Standard;
+pub use violation::Violation;
 pub use writer::write;
 
 /// What the program calls itself in the files it makes.

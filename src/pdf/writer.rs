@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, dictionary};
 use rayon::prelude::*;
 
-use crate::frame::{Document, Frame, Item, Page, SheetEdge};
+use crate::frame::{Document, Duplex, Frame, Item, Page};
 use crate::geom::{Insets, Length, Rect};
 use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
@@ -13,14 +13,15 @@ use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
 use crate::pdf::numbering::page_labels;
 use crate::pdf::shared::{self, Shared};
 use crate::pdf::structure::{self, Painted};
-use crate::pdf::{WriteError, fonts, form, metadata, outline};
+use crate::pdf::{Standard, WriteError, fonts, form, metadata, outline};
 use crate::picture::Picture;
 
-/// Writes a document as a PDF; the same document gives the same bytes.
+/// Writes a document as a PDF that keeps a standard; the same document gives the same bytes.
 ///
 /// # Errors
-/// [`WriteError`] when it holds more than a PDF can.
-pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+/// [`WriteError`] when it holds more than a PDF can, or lacks what the standard asks for.
+pub fn write(document: &Document, standard: &Standard) -> Result<Vec<u8>, WriteError> {
+    standard.check(document)?;
     let shared = Shared::of(document);
     let codes = collect_codes(document, &shared)?;
     let painted: Vec<(Vec<u8>, Vec<Piece>)> = document
@@ -63,10 +64,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         outline: outline::write(&mut objects, &document.bookmarks, &destinations),
         form: form::write(&mut objects, &annotations)?,
     };
-    write_catalog(&mut objects, document, root, &whole);
+    write_catalog(&mut objects, document, standard, root, &whole);
     let info = metadata::write_info(&mut objects, document);
-
-    Ok(objects.finish(root, info))
+    Ok(objects.finish(standard.version, root, info))
 }
 
 /// What the catalog leads to.
@@ -192,26 +192,34 @@ fn write_page(
     }
 }
 
-fn write_catalog(objects: &mut Objects, document: &Document, root: Id, whole: &Whole) {
-    let duplex = match document.turn_on {
-        Some(SheetEdge::Long) => "DuplexFlipLongEdge",
-        Some(SheetEdge::Short) => "DuplexFlipShortEdge",
-        None => "Simplex",
+fn write_catalog(
+    objects: &mut Objects,
+    document: &Document,
+    standard: &Standard,
+    root: Id,
+    whole: &Whole,
+) {
+    let duplex = match document.duplex {
+        Duplex::LongEdge => "DuplexFlipLongEdge",
+        Duplex::ShortEdge => "DuplexFlipShortEdge",
+        Duplex::None => "Simplex",
     };
-    let xmp = metadata::write_xmp(objects, document);
-    let intent = metadata::write_output_intent(objects);
+    let xmp = metadata::write_xmp(objects, document, standard);
+    let intent = metadata::write_output_intent(objects, standard);
     let mut catalog = dictionary! {
         "Type" => "Catalog",
-        "Version" => "1.7",
+        "Version" => standard.version,
         "Pages" => reference(whole.pages),
         "Lang" => text_string(&document.language),
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => reference(whole.structure),
         "Metadata" => reference(xmp),
         "OutputIntents" => vec![Object::Dictionary(intent)],
-        // `Enforce` belongs to extension level 3 of Adobe's supplement to ISO 32000-1.
         "Extensions" => dictionary! {
-            "ADBE" => dictionary! { "BaseVersion" => "1.7", "ExtensionLevel" => 3 },
+            "ADBE" => dictionary! {
+                "BaseVersion" => standard.version,
+                "ExtensionLevel" => standard.extension_level,
+            },
         },
         "ViewerPreferences" => dictionary! {
             "DisplayDocTitle" => true,

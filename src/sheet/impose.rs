@@ -3,34 +3,12 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::frame::{Article, Frame, Page, Placed, SheetEdge};
-use crate::geom::{Insets, Length, Point, Turn};
-use crate::sheet::grid::{Grid, Slot};
+use crate::frame::{Article, Axis, Duplex, Frame, Page, Placed};
+use crate::geom::{Length, Point, Turn};
+use crate::sheet::layout::Layout;
+use crate::sheet::marks;
 use crate::sheet::slug::{self, ScaleBar};
-use crate::sheet::{marks, turn::Axis};
 use crate::text::Typesetter;
-
-/// How the second side gets behind the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duplex {
-    /// The sheet is turned on its long edge.
-    LongEdge,
-    /// The sheet is turned on its short edge.
-    ShortEdge,
-    /// Fronts only.
-    None,
-}
-
-impl Duplex {
-    /// The edge that the sheet turns on.
-    pub fn edge(self) -> Option<SheetEdge> {
-        match self {
-            Self::LongEdge => Some(SheetEdge::Long),
-            Self::ShortEdge => Some(SheetEdge::Short),
-            Self::None => None,
-        }
-    }
-}
 
 /// Which marks show where to cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +22,7 @@ pub enum Marks {
 /// What is imposed, and how.
 pub struct Job<'a> {
     /// The places for cards.
-    pub grid: &'a Grid,
+    pub layout: &'a Layout,
     /// Fronts and backs, in the order in which the slots are filled.
     pub cards: &'a [(Arc<Frame>, Arc<Frame>)],
     /// How the second side gets behind the first.
@@ -84,9 +62,10 @@ pub struct Imposition {
 ///
 /// Article `n` of the pages is card `n` of those printed, on both its sides.
 pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
-    let capacity = job.grid.capacity();
+    let capacity = job.layout.capacity();
     let sheets = job.cards.len().div_ceil(capacity);
     let (from, to) = job.sheets.unwrap_or((1, sheets));
+    let axis = job.duplex.axis(job.layout.sheet);
     let mut press = Press::new(job, typesetter.clone());
     let mut pages = Vec::new();
     let first_card = (from - 1) * capacity;
@@ -97,8 +76,8 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
         }
         let article = index * capacity - first_card;
         pages.push(press.recto(cards, article, (sheet, sheets)));
-        if let Some(edge) = job.duplex.edge() {
-            pages.push(press.verso(cards, article, (sheet, sheets), edge));
+        if let Some(axis) = axis {
+            pages.push(press.verso(cards, article, (sheet, sheets), axis));
         }
     }
     let printed = job.cards.len().min(to * capacity) - first_card.min(job.cards.len());
@@ -114,7 +93,6 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
 struct Press<'a> {
     job: &'a Job<'a>,
     typesetter: Typesetter,
-    slots: Vec<Slot>,
     /// Marks around a full sheet, and around the last one.
     marks: Option<(Arc<Frame>, Arc<Frame>)>,
     marks_whole: bool,
@@ -124,36 +102,35 @@ struct Press<'a> {
 
 impl<'a> Press<'a> {
     fn new(job: &'a Job<'a>, typesetter: Typesetter) -> Self {
-        let grid = job.grid;
+        let layout = job.layout;
         let has_marks = job.marks == Marks::Crop;
         // Fronts have no art at the trim, so marks may come as near as their offset.
         let draw = |cards| {
-            let mut frame = Frame::new(grid.sheet);
-            let whole = marks::draw(&mut frame, grid, cards, Length::ZERO, job.ink);
+            let mut frame = Frame::new(layout.sheet);
+            let whole = marks::draw(&mut frame, layout, cards, Length::ZERO, job.ink);
             (Arc::new(frame), whole)
         };
-        let (full, marks_whole) = draw(grid.capacity());
-        let rest = job.cards.len() % grid.capacity();
+        let (full, marks_whole) = draw(layout.capacity());
+        let rest = job.cards.len() % layout.capacity();
         let partial = if rest == 0 { Arc::clone(&full) } else { draw(rest).0 };
-        let strip_bleed = if job.backs_bleed { grid.bleed } else { Length::ZERO };
+        let strip_bleed = if job.backs_bleed { layout.bleed } else { Length::ZERO };
         Self {
             job,
             typesetter,
-            slots: grid.slots().collect(),
             marks: has_marks.then_some((full, partial)),
             marks_whole: !has_marks || marks_whole,
             slug_whole: true,
-            strip: slug::strip(grid, strip_bleed, has_marks),
+            strip: slug::strip(layout, strip_bleed, has_marks),
         }
     }
 
     fn page(&self) -> Page {
-        let grid = self.job.grid;
+        let layout = self.job.layout;
         Page {
-            size: grid.sheet,
-            trim: grid.outline(),
-            bleed: grid.bleed_box(),
-            placed: Vec::with_capacity(self.slots.len() + 2),
+            size: layout.sheet,
+            trim: layout.outline(),
+            bleed: layout.bleed_box(),
+            placed: Vec::with_capacity(layout.capacity() + 2),
         }
     }
 
@@ -166,10 +143,13 @@ impl<'a> Press<'a> {
         let mut page = self.page();
         self.put_slug(&mut page, sheet, true);
         if let Some((full, partial)) = &self.marks {
-            let marks = if cards.len() == self.slots.len() { full } else { partial };
+            let marks =
+                if cards.len() == self.job.layout.capacity() { full } else { partial };
             page.placed.push(decoration(marks, Point::ORIGIN, Turn::None));
         }
-        for (nth, ((front, _), slot)) in cards.iter().zip(&self.slots).enumerate() {
+        for (nth, ((front, _), slot)) in
+            cards.iter().zip(self.job.layout.slots()).enumerate()
+        {
             page.placed.push(Placed {
                 frame: Arc::clone(front),
                 at: slot.rect.origin(),
@@ -187,21 +167,22 @@ impl<'a> Press<'a> {
         cards: &[(Arc<Frame>, Arc<Frame>)],
         article: usize,
         sheet: (usize, usize),
-        edge: SheetEdge,
+        axis: Axis,
     ) -> Page {
         let mut page = self.page();
         self.put_slug(&mut page, sheet, false);
-        let axis = Axis::of(edge, self.job.grid.sheet);
         let turn = match axis {
             Axis::Vertical => Turn::None,
             Axis::Horizontal => Turn::Half,
         };
-        for (nth, ((_, back), slot)) in cards.iter().zip(&self.slots).enumerate() {
+        for (nth, ((_, back), slot)) in
+            cards.iter().zip(self.job.layout.slots()).enumerate()
+        {
             let rect =
-                axis.behind(slot.rect, self.job.grid.sheet).moved(self.job.back_offset);
+                axis.behind(slot.rect, self.job.layout.sheet).moved(self.job.back_offset);
             let clip = self.job.backs_bleed.then(|| {
-                let bleed = self.back_bleed(*slot, cards.len());
-                let grown = axis.behind(slot.rect.grown(bleed), self.job.grid.sheet);
+                let bleed = self.job.layout.back_bleed(*slot, cards.len());
+                let grown = axis.behind(slot.rect.grown(bleed), self.job.layout.sheet);
                 grown.moved(self.job.back_offset)
             });
             let is_shared = self.job.backs_bleed;
@@ -215,29 +196,6 @@ impl<'a> Press<'a> {
             });
         }
         page
-    }
-
-    /// How far the back of a slot bleeds on each side, as seen on the recto: to the middle of
-    /// a gutter, not at all over a cut shared with a neighbour that bleeds the same pattern,
-    /// and wholly where no neighbour lies.
-    fn back_bleed(&self, slot: Slot, cards: usize) -> Insets {
-        let grid = self.job.grid;
-        let (columns, _) = grid.dimensions();
-        let is_taken = |column: Option<usize>, row: Option<usize>| {
-            column.zip(row).is_some_and(|(column, row)| {
-                column < columns && row * columns + column < cards
-            })
-        };
-        let bleed = |neighbour: bool, gutter: Length| {
-            if neighbour { grid.bleed.min(gutter / 2.0) } else { grid.bleed }
-        };
-        let (column, row) = (Some(slot.column), Some(slot.row));
-        Insets {
-            top: bleed(is_taken(column, slot.row.checked_sub(1)), grid.gutter.y),
-            bottom: bleed(is_taken(column, row.map(|row| row + 1)), grid.gutter.y),
-            left: bleed(is_taken(slot.column.checked_sub(1), row), grid.gutter.x),
-            right: bleed(is_taken(column.map(|column| column + 1), row), grid.gutter.x),
-        }
     }
 
     /// Sets the slug before the cards: a reader that goes by place alone would else take its

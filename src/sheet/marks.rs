@@ -3,9 +3,9 @@
 use crate::color::Ink;
 use crate::frame::Frame;
 use crate::geom::{Length, Path, Point};
-use crate::sheet::grid::Grid;
+use crate::sheet::layout::Layout;
 
-/// What the shortest useful marks take around a grid without bleed.
+/// What the shortest useful marks take around cards without bleed.
 pub const LEAST: Length = Length::mm(2.0);
 /// Marks begin this far from the trim, or beyond the bleed where there is one: never on art.
 pub(super) const OFFSET: Length = Length::mm(1.0);
@@ -15,14 +15,14 @@ pub(super) const LONGEST: Length = Length::mm(5.0);
 const SHORTEST: Length = Length::mm(1.0);
 const LINE: Length = Length::pt(0.25);
 
-/// How far a mark reaches on a side where the grid's outline lies this far from the paper's
+/// How far a mark reaches on a side where the cards' outline lies this far from the paper's
 /// edge; none when there is no room.
 pub(super) fn reach(
-    grid: &Grid,
+    layout: &Layout,
     from_edge: Length,
     bleed: Length,
 ) -> Option<(Length, Length)> {
-    beyond(from_edge - grid.margin, bleed)
+    beyond(from_edge - layout.margin, bleed)
 }
 
 /// How far a mark reaches where so much paper outside the trim can be printed on.
@@ -32,19 +32,19 @@ pub(super) fn beyond(room: Length, bleed: Length) -> Option<(Length, Length)> {
     (end - start).fits(SHORTEST).then_some((start, end))
 }
 
-/// Draws the marks of the cuts around the first cards of a grid; `bleed` is how far the art runs past it.
+/// Draws the marks of the cuts around the first cards of a sheet; `bleed` is how far the art runs past it.
 /// Returns whether there was room on every side.
 pub(super) fn draw(
     frame: &mut Frame,
-    grid: &Grid,
+    layout: &Layout,
     cards: usize,
     bleed: Length,
     ink: Ink,
 ) -> bool {
-    let outline = grid.outline();
-    let sheet = grid.sheet;
+    let outline = layout.outline();
+    let sheet = layout.sheet;
     let (mut across, mut down): (Vec<Length>, Vec<Length>) = (Vec::new(), Vec::new());
-    for slot in grid.slots().take(cards) {
+    for slot in layout.slots().iter().take(cards) {
         for x in [slot.rect.left(), slot.rect.right()] {
             push_new(&mut across, x);
         }
@@ -52,10 +52,10 @@ pub(super) fn draw(
             push_new(&mut down, y);
         }
     }
-    let above = reach(grid, outline.top(), bleed);
-    let below = reach(grid, sheet.height - outline.bottom(), bleed);
-    let before = reach(grid, outline.left(), bleed);
-    let behind = reach(grid, sheet.width - outline.right(), bleed);
+    let above = reach(layout, outline.top(), bleed);
+    let below = reach(layout, sheet.height - outline.bottom(), bleed);
+    let before = reach(layout, outline.left(), bleed);
+    let behind = reach(layout, sheet.width - outline.right(), bleed);
     let mut line = |from: Point, to: Point| frame.stroke(Path::line(from, to), LINE, ink);
     for x in across {
         if let Some((start, end)) = above {

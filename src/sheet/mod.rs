@@ -2,20 +2,20 @@
 //! folding, cutting.
 
 mod booklet;
+mod fit;
 mod fold;
-mod grid;
 mod impose;
+mod layout;
 mod marks;
 mod signature;
 mod slug;
-mod turn;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
-pub use grid::{Grid, GridError, Request, Slot};
-pub use impose::{Duplex, Imposition, Job, Marks, impose};
+pub use fit::{FitError, FitRequest, fit};
+pub use impose::{Imposition, Job, Marks, impose};
+pub use layout::{Layout, Slot};
 pub use marks::LEAST as ROOM_FOR_MARKS;
 pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugText};
-pub use turn::Axis;
 pub use wrap::{WrapCover, WrapError, WrapParts, spine_width};

@@ -32,6 +32,14 @@ pub enum SignatureError {
     },
 }
 
+impl SignatureError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        let Self::TooThick { most, .. } = self;
+        format!("fold fewer together: `--signature {most}`")
+    }
+}
+
 impl fmt::Display for SignatureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self::TooThick { sheets, caliper, pushed, .. } = self;

@@ -3,7 +3,7 @@
 use crate::color::Ink;
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect, Size, Turn};
-use crate::sheet::grid::Grid;
+use crate::sheet::layout::Layout;
 use crate::sheet::marks;
 use crate::text::{Line, Style, Typesetter};
 
@@ -56,15 +56,16 @@ pub(super) struct Strip {
 }
 
 /// The strip along the side with the most room beyond the marks; none if no side has any.
-pub(super) fn strip(grid: &Grid, bleed: Length, has_marks: bool) -> Option<Strip> {
-    let (outline, sheet, printable) = (grid.outline(), grid.sheet, grid.printable());
+pub(super) fn strip(layout: &Layout, bleed: Length, has_marks: bool) -> Option<Strip> {
+    let (outline, sheet, printable) =
+        (layout.outline(), layout.sheet, layout.printable());
     let taken = |from_edge: Length| {
-        let marks = marks::reach(grid, from_edge, bleed).filter(|_| has_marks);
+        let marks = marks::reach(layout, from_edge, bleed).filter(|_| has_marks);
         marks.map_or(bleed, |(_, end)| end).max(bleed) + GAP
     };
     let foot = sheet.height - outline.bottom();
     let side = outline.left();
-    let room = |from_edge: Length| from_edge - grid.margin - taken(from_edge);
+    let room = |from_edge: Length| from_edge - layout.margin - taken(from_edge);
     let lies = Size::new(printable.size().width, DEPTH);
     let air = |room: Length| Length::mm(1.5).min(room - DEPTH);
     if room(foot).fits(DEPTH) {
@@ -82,25 +83,24 @@ pub(super) fn strip(grid: &Grid, bleed: Length, has_marks: bool) -> Option<Strip
             turn: Turn::Left,
         });
     }
-    between_marks(grid, bleed)
+    between_marks(layout, bleed)
 }
 
-/// A strip beside the middle of the grid, between the marks of two cuts.
-fn between_marks(grid: &Grid, bleed: Length) -> Option<Strip> {
-    let (outline, sheet) = (grid.outline(), grid.sheet);
-    let slots: Vec<_> = grid.slots().collect();
-    let middle = slots[slots.len() / 2].rect;
+/// A strip beside the middle of the cards, between the marks of two cuts.
+fn between_marks(layout: &Layout, bleed: Length) -> Option<Strip> {
+    let (outline, sheet) = (layout.outline(), layout.sheet);
+    let middle = layout.slots()[layout.capacity() / 2].rect;
     let clear = Length::mm(1.5);
     let keep = bleed.max(Length::mm(0.6));
-    let foot = sheet.height - outline.bottom() - grid.margin - keep;
-    let side = outline.left() - grid.margin - keep;
+    let foot = sheet.height - outline.bottom() - layout.margin - keep;
+    let side = outline.left() - layout.margin - keep;
     if side.fits(DEPTH) && side >= foot {
-        let at = Point::new(grid.margin, middle.top() + clear);
+        let at = Point::new(layout.margin, middle.top() + clear);
         let size = Size::new(DEPTH, middle.size().height - clear * 2.0);
         return Some(Strip { rect: Rect::new(at, size), turn: Turn::Left });
     }
     if foot.fits(DEPTH) {
-        let at = Point::new(middle.left() + clear, sheet.height - grid.margin - DEPTH);
+        let at = Point::new(middle.left() + clear, sheet.height - layout.margin - DEPTH);
         let size = Size::new(middle.size().width - clear * 2.0, DEPTH);
         return Some(Strip { rect: Rect::new(at, size), turn: Turn::None });
     }

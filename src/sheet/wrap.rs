@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Page, Placed};
-use crate::geom::{Insets, Length, Path, Point, Rect, Size, Turn};
+use crate::geom::{Insets, Length, Paper, Path, Point, Rect, Size, Turn};
 use crate::sheet::{fold, marks};
 
 /// Covers bleed this far where the sheet has room.
@@ -38,6 +38,24 @@ pub enum WrapError {
         /// The cover after cutting.
         cover: Size,
     },
+}
+
+impl WrapError {
+    /// What to do about it: the papers that are large enough.
+    pub fn hint(&self) -> String {
+        let Self::Sheet { cover } = self;
+        let fits = |paper: &Paper| {
+            paper.size().fits(*cover) || paper.size().turned().fits(*cover)
+        };
+        let names: Vec<String> =
+            Paper::named().filter(fits).map(|paper| paper.name().to_owned()).collect();
+        match &names[..] {
+            [] => "give a larger sheet with `--cover-paper`".to_owned(),
+            names => {
+                format!("it fits on {}: name one with `--cover-paper`", names.join(", "))
+            }
+        }
+    }
 }
 
 impl fmt::Display for WrapError {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use emberdeck::color::Ink;
 use emberdeck::frame::{
-    Align, Answer, Article, Bookmark, Document, FormField, Frame, Item, Link, LinkTarget,
-    Mark, NodeId, Numbering, Numerals, Page, Parts, Placed, Tag,
+    Align, Answer, Article, Bookmark, Document, Duplex, FormField, Frame, Item, Link,
+    LinkTarget, Mark, NodeId, Numbering, Numerals, Page, Parts, Placed, Tag,
 };
 use emberdeck::geom::{Length, Paper, Path, Point, Rect, Size, Turn};
 use emberdeck::text::{Style, Typesetter};
@@ -181,7 +181,7 @@ pub(crate) fn book() -> Document {
         authors: Vec::new(),
         subject: "All that a form can hold".to_owned(),
         date: None,
-        turn_on: None,
+        duplex: Duplex::None,
         pages: vec![contents(), first_page(), second_page()],
         articles: 2,
         parts: Parts::Sections,

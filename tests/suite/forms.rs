@@ -10,10 +10,14 @@ use emberdeck::frame::{
     Answer, Article, Document, Frame, Item, Link, LinkTarget, Mark, Tag,
 };
 use emberdeck::geom::{Point, Size};
-use emberdeck::pdf::{self, Answered, Given, WriteError};
+use emberdeck::pdf::{self, Answered, Given, Standard, Violation, WriteError};
 
 use crate::form_book::{book, field};
 use crate::judges::{project, verdict};
+
+fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    pdf::write(document, &Standard::ARCHIVE_ACCESSIBLE)
+}
 
 /// The catalog of a file.
 fn catalog(bytes: &[u8]) -> lopdf::Dictionary {
@@ -39,7 +43,7 @@ fn check(name: &str) -> Item {
 fn what_was_typed_and_clicked_is_read_back_however_it_was_saved() {
     let folder = tempfile::tempdir().unwrap();
     let form = folder.path().join("form.pdf");
-    fs::write(&form, pdf::write(&book()).unwrap()).unwrap();
+    fs::write(&form, write(&book()).unwrap()).unwrap();
     let mut fill = Command::new(project("target/judge/venv/bin/python"));
     fill.arg(project("tests/judge/fill.py")).arg(&form).arg(folder.path());
     if verdict(&mut fill).is_none() {
@@ -66,7 +70,7 @@ fn what_was_typed_and_clicked_is_read_back_however_it_was_saved() {
 
 #[test]
 fn an_unfilled_form_has_no_answers() {
-    assert_eq!(pdf::answers(&pdf::write(&book()).unwrap()), Ok(Vec::new()));
+    assert_eq!(pdf::answers(&write(&book()).unwrap()), Ok(Vec::new()));
 }
 
 #[test]
@@ -76,7 +80,7 @@ fn a_document_without_fields_has_no_form_and_no_font_for_it() {
         let mut objects = file.objects.values();
         objects.any(|object| object.as_dict().is_ok_and(|font| font.has(b"FirstChar")))
     };
-    let whole = pdf::write(&book()).unwrap();
+    let whole = write(&book()).unwrap();
     assert!(has_font(&whole) && catalog(&whole).has(b"AcroForm"));
     let mut bare = book();
     bare.pages.truncate(1);
@@ -85,18 +89,25 @@ fn a_document_without_fields_has_no_form_and_no_font_for_it() {
     bare.pages.push(bare.pages[0].clone());
     bare.pages[1].placed = vec![first];
     bare.pages[1].placed[0].article = Some(Article(1));
-    let bare = pdf::write(&bare).unwrap();
+    let bare = write(&bare).unwrap();
     assert!(!has_font(&bare) && !catalog(&bare).has(b"AcroForm"));
     assert_eq!(pdf::answers(&bare), Err(pdf::AnswersError::NoForm));
 }
 
 #[test]
 fn fields_and_links_that_would_make_a_bad_file_are_refused() {
-    let refused = |tag, item| pdf::write(&with(tag, item)).unwrap_err();
+    let refused = |tag, item| write(&with(tag, item)).unwrap_err();
     let twice = refused(Tag::Form, check("week01.done"));
     assert_eq!(twice, WriteError::SameField("week01.done".to_owned()));
     let outside = refused(Tag::Paragraph, check("week01.more"));
-    assert_eq!(outside, WriteError::Unheard("week01.more".to_owned()));
+    assert_eq!(
+        outside,
+        WriteError::Violation(Violation::Unheard("week01.more".to_owned()))
+    );
+    let untold = Document { title: " ".to_owned(), ..book() };
+    assert_eq!(write(&untold), Err(WriteError::Violation(Violation::NoTitle)));
+    let untold = Document { language: String::new(), ..book() };
+    assert_eq!(write(&untold), Err(WriteError::Violation(Violation::NoLanguage)));
     let link = Link {
         at: Point::mm(20.0, 90.0),
         size: Size::mm(20.0, 5.0),
@@ -109,7 +120,7 @@ fn fields_and_links_that_would_make_a_bad_file_are_refused() {
 
 #[test]
 fn broken_files_are_refused_or_read_but_never_the_end_of_the_program() {
-    let whole = pdf::write(&with(Tag::Form, check("week01.more"))).unwrap();
+    let whole = write(&with(Tag::Form, check("week01.more"))).unwrap();
     for at in (0..whole.len()).step_by(whole.len() / 60) {
         let _ = pdf::answers(&whole[..at]);
         let mut broken = whole.clone();
@@ -130,7 +141,7 @@ fn three_thousand_fields_make_a_small_file() {
     }
     let mut book = book();
     book.pages[2].placed[0].frame = Arc::new(frame);
-    let bytes = pdf::write(&book).unwrap();
+    let bytes = write(&book).unwrap();
     assert_eq!(pdf::answers(&bytes), Ok(Vec::new()));
     assert!(bytes.len() < 400_000, "{} bytes", bytes.len());
 }

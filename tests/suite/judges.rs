@@ -177,7 +177,9 @@ impl Sheets {
                 "`emberdeck answers {options:?}` says:\n{said}"
             );
         }
-        let book = emberdeck::pdf::write(&book()).expect("the book can be written");
+        let book =
+            emberdeck::pdf::write(&book(), &emberdeck::pdf::Standard::ARCHIVE_ACCESSIBLE)
+                .expect("the book can be written");
         std::fs::write(sheets.pdf(BOOK), book).expect("the folder can be written to");
         for (name, options) in WRITINGS {
             // A copy of one person's has its letter in its name already.

@@ -141,15 +141,15 @@ fn every_check_of_the_shipped_decks_is_clean() {
 fn the_coverage_table_is_up_to_date() {
     let decks = decks();
     let decks: Vec<&Deck> = decks.iter().collect();
-    let pages = PageLibrary::shipped().pages;
-    let table = coverage(&decks, &pages);
+    let pages = &PageLibrary::shipped().pages;
+    let table = coverage(&decks, pages);
     assert!(!table.contains("nothing yet"), "{table}");
     snapbox::assert_data_eq!(table, snapbox::file!["../../decks/COVERAGE.md"].raw());
 }
 
 #[test]
 fn every_row_of_the_workbook_and_the_handouts_has_its_page() {
-    let pages = PageLibrary::shipped().pages;
+    let pages = &PageLibrary::shipped().pages;
     for technique in Technique::all() {
         let is_paper = matches!(&*technique.served_by, "workbook" | "handout");
         let has_page = pages.iter().any(|page| page.covers.contains(&technique.row));

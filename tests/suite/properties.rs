@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use emberdeck::color::Ink;
 use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
-use emberdeck::frame::{Frame, Item, SheetEdge};
+use emberdeck::frame::{Axis, Duplex, Frame, Item};
 use emberdeck::geom::{Format, Gutter, Length, Paper, Point, Rect, Size, Turn};
 use emberdeck::load::SHIPPED;
 use emberdeck::model::{Card, Edition, Language, Theme};
-use emberdeck::sheet::{Axis, Duplex, Grid, Job, Marks, Request, ScaleBar, impose};
+use emberdeck::sheet::{FitRequest, Job, Marks, ScaleBar, fit, impose};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
 
-fn arbitrary_request() -> impl Strategy<Value = Request> {
+fn arbitrary_request() -> impl Strategy<Value = FitRequest> {
     let sides = (100.0_f64..500.0, 100.0_f64..500.0);
     let card = (40.0_f64..95.0, 40.0_f64..95.0);
     (sides, card, 0.0_f64..6.0, 0.0_f64..6.0, 0.0_f64..8.0, 0.0_f64..3.0).prop_map(
@@ -26,7 +26,7 @@ fn arbitrary_request() -> impl Strategy<Value = Request> {
         )| {
             let paper: Paper =
                 format!("{width:.1}x{height:.1}mm").parse().expect("a paper");
-            Request {
+            FitRequest {
                 paper,
                 card: Size::mm(card_width, card_height),
                 gutter: Gutter { x: Length::mm(gutter_x), y: Length::mm(gutter_y) },
@@ -48,11 +48,11 @@ fn near(a: Rect, b: Rect) -> bool {
 proptest! {
     #[test]
     fn slots_lie_within_the_printable_area_and_apart(request in arbitrary_request()) {
-        let Ok(grid) = Grid::new(&request) else { return Ok(()) };
-        let slots: Vec<_> = grid.slots().collect();
-        prop_assert_eq!(slots.len(), grid.capacity());
+        let Ok(layout) = fit(&request) else { return Ok(()) };
+        let slots: Vec<_> = layout.slots().to_vec();
+        prop_assert_eq!(slots.len(), layout.capacity());
         for (at, slot) in slots.iter().enumerate() {
-            prop_assert!(grid.printable().contains(slot.rect));
+            prop_assert!(layout.printable().contains(slot.rect));
             for other in &slots[..at] {
                 let apart_x = slot.rect.left().fits(other.rect.right())
                     || other.rect.left().fits(slot.rect.right());
@@ -69,14 +69,14 @@ proptest! {
         cards in 1_usize..40,
         long in any::<bool>(),
     ) {
-        let Ok(grid) = Grid::new(&request) else { return Ok(()) };
-        let edge = if long { SheetEdge::Long } else { SheetEdge::Short };
+        let Ok(layout) = fit(&request) else { return Ok(()) };
+        let duplex = if long { Duplex::LongEdge } else { Duplex::ShortEdge };
         let frame = || Arc::new(Frame::new(request.card));
         let pairs: Vec<_> = (0..cards).map(|_| (frame(), frame())).collect();
         let imposed = impose(&Typesetter::new(), &Job {
-            grid: &grid,
+            layout: &layout,
             cards: &pairs,
-            duplex: if long { Duplex::LongEdge } else { Duplex::ShortEdge },
+            duplex,
             back_offset: Point::ORIGIN,
             backs_bleed: false,
             marks: Marks::Crop,
@@ -85,15 +85,15 @@ proptest! {
             bar: ScaleBar::Metric,
             sheets: None,
         });
-        prop_assert_eq!(imposed.pages.len(), cards.div_ceil(grid.capacity()) * 2);
-        let axis = Axis::of(edge, grid.sheet);
+        prop_assert_eq!(imposed.pages.len(), cards.div_ceil(layout.capacity()) * 2);
+        let axis = duplex.axis(layout.sheet()).expect("both sides are printed");
         for sides in imposed.pages.chunks(2) {
             let fronts = sides[0].placed.iter().filter(|placed| placed.article.is_some());
             for front in fronts {
                 let back = sides[1].placed.iter().find(|back| back.article == front.article);
                 let back = back.expect("every front has its back");
                 // Written out: turned about the vertical axis x′ = W − x − w, else y′ = H − y − h.
-                let (seen, sheet) = (back.covers(), grid.sheet);
+                let (seen, sheet) = (back.covers(), layout.sheet());
                 let behind = match axis {
                     Axis::Vertical => Point::new(sheet.width - seen.right(), seen.top()),
                     Axis::Horizontal => Point::new(seen.left(), sheet.height - seen.bottom()),

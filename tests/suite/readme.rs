@@ -72,6 +72,8 @@ fn every_option_of_the_program_is_in_the_readme() {
     let options = all
         .split_whitespace()
         .filter(|word| word.starts_with("--") && word.len() > 2)
+        // A switch shows what may stand behind it: `--flat[=<yes|no>]`.
+        .map(|word| word.split('[').next().unwrap_or_default())
         .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
     for option in options.filter(|option| !["--help", "--version"].contains(option)) {
         assert!(readme.contains(option), "the README does not speak of `{option}`");

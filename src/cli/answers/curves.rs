@@ -47,7 +47,7 @@ pub(super) fn write(
     }
     for (people, made) in &made {
         let path = path_of(*people);
-        let bytes = crate::pdf::write(&made.document)?;
+        let bytes = output::to_pdf(&made.document)?;
         output::write_pdf(&path, &bytes, options.force)?;
         report.result(&format!("{}: {}", path.display(), made.line));
     }

@@ -143,15 +143,5 @@ fn foreign(path: &Path) -> Failure {
 }
 
 fn wrong(path: &Path, why: &AnswersError) -> Failure {
-    let failure = Failure::new(format!("cannot read `{}`: {why}", path.display()));
-    failure.hint(match why {
-        AnswersError::Encrypted => "save it without a password",
-        AnswersError::NoForm => {
-            "name a workbook with fields; one made with `--flat` has none, and a printed copy of it neither"
-        }
-        AnswersError::NotPdf(_) => "save the workbook in your viewer once more",
-        AnswersError::TooLarge | AnswersError::TooManyFields => {
-            "it is larger than any workbook of Emberdeck's"
-        }
-    })
+    Failure::new(format!("cannot read `{}`: {why}", path.display())).hint(why.hint())
 }

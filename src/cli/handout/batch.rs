@@ -19,7 +19,7 @@ use crate::job::Failure;
 use crate::job::handout::{HandoutMaker, HandoutRequest, copies, handout_language};
 use crate::job::settings::Settled;
 use crate::job::{Notes, count};
-use crate::load::{closest, read_text};
+use crate::load::{TableRow, read_table};
 use crate::model::{Edition, Whose};
 use crate::text::Typesetter;
 
@@ -27,7 +27,7 @@ use crate::text::Typesetter;
 const FOLDER: &str = "handouts";
 
 /// The columns that a table may have.
-const COLUMNS: [&str; 10] = [
+const COLUMNS: &[&str] = &[
     "client",
     "cards",
     "worksheets",
@@ -39,14 +39,6 @@ const COLUMNS: [&str; 10] = [
     "for",
     "edition",
 ];
-
-/// A row of the table, and its number from 1.
-struct Row {
-    number: usize,
-    cells: BTreeMap<&'static str, String>,
-    /// What is wrong with the row itself.
-    wrong: Option<String>,
-}
 
 /// What came of a row.
 struct Done {
@@ -65,7 +57,7 @@ pub(super) fn run(
     maker: &HandoutMaker<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let rows = read(table)?;
+    let rows = read_table(table, COLUMNS)?;
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     if !options.dry_run {
         fs::create_dir_all(&folder).map_err(|why| {
@@ -120,7 +112,7 @@ fn progress(rows: usize, report: &Report) -> ProgressBar {
 }
 
 fn one(
-    row: &Row,
+    row: &TableRow,
     (options, settled): (&HandoutOptions, &Settled),
     maker: &HandoutMaker<'_>,
     folder: &Path,
@@ -134,7 +126,7 @@ fn one(
         let made = maker.make(typesetter, &request, &mut Notes::default())?;
         if !options.dry_run {
             for (whose, file) in &made {
-                let bytes = crate::pdf::write(&file.document)?;
+                let bytes = output::to_pdf(&file.document)?;
                 output::write_pdf(&path_for(&path, *whose), &bytes, options.force)?;
             }
         }
@@ -181,67 +173,8 @@ fn tell(
     Err(Failure::new(format!("{rows} could not be made; the others are there")))
 }
 
-/// Reads the table.
-fn read(path: &Path) -> Result<Vec<Row>, Failure> {
-    /// More rows than any practice has.
-    const MOST: usize = 100_000;
-    let text = read_text(path)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(&text))
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let cannot = |why: csv::Error| {
-        Failure::new(format!("`{}` is no table that can be read: {why}", path.display()))
-            .hint(
-                "save it as CSV in UTF-8, with the names of the columns in the first row",
-            )
-    };
-    let heads = reader.headers().map_err(cannot)?.clone();
-    let columns = heads.iter().map(column).collect::<Result<Vec<_>, _>>()?;
-    let mut rows = Vec::new();
-    for (nth, found) in reader.records().enumerate() {
-        let found = found.map_err(cannot)?;
-        let cells = columns.iter().copied().zip(found.iter().map(str::to_owned));
-        let cells = cells.filter(|(_, text)| !text.is_empty()).collect();
-        let is_whole = found.len() == columns.len();
-        let wrong = (!is_whole).then(|| {
-            format!("it has {} cells, the table {} columns", found.len(), columns.len())
-        });
-        rows.push(Row { number: nth + 1, cells, wrong });
-        if rows.len() > MOST {
-            return Err(Failure::new(format!(
-                "`{}` has over {MOST} rows",
-                path.display()
-            ))
-            .hint("part it into several tables"));
-        }
-    }
-    Ok(rows)
-}
-
-/// What parts the cells: some systems write semicolons or tabs into such tables.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let often = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
-    // Of signs that come as often, the last one counts: the comma.
-    [b'\t', b';', b','].into_iter().max_by_key(often).unwrap_or(b',')
-}
-
-fn column(head: &str) -> Result<&'static str, Failure> {
-    let name = head.trim().to_lowercase();
-    let known = COLUMNS.iter().find(|known| **known == name);
-    known.copied().ok_or_else(|| {
-        let failure = Failure::new(format!("the table has a column `{head}`"));
-        match closest(&name, COLUMNS) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None => failure.hint(format!("its columns are {}", COLUMNS.join(", "))),
-        }
-    })
-}
-
 /// No two files of the batch go by one name; some systems take `k9` and `K9` for one.
-fn check_names(rows: &[Row], options: &HandoutOptions) -> Result<(), Failure> {
+fn check_names(rows: &[TableRow], options: &HandoutOptions) -> Result<(), Failure> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
         let path = PathBuf::from(row.file(options.name_by()));
@@ -261,11 +194,7 @@ fn check_names(rows: &[Row], options: &HandoutOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-impl Row {
-    fn cell(&self, name: &str) -> Option<&str> {
-        self.cells.get(name).map(String::as_str)
-    }
-
+impl TableRow {
     /// The name of its file: by its number, as others see names of files; by its code on request.
     fn file(&self, by: NameBy) -> String {
         let code = self.cell("client").filter(|_| by == NameBy::Code);
@@ -298,8 +227,8 @@ impl Row {
     }
 
     fn request(&self, settled: &Settled) -> Result<HandoutRequest, Failure> {
-        if let Some(wrong) = &self.wrong {
-            return Err(Failure::new(wrong.clone()));
+        if let Some(wrong) = self.uneven {
+            return Err(Failure::from(wrong));
         }
         let ids = |name: &str| -> Vec<String> {
             let cell = self.cell(name).unwrap_or_default();

@@ -63,7 +63,7 @@ fn shelf(
     let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
     Ok(HandoutShelf {
         shelf,
-        pages: all_pages(own)?,
+        pages: all_pages(own),
         allowed: settled.handed_out(),
         both_agree: options.both_agree,
     })
@@ -135,7 +135,7 @@ fn write(
             report.result(&format!("{}: {} (not written)", path.display(), file.line));
             continue;
         }
-        let bytes = crate::pdf::write(&file.document)?;
+        let bytes = output::to_pdf(&file.document)?;
         output::write_pdf(&path, &bytes, options.force)?;
         report.result(&format!("{}: {}", path.display(), file.line));
     }

@@ -50,7 +50,7 @@ impl Target {
         })?;
         for (name, made) in names.iter().zip(&made) {
             let path = folder.join(name);
-            let bytes = crate::pdf::write(&made.document)?;
+            let bytes = output::to_pdf(&made.document)?;
             output::write_pdf(&path, &bytes, self.force)?;
             report.result(&format!("{}: {}", path.display(), made.line));
         }

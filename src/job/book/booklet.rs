@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Article, Bookmark, Document, Page, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Duplex, Page};
 use crate::geom::{Length, Size};
 use crate::job::book::copy::{BookOrder, document};
 use crate::job::book::files::BookBinding;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
-use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
+use crate::sheet::{BookletJob, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
 
 /// Thicker signatures are stiff: binders advise 10 to 15 sheets of office paper, and desk
@@ -32,10 +32,7 @@ pub(super) fn signatures(
     binding: &BookBinding,
 ) -> Result<Signatures, Failure> {
     let most = binding.signature;
-    Signatures::new(bound.pages.len(), most, binding.caliper).map_err(|error| {
-        let SignatureError::TooThick { most, .. } = error;
-        Failure::from(error).hint(format!("fold fewer together: `--signature {most}`"))
-    })
+    Signatures::new(bound.pages.len(), most, binding.caliper).map_err(Failure::from)
 }
 
 /// The files of a booklet, each with the end of its name.
@@ -47,10 +44,10 @@ pub(super) fn make_booklet(
 ) -> Vec<(&'static str, Made)> {
     let job = BookletJob { pages: &bound.pages, signatures, ink: order.look.theme.marks };
     let sides = impose_booklet(&job);
-    let write = |pages: Vec<Page>, turn_on, line| -> Made {
+    let write = |pages: Vec<Page>, duplex, line| -> Made {
         let bookmarks = shown(&bound.bookmarks, &pages);
         let document = Document {
-            turn_on,
+            duplex,
             pages,
             // Numbers are those of the pages, not of the sheets.
             numbering: Vec::new(),
@@ -63,7 +60,7 @@ pub(super) fn make_booklet(
     let (what, folded) = (what(order, bound, signatures), folded(signatures));
     if !is_split {
         let line = format!("{what}, turn on the short edge; {folded}");
-        return vec![("", write(sides, Some(SheetEdge::Short), line))];
+        return vec![("", write(sides, Duplex::ShortEdge, line))];
     }
     let (mut fronts, mut backs) = split_sides(sides);
     // Each file has half of the pages: links and headings that need the others would mislead.
@@ -73,11 +70,11 @@ pub(super) fn make_booklet(
         }
     }
     let line = format!("{what}, fronts; {folded}");
-    let fronts = write(fronts, None, line);
+    let fronts = write(fronts, Duplex::None, line);
     let line = format!(
         "{sheets}, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top"
     );
-    let backs = write(backs, None, line);
+    let backs = write(backs, Duplex::None, line);
     vec![("-fronts", fronts), ("-backs", backs)]
 }
 

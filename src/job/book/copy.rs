@@ -1,6 +1,6 @@
 //! One copy of a book as a file.
 
-use crate::frame::{Document, Parts, SheetEdge};
+use crate::frame::{Document, Duplex, Parts};
 use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
 use crate::job::count::count;
@@ -85,7 +85,7 @@ pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
         authors: Vec::new(),
         subject: String::new(),
         date: order.date.clone(),
-        turn_on: Some(SheetEdge::Long),
+        duplex: Duplex::LongEdge,
         pages: Vec::new(),
         articles: bound.articles,
         parts: Parts::Sections,

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Duplex, Parts};
 use crate::geom::{Length, Paper, Size};
 use crate::job::book::copy::{BookOrder, document};
 use crate::job::book::files::BookBinding;
 use crate::job::{Failure, Made};
-use crate::sheet::{Signatures, WrapCover, WrapError, WrapParts, spine_width};
+use crate::sheet::{Signatures, WrapCover, WrapParts, spine_width};
 use crate::text::Typesetter;
 use crate::workbook::{Bound, back_cover, spine_title};
 
@@ -38,8 +38,8 @@ pub(super) fn make_cover(
     let page = order.look.paper;
     let paper = binding.cover_paper.as_ref().unwrap_or(paper);
     let cover = WrapCover::new(paper.size(), page, spine).map_err(|error| {
-        let WrapError::Sheet { cover } = error;
-        Failure::from(error).hint(larger(cover))
+        let hint = error.hint();
+        Failure::from(error).hint(hint)
     })?;
     let Some(front) = bound.pages.first().and_then(|page| page.placed.first()) else {
         return Err(Failure::new("a book without pages has no cover"));
@@ -59,7 +59,7 @@ pub(super) fn make_cover(
         ink: order.look.theme.marks,
     };
     let sheet = Document {
-        turn_on: None,
+        duplex: Duplex::None,
         pages: vec![cover.page(parts)],
         articles: 1,
         parts: Parts::Sections,
@@ -88,18 +88,4 @@ pub(super) fn make_cover(
     };
     let made = Made { document: sheet, line };
     Ok(MadeCover { made, note: note.map(str::to_owned) })
-}
-
-/// Names the papers that a cover of a size fits on.
-fn larger(cover: Size) -> String {
-    let fits =
-        |paper: &Paper| paper.size().fits(cover) || paper.size().turned().fits(cover);
-    let names: Vec<String> =
-        Paper::named().filter(fits).map(|paper| paper.name().to_owned()).collect();
-    match &names[..] {
-        [] => "give a larger sheet with `--cover-paper`".to_owned(),
-        names => {
-            format!("it fits on {}: name one with `--cover-paper`", names.join(", "))
-        }
-    }
 }

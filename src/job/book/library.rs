@@ -1,7 +1,7 @@
 //! The page types of a run: those that are shipped, and those of a folder over them.
 
 use crate::job::{Failure, FileProblems};
-use crate::load::{PageFile, PageLibrary, PageProblems, closest, shipped_page_files};
+use crate::load::{PageFile, PageLibrary, PageProblems, closest};
 use crate::model::{Block, Book, Language, PageType};
 
 /// Page types and their order in one language.
@@ -24,7 +24,7 @@ pub fn library(
     asked: &[String],
 ) -> Result<BookPages, Failure> {
     find_library(own, language, asked)?.ok_or_else(|| {
-        let known = shipped_pages().unwrap_or_default();
+        let known = PageLibrary::shipped();
         let known: Vec<_> =
             known.books.iter().map(|book| book.language.tag().to_owned()).collect();
         Failure::new(format!("there are no pages in `{language}`"))
@@ -41,7 +41,7 @@ pub fn find_library(
     language: &Language,
     asked: &[String],
 ) -> Result<Option<BookPages>, Failure> {
-    let mut library = shipped_pages()?;
+    let mut library = PageLibrary::shipped().clone();
     if let Some(own) = own {
         library = library.with(own);
     }
@@ -54,16 +54,9 @@ pub fn find_library(
 }
 
 /// All pages of a run in all languages, without their order.
-///
-/// # Errors
-/// When a shipped page has a problem.
-pub fn all_pages(own: Option<PageLibrary>) -> Result<Vec<PageType>, Failure> {
-    let library = shipped_pages()?;
-    Ok(own.map_or_else(|| library.clone(), |own| library.clone().with(own)).pages)
-}
-
-fn shipped_pages() -> Result<PageLibrary, Failure> {
-    read_pages(&shipped_page_files())
+pub fn all_pages(own: Option<PageLibrary>) -> Vec<PageType> {
+    let shipped = PageLibrary::shipped();
+    own.map_or_else(|| shipped.pages.clone(), |own| shipped.clone().with(own).pages)
 }
 
 /// Reads page types.

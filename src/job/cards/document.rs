@@ -1,7 +1,7 @@
 //! The document around the sheets: its properties and its outline.
 
 use crate::face::{Faces, Look, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, Parts, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Duplex, Parts};
 use crate::job::Failure;
 use crate::job::cards::select::Selected;
 use crate::job::settings::SheetSettings;
@@ -82,10 +82,10 @@ pub(super) fn document(
         authors,
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
         date: sheet.date.clone(),
-        turn_on: match sheet.duplex {
-            Turning::LongEdge => Some(SheetEdge::Long),
-            Turning::ShortEdge => Some(SheetEdge::Short),
-            Turning::None => None,
+        duplex: match sheet.duplex {
+            Turning::LongEdge => Duplex::LongEdge,
+            Turning::ShortEdge => Duplex::ShortEdge,
+            Turning::None => Duplex::None,
         },
         pages: imposed.pages,
         articles: printed,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::face::{Backs, Look};
-use crate::frame::{Frame, SheetEdge};
+use crate::frame::{Duplex, Frame};
 use crate::geom::Length;
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
@@ -11,7 +11,7 @@ use crate::job::settings::SheetSettings;
 use crate::job::{Failure, NoteKind, Notes};
 use crate::model::{CutMarks, Turning};
 use crate::sheet::{
-    Duplex, Grid, Imposition, Job, Marks, ROOM_FOR_MARKS, Request, ScaleBar, impose,
+    FitRequest, Imposition, Job, Layout, Marks, ROOM_FOR_MARKS, ScaleBar, fit, impose,
 };
 use crate::text::Typesetter;
 
@@ -20,11 +20,11 @@ pub(super) fn lay_grid(
     sheet: &SheetSettings,
     look: &Look,
     notes: &mut Notes,
-) -> Result<Grid, Failure> {
+) -> Result<Layout, Failure> {
     let paper = &sheet.paper;
     let is_pattern = look.backs == Backs::Pattern;
     let has_marks = sheet.marks == CutMarks::Crop;
-    let request = Request {
+    let request = FitRequest {
         paper: paper.clone(),
         card: look.format.trim(),
         gutter: sheet.gutter,
@@ -32,16 +32,13 @@ pub(super) fn lay_grid(
         bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
     };
-    let grid = Grid::new(&request).map_err(|error| {
-        Failure::from(error)
-            .hint("take smaller cards with `--format`, or larger paper with `--paper`")
-    })?;
-    let usual = Request {
+    let grid = fit(&request)?;
+    let usual = FitRequest {
         margin: Length::mm(3.0).min(sheet.margin),
         bleed: Length::mm(2.0).min(request.bleed),
         ..request
     };
-    let most = Grid::new(&usual).map_or(0, |grid| grid.capacity());
+    let most = fit(&usual).map_or(0, |grid| grid.capacity());
     if most > grid.capacity() {
         let bleed = if is_pattern {
             format!(" and a bleed of {}", sheet.bleed)
@@ -71,7 +68,7 @@ pub(super) fn lay_grid(
 pub(super) fn impose_cards(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
-    grid: &Grid,
+    grid: &Layout,
     pairs: &[(Arc<Frame>, Arc<Frame>)],
     look: &Look,
     sheets: Option<(usize, usize)>,
@@ -82,8 +79,7 @@ pub(super) fn impose_cards(
         Turning::ShortEdge => Duplex::ShortEdge,
         Turning::None => Duplex::None,
     };
-    let slug =
-        |nth, sheets, is_front| slug(selected, duplex.edge(), nth, sheets, is_front);
+    let slug = |nth, sheets, is_front| slug(selected, duplex, nth, sheets, is_front);
     let paper = &sheet.paper;
     let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
         .contains(&paper.name())
@@ -91,7 +87,7 @@ pub(super) fn impose_cards(
     impose(
         typesetter,
         &Job {
-            grid,
+            layout: grid,
             cards: pairs,
             duplex,
             back_offset: sheet.back_offset,
@@ -108,7 +104,7 @@ pub(super) fn impose_cards(
 /// What a side's slug says, longest version first.
 fn slug(
     selected: &Selected<'_>,
-    edge: Option<SheetEdge>,
+    duplex: Duplex,
     sheet: usize,
     sheets: usize,
     is_front: bool,
@@ -121,10 +117,10 @@ fn slug(
     };
     let name = crate::text::plain(&deck.title);
     let side = if is_front { "front" } else { "back" };
-    let turn = match edge {
-        Some(SheetEdge::Long) => " · turn on the long edge",
-        Some(SheetEdge::Short) => " · turn on the short edge",
-        None => "",
+    let turn = match duplex {
+        Duplex::LongEdge => " · turn on the long edge",
+        Duplex::ShortEdge => " · turn on the short edge",
+        Duplex::None => "",
     };
     let seed =
         selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
@@ -162,7 +158,7 @@ pub(super) fn tell_sheets(
 pub(super) fn result_line(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
-    grid: &Grid,
+    grid: &Layout,
     look: &Look,
     imposed: &Imposition,
 ) -> String {

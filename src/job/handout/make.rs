@@ -1,6 +1,6 @@
 //! One request as files.
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Duplex, Parts};
 use crate::geom::Paper;
 use crate::handout::{HandoutJob, HandoutLook, Loose, make_handout, make_session_plan};
 use crate::job::book::book_paper;
@@ -101,7 +101,7 @@ impl HandoutMaker<'_> {
             authors: Vec::new(),
             subject: String::new(),
             date: job.date.map(|date| date.to_string()),
-            turn_on: None,
+            duplex: Duplex::None,
             pages: loose.pages,
             articles: 1,
             parts: Parts::Sections,

@@ -90,8 +90,7 @@ impl PlanJob<'_> {
             if let ChangeError::NoPlan(no_plan) = &why {
                 return failure(no_plan, true);
             }
-            let hint = why.hint().unwrap_or_default();
-            Failure::new(why.to_string()).hint(hint)
+            Failure::from(why)
         })
     }
 
@@ -156,9 +155,7 @@ impl PlanJob<'_> {
         }
         let a_day = value(weekly.minutes_per_day.as_ref());
         let a_week = value(weekly.minutes_per_week.as_ref());
-        let weeks = self.weeks_ask().weeks();
-        let weeks =
-            weeks.map_err(|why| Failure::new(why.to_string()).hint(why.hint()))?;
+        let weeks = self.weeks_ask().weeks()?;
         note_passed(&weeks, notes);
         Ok(Request {
             seed: seed.to_owned(),
@@ -275,12 +272,10 @@ pub fn check_drift(
 /// A plan that cannot be had, with what to do about it.
 fn failure(no_plan: &NoPlan, is_change: bool) -> Failure {
     let failure = Failure::new(no_plan.to_string());
-    match &no_plan.change {
-        _ if is_change => failure.hint(
+    if is_change {
+        return failure.hint(
             "take another card or another slot; the rest of the plan stays as it is",
-        ),
-        Some(change) => failure.hint(format!("it can be done with {change}")),
-        None => failure
-            .hint("no single change was found that makes it possible; ask for less, or name more decks"),
+        );
     }
+    failure.hint(no_plan.hint())
 }

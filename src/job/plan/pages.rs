@@ -1,6 +1,6 @@
 //! The pages of a plan: one or more a week, loose, and the workbook.
 
-use crate::frame::{Article, Bookmark, Document, Parts};
+use crate::frame::{Article, Bookmark, Document, Duplex, Parts};
 use crate::job::book::{BookOrder, BookPages, Planned, book_paper, make_copy};
 use crate::job::count::count;
 use crate::job::plan::language::plan_language;
@@ -69,7 +69,7 @@ pub(super) fn pages(
         authors: Vec::new(),
         subject: String::new(),
         date: sheet.date.clone(),
-        turn_on: None,
+        duplex: Duplex::None,
         articles: plan.weeks.len(),
         parts: Parts::Sections,
         numbering: Vec::new(),

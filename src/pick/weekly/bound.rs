@@ -27,6 +27,7 @@ pub(super) struct Bound {
     serving: Vec<Vec<Vec<usize>>>,
     /// Weeks within which a card stands once.
     window: u16,
+    places: Places,
 }
 
 /// A matching: which card each slot would have, kept from node to node of the search.
@@ -46,12 +47,26 @@ impl Bound {
         Self {
             serving: serving.collect(),
             window: cooldowns.max().unwrap_or(8).clamp(1, 8),
+            places: Places::new(problem),
         }
     }
 
     /// What cannot be filled from a slot on, if anything; mends the matching on the way.
     pub(super) fn shortage(
+        &mut self,
+        state: &State<'_, '_>,
+        from: usize,
+        matching: &mut Matching,
+    ) -> Option<Shortage> {
+        let mut places = std::mem::take(&mut self.places);
+        let shortage = self.shortage_among(&mut places, state, from, matching);
+        self.places = places;
+        shortage
+    }
+
+    fn shortage_among(
         &self,
+        places: &mut Places,
         state: &State<'_, '_>,
         from: usize,
         matching: &mut Matching,
@@ -63,18 +78,18 @@ impl Bound {
             |at: &usize| problem.request.weeks[*at].since_start < first + self.window;
         let last = (week..problem.weeks.len()).take_while(is_near).last().unwrap_or(week);
         let slots = from..problem.weeks[last].slots.end;
-        let mut takers = Takers::new(problem, week..=last, self.window);
+        let mut takers = Takers::new(problem, week, self.window, places);
         for slot in slots.clone() {
             // What was matched at the node before mostly still holds.
             let kept = matching[slot].filter(|card| {
                 let place = takers.place(slot, *card);
-                takers.owners[place].is_none()
+                takers.places.owners[place].is_none()
                     && state.block_by_others(slot, *card).is_none()
             });
             matching[slot] = kept;
             if let Some(card) = kept {
                 let place = takers.place(slot, card);
-                takers.owners[place] = Some(slot);
+                takers.places.own(place, slot);
             }
         }
         for slot in slots {
@@ -88,22 +103,24 @@ impl Bound {
         }
         // The needs of later weeks are looked at once a week; this one's at every slot.
         let is_first = from == problem.weeks[week].slots.start;
-        self.lacking(state, week, if is_first { last } else { week }, from)
+        let last = if is_first { last } else { week };
+        self.lacking(places, state, week..=last, from)
     }
 
     /// What a week, or another of those up to the last that compete with it, needs and cannot
     /// have.
     fn lacking(
         &self,
+        places: &mut Places,
         state: &State<'_, '_>,
-        week: usize,
-        last: usize,
+        weeks: RangeInclusive<usize>,
         from: usize,
     ) -> Option<Shortage> {
         for (nth, what) in NEEDED.into_iter().enumerate() {
-            let mut takers = Takers::new(state.problem, week..=last, self.window);
+            let mut takers =
+                Takers::new(state.problem, *weeks.start(), self.window, places);
             let mut matching = vec![None; state.problem.slots.len()];
-            for week in week..=last {
+            for week in weeks.clone() {
                 if state.is_covered(week, what) {
                     continue;
                 }
@@ -131,22 +148,68 @@ fn usable(state: &State<'_, '_>, slot: usize, cards: &[usize]) -> Vec<usize> {
     cards.iter().copied().filter(is_free).collect()
 }
 
+/// Who has each card: kept from one question to the next, as there are thousands of questions
+/// and thousands of places, of which each question touches a few.
+#[derive(Debug, Default)]
+struct Places {
+    /// By the place of a card: its family's for all weeks together, or its own in each week
+    /// when it may come again within the window.
+    owners: Vec<Option<usize>>,
+    owned: Vec<usize>,
+    /// Which places the search for one card has seen.
+    seen: Vec<bool>,
+    looked_at: Vec<usize>,
+}
+
+impl Places {
+    fn new(problem: &Problem<'_>) -> Self {
+        let again = problem.weeks.len() * problem.pool.entries.len();
+        let count = problem.pool.resources + again;
+        let (owners, seen) = (vec![None; count], vec![false; count]);
+        Self { owners, owned: Vec::new(), seen, looked_at: Vec::new() }
+    }
+
+    fn own(&mut self, place: usize, slot: usize) {
+        self.owners[place] = Some(slot);
+        self.owned.push(place);
+    }
+
+    fn see(&mut self, place: usize) {
+        self.seen[place] = true;
+        self.looked_at.push(place);
+    }
+
+    fn forget_owners(&mut self) {
+        for place in self.owned.drain(..) {
+            self.owners[place] = None;
+        }
+    }
+
+    fn forget_seen(&mut self) {
+        for place in self.looked_at.drain(..) {
+            self.seen[place] = false;
+        }
+    }
+}
+
 /// Which slot has taken which card.
 struct Takers<'p, 'a> {
     problem: &'p Problem<'a>,
     first_week: usize,
     window: u16,
-    /// By the place of a card: its family's for all weeks together, or its own in each week
-    /// when it may come again within the window.
-    owners: Vec<Option<usize>>,
+    places: &'p mut Places,
 }
 
 impl<'p, 'a> Takers<'p, 'a> {
-    fn new(problem: &'p Problem<'a>, weeks: RangeInclusive<usize>, window: u16) -> Self {
-        let first_week = *weeks.start();
-        let again = weeks.count() * problem.pool.entries.len();
-        let owners = vec![None; problem.pool.resources + again];
-        Self { problem, first_week, window, owners }
+    /// No slot has a card yet.
+    fn new(
+        problem: &'p Problem<'a>,
+        first_week: usize,
+        window: u16,
+        places: &'p mut Places,
+    ) -> Self {
+        places.forget_owners();
+        Self { problem, first_week, window, places }
     }
 
     fn place(&self, slot: usize, card: usize) -> usize {
@@ -166,8 +229,9 @@ impl<'p, 'a> Takers<'p, 'a> {
         matching: &mut Matching,
         options: &dyn Fn(usize) -> Vec<usize>,
     ) -> bool {
-        let mut seen = vec![false; self.owners.len()];
-        self.augment(slot, matching, options, &mut seen)
+        let is_found = self.augment(slot, matching, options);
+        self.places.forget_seen();
+        is_found
     }
 
     fn augment(
@@ -175,22 +239,22 @@ impl<'p, 'a> Takers<'p, 'a> {
         slot: usize,
         matching: &mut Matching,
         options: &dyn Fn(usize) -> Vec<usize>,
-        seen: &mut [bool],
     ) -> bool {
         let cards = options(slot);
         for free in [true, false] {
             for &card in &cards {
                 let place = self.place(slot, card);
-                if seen[place] || self.owners[place].is_none() != free {
+                if self.places.seen[place] || self.places.owners[place].is_none() != free
+                {
                     continue;
                 }
-                seen[place] = true;
-                let moves = match self.owners[place] {
+                self.places.see(place);
+                let moves = match self.places.owners[place] {
                     None => true,
-                    Some(owner) => self.augment(owner, matching, options, seen),
+                    Some(owner) => self.augment(owner, matching, options),
                 };
                 if moves {
-                    self.owners[place] = Some(slot);
+                    self.places.own(place, slot);
                     matching[slot] = Some(card);
                     return true;
                 }

@@ -143,6 +143,19 @@ fn role_words(role: Role) -> &'static str {
     }
 }
 
+impl NoPlan {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match &self.change {
+            Some(change) => format!("it can be done with {change}"),
+            None => {
+                "no single change was found that makes it possible; ask for less, or name more decks"
+                    .to_owned()
+            }
+        }
+    }
+}
+
 impl fmt::Display for NoPlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.lacking {

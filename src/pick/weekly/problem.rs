@@ -1,7 +1,7 @@
 //! Slots and their candidates: what the search fills.
 
 use crate::model::{Card, Deck, Kind, Role, Serves, SlotId};
-use crate::pick::weekly::keys::{key, turn};
+use crate::pick::weekly::keys::{SlotDraw, turn};
 use crate::pick::weekly::pool::{Pool, block_in_week};
 use crate::pick::weekly::request::{Request, WeekFrame};
 
@@ -118,6 +118,7 @@ fn candidates(
         return vec![card];
     }
     let pin = request.pins.get(&id);
+    let draw = SlotDraw::new(&request.seed, &words);
     let mut drawn: Vec<(f64, usize)> = pool
         .entries
         .iter()
@@ -128,9 +129,7 @@ fn candidates(
                 && gone.is_none_or(|name| *name != entry.name)
                 && block_in_week(entry, week, request).is_none()
         })
-        .map(|(at, entry)| {
-            (key(&request.seed, &words, &entry.name, entry.card.weight), at)
-        })
+        .map(|(at, entry)| (draw.key(&entry.name, entry.card.weight), at))
         .collect();
     drawn.sort_by(|(a, one), (b, other)| {
         b.total_cmp(a)

@@ -51,7 +51,7 @@ pub(super) fn search<'p, 'a>(
     problem: &'p Problem<'a>,
     most: u64,
 ) -> Result<Found, Box<Lost<'p, 'a>>> {
-    let bound = Bound::new(problem);
+    let mut bound = Bound::new(problem);
     let mut state = State::new(problem);
     let mut matching = vec![None; problem.slots.len()];
     if let Some(shortage) = bound.shortage(&state, 0, &mut matching) {

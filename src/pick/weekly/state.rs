@@ -131,19 +131,19 @@ impl<'p, 'a> State<'p, 'a> {
         }
         let least = |slots: &Vec<usize>| -> u16 {
             // A slot that is held or drawn anew has other candidates than its fellows.
-            let mut cards: Vec<usize> = slots
+            let mut is_counted = vec![false; self.problem.pool.entries.len()];
+            let is_free = |card: usize| self.block_by_others(slots[0], card).is_none();
+            let mut minutes: Vec<u16> = slots
                 .iter()
                 .flat_map(|slot| self.problem.slots[*slot].candidates.iter().copied())
-                .collect();
-            cards.sort_unstable();
-            cards.dedup();
-            let is_free = |card: &usize| self.block_by_others(slots[0], *card).is_none();
-            let mut minutes: Vec<u16> = cards
-                .into_iter()
-                .filter(is_free)
+                .filter(|card| !std::mem::replace(&mut is_counted[*card], true))
+                .filter(|card| is_free(*card))
                 .map(|card| self.entry(card).minutes)
                 .collect();
-            minutes.sort_unstable();
+            if minutes.len() > slots.len() {
+                // The shortest come first, in any order: only their sum is asked for.
+                minutes.select_nth_unstable(slots.len());
+            }
             minutes.iter().take(slots.len()).sum()
         };
         roles.iter().map(|(_, slots)| least(slots)).sum()

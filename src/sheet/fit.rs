@@ -1,0 +1,198 @@
+//! The layout with the most cards on a sheet of plain paper.
+
+use std::fmt;
+
+use crate::geom::{Gutter, Length, Paper, Point, Rect, Size};
+use crate::sheet::layout::{Layout, Slot};
+
+/// What cards are fitted to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FitRequest {
+    /// The paper, upright or on its side: the other way is tried too.
+    pub paper: Paper,
+    /// The trim size of the cards.
+    pub card: Size,
+    /// Space between cards.
+    pub gutter: Gutter,
+    /// The strip at the paper's edge that the printer cannot reach.
+    pub margin: Length,
+    /// How far art runs past the outline of the cards.
+    pub bleed: Length,
+    /// What else is to be kept free around the outline, for marks.
+    pub clear: Length,
+}
+
+/// Why nothing can be laid.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FitError {
+    /// Not one card fits between the margins.
+    NoRoom {
+        /// The card.
+        card: Size,
+        /// The sheet.
+        sheet: Size,
+        /// What is kept free on each side.
+        kept: Length,
+    },
+}
+
+impl FitError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        "take smaller cards with `--format`, or larger paper with `--paper`"
+    }
+}
+
+impl fmt::Display for FitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::NoRoom { card, sheet, kept } = self;
+        let by = |size: &Size| {
+            format!("{:.1} × {:.1} mm", size.width.to_mm(), size.height.to_mm())
+        };
+        write!(
+            f,
+            "a card of {} does not fit on a sheet of {} with {kept} kept free on each side",
+            by(card),
+            by(sheet)
+        )
+    }
+}
+
+impl std::error::Error for FitError {}
+
+/// The layout with the most cards; the paper stays as given when turning it gains none.
+///
+/// # Errors
+/// [`FitError::NoRoom`] if not one card fits.
+pub fn fit(request: &FitRequest) -> Result<Layout, FitError> {
+    let as_given = Grid::on(request, request.paper.size());
+    let turned = Grid::on(request, request.paper.size().turned());
+    let best = if turned.capacity() > as_given.capacity() { turned } else { as_given };
+    if best.capacity() == 0 {
+        let (card, sheet) = (request.card, request.paper.size());
+        let kept = request.margin + request.bleed.max(request.clear);
+        return Err(FitError::NoRoom { card, sheet, kept });
+    }
+    Ok(best.layout(request))
+}
+
+/// Equal slots in columns and rows in the middle of a sheet.
+struct Grid {
+    sheet: Size,
+    columns: usize,
+    rows: usize,
+    /// From one slot to the next, right and down.
+    step: Point,
+}
+
+impl Grid {
+    fn on(request: &FitRequest, sheet: Size) -> Self {
+        let FitRequest { card, gutter, margin, bleed, clear, .. } = request.clone();
+        let kept = (margin + bleed.max(clear)) * 2.0;
+        let columns = count(sheet.width - kept, card.width, gutter.x);
+        let rows = count(sheet.height - kept, card.height, gutter.y);
+        let step = Point::new(card.width + gutter.x, card.height + gutter.y);
+        Self { sheet, columns, rows, step }
+    }
+
+    fn capacity(&self) -> usize {
+        self.columns * self.rows
+    }
+
+    fn layout(&self, request: &FitRequest) -> Layout {
+        let outline = self.outline(request);
+        let slots = (0..self.rows).flat_map(|row| {
+            (0..self.columns).map(move |column| {
+                let corner =
+                    Point::new(times(self.step.x, column), times(self.step.y, row));
+                let rect = Rect::new(outline.origin() + corner, request.card);
+                Slot { rect, column, row }
+            })
+        });
+        Layout {
+            sheet: self.sheet,
+            margin: request.margin,
+            bleed: request.bleed,
+            gutter: request.gutter,
+            outline,
+            slots: slots.collect(),
+        }
+    }
+
+    fn outline(&self, request: &FitRequest) -> Rect {
+        let along = |cards: usize, card: Length, gutter: Length| {
+            times(card, cards) + times(gutter, cards.saturating_sub(1))
+        };
+        let size = Size::new(
+            along(self.columns, request.card.width, request.gutter.x),
+            along(self.rows, request.card.height, request.gutter.y),
+        );
+        let origin = Point::new(
+            (self.sheet.width - size.width) / 2.0,
+            (self.sheet.height - size.height) / 2.0,
+        );
+        Rect::new(origin, size)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a sheet has few columns and rows")]
+fn times(length: Length, count: usize) -> Length {
+    length * count as f64
+}
+
+/// How many cards stand side by side in a length.
+fn count(room: Length, card: Length, gutter: Length) -> usize {
+    let mut count = 0;
+    let mut taken = card;
+    while room.fits(taken) {
+        count += 1;
+        taken += card + gutter;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(paper: Paper, card: Size) -> FitRequest {
+        FitRequest {
+            paper,
+            card,
+            gutter: Gutter::default(),
+            margin: Length::mm(3.0),
+            bleed: Length::mm(2.0),
+            clear: Length::mm(2.0),
+        }
+    }
+
+    #[test]
+    fn nine_poker_cards_fit_on_letter_and_on_a4() {
+        let poker = Size::inch(2.5, 3.5);
+        let letter = fit(&request(Paper::letter(), poker)).unwrap();
+        assert_eq!(letter.dimensions(), (3, 3));
+        assert!(letter.outline().left().is_near(Length::mm(12.7)));
+        assert!(letter.outline().top().is_near(Length::mm(6.35)));
+        let a4 = fit(&request(Paper::a4(), poker)).unwrap();
+        assert_eq!(a4.dimensions(), (3, 3));
+        assert!(a4.outline().left().is_near(Length::mm(9.75)));
+        assert!(a4.outline().top().is_near(Length::mm(15.15)));
+    }
+
+    #[test]
+    fn a_wide_margin_gets_the_next_layout() {
+        let wide = FitRequest {
+            margin: Length::mm(6.0),
+            ..request(Paper::letter(), Size::inch(2.5, 3.5))
+        };
+        let layout = fit(&wide).unwrap();
+        assert_eq!(layout.dimensions(), (4, 2));
+        assert!(!layout.sheet().is_portrait());
+    }
+
+    #[test]
+    fn a_card_larger_than_the_sheet_is_refused() {
+        let error = fit(&request(Paper::a4(), Size::mm(250.0, 290.0))).unwrap_err();
+        assert!(matches!(error, FitError::NoRoom { .. }));
+    }
+}
