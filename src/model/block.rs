@@ -237,6 +237,13 @@ pub enum Block {
     Ladder(Vec<String>),
     /// A new page.
     Break,
+    /// Something that only a book with its plan can make.
+    Planned(PlannedBlock),
+}
+
+/// A block that is made from the book and its plan; on a handout it has nothing to say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlannedBlock {
     /// The cards of the week by day.
     WeekPlan,
     /// A place for each card of the week.

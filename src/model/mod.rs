@@ -32,8 +32,8 @@ mod words;
 
 pub use answers::{Answers, FieldName, Reply};
 pub use block::{
-    Block, Callout, Checks, Choices, Column, Entry, Item, Room, Scale, Space, Table,
-    Tone, Tracker,
+    Block, Callout, Checks, Choices, Column, Entry, Item, PlannedBlock, Room, Scale,
+    Space, Table, Tone, Tracker,
 };
 pub use book::{AtWeek, Book, Chapter, PageEntry, PageNumbers, WhenCards};
 pub use book_words::BookWords;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
-    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedCard, WhenCards, Whose,
+    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedBlock, PlannedCard,
+    WhenCards, Whose,
 };
 use crate::workbook::job::{BookError, BookJob, BookWeek};
 
@@ -240,7 +241,7 @@ fn check_logs(job: &BookJob<'_>, sections: &[Section<'_>]) -> Result<(), BookErr
             Content::Page(page) => &page.blocks[..],
             _ => &[],
         });
-        blocks.filter(|block| **block == Block::CardLog).count()
+        blocks.filter(|block| **block == Block::Planned(PlannedBlock::CardLog)).count()
     };
     for week in job.weeks {
         let Some(planned) = week.planned else { continue };

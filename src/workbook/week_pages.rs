@@ -81,7 +81,7 @@ fn week_page(
         lines("keep", words.keep, Room::Fill),
         Block::Callout(tip(words, planned)),
     ] {
-        pieces.extend(setter.block(&block)?.unwrap_or_default());
+        pieces.extend(setter.block(&block)?);
     }
     pieces.extend(setter.paragraph(&colophon.replace('*', "\\*"))?);
     Ok(pieces)

@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::report::Report;
 use crate::cli::workbook::own_pages;
 use crate::load::PageLibrary;
-use crate::model::{Audience, Block, FieldName, PageType};
+use crate::model::{Audience, Block, FieldName, PageType, PlannedBlock};
 
 /// The pages that are known, by what the names of their answers begin with.
 pub(super) struct Pages {
@@ -32,7 +32,7 @@ impl Pages {
     fn add(&mut self, page: &PageType) {
         let is_private = page.audience == Audience::Private;
         *self.known.entry(page.stem()).or_default() |= is_private;
-        if page.blocks.contains(&Block::CardLog) {
+        if page.blocks.contains(&Block::Planned(PlannedBlock::CardLog)) {
             self.logs.insert(page.stem());
         }
     }
