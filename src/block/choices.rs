@@ -3,10 +3,8 @@
 //! Where the page is wide enough the circles stand in columns under their heads; else each row
 //! has its circles beneath it, each with its word.
 
-use std::sync::Arc;
-
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -138,19 +136,13 @@ impl Setter<'_> {
         let whole = self.whole();
         let mut head = self.grid_head(options, whole);
         head.over = self.metrics.units(2.0);
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.keeps()];
+        let mut set = Vec::with_capacity(rows.len());
         for (nth, row) in rows.iter().enumerate() {
             let mut piece = self.grid_row(options, row, whole)?;
-            let goes_on = rows.get(nth + 1).is_some_and(|next| !next.is_first);
-            piece.keeps = goes_on || nth == 0 || nth + 2 == rows.len();
-            piece.again = Some((Arc::clone(&again.0), again.1));
-            pieces.push(piece);
+            piece.keeps = rows.get(nth + 1).is_some_and(|next| !next.is_first);
+            set.push(piece);
         }
-        if let Some(last) = pieces.last_mut() {
-            last.keeps = false;
-        }
-        Ok(pieces)
+        Ok(headed(head, set))
     }
 
     fn grid_head(&self, options: &Options, whole: u32) -> Piece {

@@ -18,7 +18,7 @@ mod title;
 mod tracker;
 mod writing;
 
-pub use flow::{check_heights, flow};
+pub use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
 pub use piece::{Piece, Place, Stretch};

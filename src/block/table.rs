@@ -3,11 +3,9 @@
 //! Every cell stands on its own line to write on. Where the columns would be too narrow for a
 //! hand, each row becomes a small record: the heads before their lines, one under the other.
 
-use std::sync::Arc;
-
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -112,20 +110,19 @@ impl Setter<'_> {
         let whole = self.whole();
         head.frame.set_first_whole(whole);
         head.over = self.metrics.units(2.0);
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.keeps()];
-        if !table.example.is_empty() {
-            pieces.push(self.example_row(table, columns, whole)?.keeps());
-        }
+        let example = match &table.example[..] {
+            [] => None,
+            _ => Some(self.example_row(table, columns, whole)?),
+        };
         let count = table.rows.len() + usize::from(table.blank);
-        for nth in 0..count {
-            let mut piece = self.set_row(table, columns, nth, whole)?;
-            piece.keeps = nth == 0 || nth + 2 == count;
-            piece.again = Some((Arc::clone(&again.0), again.1));
-            pieces.push(piece);
-        }
-        if let Some(last) = pieces.last_mut() {
-            last.keeps = false;
+        let rows: Vec<Piece> = (0..count)
+            .map(|nth| self.set_row(table, columns, nth, whole))
+            .collect::<Result<_, _>>()?;
+        let mut pieces = headed(head, rows);
+        if let Some(mut example) = example {
+            // Overleaf the head comes again, and what shows how does not.
+            (pieces[0].keeps, example.keeps) = (true, count > 0);
+            pieces.insert(1, example);
         }
         Ok(pieces)
     }

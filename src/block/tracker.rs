@@ -1,10 +1,8 @@
 //! Trackers: small steps over the days of a week.
 
-use std::sync::Arc;
-
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
@@ -44,24 +42,20 @@ impl Setter<'_> {
         let is_stacked = !cells.text.fits(self.metrics.wide(34.0));
         let whole = self.whole();
         let head = self.tracker_head(tracker, &cells, whole, is_stacked)?;
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.over(self.metrics.units(2.0)).keeps()];
+        let mut rows = Vec::new();
         let count = tracker.rows.len() + usize::from(tracker.blank);
         for nth in 0..count {
             for (at, person) in people.iter().enumerate() {
                 let row = (nth, *person, at == 0);
                 let mut piece =
                     self.tracker_row(tracker, &cells, row, whole, is_stacked)?;
+                // The rows of the two stand together, so what leaves none alone is counted by them.
                 let is_within = at + 1 < people.len();
                 piece.keeps = is_within || nth == 0 || nth + 2 == count;
-                piece.again = Some((Arc::clone(&again.0), again.1));
-                pieces.push(piece);
+                rows.push(piece);
             }
         }
-        if let Some(last) = pieces.last_mut() {
-            last.keeps = false;
-        }
-        Ok(pieces)
+        Ok(headed(head.over(self.metrics.units(2.0)), rows))
     }
 
     fn cells(

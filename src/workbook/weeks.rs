@@ -1,8 +1,6 @@
 //! The cards of a week by day.
 
-use std::sync::Arc;
-
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -55,8 +53,7 @@ pub(super) fn week_plan(
     let columns = Columns::new(setter);
     let whole = setter.whole();
     let head = head(setter, &columns, whole)?;
-    let again = (Arc::new(head.frame.as_decoration()), head.height);
-    let mut pieces = vec![head.over(setter.metrics.units(1.0)).keeps()];
+    let mut rows = Vec::new();
     let mut minutes = Vec::new();
     match week.planned {
         Some(planned) => {
@@ -69,20 +66,20 @@ pub(super) fn week_plan(
                 });
                 day = card.day;
                 let row = Row { nth, card, found, date };
-                pieces.push(row.set(setter, &columns, whole)?);
+                rows.push(row.set(setter, &columns, whole)?);
                 minutes.extend(found.minutes().map(|minutes| (found, minutes)));
             }
         }
         None => {
             for nth in 0..7 {
-                pieces.push(open_row(setter, &columns, nth, whole)?);
+                rows.push(open_row(setter, &columns, nth, whole)?);
             }
         }
     }
-    let last = pieces.len() - 1;
-    for (nth, piece) in pieces.iter_mut().enumerate().skip(1) {
-        piece.again = Some((Arc::clone(&again.0), again.1));
-        piece.keeps = nth == 1 || nth + 1 == last;
+    let mut pieces = headed(head.over(setter.metrics.units(1.0)), rows);
+    if let [_, only] = &mut pieces[..] {
+        // It does not stand alone either: the bar of its minutes stays with it.
+        only.keeps = true;
     }
     if !minutes.is_empty() {
         pieces.push(bar(setter, &minutes)?);
