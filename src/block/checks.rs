@@ -1,7 +1,7 @@
 //! Boxes to tick.
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Label, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -15,7 +15,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         (left, middle): (Length, Length),
-        named: (String, String),
+        named: Label,
     ) {
         let side = self.metrics.tick;
         let corner = Point::new(left, middle - side * 0.5);
@@ -115,24 +115,20 @@ impl Setter<'_> {
         for (nth, item) in checks.items.iter().enumerate() {
             let lines = self.lines(item, Style::TEXT, size, measure)?;
             let number = (nth + 1).to_string();
-            let named = |person| {
-                (self.name(person, &[&checks.name, &number]), self.label(person, item))
-            };
+            let named = |person| self.label(person, &[&checks.name, &number], item);
             let named = people.iter().map(|person| named(*person)).collect();
             cells.push(Cell { indent, lines, named, own: None });
         }
         for nth in 0..usize::from(checks.blank) {
             let number = (checks.items.len() + nth + 1).to_string();
             let asked = format!("{} {number}", self.words.row);
-            let named = |person| {
-                (self.name(person, &[&checks.name, &number]), self.label(person, &asked))
-            };
+            let named = |person| self.label(person, &[&checks.name, &number], &asked);
             let own = self.name(None, &[&checks.name, &format!("own-{number}")]);
             cells.push(Cell {
                 indent,
                 lines: Vec::new(),
                 named: people.iter().map(|person| named(*person)).collect(),
-                own: Some((own, asked)),
+                own: Some(Label { name: own, says: asked }),
             });
         }
         Ok(cells)
@@ -174,8 +170,8 @@ impl Setter<'_> {
 struct Cell {
     indent: Length,
     lines: Vec<Line>,
-    /// Name and label of each person's box.
-    named: Vec<(String, String)>,
+    /// What each person's box is for.
+    named: Vec<Label>,
     /// A line to write on instead of a text.
-    own: Option<(String, String)>,
+    own: Option<Label>,
 }

@@ -4,7 +4,7 @@
 //! has its circles beneath it, each with its word.
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -211,15 +211,13 @@ impl Setter<'_> {
     ) -> Result<Length, BlockError> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
         if !row.is_first {
-            frame.set_alt(cell, &self.label(row.person, &row.item.text));
+            frame.set_alt(cell, &self.says(row.person, &row.item.text));
             return Ok(pitch);
         }
         if row.is_own {
             let line = (Length::ZERO, pitch - Length::mm(1.2), options.text);
-            let asked = self.label(None, &row.item.text);
-            let text = format!("{}-text", row.item.name);
-            let name = self.name(None, &[&options.name, &text]);
-            self.written(frame, Some(cell), line, (name, asked), Align::Left);
+            let named = self.own_label(options, row);
+            self.written(frame, Some(cell), line, named, Align::Left);
             return Ok(pitch);
         }
         let text = &row.item.text;
@@ -239,9 +237,15 @@ impl Setter<'_> {
         row: &Row<'_>,
     ) {
         let (value, word) = &options.words[nth];
-        let name = self.name(row.person, &[&options.name, &row.item.name]);
-        let label = self.label(row.person, &row.item.text);
-        self.choice(frame, parent, center, (name, label), (value, word));
+        let parts = [&*options.name, &*row.item.name];
+        let named = self.label(row.person, &parts, &row.item.text);
+        self.choice(frame, parent, center, named, (value, word));
+    }
+
+    /// What the line of a row of one's own is for.
+    fn own_label(&self, options: &Options, row: &Row<'_>) -> Label {
+        let text = format!("{}-text", row.item.name);
+        self.label(None, &[&options.name, &text], &row.item.text)
     }
 
     /// A circle to choose, with its field: the value it stands for, and its word.
@@ -250,7 +254,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         center: Point,
-        named: (String, String),
+        named: Label,
         (value, word): (&str, &str),
     ) {
         let radius = self.metrics.tick * 0.5;
@@ -279,10 +283,8 @@ impl Setter<'_> {
                 let mut piece = if row.is_own {
                     let mut frame = self.frame();
                     let line = (Length::ZERO, self.metrics.pitch, self.measure());
-                    let text = format!("{}-text", row.item.name);
-                    let name = self.name(None, &[&options.name, &text]);
-                    let asked = self.label(None, &row.item.text);
-                    self.written(&mut frame, None, line, (name, asked), Align::Left);
+                    let named = self.own_label(options, row);
+                    self.written(&mut frame, None, line, named, Align::Left);
                     Piece::new(frame, self.metrics.pitch)
                 } else {
                     let setting = self.metrics.text;
@@ -347,7 +349,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         from: Point,
-        (name, label): (&str, &str),
+        named: &Label,
         words: &[(String, String)],
     ) -> Result<Length, BlockError> {
         let setting: Setting = self.metrics.small;
@@ -355,8 +357,7 @@ impl Setter<'_> {
         let mut left = from.x;
         for (value, word) in words {
             let center = Point::new(left + radius, from.y);
-            let named = (name.to_owned(), label.to_owned());
-            self.choice(frame, parent, center, named, (value, word));
+            self.choice(frame, parent, center, named.clone(), (value, word));
             let line = self.line(word, Style::TEXT)?;
             let node = frame.node(Tag::Paragraph, parent);
             let at = Point::new(

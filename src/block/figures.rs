@@ -92,7 +92,7 @@ impl Setter<'_> {
         let top = setting.leading + setting.depth(lines.len());
         let at = Point::new(corner.x + air, corner.y + top);
         let size = Size::new(side.width - air * 2.0, side.height - top - air);
-        let named = (self.name(None, &[&item.name]), self.label(None, &item.text));
+        let named = self.label(None, &[&item.name], &item.text);
         let size_typed = self.metrics.text.size;
         self.field(frame, None, (at, size), named, Answer::Area { size: size_typed });
         Ok(())

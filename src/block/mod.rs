@@ -22,7 +22,7 @@ pub use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
 pub use piece::{Piece, Place, Stretch};
-pub use setter::{BlockError, BlockLook, Setter, Target};
+pub use setter::{BlockError, BlockLook, Label, Setter, Target};
 pub use title::Title;
 
 use crate::model::Block;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::block::Label;
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -101,8 +102,8 @@ pub struct Place {
     pub width: Length,
     /// The letter of the person it is for, and how it is set.
     pub letter: Option<(Line, Setting)>,
-    /// The name of the answer and what is asked, when the page can be filled in on screen.
-    pub field: Option<(String, String)>,
+    /// What it is for, when the page can be filled in on screen.
+    pub field: Option<Label>,
     /// The size of what is typed.
     pub size: Length,
 }
@@ -128,7 +129,7 @@ impl Stretch {
                 frame.line(Mark::Content(node), at, letter, setting.size, |_| Ink::BLACK);
             }
             self.rule(frame, place, top, lines);
-            if let Some((name, label)) = &place.field {
+            if let Some(Label { name, says }) = &place.field {
                 let indent = match &place.letter {
                     Some((letter, setting)) => {
                         setting.size * (letter.width() / 1000.0) + Length::mm(3.0)
@@ -147,7 +148,7 @@ impl Stretch {
                     Answer::Area { size: place.size }
                 };
                 let form = frame.node(Tag::Form, None);
-                let (name, label) = (name.clone(), label.clone());
+                let (name, label) = (name.to_string(), says.clone());
                 let field = FormField { at, size, name, label, answer };
                 frame.push(Mark::Content(form), Item::Field(field));
             }

@@ -5,7 +5,7 @@
 
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -194,7 +194,7 @@ impl Setter<'_> {
 
     /// The name of a cell's answer, by row and column, and what is said of it: the same however
     /// the table is set.
-    fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> (String, String) {
+    fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> Label {
         let number = (nth + 1).to_string();
         // A row to fill in below given ones has a first cell of its own.
         let what = if column.name.is_empty() { "own" } else { &column.name };
@@ -203,7 +203,7 @@ impl Setter<'_> {
             || format!("{} {number}", self.words.row),
             |text| crate::text::plain(text),
         );
-        (name, format!("{row}: {}", crate::text::plain(&column.head)))
+        Label { name, says: format!("{row}: {}", crate::text::plain(&column.head)) }
     }
 
     /// One cell to fill in.
@@ -213,7 +213,7 @@ impl Setter<'_> {
         cell: NodeId,
         ((left, width), height): ((Length, Length), Length),
         entry: Entry,
-        named: (String, String),
+        named: Label,
     ) {
         if entry == Entry::Check {
             // Beside the first line of its row, where the row is read.

@@ -2,7 +2,7 @@
 
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
@@ -128,16 +128,16 @@ impl Setter<'_> {
                 let mut frame = self.frame();
                 let name = self.name(None, &[&tracker.name, &number, "own"]);
                 let line = (Length::ZERO, self.metrics.pitch, self.measure());
-                let named = (name, asked.clone());
+                let named = Label { name, says: asked.clone() };
                 self.written(&mut frame, None, line, named, Align::Left);
                 pieces.push(Piece::new(frame, self.metrics.pitch).keeps());
             }
             for person in people {
                 let shorts = cells.says.iter().map(|(word, name)| Short {
-                    named: (
-                        self.name(*person, &[&tracker.name, &number, name]),
-                        format!("{}, {word}", self.label(*person, &asked)),
-                    ),
+                    named: Label {
+                        name: self.name(*person, &[&tracker.name, &number, name]),
+                        says: format!("{}, {word}", self.says(*person, &asked)),
+                    },
                     text: match person.filter(|_| cells.letters > Length::ZERO) {
                         Some(person) => format!("{} {word}", person.letter()),
                         None => word.clone(),
@@ -226,7 +226,8 @@ impl Setter<'_> {
             let cell = frame.node(Tag::Cell, Some(row));
             let left = self.cell_at(cells, at);
             let name = self.name(person, &[&tracker.name, &number, name]);
-            let named = (name, format!("{}, {word}", self.label(person, &asked)));
+            let says = format!("{}, {word}", self.says(person, &asked));
+            let named = Label { name, says };
             if tracker.writes {
                 let gap = Length::mm(1.5);
                 let line = (left + gap, top + pitch, cells.width - gap * 2.0);
@@ -253,7 +254,7 @@ impl Setter<'_> {
             let line = (Length::ZERO, pitch - Length::mm(1.2), width);
             let number = (nth + 1).to_string();
             let name = self.name(None, &[&tracker.name, &number, "own"]);
-            let named = (name, asked.to_owned());
+            let named = Label { name, says: asked.to_owned() };
             self.written(frame, Some(cell), line, named, Align::Left);
             return Ok(pitch);
         };

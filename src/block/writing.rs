@@ -1,7 +1,7 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
 use crate::block::piece::{HAIR, Piece, Place, Stretch};
-use crate::block::{BlockError, Setter};
+use crate::block::{BlockError, Label, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -104,10 +104,7 @@ impl Setter<'_> {
             }
             None => None,
         };
-        let field = self
-            .look
-            .fillable
-            .then(|| (self.name(person, &[name]), self.label(person, asked)));
+        let field = self.look.fillable.then(|| self.label(person, &[name], asked));
         Ok(Place { left, width, letter, field, size: self.metrics.text.size })
     }
 
@@ -117,13 +114,14 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         (at, size): (Point, Size),
-        (name, label): (String, String),
+        Label { name, says }: Label,
         answer: Answer,
     ) {
         if !self.look.fillable {
             return;
         }
         let form = frame.node(Tag::Form, parent);
+        let (name, label) = (name.to_string(), says);
         let field = FormField { at, size, name, label, answer };
         frame.push(Mark::Content(form), Placed::Field(field));
     }
@@ -134,7 +132,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         (left, foot, width): (Length, Length, Length),
-        named: (String, String),
+        named: Label,
         align: Align,
     ) {
         let from = Point::new(left, foot);
@@ -155,7 +153,7 @@ impl Setter<'_> {
         items: &[Item],
     ) -> Result<Vec<Piece>, BlockError> {
         let cells = items.iter().map(|item| Short {
-            named: (self.name(person, &[&item.name]), self.label(person, &item.text)),
+            named: self.label(person, &[&item.name], &item.text),
             text: item.text.clone(),
             width: item.width,
             ticked: false,
@@ -267,8 +265,8 @@ impl Setter<'_> {
 
 /// A short answer on a row.
 pub(super) struct Short {
-    /// The name of the answer, and what is said of it.
-    pub(super) named: (String, String),
+    /// What it is for.
+    pub(super) named: Label,
     /// What stands before it.
     pub(super) text: String,
     /// Its share of the row.

@@ -13,7 +13,7 @@ use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
 use crate::letterhead;
-use crate::model::{Callout, Kind, PageType, People, Practice, Tone};
+use crate::model::{Callout, Kind, PageType, People, Practice, Stem, Tone};
 use crate::text::{Line, Style, Typesetter};
 
 /// Loose pages.
@@ -207,7 +207,7 @@ fn pieces(
         }
         let set = match item {
             HandoutItem::Card(card) => {
-                "handout".clone_into(&mut setter.stem);
+                setter.stem = Stem::handout(None);
                 exercise(&mut setter, job, card, lines)
             }
             HandoutItem::Page(page) => {
@@ -313,8 +313,7 @@ fn worksheet<'s>(
 ) -> Result<Vec<Piece>, BlockError> {
     let count = stems.entry(page.stem()).or_insert(0);
     *count += 1;
-    let nth = if *count > 1 { count.to_string() } else { String::new() };
-    setter.stem = format!("handout.{}{nth}", page.stem());
+    setter.stem = Stem::handout(Some(page.stem())).nth(*count);
     let title = Title {
         text: &page.title,
         tag: Tag::PageHeading,

@@ -11,6 +11,7 @@ mod curve_words;
 mod deck;
 mod edition;
 mod field;
+mod field_name;
 mod handout_words;
 mod history;
 mod kind;
@@ -31,7 +32,7 @@ mod theme;
 mod vocabulary;
 mod words;
 
-pub use answers::{Answers, FieldName, Reply};
+pub use answers::{Answers, Reply};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, Item, PlannedBlock, Room, Scale,
     Space, Table, Tone, Tracker,
@@ -45,6 +46,7 @@ pub use curve_words::CurveWords;
 pub use deck::Deck;
 pub use edition::Edition;
 pub use field::Field;
+pub use field_name::{FieldName, NoFieldName, Stem};
 pub use handout_words::HandoutWords;
 pub use history::History;
 pub use kind::Kind;

@@ -4,7 +4,7 @@ use crate::block::{BlockError, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
-use crate::model::{Item, Lead, Whose};
+use crate::model::{Item, Lead, Stem, Whose};
 use crate::text::{Setting, Style};
 use crate::workbook::job::BookJob;
 
@@ -107,7 +107,7 @@ fn foot(
         text: text.to_owned(),
         width,
     };
-    "cover".clone_into(&mut setter.stem);
+    setter.stem = Stem::new(None, "cover");
     let mut pieces = match job.names {
         Some(names) => {
             let text = names.replace('*', "\\*");

@@ -1,6 +1,6 @@
 //! The cards of a week by day.
 
-use crate::block::{BlockError, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -154,9 +154,10 @@ impl Row<'_> {
         let texts = self.found.texts_in(Some(setter.language.tag()));
         let cell = frame.node(Tag::Cell, Some(row));
         let name = setter.name(None, &["done", &(self.nth + 1).to_string()]);
-        let label =
+        let says =
             format!("{}: {}", plan_words(setter).done, crate::text::plain(&texts.title));
-        setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), (name, label));
+        let named = Label { name, says };
+        setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), named);
         let y = pitch * 0.5 + setting.size * 0.26;
         let date = self.date.clone().unwrap_or_default();
         let minutes = self.found.minutes().map(|minutes| minutes.to_string());
@@ -199,7 +200,8 @@ fn open_row(
     let day = setter.words.weekdays[nth];
     let words = plan_words(setter);
     let named = |setter: &Setter<'_>, what: &str, says: &str| {
-        (setter.name(None, &[what, &number]), format!("{day}: {says}"))
+        let name = setter.name(None, &[what, &number]);
+        Label { name, says: format!("{day}: {says}") }
     };
     let cell = frame.node(Tag::Cell, Some(row));
     let done = named(setter, "done", words.done);
