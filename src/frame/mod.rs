@@ -14,5 +14,6 @@ pub use form::{Align, Answer, FormField};
 pub use item::{Frame, Item, Link, LinkTarget, Mark, PictureItem, Run, Shape, Stamp};
 pub use page::{
     Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed, SheetEdge,
+    count_articles,
 };
 pub use tree::{Node, NodeId, Tag};

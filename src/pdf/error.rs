@@ -23,6 +23,8 @@ pub enum WriteError {
     Unheard(String),
     /// A link leads to an article that is on no page.
     DeadLink(String),
+    /// An article by its number is on no page, and later ones are.
+    NoArticle(usize),
 }
 
 impl fmt::Display for WriteError {
@@ -49,6 +51,9 @@ impl fmt::Display for WriteError {
             }
             Self::DeadLink(label) => {
                 write!(f, "the link `{label}` leads to nothing in this document")
+            }
+            Self::NoArticle(number) => {
+                write!(f, "article {number} is on no page, though later ones are")
             }
         }
     }

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, dictionary};
 use rayon::prelude::*;
 
-use crate::frame::{Document, Frame, Item, Page, SheetEdge};
+use crate::frame::{Article, Document, Frame, Item, Page, SheetEdge};
 use crate::geom::{Insets, Length, Rect};
 use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
@@ -21,6 +21,9 @@ use crate::picture::Picture;
 /// # Errors
 /// [`WriteError`] when it holds more than a PDF can.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    if let Some(Article(at)) = document.missing() {
+        return Err(WriteError::NoArticle(at + 1));
+    }
     let shared = Shared::of(document);
     let codes = collect_codes(document, &shared)?;
     let painted: Vec<(Vec<u8>, Vec<Piece>)> = document

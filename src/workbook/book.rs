@@ -18,8 +18,6 @@ use crate::workbook::{card_log, cover, graph, program, sources, weeks};
 pub struct Bound {
     /// The pages in order.
     pub pages: Vec<Page>,
-    /// How many sections there are.
-    pub articles: usize,
     /// The numbers of the pages.
     pub numbering: Vec<Numbering>,
     /// Chapters and their pages.

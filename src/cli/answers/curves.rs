@@ -62,7 +62,6 @@ pub(super) fn write(
             date: date.clone(),
             turn_on: None,
             pages,
-            articles: 1,
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: Vec::new(),

@@ -97,7 +97,6 @@ pub(super) fn document(
             DuplexWord::None => None,
         },
         pages: imposed.pages,
-        articles: printed,
         parts: Parts::Articles,
         numbering: Vec::new(),
         bookmarks: bookmarks(entries),

@@ -121,7 +121,6 @@ impl<'a> Maker<'a> {
             date: job.date.map(|date| date.to_string()),
             turn_on: None,
             pages: loose.pages,
-            articles: 1,
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: loose.bookmarks,

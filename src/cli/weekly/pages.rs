@@ -84,7 +84,6 @@ pub(super) fn pages(
         subject: String::new(),
         date: environment::date(sheet.date.as_deref())?,
         turn_on: None,
-        articles: plan.weeks.len(),
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: plan.weeks.iter().enumerate().map(bookmark).collect(),

@@ -7,7 +7,7 @@ use crate::cli::cards::Made;
 use crate::cli::failure::Failure;
 use crate::cli::report::count;
 use crate::cli::workbook::make::{BookOrder, document};
-use crate::frame::{Article, Bookmark, Document, Page, SheetEdge};
+use crate::frame::{Article, Bookmark, Document, Page, Parts, SheetEdge, count_articles};
 use crate::geom::{Length, Size};
 use crate::sheet::{BookletJob, SignatureError, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
@@ -48,15 +48,16 @@ pub(super) fn make_booklet(
 ) -> Result<Vec<(&'static str, Made)>, Failure> {
     let job = BookletJob { pages: &bound.pages, signatures, ink: order.look.theme.marks };
     let sides = impose_booklet(&job);
-    let write = |pages: Vec<Page>, turn_on, line| -> Result<Made, Failure> {
+    let write = |pages: Vec<Page>, parts, turn_on, line| -> Result<Made, Failure> {
         let bookmarks = shown(&bound.bookmarks, &pages);
         let sheets = Document {
             turn_on,
             pages,
+            parts,
             // Numbers are those of the pages, not of the sheets.
             numbering: Vec::new(),
             bookmarks,
-            ..document(order, bound)
+            ..document(order)
         };
         Ok(Made { bytes: crate::pdf::write(&sheets)?, line })
     };
@@ -64,8 +65,12 @@ pub(super) fn make_booklet(
     let (what, folded) = (what(order, bound, signatures), folded(signatures));
     if !is_split {
         let line = format!("{what}, turn on the short edge; {folded}");
-        return Ok(vec![("", write(sides, Some(SheetEdge::Short), line)?)]);
+        return Ok(vec![(
+            "",
+            write(sides, Parts::Sections, Some(SheetEdge::Short), line)?,
+        )]);
     }
+    let half = Parts::Excerpt { of: count_articles(&bound.pages) };
     let (mut fronts, mut backs) = split_sides(sides);
     // Each file has half of the pages: links and headings that need the others would mislead.
     for side in fronts.iter_mut().chain(&mut backs) {
@@ -74,11 +79,11 @@ pub(super) fn make_booklet(
         }
     }
     let line = format!("{what}, fronts; {folded}");
-    let fronts = write(fronts, None, line)?;
+    let fronts = write(fronts, half, None, line)?;
     let line = format!(
         "{sheets}, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top"
     );
-    let backs = write(backs, None, line)?;
+    let backs = write(backs, half, None, line)?;
     Ok(vec![("-fronts", fronts), ("-backs", backs)])
 }
 

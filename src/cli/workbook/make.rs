@@ -64,13 +64,13 @@ pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Result<Made, F
         pages: bound.pages.clone(),
         numbering: bound.numbering.clone(),
         bookmarks: bound.bookmarks.clone(),
-        ..document(order, bound)
+        ..document(order)
     };
     Ok(Made { bytes: crate::pdf::write(&document)?, line })
 }
 
 /// The document around a copy: its properties, without its pages.
-pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
+pub(super) fn document(order: &BookOrder<'_>) -> Document {
     Document {
         title: order.library.book.title.clone(),
         language: order.library.book.language.tag().to_owned(),
@@ -79,7 +79,6 @@ pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
         date: order.date.clone(),
         turn_on: Some(SheetEdge::Long),
         pages: Vec::new(),
-        articles: bound.articles,
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: Vec::new(),
