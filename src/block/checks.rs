@@ -1,7 +1,7 @@
 //! Boxes to tick.
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Label, Piece, Setter};
+use crate::block::{BlockError, Label, Piece, Setter, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -58,7 +58,8 @@ impl Setter<'_> {
                     continue;
                 };
                 let left = (narrow + gutter) * if column == 0 { 0.0 } else { 1.0 };
-                let depth = self.check(&mut frame, left, width, cell, &people, whole);
+                let depth =
+                    self.check(&mut frame, Span::new(left, width), cell, &people, whole);
                 height = height.max(depth);
             }
             let mut piece = Piece::new(frame, self.metrics.whole(height));
@@ -138,8 +139,7 @@ impl Setter<'_> {
     fn check(
         &self,
         frame: &mut Frame,
-        left: Length,
-        width: Length,
+        span: Span,
         cell: &Cell,
         people: &[Option<Lead>],
         whole: u32,
@@ -150,17 +150,18 @@ impl Setter<'_> {
         let item = self.node(frame, Tag::ListItem, Some(list));
         let body = frame.node(Tag::ListBody, Some(item));
         for (nth, named) in cell.named.iter().enumerate().take(people.len()) {
-            let at = (left + self.box_at(nth), pitch * 0.5);
+            let at = (span.left + self.box_at(nth), pitch * 0.5);
             self.tick(frame, Some(body), at, named.clone());
         }
         if let Some(own) = &cell.own {
-            let line = (left + cell.indent, pitch - Length::mm(1.0), width - cell.indent);
-            self.written(frame, Some(body), line, own.clone(), Align::Left);
+            let line = Span::new(span.left + cell.indent, span.width - cell.indent);
+            let foot = pitch - Length::mm(1.0);
+            self.written(frame, Some(body), line, foot, own.clone(), Align::Left);
             return pitch;
         }
         // The first line stands in the middle of its row.
         let y = pitch * 0.5 + setting.size * 0.26;
-        let at = Point::new(left + cell.indent, y);
+        let at = Point::new(span.left + cell.indent, y);
         self.put_lines(frame, Mark::Content(body), at, &cell.lines, setting, Ink::BLACK);
         pitch + setting.depth(cell.lines.len())
     }

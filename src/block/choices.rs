@@ -4,7 +4,7 @@
 //! has its circles beneath it, each with its word.
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Label, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -215,9 +215,10 @@ impl Setter<'_> {
             return Ok(pitch);
         }
         if row.is_own {
-            let line = (Length::ZERO, pitch - Length::mm(1.2), options.text);
+            let line = Span::new(Length::ZERO, options.text);
+            let foot = pitch - Length::mm(1.2);
             let named = self.own_label(options, row);
-            self.written(frame, Some(cell), line, named, Align::Left);
+            self.written(frame, Some(cell), line, foot, named, Align::Left);
             return Ok(pitch);
         }
         let text = &row.item.text;
@@ -282,9 +283,10 @@ impl Setter<'_> {
             if row.is_first {
                 let mut piece = if row.is_own {
                     let mut frame = self.frame();
-                    let line = (Length::ZERO, self.metrics.pitch, self.measure());
+                    let line = Span::new(Length::ZERO, self.measure());
                     let named = self.own_label(options, row);
-                    self.written(&mut frame, None, line, named, Align::Left);
+                    let foot = self.metrics.pitch;
+                    self.written(&mut frame, None, line, foot, named, Align::Left);
                     Piece::new(frame, self.metrics.pitch)
                 } else {
                     let setting = self.metrics.text;

@@ -13,6 +13,7 @@ mod page;
 mod piece;
 mod prose;
 mod setter;
+mod span;
 mod table;
 mod title;
 mod tracker;
@@ -23,6 +24,7 @@ pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
 pub use piece::{Piece, Place, Stretch};
 pub use setter::{BlockError, BlockLook, Label, Setter, Target};
+pub use span::Span;
 pub use title::Title;
 
 use crate::model::Block;

@@ -5,7 +5,7 @@
 
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Label, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -17,7 +17,7 @@ const GUTTER: Length = Length::mm(4.0);
 
 /// Where the columns of a table stand.
 struct Columns {
-    edges: Vec<(Length, Length)>,
+    spans: Vec<Span>,
 }
 
 impl Setter<'_> {
@@ -32,9 +32,8 @@ impl Setter<'_> {
             Entry::Date => self.metrics.wide(18.0),
             Entry::Text => self.metrics.wide(22.0),
         };
-        let is_wide =
-            |(column, edge): (&Column, &(Length, Length))| edge.1.fits(least(column));
-        let fits = table.columns.iter().zip(&columns.edges).all(is_wide);
+        let is_wide = |(column, span): (&Column, &Span)| span.width.fits(least(column));
+        let fits = table.columns.iter().zip(&columns.spans).all(is_wide);
         let heads = if fits { self.heads(table, &columns) } else { None };
         match heads {
             Some(head) => self.ruled(table, &columns, head),
@@ -61,12 +60,12 @@ impl Setter<'_> {
         let room = self.measure() - gutters;
         let shares: f64 = table.columns.iter().map(|column| column.width).sum();
         let mut left = Length::ZERO;
-        let edges = table.columns.iter().map(|column| {
-            let edge = (left, room * (column.width / shares));
-            left = left + edge.1 + GUTTER;
-            edge
+        let spans = table.columns.iter().map(|column| {
+            let span = Span::new(left, room * (column.width / shares));
+            left = span.right() + GUTTER;
+            span
         });
-        Columns { edges: edges.collect() }
+        Columns { spans: spans.collect() }
     }
 
     /// The heads of the columns; none when a word of them is too wide.
@@ -77,11 +76,11 @@ impl Setter<'_> {
         let row = frame.node(Tag::TableRow, Some(outer));
         let mut deepest = 1;
         let mut set = Vec::new();
-        for (column, edge) in table.columns.iter().zip(&columns.edges) {
+        for (column, span) in table.columns.iter().zip(&columns.spans) {
             let lines =
-                self.lines(&column.head, Style::STRONG, setting.size, edge.1).ok()?;
+                self.lines(&column.head, Style::STRONG, setting.size, span.width).ok()?;
             deepest = deepest.max(lines.len());
-            set.push((lines, edge.0));
+            set.push((lines, span.left));
         }
         let height = setting.leading + setting.depth(deepest);
         for (lines, left) in set {
@@ -137,11 +136,11 @@ impl Setter<'_> {
         let setting = self.metrics.small;
         let (mut frame, row) = self.table_row(whole);
         let mut deepest = 1;
-        for (text, edge) in table.example.iter().zip(&columns.edges) {
+        for (text, span) in table.example.iter().zip(&columns.spans) {
             let cell = self.node(&mut frame, Tag::Cell, Some(row));
             let lines =
-                self.lines(&format!("*{text}*"), Style::TEXT, setting.size, edge.1)?;
-            let at = Point::new(edge.0, Self::baseline(setting));
+                self.lines(&format!("*{text}*"), Style::TEXT, setting.size, span.width)?;
+            let at = Point::new(span.left, Self::baseline(setting));
             self.put_lines(
                 &mut frame,
                 Mark::Content(cell),
@@ -167,7 +166,7 @@ impl Setter<'_> {
         let mut height = self.metrics.pitch * f64::from(table.lines);
         let given = table.rows.get(nth);
         if let Some(text) = given {
-            let (left, width) = columns.edges[0];
+            let Span { left, width } = columns.spans[0];
             let lines = self.lines(text, Style::TEXT, setting.size, width)?;
             let cell = self.node(&mut frame, Tag::RowHead, Some(row));
             let y = self.metrics.pitch * 0.5 + setting.size * 0.26;
@@ -184,10 +183,10 @@ impl Setter<'_> {
             height = height.max(self.metrics.whole(deep));
         }
         let skip = usize::from(given.is_some());
-        for (column, edge) in table.columns.iter().zip(&columns.edges).skip(skip) {
+        for (column, span) in table.columns.iter().zip(&columns.spans).skip(skip) {
             let cell = frame.node(Tag::Cell, Some(row));
             let named = self.named_cell(table, nth, column);
-            self.cell(&mut frame, cell, (*edge, height), column.entry, named);
+            self.cell(&mut frame, cell, (*span, height), column.entry, named);
         }
         Ok(Piece::new(frame, height))
     }
@@ -211,28 +210,35 @@ impl Setter<'_> {
         &self,
         frame: &mut Frame,
         cell: NodeId,
-        ((left, width), height): ((Length, Length), Length),
+        (span, height): (Span, Length),
         entry: Entry,
         named: Label,
     ) {
         if entry == Entry::Check {
             // Beside the first line of its row, where the row is read.
-            self.tick(frame, Some(cell), (left, self.metrics.pitch * 0.5), named);
+            self.tick(frame, Some(cell), (span.left, self.metrics.pitch * 0.5), named);
             return;
         }
         let pitch = self.metrics.pitch;
         let count = super::writing::whole_lines(height, pitch).max(1);
         if count == 1 {
             let align = if entry == Entry::Number { Align::Center } else { Align::Left };
-            self.written(frame, Some(cell), (left, height, width), named, align);
+            self.written(frame, Some(cell), span, height, named, align);
             return;
         }
         for line in 0..count {
             let y = height - pitch * f64::from(line);
-            Self::rule(frame, Point::new(left, y), left + width, HAIR, self.line_ink());
+            Self::rule(
+                frame,
+                Point::new(span.left, y),
+                span.right(),
+                HAIR,
+                self.line_ink(),
+            );
         }
         let top = height - pitch * f64::from(count) + Length::mm(1.0);
-        let rect = (Point::new(left, top), Size::new(width, height - top - HAIR));
+        let rect =
+            (Point::new(span.left, top), Size::new(span.width, height - top - HAIR));
         let size = self.metrics.text.size;
         self.field(frame, Some(cell), rect, named, Answer::Area { size });
     }

@@ -2,7 +2,7 @@
 
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Label, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
@@ -127,9 +127,10 @@ impl Setter<'_> {
             } else {
                 let mut frame = self.frame();
                 let name = self.name(None, &[&tracker.name, &number, "own"]);
-                let line = (Length::ZERO, self.metrics.pitch, self.measure());
+                let line = Span::new(Length::ZERO, self.measure());
                 let named = Label { name, says: asked.clone() };
-                self.written(&mut frame, None, line, named, Align::Left);
+                let foot = self.metrics.pitch;
+                self.written(&mut frame, None, line, foot, named, Align::Left);
                 pieces.push(Piece::new(frame, self.metrics.pitch).keeps());
             }
             for person in people {
@@ -230,8 +231,9 @@ impl Setter<'_> {
             let named = Label { name, says };
             if tracker.writes {
                 let gap = Length::mm(1.5);
-                let line = (left + gap, top + pitch, cells.width - gap * 2.0);
-                self.written(&mut frame, Some(cell), line, named, Align::Center);
+                let line = Span::new(left + gap, cells.width - gap * 2.0);
+                let foot = top + pitch;
+                self.written(&mut frame, Some(cell), line, foot, named, Align::Center);
             } else {
                 let x = left + (cells.width - self.metrics.tick) * 0.5;
                 self.tick(&mut frame, Some(cell), (x, middle), named);
@@ -251,11 +253,12 @@ impl Setter<'_> {
     ) -> Result<Length, BlockError> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
         let Some(text) = tracker.rows.get(nth) else {
-            let line = (Length::ZERO, pitch - Length::mm(1.2), width);
+            let line = Span::new(Length::ZERO, width);
+            let foot = pitch - Length::mm(1.2);
             let number = (nth + 1).to_string();
             let name = self.name(None, &[&tracker.name, &number, "own"]);
             let named = Label { name, says: asked.to_owned() };
-            self.written(frame, Some(cell), line, named, Align::Left);
+            self.written(frame, Some(cell), line, foot, named, Align::Left);
             return Ok(pitch);
         };
         let lines = self.lines(text, Style::TEXT, setting.size, width)?;

@@ -1,7 +1,7 @@
 //! A place for every card of the week: what came of it, and, in a person's own copy, whether it
 //! may come again.
 
-use crate::block::{BlockError, Label, Piece, Place, Setter, Stretch};
+use crate::block::{BlockError, Label, Piece, Place, Setter, Span, Stretch};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
@@ -135,8 +135,8 @@ impl Slot {
             frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
             let left = Setter::width(&line, setting.size) + Length::mm(2.0);
             let named = self.named(setter, None, "title", setter.words.own_card);
-            let place = (left, pitch, date_left - Length::mm(5.0) - left);
-            setter.written(frame, None, place, named, Align::Left);
+            let span = Span::between(left, date_left - Length::mm(5.0));
+            setter.written(frame, None, span, pitch, named, Align::Left);
         }
         let label = setter.line(setter.words.date, Style::TEXT)?;
         let node = frame.node(Tag::Paragraph, None);
@@ -149,8 +149,8 @@ impl Slot {
         );
         let taken = Setter::width(&label, setting.size) + Length::mm(2.0);
         let named = self.named(setter, None, "date", setter.words.date);
-        let place = (date_left + taken, pitch, date_width - taken);
-        setter.written(frame, None, place, named, Align::Left);
+        let span = Span::new(date_left + taken, date_width - taken);
+        setter.written(frame, None, span, pitch, named, Align::Left);
         Ok(height)
     }
 
@@ -248,8 +248,7 @@ impl Slot {
                 .fillable
                 .then(|| self.named(setter, Some(person), "note", setter.words.kept));
             places.push(Place {
-                left,
-                width,
+                span: Span::new(left, width),
                 letter,
                 field,
                 size: setter.metrics.text.size,

@@ -1,6 +1,6 @@
 //! The cards of a week by day.
 
-use crate::block::{BlockError, Label, Piece, Setter, headed};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -214,16 +214,26 @@ fn open_row(
     let end = setter.measure();
     let below = if columns.is_narrow { pitch } else { Length::ZERO };
     let title_end = if columns.is_narrow { end } else { columns.title_end - gap };
-    for (what, says, from, to, drop) in [
-        ("card", words.card, columns.id, columns.id_end - gap, Length::ZERO),
-        ("title", words.title, columns.title, title_end, below),
-        ("minutes", words.minutes, columns.minutes, columns.minutes_end, Length::ZERO),
-        ("begins", words.lead, columns.lead, end, Length::ZERO),
+    for (what, says, span, drop) in [
+        (
+            "card",
+            words.card,
+            Span::between(columns.id, columns.id_end - gap),
+            Length::ZERO,
+        ),
+        ("title", words.title, Span::between(columns.title, title_end), below),
+        (
+            "minutes",
+            words.minutes,
+            Span::between(columns.minutes, columns.minutes_end),
+            Length::ZERO,
+        ),
+        ("begins", words.lead, Span::between(columns.lead, end), Length::ZERO),
     ] {
         let cell = frame.node(Tag::Cell, Some(row));
-        let place = (from, pitch + drop, to - from);
         let named = named(setter, what, says);
-        setter.written(&mut frame, Some(cell), place, named, Align::Left);
+        let foot = pitch + drop;
+        setter.written(&mut frame, Some(cell), span, foot, named, Align::Left);
     }
     Ok(Piece::new(frame, pitch + below))
 }
