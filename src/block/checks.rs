@@ -162,7 +162,7 @@ impl Setter<'_> {
         // The first line stands in the middle of its row.
         let y = pitch * 0.5 + setting.size * 0.26;
         let at = Point::new(span.left + cell.indent, y);
-        self.put_lines(frame, Mark::Content(body), at, &cell.lines, setting, Ink::BLACK);
+        self.put_text(frame, body, at, &cell.lines, setting);
         pitch + setting.depth(cell.lines.len())
     }
 }

@@ -224,7 +224,7 @@ impl Setter<'_> {
         let text = &row.item.text;
         let lines = self.lines(text, Style::TEXT, setting.size, options.text)?;
         let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
-        self.put_lines(frame, Mark::Content(cell), at, &lines, setting, Ink::BLACK);
+        self.put_text(frame, cell, at, &lines, setting);
         Ok(pitch + setting.depth(lines.len()))
     }
 

@@ -87,7 +87,7 @@ impl Setter<'_> {
         let lines = self.lines(&item.text, Style::STRONG, setting.size, room)?;
         let node = self.node(frame, Tag::Paragraph, None);
         let at = Point::new(corner.x + inset, corner.y + Self::baseline(setting));
-        self.put_lines(frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+        self.put_text(frame, node, at, &lines, setting);
         frame.stroke(Path::rect(place), HAIR, self.line_ink());
         let top = setting.leading + setting.depth(lines.len());
         let at = Point::new(corner.x + air, corner.y + top);

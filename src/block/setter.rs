@@ -242,6 +242,18 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// Puts lines of black text into an element, the first baseline at a height.
+    pub fn put_text(
+        &self,
+        frame: &mut Frame,
+        node: NodeId,
+        at: Point,
+        lines: &[Line],
+        setting: Setting,
+    ) {
+        self.put_lines(frame, Mark::Content(node), at, lines, setting, Ink::BLACK);
+    }
+
     /// A line across a stretch, as decoration.
     pub fn rule(frame: &mut Frame, from: Point, to: Length, width: Length, ink: Ink) {
         frame.stroke(Path::line(from, Point::new(to, from.y)), width, ink);
@@ -290,7 +302,7 @@ impl<'a> Setter<'a> {
         let mut frame = self.frame();
         let node = self.node(&mut frame, tag, None);
         let at = Point::new(Length::ZERO, Self::baseline(setting));
-        self.put_lines(&mut frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+        self.put_text(&mut frame, node, at, &lines, setting);
         let height = setting.leading + setting.depth(lines.len());
         Ok(Piece::new(frame, height))
     }

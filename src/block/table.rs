@@ -6,8 +6,7 @@
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
 use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
-use crate::color::Ink;
-use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
+use crate::frame::{Align, Answer, Frame, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
 use crate::model::{Column, Entry, People, Table};
 use crate::text::Style;
@@ -88,14 +87,7 @@ impl Setter<'_> {
             // Heads end on one line, however many lines they have.
             let top = setting.depth(deepest) - setting.depth(lines.len());
             let at = Point::new(left, top + Self::baseline(setting));
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
+            self.put_text(&mut frame, cell, at, &lines, setting);
         }
         Some(Piece::new(frame, height))
     }
@@ -141,14 +133,7 @@ impl Setter<'_> {
             let lines =
                 self.lines(&format!("*{text}*"), Style::TEXT, setting.size, span.width)?;
             let at = Point::new(span.left, Self::baseline(setting));
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
+            self.put_text(&mut frame, cell, at, &lines, setting);
             deepest = deepest.max(lines.len());
         }
         Ok(Piece::new(frame, setting.leading + setting.depth(deepest)))
@@ -171,14 +156,7 @@ impl Setter<'_> {
             let cell = self.node(&mut frame, Tag::RowHead, Some(row));
             let y = self.metrics.pitch * 0.5 + setting.size * 0.26;
             let at = Point::new(left, y);
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
+            self.put_text(&mut frame, cell, at, &lines, setting);
             let deep = self.metrics.pitch + setting.depth(lines.len());
             height = height.max(self.metrics.whole(deep));
         }

@@ -263,7 +263,7 @@ impl Setter<'_> {
         };
         let lines = self.lines(text, Style::TEXT, setting.size, width)?;
         let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
-        self.put_lines(frame, Mark::Content(cell), at, &lines, setting, Ink::BLACK);
+        self.put_text(frame, cell, at, &lines, setting);
         Ok(self.metrics.whole(pitch + setting.depth(lines.len())))
     }
 

@@ -126,7 +126,7 @@ impl Slot {
             let lines = setter.lines(&text, Style::STRONG, setting.size, room)?;
             let node = setter.node(frame, setter.heading_tag, None);
             let at = Point::new(Length::ZERO, y);
-            setter.put_lines(frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+            setter.put_text(frame, node, at, &lines, setting);
             height = setter.metrics.whole(pitch + setting.depth(lines.len()));
         } else {
             let line = setter.line(setter.words.own_card, Style::STRONG)?;
