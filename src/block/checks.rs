@@ -1,7 +1,7 @@
 //! Boxes to tick.
 
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Label, Piece, Setter, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -15,7 +15,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         (left, middle): (Length, Length),
-        named: (String, String),
+        named: Label,
     ) {
         let side = self.metrics.tick;
         let corner = Point::new(left, middle - side * 0.5);
@@ -58,7 +58,8 @@ impl Setter<'_> {
                     continue;
                 };
                 let left = (narrow + gutter) * if column == 0 { 0.0 } else { 1.0 };
-                let depth = self.check(&mut frame, left, width, cell, &people, whole);
+                let depth =
+                    self.check(&mut frame, Span::new(left, width), cell, &people, whole);
                 height = height.max(depth);
             }
             let mut piece = Piece::new(frame, self.metrics.whole(height));
@@ -115,24 +116,20 @@ impl Setter<'_> {
         for (nth, item) in checks.items.iter().enumerate() {
             let lines = self.lines(item, Style::TEXT, size, measure)?;
             let number = (nth + 1).to_string();
-            let named = |person| {
-                (self.name(person, &[&checks.name, &number]), self.label(person, item))
-            };
+            let named = |person| self.label(person, &[&checks.name, &number], item);
             let named = people.iter().map(|person| named(*person)).collect();
             cells.push(Cell { indent, lines, named, own: None });
         }
         for nth in 0..usize::from(checks.blank) {
             let number = (checks.items.len() + nth + 1).to_string();
             let asked = format!("{} {number}", self.words.row);
-            let named = |person| {
-                (self.name(person, &[&checks.name, &number]), self.label(person, &asked))
-            };
+            let named = |person| self.label(person, &[&checks.name, &number], &asked);
             let own = self.name(None, &[&checks.name, &format!("own-{number}")]);
             cells.push(Cell {
                 indent,
                 lines: Vec::new(),
                 named: people.iter().map(|person| named(*person)).collect(),
-                own: Some((own, asked)),
+                own: Some(Label { name: own, says: asked }),
             });
         }
         Ok(cells)
@@ -142,8 +139,7 @@ impl Setter<'_> {
     fn check(
         &self,
         frame: &mut Frame,
-        left: Length,
-        width: Length,
+        span: Span,
         cell: &Cell,
         people: &[Option<Lead>],
         whole: u32,
@@ -154,18 +150,19 @@ impl Setter<'_> {
         let item = self.node(frame, Tag::ListItem, Some(list));
         let body = frame.node(Tag::ListBody, Some(item));
         for (nth, named) in cell.named.iter().enumerate().take(people.len()) {
-            let at = (left + self.box_at(nth), pitch * 0.5);
+            let at = (span.left + self.box_at(nth), pitch * 0.5);
             self.tick(frame, Some(body), at, named.clone());
         }
         if let Some(own) = &cell.own {
-            let line = (left + cell.indent, pitch - Length::mm(1.0), width - cell.indent);
-            self.written(frame, Some(body), line, own.clone(), Align::Left);
+            let line = Span::new(span.left + cell.indent, span.width - cell.indent);
+            let foot = pitch - Length::mm(1.0);
+            self.written(frame, Some(body), line, foot, own.clone(), Align::Left);
             return pitch;
         }
         // The first line stands in the middle of its row.
         let y = pitch * 0.5 + setting.size * 0.26;
-        let at = Point::new(left + cell.indent, y);
-        self.put_lines(frame, Mark::Content(body), at, &cell.lines, setting, Ink::BLACK);
+        let at = Point::new(span.left + cell.indent, y);
+        self.put_text(frame, body, at, &cell.lines, setting);
         pitch + setting.depth(cell.lines.len())
     }
 }
@@ -174,8 +171,8 @@ impl Setter<'_> {
 struct Cell {
     indent: Length,
     lines: Vec<Line>,
-    /// Name and label of each person's box.
-    named: Vec<(String, String)>,
+    /// What each person's box is for.
+    named: Vec<Label>,
     /// A line to write on instead of a text.
-    own: Option<(String, String)>,
+    own: Option<Label>,
 }

@@ -3,10 +3,8 @@
 //! Where the page is wide enough the circles stand in columns under their heads; else each row
 //! has its circles beneath it, each with its word.
 
-use std::sync::Arc;
-
 use crate::block::piece::HAIR;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -138,19 +136,13 @@ impl Setter<'_> {
         let whole = self.whole();
         let mut head = self.grid_head(options, whole);
         head.over = self.metrics.units(2.0);
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.keeps()];
+        let mut set = Vec::with_capacity(rows.len());
         for (nth, row) in rows.iter().enumerate() {
             let mut piece = self.grid_row(options, row, whole)?;
-            let goes_on = rows.get(nth + 1).is_some_and(|next| !next.is_first);
-            piece.keeps = goes_on || nth == 0 || nth + 2 == rows.len();
-            piece.again = Some((Arc::clone(&again.0), again.1));
-            pieces.push(piece);
+            piece.keeps = rows.get(nth + 1).is_some_and(|next| !next.is_first);
+            set.push(piece);
         }
-        if let Some(last) = pieces.last_mut() {
-            last.keeps = false;
-        }
-        Ok(pieces)
+        Ok(headed(head, set))
     }
 
     fn grid_head(&self, options: &Options, whole: u32) -> Piece {
@@ -219,21 +211,20 @@ impl Setter<'_> {
     ) -> Result<Length, BlockError> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
         if !row.is_first {
-            frame.set_alt(cell, &self.label(row.person, &row.item.text));
+            frame.set_alt(cell, &self.says(row.person, &row.item.text));
             return Ok(pitch);
         }
         if row.is_own {
-            let line = (Length::ZERO, pitch - Length::mm(1.2), options.text);
-            let asked = self.label(None, &row.item.text);
-            let text = format!("{}-text", row.item.name);
-            let name = self.name(None, &[&options.name, &text]);
-            self.written(frame, Some(cell), line, (name, asked), Align::Left);
+            let line = Span::new(Length::ZERO, options.text);
+            let foot = pitch - Length::mm(1.2);
+            let named = self.own_label(options, row);
+            self.written(frame, Some(cell), line, foot, named, Align::Left);
             return Ok(pitch);
         }
         let text = &row.item.text;
         let lines = self.lines(text, Style::TEXT, setting.size, options.text)?;
         let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
-        self.put_lines(frame, Mark::Content(cell), at, &lines, setting, Ink::BLACK);
+        self.put_text(frame, cell, at, &lines, setting);
         Ok(pitch + setting.depth(lines.len()))
     }
 
@@ -247,9 +238,15 @@ impl Setter<'_> {
         row: &Row<'_>,
     ) {
         let (value, word) = &options.words[nth];
-        let name = self.name(row.person, &[&options.name, &row.item.name]);
-        let label = self.label(row.person, &row.item.text);
-        self.choice(frame, parent, center, (name, label), (value, word));
+        let parts = [&*options.name, &*row.item.name];
+        let named = self.label(row.person, &parts, &row.item.text);
+        self.choice(frame, parent, center, named, (value, word));
+    }
+
+    /// What the line of a row of one's own is for.
+    fn own_label(&self, options: &Options, row: &Row<'_>) -> Label {
+        let text = format!("{}-text", row.item.name);
+        self.label(None, &[&options.name, &text], &row.item.text)
     }
 
     /// A circle to choose, with its field: the value it stands for, and its word.
@@ -258,7 +255,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         center: Point,
-        named: (String, String),
+        named: Label,
         (value, word): (&str, &str),
     ) {
         let radius = self.metrics.tick * 0.5;
@@ -286,11 +283,10 @@ impl Setter<'_> {
             if row.is_first {
                 let mut piece = if row.is_own {
                     let mut frame = self.frame();
-                    let line = (Length::ZERO, self.metrics.pitch, self.measure());
-                    let text = format!("{}-text", row.item.name);
-                    let name = self.name(None, &[&options.name, &text]);
-                    let asked = self.label(None, &row.item.text);
-                    self.written(&mut frame, None, line, (name, asked), Align::Left);
+                    let line = Span::new(Length::ZERO, self.measure());
+                    let named = self.own_label(options, row);
+                    let foot = self.metrics.pitch;
+                    self.written(&mut frame, None, line, foot, named, Align::Left);
                     Piece::new(frame, self.metrics.pitch)
                 } else {
                     let setting = self.metrics.text;
@@ -355,7 +351,7 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         from: Point,
-        (name, label): (&str, &str),
+        named: &Label,
         words: &[(String, String)],
     ) -> Result<Length, BlockError> {
         let setting: Setting = self.metrics.small;
@@ -363,8 +359,7 @@ impl Setter<'_> {
         let mut left = from.x;
         for (value, word) in words {
             let center = Point::new(left + radius, from.y);
-            let named = (name.to_owned(), label.to_owned());
-            self.choice(frame, parent, center, named, (value, word));
+            self.choice(frame, parent, center, named.clone(), (value, word));
             let line = self.line(word, Style::TEXT)?;
             let node = frame.node(Tag::Paragraph, parent);
             let at = Point::new(

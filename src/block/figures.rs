@@ -87,12 +87,12 @@ impl Setter<'_> {
         let lines = self.lines(&item.text, Style::STRONG, setting.size, room)?;
         let node = self.node(frame, Tag::Paragraph, None);
         let at = Point::new(corner.x + inset, corner.y + Self::baseline(setting));
-        self.put_lines(frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+        self.put_text(frame, node, at, &lines, setting);
         frame.stroke(Path::rect(place), HAIR, self.line_ink());
         let top = setting.leading + setting.depth(lines.len());
         let at = Point::new(corner.x + air, corner.y + top);
         let size = Size::new(side.width - air * 2.0, side.height - top - air);
-        let named = (self.name(None, &[&item.name]), self.label(None, &item.text));
+        let named = self.label(None, &[&item.name], &item.text);
         let size_typed = self.metrics.text.size;
         self.field(frame, None, (at, size), named, Answer::Area { size: size_typed });
         Ok(())

@@ -5,6 +5,8 @@
 //! and then take up what the page has left, line by line, so that a page made for A4 is as full
 //! on Letter.
 
+use std::sync::Arc;
+
 use crate::block::{BlockError, Piece};
 use crate::frame::Frame;
 use crate::geom::{Length, Point, Size};
@@ -39,6 +41,23 @@ pub fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
             place(pieces, lines, size)
         })
         .collect()
+}
+
+/// A table whose head stands over its rows on every page.
+///
+/// No row stands alone: the head, the first two and the last two stay together, beside those
+/// rows that keep together by themselves.
+pub fn headed(head: Piece, rows: Vec<Piece>) -> Vec<Piece> {
+    let again = (Arc::new(head.frame.as_decoration()), head.height);
+    let count = rows.len();
+    let rows = rows.into_iter().enumerate().map(|(nth, row)| Piece {
+        keeps: nth + 1 < count && (row.keeps || nth == 0 || nth + 2 == count),
+        again: Some(again.clone()),
+        ..row
+    });
+    let mut pieces = vec![Piece { keeps: count > 0, ..head }];
+    pieces.extend(rows);
+    pieces
 }
 
 /// Whether every piece has room on a page.
@@ -144,4 +163,33 @@ fn place(pieces: &[Piece], lines: &[u16], size: Size) -> Frame {
         y += piece.height_with(*lines);
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_takes_its_head_along_and_leaves_no_row_alone() {
+        let strip = || Piece::new(Frame::new(Size::mm(50.0, 0.0)), Length::mm(10.0));
+        let keeps = |rows: usize| -> Vec<bool> {
+            let pieces = headed(strip(), (0..rows).map(|_| strip()).collect());
+            assert!(pieces[0].again.is_none());
+            assert!(pieces[1..].iter().all(|row| again(row) == Length::mm(10.0)));
+            pieces.iter().map(|piece| piece.keeps).collect()
+        };
+        assert_eq!(keeps(0), [false]);
+        assert_eq!(keeps(1), [true, false]);
+        assert_eq!(keeps(2), [true, true, false]);
+        assert_eq!(keeps(5), [true, true, false, false, true, false]);
+    }
+
+    #[test]
+    fn rows_that_keep_together_still_do_under_a_head() {
+        let strip = || Piece::new(Frame::new(Size::mm(50.0, 0.0)), Length::mm(10.0));
+        let rows = vec![strip(), strip().keeps(), strip(), strip(), strip().keeps()];
+        let keeps: Vec<bool> =
+            headed(strip(), rows).iter().map(|piece| piece.keeps).collect();
+        assert_eq!(keeps, [true, true, true, false, true, false]);
+    }
 }

@@ -9,28 +9,33 @@ mod figures;
 mod flow;
 mod metrics;
 mod notes;
+mod page;
 mod piece;
 mod prose;
 mod setter;
+mod span;
 mod table;
 mod title;
 mod tracker;
 mod writing;
 
-pub use flow::{check_heights, flow};
+pub use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
+pub use page::{MakePlanned, PageHead};
 pub use piece::{Piece, Place, Stretch};
-pub use setter::{BlockError, BlockLook, Setter, Target};
+pub use setter::{BlockError, BlockLook, Label, Setter, Target};
+pub use span::Span;
 pub use title::Title;
 
 use crate::model::Block;
 
 impl Setter<'_> {
-    /// Sets one block; none for those that are made from a plan, which the caller knows.
+    /// Sets one block; nothing for those that are made from a plan, which [`Setter::page`] hands
+    /// to whoever has one.
     ///
     /// # Errors
     /// [`BlockError`] when it cannot be set.
-    pub fn block(&mut self, block: &Block) -> Result<Option<Vec<Piece>>, BlockError> {
+    pub fn block(&mut self, block: &Block) -> Result<Vec<Piece>, BlockError> {
         let pieces = match block {
             Block::Heading(text) => self.heading(text)?,
             Block::Text(text) => self.paragraph(text)?,
@@ -56,13 +61,9 @@ impl Setter<'_> {
                 piece.keeps = true;
                 vec![piece]
             }
-            Block::WeekPlan
-            | Block::CardLog
-            | Block::Program
-            | Block::Graph { .. }
-            | Block::Sources
-            | Block::Colophon => return Ok(None),
+            // Made by whoever has the plan; without one there is nothing to say.
+            Block::Planned(_) => Vec::new(),
         };
-        Ok(Some(pieces))
+        Ok(pieces)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::block::{Label, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -95,14 +96,12 @@ pub struct Stretch {
 /// One place to write.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// Where it begins.
-    pub left: Length,
-    /// How wide it is.
-    pub width: Length,
+    /// Where it is across the measure.
+    pub span: Span,
     /// The letter of the person it is for, and how it is set.
     pub letter: Option<(Line, Setting)>,
-    /// The name of the answer and what is asked, when the page can be filled in on screen.
-    pub field: Option<(String, String)>,
+    /// What it is for, when the page can be filled in on screen.
+    pub field: Option<Label>,
     /// The size of what is typed.
     pub size: Length,
 }
@@ -119,16 +118,16 @@ impl Stretch {
             if let Some((letter, setting)) = &place.letter {
                 let node = frame.node(Tag::Paragraph, None);
                 // The letter stands in the place's first line, where writing begins after it.
-                let at = Point::new(place.left, top + self.step - Length::mm(1.6));
+                let at = Point::new(place.span.left, top + self.step - Length::mm(1.6));
                 let at = if self.boxed {
-                    Point::new(place.left + Length::mm(2.0), top + setting.leading)
+                    Point::new(place.span.left + Length::mm(2.0), top + setting.leading)
                 } else {
                     at
                 };
                 frame.line(Mark::Content(node), at, letter, setting.size, |_| Ink::BLACK);
             }
             self.rule(frame, place, top, lines);
-            if let Some((name, label)) = &place.field {
+            if let Some(Label { name, says }) = &place.field {
                 let indent = match &place.letter {
                     Some((letter, setting)) => {
                         setting.size * (letter.width() / 1000.0) + Length::mm(3.0)
@@ -136,9 +135,10 @@ impl Stretch {
                     None => Length::ZERO,
                 };
                 let inset = if self.boxed { Length::mm(1.0) } else { Length::ZERO };
-                let at = Point::new(place.left + indent + inset, top + Length::mm(1.0));
+                let at =
+                    Point::new(place.span.left + indent + inset, top + Length::mm(1.0));
                 let size = Size::new(
-                    place.width - indent - inset * 2.0,
+                    place.span.width - indent - inset * 2.0,
                     height - Length::mm(1.0) - HAIR - inset,
                 );
                 let answer = if lines == 1 {
@@ -147,7 +147,7 @@ impl Stretch {
                     Answer::Area { size: place.size }
                 };
                 let form = frame.node(Tag::Form, None);
-                let (name, label) = (name.clone(), label.clone());
+                let (name, label) = (name.to_string(), says.clone());
                 let field = FormField { at, size, name, label, answer };
                 frame.push(Mark::Content(form), Item::Field(field));
             }
@@ -155,16 +155,16 @@ impl Stretch {
     }
 
     fn rule(&self, frame: &mut Frame, place: &Place, top: Length, lines: u16) {
-        let right = place.left + place.width;
+        let right = place.span.right();
         if self.boxed {
-            let corner = Point::new(place.left, top);
-            let size = Size::new(place.width, self.step * f64::from(lines));
+            let corner = Point::new(place.span.left, top);
+            let size = Size::new(place.span.width, self.step * f64::from(lines));
             frame.stroke(Path::rect(Rect::new(corner, size)), HAIR, self.ink);
             return;
         }
         for line in 1..=lines {
             let y = top + self.step * f64::from(line);
-            let path = Path::line(Point::new(place.left, y), Point::new(right, y));
+            let path = Path::line(Point::new(place.span.left, y), Point::new(right, y));
             frame.stroke(path, HAIR, self.ink);
         }
     }

@@ -179,7 +179,7 @@ impl Setter<'_> {
         let link = frame.node(Tag::Link, Some(outer));
         self.arrow(&mut frame, setting);
         let at = Point::new(indent, Self::baseline(setting));
-        self.put_lines(&mut frame, Mark::Content(link), at, &lines, setting, Ink::BLACK);
+        self.put_text(&mut frame, link, at, &lines, setting);
         let height = setting.leading + setting.depth(lines.len());
         let width = lines.iter().map(Line::width).fold(0.0, f64::max);
         let item = Link {

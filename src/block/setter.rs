@@ -6,7 +6,9 @@ use crate::block::{Metrics, Piece};
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{BookWords, Edition, Kind, Language, Lead, People, Theme};
+use crate::model::{
+    BookWords, Edition, FieldName, Kind, Language, Lead, People, Stem, Theme,
+};
 use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
 
 /// What all pages of a copy have in common.
@@ -37,6 +39,15 @@ pub struct Target {
     pub number: String,
     /// Its title.
     pub title: String,
+}
+
+/// What a field is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The name of the answer.
+    pub name: FieldName,
+    /// What is said of it to a reader who hears the page.
+    pub says: String,
 }
 
 /// Why a page cannot be set.
@@ -96,7 +107,7 @@ pub struct Setter<'a> {
     /// The language of the page's texts.
     pub language: &'a Language,
     /// What the names of its answers begin with, as `week02.checkin`.
-    pub stem: String,
+    pub stem: Stem,
     /// The number of the week, on pages of a week.
     pub week: Option<u16>,
     /// Finds the page of an id.
@@ -121,7 +132,7 @@ impl<'a> Setter<'a> {
             words: look.language.words().book(),
             kind: Kind::Rule,
             language: look.language,
-            stem: String::new(),
+            stem: Stem::default(),
             week: None,
             find,
             heading_tag: Tag::SubHeading,
@@ -231,6 +242,18 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// Puts lines of black text into an element, the first baseline at a height.
+    pub fn put_text(
+        &self,
+        frame: &mut Frame,
+        node: NodeId,
+        at: Point,
+        lines: &[Line],
+        setting: Setting,
+    ) {
+        self.put_lines(frame, Mark::Content(node), at, lines, setting, Ink::BLACK);
+    }
+
     /// A line across a stretch, as decoration.
     pub fn rule(frame: &mut Frame, from: Point, to: Length, width: Length, ink: Ink) {
         frame.stroke(Path::line(from, Point::new(to, from.y)), width, ink);
@@ -244,22 +267,18 @@ impl<'a> Setter<'a> {
         setting.leading - below
     }
 
-    /// The name of an answer: stem, person, block and item, as far as there are any.
-    pub fn name(&self, person: Option<Lead>, parts: &[&str]) -> String {
-        let person = person.map(|person| person.letter().to_lowercase());
-        let parts = parts.iter().copied().filter(|part| !part.is_empty());
-        let mut name = self.stem.clone();
-        for part in person.as_deref().into_iter().chain(parts) {
-            if !name.is_empty() {
-                name.push('.');
-            }
-            name.push_str(part);
-        }
-        name
+    /// The name of an answer on this page, and what is said of it.
+    pub fn label(&self, person: Option<Lead>, parts: &[&str], asked: &str) -> Label {
+        Label { name: self.name(person, parts), says: self.says(person, asked) }
+    }
+
+    /// The name of an answer: block, row and item of this page, as far as there are any.
+    pub fn name(&self, person: Option<Lead>, parts: &[&str]) -> FieldName {
+        FieldName::new(self.stem.clone(), person, parts)
     }
 
     /// What is said of an answer: whose it is, and what is asked.
-    pub fn label(&self, person: Option<Lead>, asked: &str) -> String {
+    pub fn says(&self, person: Option<Lead>, asked: &str) -> String {
         let asked = crate::text::plain(asked);
         match person {
             Some(person) => format!("{}: {asked}", person.letter()),
@@ -283,7 +302,7 @@ impl<'a> Setter<'a> {
         let mut frame = self.frame();
         let node = self.node(&mut frame, tag, None);
         let at = Point::new(Length::ZERO, Self::baseline(setting));
-        self.put_lines(&mut frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+        self.put_text(&mut frame, node, at, &lines, setting);
         let height = setting.leading + setting.depth(lines.len());
         Ok(Piece::new(frame, height))
     }

@@ -3,13 +3,10 @@
 //! Every cell stands on its own line to write on. Where the columns would be too narrow for a
 //! hand, each row becomes a small record: the heads before their lines, one under the other.
 
-use std::sync::Arc;
-
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Piece, Setter};
-use crate::color::Ink;
-use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
+use crate::frame::{Align, Answer, Frame, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
 use crate::model::{Column, Entry, People, Table};
 use crate::text::Style;
@@ -19,7 +16,7 @@ const GUTTER: Length = Length::mm(4.0);
 
 /// Where the columns of a table stand.
 struct Columns {
-    edges: Vec<(Length, Length)>,
+    spans: Vec<Span>,
 }
 
 impl Setter<'_> {
@@ -34,9 +31,8 @@ impl Setter<'_> {
             Entry::Date => self.metrics.wide(18.0),
             Entry::Text => self.metrics.wide(22.0),
         };
-        let is_wide =
-            |(column, edge): (&Column, &(Length, Length))| edge.1.fits(least(column));
-        let fits = table.columns.iter().zip(&columns.edges).all(is_wide);
+        let is_wide = |(column, span): (&Column, &Span)| span.width.fits(least(column));
+        let fits = table.columns.iter().zip(&columns.spans).all(is_wide);
         let heads = if fits { self.heads(table, &columns) } else { None };
         match heads {
             Some(head) => self.ruled(table, &columns, head),
@@ -63,12 +59,12 @@ impl Setter<'_> {
         let room = self.measure() - gutters;
         let shares: f64 = table.columns.iter().map(|column| column.width).sum();
         let mut left = Length::ZERO;
-        let edges = table.columns.iter().map(|column| {
-            let edge = (left, room * (column.width / shares));
-            left = left + edge.1 + GUTTER;
-            edge
+        let spans = table.columns.iter().map(|column| {
+            let span = Span::new(left, room * (column.width / shares));
+            left = span.right() + GUTTER;
+            span
         });
-        Columns { edges: edges.collect() }
+        Columns { spans: spans.collect() }
     }
 
     /// The heads of the columns; none when a word of them is too wide.
@@ -79,11 +75,11 @@ impl Setter<'_> {
         let row = frame.node(Tag::TableRow, Some(outer));
         let mut deepest = 1;
         let mut set = Vec::new();
-        for (column, edge) in table.columns.iter().zip(&columns.edges) {
+        for (column, span) in table.columns.iter().zip(&columns.spans) {
             let lines =
-                self.lines(&column.head, Style::STRONG, setting.size, edge.1).ok()?;
+                self.lines(&column.head, Style::STRONG, setting.size, span.width).ok()?;
             deepest = deepest.max(lines.len());
-            set.push((lines, edge.0));
+            set.push((lines, span.left));
         }
         let height = setting.leading + setting.depth(deepest);
         for (lines, left) in set {
@@ -91,14 +87,7 @@ impl Setter<'_> {
             // Heads end on one line, however many lines they have.
             let top = setting.depth(deepest) - setting.depth(lines.len());
             let at = Point::new(left, top + Self::baseline(setting));
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
+            self.put_text(&mut frame, cell, at, &lines, setting);
         }
         Some(Piece::new(frame, height))
     }
@@ -112,20 +101,19 @@ impl Setter<'_> {
         let whole = self.whole();
         head.frame.set_first_whole(whole);
         head.over = self.metrics.units(2.0);
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.keeps()];
-        if !table.example.is_empty() {
-            pieces.push(self.example_row(table, columns, whole)?.keeps());
-        }
+        let example = match &table.example[..] {
+            [] => None,
+            _ => Some(self.example_row(table, columns, whole)?),
+        };
         let count = table.rows.len() + usize::from(table.blank);
-        for nth in 0..count {
-            let mut piece = self.set_row(table, columns, nth, whole)?;
-            piece.keeps = nth == 0 || nth + 2 == count;
-            piece.again = Some((Arc::clone(&again.0), again.1));
-            pieces.push(piece);
-        }
-        if let Some(last) = pieces.last_mut() {
-            last.keeps = false;
+        let rows: Vec<Piece> = (0..count)
+            .map(|nth| self.set_row(table, columns, nth, whole))
+            .collect::<Result<_, _>>()?;
+        let mut pieces = headed(head, rows);
+        if let Some(mut example) = example {
+            // Overleaf the head comes again, and what shows how does not.
+            (pieces[0].keeps, example.keeps) = (true, count > 0);
+            pieces.insert(1, example);
         }
         Ok(pieces)
     }
@@ -140,19 +128,12 @@ impl Setter<'_> {
         let setting = self.metrics.small;
         let (mut frame, row) = self.table_row(whole);
         let mut deepest = 1;
-        for (text, edge) in table.example.iter().zip(&columns.edges) {
+        for (text, span) in table.example.iter().zip(&columns.spans) {
             let cell = self.node(&mut frame, Tag::Cell, Some(row));
             let lines =
-                self.lines(&format!("*{text}*"), Style::TEXT, setting.size, edge.1)?;
-            let at = Point::new(edge.0, Self::baseline(setting));
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
+                self.lines(&format!("*{text}*"), Style::TEXT, setting.size, span.width)?;
+            let at = Point::new(span.left, Self::baseline(setting));
+            self.put_text(&mut frame, cell, at, &lines, setting);
             deepest = deepest.max(lines.len());
         }
         Ok(Piece::new(frame, setting.leading + setting.depth(deepest)))
@@ -170,34 +151,27 @@ impl Setter<'_> {
         let mut height = self.metrics.pitch * f64::from(table.lines);
         let given = table.rows.get(nth);
         if let Some(text) = given {
-            let (left, width) = columns.edges[0];
+            let Span { left, width } = columns.spans[0];
             let lines = self.lines(text, Style::TEXT, setting.size, width)?;
             let cell = self.node(&mut frame, Tag::RowHead, Some(row));
             let y = self.metrics.pitch * 0.5 + setting.size * 0.26;
             let at = Point::new(left, y);
-            self.put_lines(
-                &mut frame,
-                Mark::Content(cell),
-                at,
-                &lines,
-                setting,
-                Ink::BLACK,
-            );
+            self.put_text(&mut frame, cell, at, &lines, setting);
             let deep = self.metrics.pitch + setting.depth(lines.len());
             height = height.max(self.metrics.whole(deep));
         }
         let skip = usize::from(given.is_some());
-        for (column, edge) in table.columns.iter().zip(&columns.edges).skip(skip) {
+        for (column, span) in table.columns.iter().zip(&columns.spans).skip(skip) {
             let cell = frame.node(Tag::Cell, Some(row));
             let named = self.named_cell(table, nth, column);
-            self.cell(&mut frame, cell, (*edge, height), column.entry, named);
+            self.cell(&mut frame, cell, (*span, height), column.entry, named);
         }
         Ok(Piece::new(frame, height))
     }
 
     /// The name of a cell's answer, by row and column, and what is said of it: the same however
     /// the table is set.
-    fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> (String, String) {
+    fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> Label {
         let number = (nth + 1).to_string();
         // A row to fill in below given ones has a first cell of its own.
         let what = if column.name.is_empty() { "own" } else { &column.name };
@@ -206,7 +180,7 @@ impl Setter<'_> {
             || format!("{} {number}", self.words.row),
             |text| crate::text::plain(text),
         );
-        (name, format!("{row}: {}", crate::text::plain(&column.head)))
+        Label { name, says: format!("{row}: {}", crate::text::plain(&column.head)) }
     }
 
     /// One cell to fill in.
@@ -214,28 +188,35 @@ impl Setter<'_> {
         &self,
         frame: &mut Frame,
         cell: NodeId,
-        ((left, width), height): ((Length, Length), Length),
+        (span, height): (Span, Length),
         entry: Entry,
-        named: (String, String),
+        named: Label,
     ) {
         if entry == Entry::Check {
             // Beside the first line of its row, where the row is read.
-            self.tick(frame, Some(cell), (left, self.metrics.pitch * 0.5), named);
+            self.tick(frame, Some(cell), (span.left, self.metrics.pitch * 0.5), named);
             return;
         }
         let pitch = self.metrics.pitch;
         let count = super::writing::whole_lines(height, pitch).max(1);
         if count == 1 {
             let align = if entry == Entry::Number { Align::Center } else { Align::Left };
-            self.written(frame, Some(cell), (left, height, width), named, align);
+            self.written(frame, Some(cell), span, height, named, align);
             return;
         }
         for line in 0..count {
             let y = height - pitch * f64::from(line);
-            Self::rule(frame, Point::new(left, y), left + width, HAIR, self.line_ink());
+            Self::rule(
+                frame,
+                Point::new(span.left, y),
+                span.right(),
+                HAIR,
+                self.line_ink(),
+            );
         }
         let top = height - pitch * f64::from(count) + Length::mm(1.0);
-        let rect = (Point::new(left, top), Size::new(width, height - top - HAIR));
+        let rect =
+            (Point::new(span.left, top), Size::new(span.width, height - top - HAIR));
         let size = self.metrics.text.size;
         self.field(frame, Some(cell), rect, named, Answer::Area { size });
     }

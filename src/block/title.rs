@@ -64,7 +64,7 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     let heading = setter.node(&mut frame, title.tag, None);
     let last = floor - setting.size * 0.34;
     let at = Point::new(left, last - setting.depth(lines.len()));
-    setter.put_lines(&mut frame, Mark::Content(heading), at, &lines, setting, Ink::BLACK);
+    setter.put_text(&mut frame, heading, at, &lines, setting);
     Setter::rule(
         &mut frame,
         Point::new(Length::ZERO, floor),

@@ -1,10 +1,8 @@
 //! Trackers: small steps over the days of a week.
 
-use std::sync::Arc;
-
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
@@ -44,24 +42,20 @@ impl Setter<'_> {
         let is_stacked = !cells.text.fits(self.metrics.wide(34.0));
         let whole = self.whole();
         let head = self.tracker_head(tracker, &cells, whole, is_stacked)?;
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let mut pieces = vec![head.over(self.metrics.units(2.0)).keeps()];
+        let mut rows = Vec::new();
         let count = tracker.rows.len() + usize::from(tracker.blank);
         for nth in 0..count {
             for (at, person) in people.iter().enumerate() {
                 let row = (nth, *person, at == 0);
                 let mut piece =
                     self.tracker_row(tracker, &cells, row, whole, is_stacked)?;
+                // The rows of the two stand together, so what leaves none alone is counted by them.
                 let is_within = at + 1 < people.len();
                 piece.keeps = is_within || nth == 0 || nth + 2 == count;
-                piece.again = Some((Arc::clone(&again.0), again.1));
-                pieces.push(piece);
+                rows.push(piece);
             }
         }
-        if let Some(last) = pieces.last_mut() {
-            last.keeps = false;
-        }
-        Ok(pieces)
+        Ok(headed(head.over(self.metrics.units(2.0)), rows))
     }
 
     fn cells(
@@ -133,17 +127,18 @@ impl Setter<'_> {
             } else {
                 let mut frame = self.frame();
                 let name = self.name(None, &[&tracker.name, &number, "own"]);
-                let line = (Length::ZERO, self.metrics.pitch, self.measure());
-                let named = (name, asked.clone());
-                self.written(&mut frame, None, line, named, Align::Left);
+                let line = Span::new(Length::ZERO, self.measure());
+                let named = Label { name, says: asked.clone() };
+                let foot = self.metrics.pitch;
+                self.written(&mut frame, None, line, foot, named, Align::Left);
                 pieces.push(Piece::new(frame, self.metrics.pitch).keeps());
             }
             for person in people {
                 let shorts = cells.says.iter().map(|(word, name)| Short {
-                    named: (
-                        self.name(*person, &[&tracker.name, &number, name]),
-                        format!("{}, {word}", self.label(*person, &asked)),
-                    ),
+                    named: Label {
+                        name: self.name(*person, &[&tracker.name, &number, name]),
+                        says: format!("{}, {word}", self.says(*person, &asked)),
+                    },
                     text: match person.filter(|_| cells.letters > Length::ZERO) {
                         Some(person) => format!("{} {word}", person.letter()),
                         None => word.clone(),
@@ -232,11 +227,13 @@ impl Setter<'_> {
             let cell = frame.node(Tag::Cell, Some(row));
             let left = self.cell_at(cells, at);
             let name = self.name(person, &[&tracker.name, &number, name]);
-            let named = (name, format!("{}, {word}", self.label(person, &asked)));
+            let says = format!("{}, {word}", self.says(person, &asked));
+            let named = Label { name, says };
             if tracker.writes {
                 let gap = Length::mm(1.5);
-                let line = (left + gap, top + pitch, cells.width - gap * 2.0);
-                self.written(&mut frame, Some(cell), line, named, Align::Center);
+                let line = Span::new(left + gap, cells.width - gap * 2.0);
+                let foot = top + pitch;
+                self.written(&mut frame, Some(cell), line, foot, named, Align::Center);
             } else {
                 let x = left + (cells.width - self.metrics.tick) * 0.5;
                 self.tick(&mut frame, Some(cell), (x, middle), named);
@@ -256,16 +253,17 @@ impl Setter<'_> {
     ) -> Result<Length, BlockError> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
         let Some(text) = tracker.rows.get(nth) else {
-            let line = (Length::ZERO, pitch - Length::mm(1.2), width);
+            let line = Span::new(Length::ZERO, width);
+            let foot = pitch - Length::mm(1.2);
             let number = (nth + 1).to_string();
             let name = self.name(None, &[&tracker.name, &number, "own"]);
-            let named = (name, asked.to_owned());
-            self.written(frame, Some(cell), line, named, Align::Left);
+            let named = Label { name, says: asked.to_owned() };
+            self.written(frame, Some(cell), line, foot, named, Align::Left);
             return Ok(pitch);
         };
         let lines = self.lines(text, Style::TEXT, setting.size, width)?;
         let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
-        self.put_lines(frame, Mark::Content(cell), at, &lines, setting, Ink::BLACK);
+        self.put_text(frame, cell, at, &lines, setting);
         Ok(self.metrics.whole(pitch + setting.depth(lines.len())))
     }
 

@@ -1,7 +1,7 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
 use crate::block::piece::{HAIR, Piece, Place, Stretch};
-use crate::block::{BlockError, Setter};
+use crate::block::{BlockError, Label, Setter, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -48,7 +48,12 @@ impl Setter<'_> {
             let mut places = Vec::new();
             for (at, person) in row.iter().enumerate() {
                 let left = (half + GUTTER) * if at == 0 { 0.0 } else { 1.0 };
-                places.push(self.place((left, width), *person, &space.name, &asked)?);
+                places.push(self.place(
+                    Span::new(left, width),
+                    *person,
+                    &space.name,
+                    &asked,
+                )?);
             }
             let mut piece = Piece::new(self.frame(), Length::ZERO);
             piece.over = match (space.label.is_some() && nth == 0, boxed || nth > 0) {
@@ -92,7 +97,7 @@ impl Setter<'_> {
 
     fn place(
         &mut self,
-        (left, width): (Length, Length),
+        span: Span,
         person: Option<Lead>,
         name: &str,
         asked: &str,
@@ -104,11 +109,8 @@ impl Setter<'_> {
             }
             None => None,
         };
-        let field = self
-            .look
-            .fillable
-            .then(|| (self.name(person, &[name]), self.label(person, asked)));
-        Ok(Place { left, width, letter, field, size: self.metrics.text.size })
+        let field = self.look.fillable.then(|| self.label(person, &[name], asked));
+        Ok(Place { span, letter, field, size: self.metrics.text.size })
     }
 
     /// Puts a field for a short answer on the page, when answers can be typed.
@@ -117,13 +119,14 @@ impl Setter<'_> {
         frame: &mut Frame,
         parent: Option<NodeId>,
         (at, size): (Point, Size),
-        (name, label): (String, String),
+        Label { name, says }: Label,
         answer: Answer,
     ) {
         if !self.look.fillable {
             return;
         }
         let form = frame.node(Tag::Form, parent);
+        let (name, label) = (name.to_string(), says);
         let field = FormField { at, size, name, label, answer };
         frame.push(Mark::Content(form), Placed::Field(field));
     }
@@ -133,14 +136,16 @@ impl Setter<'_> {
         &self,
         frame: &mut Frame,
         parent: Option<NodeId>,
-        (left, foot, width): (Length, Length, Length),
-        named: (String, String),
+        span: Span,
+        foot: Length,
+        named: Label,
         align: Align,
     ) {
-        let from = Point::new(left, foot);
-        Self::rule(frame, from, left + width, HAIR, self.line_ink());
+        let from = Point::new(span.left, foot);
+        Self::rule(frame, from, span.right(), HAIR, self.line_ink());
         let height = self.metrics.pitch - Length::mm(1.6);
-        let rect = (Point::new(left, foot - height - HAIR), Size::new(width, height));
+        let corner = Point::new(span.left, foot - height - HAIR);
+        let rect = (corner, Size::new(span.width, height));
         let size = self.metrics.text.size;
         self.field(frame, parent, rect, named, Answer::Line { size, align });
     }
@@ -155,7 +160,7 @@ impl Setter<'_> {
         items: &[Item],
     ) -> Result<Vec<Piece>, BlockError> {
         let cells = items.iter().map(|item| Short {
-            named: (self.name(person, &[&item.name]), self.label(person, &item.text)),
+            named: self.label(person, &[&item.name], &item.text),
             text: item.text.clone(),
             width: item.width,
             ticked: false,
@@ -208,7 +213,7 @@ impl Setter<'_> {
             let text = cell.text.replace('*', "\\*");
             let piece = self.strip(&text, Tag::Paragraph, Style::TEXT, setting)?;
             pieces.push(piece.keeps());
-            self.short(&mut frame, cell, (Length::ZERO, self.measure()));
+            self.short(&mut frame, cell, Span::new(Length::ZERO, self.measure()));
             pieces.push(Piece::new(frame, foot));
             return Ok(());
         }
@@ -218,7 +223,8 @@ impl Setter<'_> {
             let at = Point::new(left, foot - Length::mm(1.6));
             frame.line(Mark::Content(node), at, label, size, |_| Ink::BLACK);
             let taken = Self::width(label, size) + Length::mm(2.0);
-            self.short(&mut frame, cell, (left + taken, wide(cell) - taken));
+            let span = Span::new(left + taken, wide(cell) - taken);
+            self.short(&mut frame, cell, span);
             left = left + wide(cell) + GUTTER;
         }
         pieces.push(Piece::new(frame, foot));
@@ -226,18 +232,12 @@ impl Setter<'_> {
     }
 
     /// The place for one short answer.
-    fn short(&self, frame: &mut Frame, cell: &Short, (left, width): (Length, Length)) {
+    fn short(&self, frame: &mut Frame, cell: &Short, span: Span) {
         let foot = self.metrics.pitch;
         if cell.ticked {
-            self.tick(frame, None, (left, foot * 0.5), cell.named.clone());
+            self.tick(frame, None, (span.left, foot * 0.5), cell.named.clone());
         } else {
-            self.written(
-                frame,
-                None,
-                (left, foot, width),
-                cell.named.clone(),
-                Align::Left,
-            );
+            self.written(frame, None, span, foot, cell.named.clone(), Align::Left);
         }
     }
 
@@ -267,8 +267,8 @@ impl Setter<'_> {
 
 /// A short answer on a row.
 pub(super) struct Short {
-    /// The name of the answer, and what is said of it.
-    pub(super) named: (String, String),
+    /// What it is for.
+    pub(super) named: Label,
     /// What stands before it.
     pub(super) text: String,
     /// Its share of the row.

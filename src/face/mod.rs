@@ -2,7 +2,7 @@
 //!
 //! A hearth arch stands on a floor line; what burns in it tells the kind. White ground, black
 //! text, one accent a card. Measures of the poker card are those of the look's drawing; other
-//! formats have their own, made by eye (`measures`).
+//! formats have their own, made by eye (`sizes`).
 
 mod back;
 mod blocks;
@@ -14,6 +14,7 @@ mod front;
 mod key;
 mod measures;
 mod pattern;
+mod sizes;
 mod stamps;
 
 pub use cards::{

@@ -6,16 +6,16 @@ use crate::face::measures::Measures;
 use crate::face::pattern;
 use crate::frame::Frame;
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{Kind, Theme, Vocabulary};
+use crate::model::{Kind, PerKind, Theme};
 use crate::ornament;
 
 /// The drawings of one look at one format, made once and stamped on every card.
 #[derive(Debug)]
 pub(super) struct Stamps {
-    arches: Vec<Arc<Frame>>,
-    pips: Vec<[Arc<Frame>; 5]>,
-    dots: Vec<Arc<Frame>>,
-    dashes: Vec<Arc<Frame>>,
+    arches: PerKind<Arc<Frame>>,
+    pips: PerKind<[Arc<Frame>; 5]>,
+    dots: PerKind<Arc<Frame>>,
+    dashes: PerKind<Arc<Frame>>,
     /// The pattern on backs.
     pub(super) pattern: Arc<Frame>,
 }
@@ -23,15 +23,11 @@ pub(super) struct Stamps {
 impl Stamps {
     pub(super) fn new(theme: &Theme, measures: &Measures, bleed: Length) -> Self {
         let scale = measures.scale();
-        let each = |draw: &dyn Fn(Kind) -> Frame| {
-            Kind::ALL.iter().map(|&kind| Arc::new(draw(kind))).collect()
-        };
-        let pips = Kind::ALL
-            .iter()
-            .map(|&kind| {
-                [1, 2, 3, 4, 5].map(|full| Arc::new(pips(theme, kind, full, scale)))
-            })
-            .collect();
+        let each =
+            |draw: &dyn Fn(Kind) -> Frame| PerKind::new(|kind| Arc::new(draw(kind)));
+        let pips = PerKind::new(|kind| {
+            [1, 2, 3, 4, 5].map(|full| Arc::new(pips(theme, kind, full, scale)))
+        });
         Self {
             arches: each(&|kind| ornament::arch(kind, theme.accent(kind), scale)),
             pips,
@@ -42,21 +38,21 @@ impl Stamps {
     }
 
     pub(super) fn arch(&self, kind: Kind) -> &Arc<Frame> {
-        &self.arches[kind as usize]
+        &self.arches[kind]
     }
 
     pub(super) fn pips(&self, kind: Kind, full: u8) -> &Arc<Frame> {
-        &self.pips[kind as usize][usize::from(full.clamp(1, 5)) - 1]
+        &self.pips[kind][usize::from(full.clamp(1, 5)) - 1]
     }
 
     /// The bullet before a follow-up; its centre is in the middle of its box.
     pub(super) fn dot(&self, kind: Kind) -> &Arc<Frame> {
-        &self.dots[kind as usize]
+        &self.dots[kind]
     }
 
     /// The dash over a consent line.
     pub(super) fn dash(&self, kind: Kind) -> &Arc<Frame> {
-        &self.dashes[kind as usize]
+        &self.dashes[kind]
     }
 }
 

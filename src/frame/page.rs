@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::frame::{Duplex, Frame};
 use crate::geom::{Point, Rect, Size, Turn};
 
-/// An article by its place in [`Document::articles`].
+/// An article by its place among those of its document, which are read in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Article(pub usize);
 
@@ -84,6 +84,11 @@ pub enum Parts {
     Articles,
     /// Sections of one text: pages of a book.
     Sections,
+    /// Sections of which only some are here, as in one of two files that a book is printed from.
+    Excerpt {
+        /// How many the whole has.
+        of: usize,
+    },
 }
 
 /// Everything that a PDF is made from.
@@ -103,12 +108,91 @@ pub struct Document {
     pub duplex: Duplex,
     /// The pages.
     pub pages: Vec<Page>,
-    /// How many articles there are; they are read in order.
-    pub articles: usize,
-    /// What they are.
+    /// What its articles are.
     pub parts: Parts,
     /// The numbers of the pages, in order; none counts them from 1.
     pub numbering: Vec<Numbering>,
     /// The outline.
     pub bookmarks: Vec<Bookmark>,
+}
+
+impl Document {
+    /// How many articles there are.
+    pub fn articles(&self) -> usize {
+        match self.parts {
+            Parts::Excerpt { of } => of.max(count_articles(&self.pages)),
+            Parts::Articles | Parts::Sections => count_articles(&self.pages),
+        }
+    }
+
+    /// The first article that should be there and is on no page; an excerpt lacks none.
+    pub fn missing(&self) -> Option<Article> {
+        let mut is_there = vec![false; self.articles()];
+        for Article(at) in articles_on(&self.pages) {
+            is_there[at] = true;
+        }
+        let gap = is_there.iter().position(|is_there| !is_there).map(Article);
+        gap.filter(|_| !matches!(self.parts, Parts::Excerpt { .. }))
+    }
+}
+
+/// How many articles are on pages that hold all of them.
+pub fn count_articles(pages: &[Page]) -> usize {
+    articles_on(pages).max().map_or(0, |Article(last)| last + 1)
+}
+
+fn articles_on(pages: &[Page]) -> impl Iterator<Item = Article> {
+    let placed = pages.iter().flat_map(|page| &page.placed);
+    placed.filter_map(|placed| placed.article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(parts: Parts, articles: &[usize]) -> Document {
+        let size = Size::mm(50.0, 80.0);
+        let whole = Rect::new(Point::ORIGIN, size);
+        let page = |article: &usize| Page {
+            size,
+            trim: whole,
+            bleed: whole,
+            placed: vec![Placed {
+                frame: Arc::new(Frame::new(size)),
+                at: Point::ORIGIN,
+                turn: Turn::None,
+                clip: None,
+                article: Some(Article(*article)),
+                part: 0,
+            }],
+        };
+        Document {
+            title: String::new(),
+            language: "en".to_owned(),
+            authors: Vec::new(),
+            subject: String::new(),
+            date: None,
+            duplex: Duplex::None,
+            pages: articles.iter().map(page).collect(),
+            parts,
+            numbering: Vec::new(),
+            bookmarks: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_document_counts_its_articles_and_misses_what_is_on_no_page() {
+        let whole = document(Parts::Sections, &[1, 0, 2, 1]);
+        assert_eq!((whole.articles(), whole.missing()), (3, None));
+        let gap = document(Parts::Articles, &[0, 3, 1]);
+        assert_eq!((gap.articles(), gap.missing()), (4, Some(Article(2))));
+        let empty = document(Parts::Articles, &[]);
+        assert_eq!((empty.articles(), empty.missing()), (0, None));
+    }
+
+    #[test]
+    fn an_excerpt_keeps_a_place_for_what_is_in_the_other_file() {
+        let half = document(Parts::Excerpt { of: 4 }, &[0, 2]);
+        assert_eq!((half.articles(), half.missing()), (4, None));
+    }
 }

@@ -132,5 +132,5 @@ fn kept(
         room: Room::Lines(2),
         each: false,
     };
-    Ok(setter.block(&Block::Lines(space))?.unwrap_or_default())
+    setter.block(&Block::Lines(space))
 }

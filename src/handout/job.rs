@@ -154,17 +154,8 @@ impl HandoutJob<'_> {
         }
         for item in &self.items {
             let HandoutItem::Page(page) = item else { continue };
-            let is_planned = page.blocks.iter().any(|block| {
-                matches!(
-                    block,
-                    Block::WeekPlan
-                        | Block::CardLog
-                        | Block::Program
-                        | Block::Graph { .. }
-                        | Block::Sources
-                        | Block::Colophon
-                )
-            });
+            let is_planned =
+                page.blocks.iter().any(|block| matches!(block, Block::Planned(_)));
             if !page.worksheet || is_planned {
                 return Err(HandoutError::NoWorksheet(page.id.clone()));
             }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::block::{
-    BlockError, BlockLook, Metrics, Piece, Setter, Target, Title, check_heights, flow,
+    BlockError, BlockLook, Metrics, PageHead, Piece, Setter, Target, Title,
+    check_heights, flow,
 };
 use crate::color::Ink;
 use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
@@ -12,7 +13,7 @@ use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
 use crate::letterhead;
-use crate::model::{Callout, Kind, PageType, People, Practice, Tone};
+use crate::model::{Callout, Kind, PageType, People, Practice, Stem, Tone};
 use crate::text::{Line, Style, Typesetter};
 
 /// Loose pages.
@@ -206,7 +207,7 @@ fn pieces(
         }
         let set = match item {
             HandoutItem::Card(card) => {
-                "handout".clone_into(&mut setter.stem);
+                setter.stem = Stem::handout(None);
                 exercise(&mut setter, job, card, lines)
             }
             HandoutItem::Page(page) => {
@@ -312,34 +313,22 @@ fn worksheet<'s>(
 ) -> Result<Vec<Piece>, BlockError> {
     let count = stems.entry(page.stem()).or_insert(0);
     *count += 1;
-    let nth = if *count > 1 { count.to_string() } else { String::new() };
-    setter.stem = format!("handout.{}{nth}", page.stem());
-    setter.kind = page.kind;
-    let outer = std::mem::replace(&mut setter.language, &page.language);
-    let mut pieces = Vec::new();
-    setter.heading_tag = if is_titled { Tag::PageHeading } else { Tag::SubHeading };
-    if !is_titled {
-        let head = Title {
-            text: &page.title,
-            tag: Tag::PageHeading,
-            setting: setter.metrics.heading,
-            scale: 0.85,
-            aside: None,
-        };
-        pieces.push(setter.title(&head)?.over(setter.metrics.units(3.0)));
-    }
-    if let Some(intro) = &page.intro {
-        let mut intro = setter.paragraph(intro)?;
-        if let Some(last) = intro.last_mut() {
-            last.keeps = true;
-        }
-        pieces.extend(intro);
-    }
-    for block in &page.blocks {
-        pieces.extend(setter.block(block)?.unwrap_or_default());
-    }
-    setter.language = outer;
-    Ok(pieces)
+    setter.stem = Stem::handout(Some(page.stem())).nth(*count);
+    let title = Title {
+        text: &page.title,
+        tag: Tag::PageHeading,
+        setting: setter.metrics.heading,
+        scale: 0.85,
+        aside: None,
+    };
+    let over = setter.metrics.units(3.0);
+    let head = PageHead {
+        title: (!is_titled).then_some((title, over)),
+        kind: page.kind,
+        intro: None,
+    };
+    // The job has been checked: no page of a handout is made from a plan.
+    setter.page(page, &head, &mut |_, _| Ok(Vec::new()))
 }
 
 /// The rules of touch and the line of support.

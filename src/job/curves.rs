@@ -69,7 +69,6 @@ pub fn make_curves(request: &CurvesRequest<'_>) -> Result<Vec<(People, Made)>, F
             date: request.date.map(str::to_owned),
             duplex: Duplex::None,
             pages,
-            articles: 1,
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: Vec::new(),
@@ -104,15 +103,15 @@ impl<'a> Numbers<'a> {
         let given: Vec<_> = answers
             .iter()
             .filter_map(|(name, reply)| {
-                let field = FieldName::parse(name)?;
+                let field = name.parse::<FieldName>().ok()?;
                 let Reply::Number(number) = *reply else { return None };
                 let is_asked = |(scale, item): &&(&Scale, usize)| {
-                    field.page == page.stem()
-                        && asked(scale, *item) == field.asked()
+                    field.stem.page == page.stem()
+                        && scale.answer(&scale.items[*item]) == field.asked
                         && (1..=scale.to).contains(&number)
                 };
                 scales.iter().find(is_asked)?;
-                Some((field.week?, field.person()?, field.asked().to_owned(), number))
+                Some((field.stem.week?, field.person?, field.asked, number))
             })
             .collect();
         let first = given.iter().map(|(week, ..)| *week).min().ok_or_else(none)?;
@@ -151,7 +150,7 @@ impl<'a> Numbers<'a> {
             (person, weeks.map(|week| number(*week, person, name)).collect())
         };
         let curve = |(scale, item): &(&Scale, usize)| {
-            let name = asked(scale, *item);
+            let name = scale.answer(&scale.items[*item]);
             Curve {
                 text: scale.items[*item].text.clone(),
                 ends: scale.low.clone().zip(scale.high.clone()),
@@ -161,10 +160,4 @@ impl<'a> Numbers<'a> {
         };
         self.scales.iter().map(curve).collect()
     }
-}
-
-/// What the name of an item's answer ends with.
-fn asked(scale: &Scale, item: usize) -> String {
-    let parts = [&*scale.name, &*scale.items[item].name];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
 }

@@ -7,14 +7,14 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::load::toml_file::tables;
 use crate::model::{
-    Block, Callout, Checks, Choices, Column, Entry, Item, Lead, Room, Scale, Space,
-    Table, Tone, Tracker,
+    Block, Callout, Checks, Choices, Column, Entry, Item, Lead, PlannedBlock, Room,
+    Scale, Space, Table, Tone, Tracker,
 };
 
 type Reader = fn(&mut Fields<'_, '_, '_>) -> Option<Block>;
 
 /// Every type of block by its word.
-const TYPES: [(&str, Reader); 24] = [
+const TYPES: [(&str, Reader); 25] = [
     ("heading", |f| Some(Block::Heading(text(f, "text")?))),
     ("text", |f| Some(Block::Text(text(f, "text")?))),
     ("list", |f| {
@@ -40,18 +40,20 @@ const TYPES: [(&str, Reader); 24] = [
     ("loop", read_loop),
     ("ladder", |f| Some(Block::Ladder(items(f, "steps")?))),
     ("break", |_| Some(Block::Break)),
-    ("week-plan", |_| Some(Block::WeekPlan)),
-    ("card-log", |_| Some(Block::CardLog)),
-    ("program", |_| Some(Block::Program)),
+    ("week-plan", |_| Some(Block::Planned(PlannedBlock::WeekPlan))),
+    ("card-log", |_| Some(Block::Planned(PlannedBlock::CardLog))),
+    ("program", |_| Some(Block::Planned(PlannedBlock::Program))),
     ("graph", |f| {
-        Some(Block::Graph { page: text(f, "page")?, items: asked(f, "items")? })
+        let (page, items) = (text(f, "page")?, asked(f, "items")?);
+        Some(Block::Planned(PlannedBlock::Graph { page, items }))
     }),
-    ("sources", |_| Some(Block::Sources)),
+    ("sources", |_| Some(Block::Planned(PlannedBlock::Sources))),
+    ("colophon", |_| Some(Block::Planned(PlannedBlock::Colophon))),
 ];
 
 /// Reads one block.
 pub(super) fn read_block(fields: &mut Fields<'_, '_, '_>) -> Option<Block> {
-    let words = || TYPES.iter().map(|(word, _)| *word).chain(["colophon"]);
+    let words = || TYPES.iter().map(|(word, _)| *word);
     let Some((word, span)) = fields.text("type", Lines::One) else {
         if fields.value("type").is_none() {
             fields.missing("type", format!("one of {}", list(words())));
@@ -59,9 +61,6 @@ pub(super) fn read_block(fields: &mut Fields<'_, '_, '_>) -> Option<Block> {
         fields.pass_over();
         return None;
     };
-    if word == "colophon" {
-        return Some(Block::Colophon);
-    }
     if let Some((_, read)) = TYPES.iter().find(|(known, _)| *known == word) {
         return read(fields);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt::Display;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -10,7 +10,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::Diagnostic;
-use crate::load::characters::{is_plain, is_seen, is_unprintable, tidy};
 use crate::load::describe::{describe, list};
 use crate::load::suggest::closest;
 use crate::model::Vocabulary;
@@ -18,14 +17,8 @@ use crate::model::Vocabulary;
 /// In tables of so many keys looking for one takes less than making its hash.
 const SMALL: usize = 30;
 
-/// No list of a card is longer.
-const MOST: usize = 50;
-
 /// A value and where it stands.
 pub(super) type Found<T> = (T, Range<usize>);
-
-/// No text in a deck is longer; what a card can hold is shorter still, and says so itself.
-const LONGEST: usize = 5000;
 
 /// One table of a file, with what has been asked of it.
 pub(super) struct Fields<'t, 's, 'p> {
@@ -47,15 +40,8 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         what: &'static str,
         problems: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        Self {
-            table,
-            span,
-            what,
-            asked: Vec::new(),
-            refused: Vec::new(),
-            is_passed_over: false,
-            problems,
-        }
+        let (asked, refused) = (Vec::new(), Vec::new());
+        Self { table, span, what, asked, refused, is_passed_over: false, problems }
     }
 
     /// Where the table stands.
@@ -95,106 +81,16 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         self.problem(Diagnostic::error(message, self.span.clone()).hint(hint));
     }
 
-    fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'s>>, expected: &str) {
-        let found = describe(value.get_ref());
-        let message = format!("`{key}` takes {expected}, not {found}");
-        self.problem(Diagnostic::error(message, value.span()));
-    }
-
-    /// A text, trimmed; lines may break inside it when `lines` says so.
-    pub(super) fn text(
-        &mut self,
-        key: &'static str,
-        lines: Lines,
-    ) -> Option<Found<String>> {
-        let value = self.value(key)?;
-        self.check_text(key, value, lines)
-    }
-
-    fn check_text(
+    /// Notes that something else stands where it should not.
+    pub(super) fn wrong(
         &mut self,
         key: &str,
         value: &Spanned<DeValue<'s>>,
-        lines: Lines,
-    ) -> Option<Found<String>> {
-        let DeValue::String(raw) = value.get_ref() else {
-            self.wrong(key, value, "a text in quotes");
-            return None;
-        };
-        let text = tidy(raw);
-        let span = value.span();
-        if (1..=LONGEST).contains(&text.len()) && is_plain(&text) {
-            return Some((text, span));
-        }
-        let fault = |message: String, hint: &str| {
-            Some(Diagnostic::error(message, span.clone()).hint(hint))
-        };
-        let length = text.chars().count();
-        let problem = if !text.chars().any(is_seen) {
-            fault(format!("`{key}` is empty"), "write the text")
-        } else if length > LONGEST {
-            fault(
-                format!(
-                    "`{key}` is {length} characters long; no text may be over {LONGEST}"
-                ),
-                "split it over several cards",
-            )
-        } else if let Some(other) = text.chars().find(|c| is_unprintable(*c)) {
-            fault(
-                format!(
-                    "`{key}` holds the character U+{:04X}, which cannot be printed",
-                    u32::from(other)
-                ),
-                "remove it",
-            )
-        } else if lines == Lines::One && text.contains('\n') {
-            fault(format!("`{key}` has a line break"), "write it on one line")
-        } else {
-            None
-        };
-        match problem {
-            Some(problem) => {
-                self.problem(problem);
-                None
-            }
-            None => Some((text, span)),
-        }
-    }
-
-    /// A list of texts; absent is empty.
-    pub(super) fn texts(
-        &mut self,
-        key: &'static str,
-        lines: Lines,
-    ) -> Vec<Found<String>> {
-        self.texts_up_to(key, lines, MOST)
-    }
-
-    /// A list of words that may be as long as life: what a couple leaves out, say.
-    pub(super) fn long_list(&mut self, key: &'static str) -> Vec<Found<String>> {
-        self.texts_up_to(key, Lines::One, 10_000)
-    }
-
-    fn texts_up_to(
-        &mut self,
-        key: &'static str,
-        lines: Lines,
-        most: usize,
-    ) -> Vec<Found<String>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let Some(values) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of texts");
-            return Vec::new();
-        };
-        if values.len() > most {
-            let message = format!(
-                "`{key}` has {} entries; this list may have {most} at most",
-                values.len()
-            );
-            self.problem(Diagnostic::error(message, value.span()).hint("shorten it"));
-            return Vec::new();
-        }
-        values.iter().filter_map(|value| self.check_text(key, value, lines)).collect()
+        expected: &str,
+    ) {
+        let found = describe(value.get_ref());
+        let message = format!("`{key}` takes {expected}, not {found}");
+        self.problem(Diagnostic::error(message, value.span()));
     }
 
     /// A word of a closed vocabulary.
@@ -233,59 +129,6 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             self.problem(Diagnostic::error(message, value.span()).hint(hint));
         }
         found
-    }
-
-    /// A whole number within bounds.
-    pub(super) fn number(
-        &mut self,
-        key: &'static str,
-        bounds: RangeInclusive<i64>,
-        hint: &str,
-    ) -> Option<i64> {
-        let value = self.value(key)?;
-        self.check_number(key, value, bounds, hint)
-    }
-
-    pub(super) fn check_number(
-        &mut self,
-        key: &str,
-        value: &Spanned<DeValue<'s>>,
-        bounds: RangeInclusive<i64>,
-        hint: &str,
-    ) -> Option<i64> {
-        let number = whole(value.get_ref()).filter(|number| bounds.contains(number));
-        if number.is_none() {
-            let found = describe(value.get_ref());
-            let (least, most) = (bounds.start(), bounds.end());
-            let expected = match (*least, *most) {
-                (1, i64::MAX..) => "a whole number above zero".to_owned(),
-                _ => format!("a whole number from {least} to {most}"),
-            };
-            let message = format!("`{key}` takes {expected}, not {found}");
-            self.problem(Diagnostic::error(message, value.span()).hint(hint));
-        }
-        number
-    }
-
-    /// A number above zero.
-    pub(super) fn weight(&mut self, key: &'static str) -> Option<f64> {
-        let value = self.value(key)?;
-        let number = match value.get_ref() {
-            DeValue::Float(float) => float.as_str().replace('_', "").parse().ok(),
-            other => whole(other).map(|number| {
-                #[expect(
-                    clippy::cast_precision_loss,
-                    reason = "weights are small numbers"
-                )]
-                let number = number as f64;
-                number
-            }),
-        };
-        let number = number.filter(|number: &f64| number.is_finite() && *number > 0.0);
-        if number.is_none() {
-            self.wrong(key, value, "a number above zero");
-        }
-        number
     }
 
     /// A day, as TOML's own date or as a text.
@@ -405,9 +248,4 @@ pub(super) enum Lines {
     One,
     /// As many as the author breaks it into.
     Many,
-}
-
-fn whole(value: &DeValue<'_>) -> Option<i64> {
-    let integer = value.as_integer()?;
-    i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
 }

@@ -141,47 +141,16 @@ fn read_notes(fields: &mut Fields<'_, '_, '_>) -> CounselorNotes {
 /// No two answers of a page have one name.
 fn check_names(file: &mut Fields<'_, '_, '_>, blocks: &[Block]) {
     let mut seen = BTreeSet::new();
-    let twice: Vec<String> =
-        blocks.iter().flat_map(names).filter(|name| !seen.insert(name.clone())).collect();
+    let twice: Vec<String> = blocks
+        .iter()
+        .flat_map(Block::answers)
+        .filter(|name| !seen.insert(name.clone()))
+        .collect();
     let span = file.value("block").map_or(0..0, toml::Spanned::span);
     for name in twice {
         let message = format!("two answers of this page are called `{name}`");
         let hint = "give one of the blocks another `name`";
         file.problem(Diagnostic::error(message, span.clone()).hint(hint));
-    }
-}
-
-/// The names of a block's answers, without person or week.
-fn names(block: &Block) -> Vec<String> {
-    let inner = |outer: &str, names: &mut dyn Iterator<Item = String>| -> Vec<String> {
-        let point = if outer.is_empty() { "" } else { "." };
-        names.map(|name| format!("{outer}{point}{name}")).collect()
-    };
-    let numbers = |count: usize| (1..=count).map(|number| number.to_string());
-    let asked = |items: &[crate::model::Item]| -> Vec<String> {
-        items.iter().map(|item| item.name.clone()).collect()
-    };
-    match block {
-        Block::Lines(space) | Block::Area(space) => vec![space.name.clone()],
-        Block::Entries(items) | Block::Loop { boxes: items, .. } => asked(items),
-        Block::Checks(checks) => {
-            let all = checks.items.len() + usize::from(checks.blank);
-            inner(&checks.name, &mut numbers(all))
-        }
-        Block::Scale(scale) => inner(&scale.name, &mut asked(&scale.items).into_iter()),
-        Block::Choices(choices) => {
-            inner(&choices.name, &mut asked(&choices.items).into_iter())
-        }
-        Block::Table(table) => {
-            let rows = table.rows.len() + usize::from(table.blank);
-            inner(&table.name, &mut numbers(rows))
-        }
-        Block::Tracker(tracker) => {
-            let rows = tracker.rows.len() + usize::from(tracker.blank);
-            inner(&tracker.name, &mut numbers(rows))
-        }
-        Block::Signatures(name) => vec![name.clone()],
-        _ => Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Lead;
+use crate::model::FieldName;
 use crate::model::toml_text::{TomlText, Value};
 
 /// What stands in a field.
@@ -15,65 +15,6 @@ pub enum Reply {
     Words(String),
     /// A box that was ticked.
     Ticked,
-}
-
-/// The parts of a field's name, such as `week02.checkin.a.closeness`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FieldName<'a> {
-    /// The week, on pages that come in every week.
-    pub week: Option<u16>,
-    /// The page's id without hyphens; a number follows when the page comes more than once.
-    pub page: &'a str,
-    /// Week and page, as they are written.
-    pub head: &'a str,
-    /// Person, block and item, as far as there are any.
-    pub rest: &'a str,
-}
-
-impl<'a> FieldName<'a> {
-    /// No plan has a later week.
-    const LAST_WEEK: u16 = 9999;
-    /// Names of ours have half as many.
-    const MOST_PARTS: usize = 16;
-
-    /// The parts of a name; none for a name that no page of ours gives.
-    pub fn parse(name: &'a str) -> Option<Self> {
-        let is_odd = name.split('.').any(str::is_empty);
-        if is_odd || name.split('.').count() > Self::MOST_PARTS {
-            return None;
-        }
-        let (first, after) = name.split_once('.')?;
-        let Some(week) = week_of(first) else {
-            return Some(Self { week: None, page: first, head: first, rest: after });
-        };
-        let (page, rest) = after.split_once('.')?;
-        let head = &name[..first.len() + 1 + page.len()];
-        Some(Self { week: Some(week), page, head, rest })
-    }
-
-    /// Whose answer it is, where each has a place of their own.
-    pub fn person(&self) -> Option<Lead> {
-        match self.rest.split('.').next() {
-            Some("a") => Some(Lead::A),
-            Some("b") => Some(Lead::B),
-            _ => None,
-        }
-    }
-
-    /// What is asked, behind the person.
-    pub fn asked(&self) -> &'a str {
-        match self.person() {
-            Some(_) => self.rest.split_once('.').map_or("", |(_, asked)| asked),
-            None => self.rest,
-        }
-    }
-}
-
-fn week_of(part: &str) -> Option<u16> {
-    let digits = part.strip_prefix("week").filter(|digits| digits.len() >= 2)?;
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.parse().ok().filter(|_| is_number);
-    number.filter(|number| (1..=FieldName::LAST_WEEK).contains(number))
 }
 
 /// The answers of one or more workbooks by the names of their fields.
@@ -131,7 +72,7 @@ impl Answers {
 
     /// The last week that has an answer.
     pub fn last_week(&self) -> Option<u16> {
-        self.0.keys().filter_map(|name| FieldName::parse(name)?.week).max()
+        self.0.keys().filter_map(|name| name.parse::<FieldName>().ok()?.stem.week).max()
     }
 
     /// The file's text: a table for each page, and one for what stands on no page of ours.
@@ -141,21 +82,21 @@ impl Answers {
         ]);
         file.put("schema", 1_u8);
         file.put("made_by", "emberdeck answers");
-        let mut pages: BTreeMap<(Option<u16>, &str), Entries<'_>> = BTreeMap::new();
+        let mut pages: BTreeMap<(Option<u16>, String), Entries<'_>> = BTreeMap::new();
         let mut others = Vec::new();
         for (name, reply) in self.iter() {
-            match FieldName::parse(name) {
-                Some(field) => {
-                    let page = pages.entry((field.week, field.head)).or_default();
-                    page.push((field.rest, reply));
+            match name.parse::<FieldName>() {
+                Ok(field) => {
+                    let page = (field.stem.week, field.stem.head());
+                    pages.entry(page).or_default().push((field.rest(), reply));
                 }
-                None => others.push((name, reply)),
+                Err(_) => others.push((name, reply)),
             }
         }
         for ((_, head), entries) in &pages {
             file.table(&format!("answers.{head}"));
             // A field that is named like the beginning of another one leaves no room for it.
-            let rests: BTreeSet<&str> = entries.iter().map(|(rest, _)| *rest).collect();
+            let rests: BTreeSet<&str> = entries.iter().map(|(rest, _)| &**rest).collect();
             let clashes = rests.iter().any(|rest| {
                 rest.match_indices('.').any(|(at, _)| rests.contains(&rest[..at]))
             });
@@ -178,7 +119,7 @@ impl Answers {
 }
 
 /// The answers of a page, without what their names have in common.
-type Entries<'a> = Vec<(&'a str, &'a Reply)>;
+type Entries<'a> = Vec<(String, &'a Reply)>;
 
 fn value(reply: &Reply) -> Value {
     match reply {
@@ -191,21 +132,6 @@ fn value(reply: &Reply) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_tells_week_page_and_person() {
-        let field = FieldName::parse("week02.log.a.03.touch#T-114.verdict").unwrap();
-        assert_eq!((field.week, field.page, field.head), (Some(2), "log", "week02.log"));
-        assert_eq!(field.person(), Some(Lead::A));
-        assert_eq!(field.asked(), "03.touch#T-114.verdict");
-        let field = FieldName::parse("baseline.b.trust").unwrap();
-        assert_eq!((field.week, field.page, field.asked()), (None, "baseline", "trust"));
-        for name in ["", "notes", "week02.log", "a..b", ".a", "week02.log."] {
-            assert_eq!(FieldName::parse(name), None, "{name}");
-        }
-        assert_eq!(FieldName::parse("week2.a.b").map(|field| field.page), Some("week2"));
-        assert_eq!(FieldName::parse("week00.a.b").map(|field| field.week), Some(None));
-    }
 
     #[test]
     fn each_page_is_a_table() {

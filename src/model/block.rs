@@ -1,8 +1,8 @@
 //! The blocks that a page of the workbook is made of.
 
 use crate::geom::Length;
-use crate::model::Lead;
 use crate::model::vocabulary::vocabulary;
+use crate::model::{FieldName, Lead};
 
 /// How much room an answer gets.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -237,6 +237,13 @@ pub enum Block {
     Ladder(Vec<String>),
     /// A new page.
     Break,
+    /// Something that only a book with its plan can make.
+    Planned(PlannedBlock),
+}
+
+/// A block that is made from the book and its plan; on a handout it has nothing to say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlannedBlock {
     /// The cards of the week by day.
     WeekPlan,
     /// A place for each card of the week.
@@ -254,4 +261,47 @@ pub enum Block {
     Sources,
     /// How the book came about.
     Colophon,
+}
+
+impl Scale {
+    /// What an item's answer is called, without page or person.
+    pub fn answer(&self, item: &Item) -> String {
+        FieldName::asked(&[&self.name, &item.name])
+    }
+}
+
+impl Block {
+    /// What the block asks: the name of each answer, of each row where a row has several, without
+    /// page or person.
+    pub fn answers(&self) -> Vec<String> {
+        let items = |name: &str, items: &[Item]| -> Vec<String> {
+            items.iter().map(|item| FieldName::asked(&[name, &item.name])).collect()
+        };
+        let rows = |name: &str, given: &[String], blank: u16| -> Vec<String> {
+            let count = given.len() + usize::from(blank);
+            (1..=count).map(|row| FieldName::asked(&[name, &row.to_string()])).collect()
+        };
+        match self {
+            Self::Lines(space) | Self::Area(space) => vec![space.name.clone()],
+            Self::Entries(asked) | Self::Loop { boxes: asked, .. } => items("", asked),
+            Self::Checks(checks) => rows(&checks.name, &checks.items, checks.blank),
+            Self::Scale(scale) => {
+                scale.items.iter().map(|item| scale.answer(item)).collect()
+            }
+            Self::Choices(choices) => items(&choices.name, &choices.items),
+            Self::Table(table) => rows(&table.name, &table.rows, table.blank),
+            Self::Tracker(tracker) => rows(&tracker.name, &tracker.rows, tracker.blank),
+            Self::Signatures(name) => vec![name.clone()],
+            Self::Heading(_)
+            | Self::Text(_)
+            | Self::List { .. }
+            | Self::Prompt(_)
+            | Self::Photo { .. }
+            | Self::Callout(_)
+            | Self::See { .. }
+            | Self::Ladder(_)
+            | Self::Break
+            | Self::Planned(_) => Vec::new(),
+        }
+    }
 }

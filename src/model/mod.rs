@@ -11,6 +11,7 @@ mod curve_words;
 mod deck;
 mod edition;
 mod field;
+mod field_name;
 mod handout_words;
 mod history;
 mod kind;
@@ -19,6 +20,7 @@ mod level;
 mod mix;
 mod options;
 mod page_type;
+mod per_kind;
 mod plan;
 mod plan_file;
 mod plan_words;
@@ -38,10 +40,10 @@ mod toml_text;
 mod vocabulary;
 mod words;
 
-pub use answers::{Answers, FieldName, Reply};
+pub use answers::{Answers, Reply};
 pub use block::{
-    Block, Callout, Checks, Choices, Column, Entry, Item, Room, Scale, Space, Table,
-    Tone, Tracker,
+    Block, Callout, Checks, Choices, Column, Entry, Item, PlannedBlock, Room, Scale,
+    Space, Table, Tone, Tracker,
 };
 pub use book::{AtWeek, Book, Chapter, PageEntry, PageNumbers, WhenCards};
 pub use book_words::BookWords;
@@ -52,6 +54,7 @@ pub use curve_words::CurveWords;
 pub use deck::Deck;
 pub use edition::Edition;
 pub use field::Field;
+pub use field_name::{FieldName, NoFieldName, Stem};
 pub use handout_words::HandoutWords;
 pub use history::History;
 pub use kind::Kind;
@@ -60,6 +63,7 @@ pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
 pub use options::{InPlan, OPTIONS, OptionRow, Settled};
 pub use page_type::{Audience, Citation, CounselorNotes, PageType};
+pub use per_kind::PerKind;
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use plan_words::PlanWords;

@@ -1,14 +1,14 @@
 //! The look's colours.
 
 use crate::color::Ink;
-use crate::model::{Kind, Vocabulary};
+use crate::model::{Kind, PerKind, Vocabulary};
 
 /// A theme: the colours of one look. The shapes are the program's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
     /// The name as it is typed.
     pub name: String,
-    accents: [Ink; 9],
+    accents: PerKind<Ink>,
     /// The lines of the pattern on backs.
     pub pattern: Ink,
     /// Crop marks and the slug.
@@ -24,17 +24,17 @@ impl Theme {
     pub fn hearth() -> Self {
         Self {
             name: "hearth".to_owned(),
-            accents: [
-                Ink::Rgb(0xA8, 0x39, 0x1A),
-                Ink::Rgb(0x96, 0x30, 0x54),
-                Ink::Rgb(0x84, 0x57, 0x00),
-                Ink::Rgb(0x4C, 0x66, 0x20),
-                Ink::Rgb(0x3A, 0x5B, 0x85),
-                Ink::Rgb(0x14, 0x68, 0x6A),
-                Ink::Rgb(0x7A, 0x4A, 0x32),
-                Ink::Rgb(0x70, 0x40, 0x8C),
-                Ink::BLACK,
-            ],
+            accents: PerKind {
+                conversation: Ink::Rgb(0xA8, 0x39, 0x1A),
+                touch: Ink::Rgb(0x96, 0x30, 0x54),
+                novelty: Ink::Rgb(0x84, 0x57, 0x00),
+                ritual: Ink::Rgb(0x4C, 0x66, 0x20),
+                reflection: Ink::Rgb(0x3A, 0x5B, 0x85),
+                check_in: Ink::Rgb(0x14, 0x68, 0x6A),
+                repair: Ink::Rgb(0x7A, 0x4A, 0x32),
+                wild: Ink::Rgb(0x70, 0x40, 0x8C),
+                rule: Ink::BLACK,
+            },
             pattern: Ink::Rgb(0xA8, 0x39, 0x1A),
             marks: Ink::Gray(0x6B),
         }
@@ -42,12 +42,12 @@ impl Theme {
 
     /// The one colour of a kind.
     pub fn accent(&self, kind: Kind) -> Ink {
-        self.accents[kind as usize]
+        self.accents[kind]
     }
 
     /// Gives a kind another colour.
     pub fn set_accent(&mut self, kind: Kind, ink: Ink) {
-        self.accents[kind as usize] = ink;
+        self.accents[kind] = ink;
     }
 
     /// The kinds whose colour is too faint on white, in colour or in grey.

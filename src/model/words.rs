@@ -4,12 +4,12 @@ use crate::model::book_words::{self, BookWords};
 use crate::model::curve_words::{self, CurveWords};
 use crate::model::handout_words::{self, HandoutWords};
 use crate::model::plan_words::{self, PlanWords};
-use crate::model::{Kind, Pace, TouchLevel};
+use crate::model::{Kind, Pace, PerKind, TouchLevel};
 
 /// The words that the program prints on cards beside the author's own.
 #[derive(Debug)]
 pub struct Words {
-    kinds: [&'static str; 9],
+    kinds: PerKind<&'static str>,
     paces: [&'static str; 5],
     touches: [&'static str; 5],
     /// Minutes behind a number: for one, and for any other (the plural rules of both languages
@@ -37,17 +37,17 @@ pub struct Words {
 
 /// English.
 pub(super) const ENGLISH: Words = Words {
-    kinds: [
-        "Conversation",
-        "Touch",
-        "Something new",
-        "Ritual",
-        "Reflection",
-        "Check-in",
-        "Repair",
-        "Wild card",
-        "House rule",
-    ],
+    kinds: PerKind {
+        conversation: "Conversation",
+        touch: "Touch",
+        novelty: "Something new",
+        ritual: "Ritual",
+        reflection: "Reflection",
+        check_in: "Check-in",
+        repair: "Repair",
+        wild: "Wild card",
+        rule: "House rule",
+    },
     paces: ["easy", "gentle", "open", "deep", "tender"],
     touches: ["brief touch", "held touch", "skin touch", "slow touch", "close touch"],
     minutes: ["min", "min"],
@@ -69,17 +69,17 @@ pub(super) const ENGLISH: Words = Words {
 
 /// Spanish, in words that are at home in Spain and in Latin America.
 pub(super) const SPANISH: Words = Words {
-    kinds: [
-        "Conversación",
-        "Contacto",
-        "Algo nuevo",
-        "Ritual",
-        "Reflexión",
-        "Puesta al día",
-        "Reparación",
-        "Comodín",
-        "Regla de la casa",
-    ],
+    kinds: PerKind {
+        conversation: "Conversación",
+        touch: "Contacto",
+        novelty: "Algo nuevo",
+        ritual: "Ritual",
+        reflection: "Reflexión",
+        check_in: "Puesta al día",
+        repair: "Reparación",
+        wild: "Comodín",
+        rule: "Regla de la casa",
+    },
     paces: ["fácil", "suave", "abierta", "profunda", "delicada"],
     touches: [
         "contacto breve",
@@ -119,7 +119,7 @@ impl Words {
 
     /// The word for a kind.
     pub fn kind(&self, kind: Kind) -> &'static str {
-        self.kinds[kind as usize]
+        self.kinds[kind]
     }
 
     /// The word for a pace.

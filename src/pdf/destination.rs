@@ -20,7 +20,7 @@ struct Place {
 impl Destinations {
     /// The destinations of a document whose pages have these numbers.
     pub(super) fn of(document: &Document, pages: &[Id]) -> Self {
-        let mut places: Vec<Option<Place>> = vec![None; document.articles];
+        let mut places: Vec<Option<Place>> = vec![None; document.articles()];
         for (page, id) in document.pages.iter().zip(pages) {
             for placed in &page.placed {
                 let Some(article) = placed.article else { continue };
@@ -92,7 +92,6 @@ mod tests {
             date: None,
             duplex: Duplex::None,
             pages: vec![page(2, 10.0), page(1, 20.0), page(1, 30.0)],
-            articles: 2,
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: Vec::new(),

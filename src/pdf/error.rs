@@ -24,6 +24,8 @@ pub enum WriteError {
     Violation(Violation),
     /// A link leads to an article that is on no page.
     DeadLink(String),
+    /// An article by its number is on no page, and later ones are.
+    NoArticle(usize),
 }
 
 impl WriteError {
@@ -58,6 +60,9 @@ impl fmt::Display for WriteError {
             Self::Violation(violation) => violation.fmt(f),
             Self::DeadLink(label) => {
                 write!(f, "the link `{label}` leads to nothing in this document")
+            }
+            Self::NoArticle(number) => {
+                write!(f, "article {number} is on no page, though later ones are")
             }
         }
     }

@@ -26,13 +26,14 @@ pub(super) struct Painted<'a> {
 /// Writes the tree of a document and returns its root.
 pub(super) fn write(objects: &mut Objects, painted: &Painted<'_>) -> Id {
     let document = painted.document;
+    let count = document.articles();
     let root = objects.reserve();
     let whole = objects.reserve();
-    let articles = objects.reserve_many(document.articles);
+    let articles = objects.reserve_many(count);
     let (parts, parents) = gather(objects, painted);
     let tag = match document.parts {
         Parts::Articles => "Art",
-        Parts::Sections => "Sect",
+        Parts::Sections | Parts::Excerpt { .. } => "Sect",
     };
     for (article, mut parts) in (articles..).zip(parts) {
         parts.sort_by_key(|part| part.placed.part);
@@ -46,7 +47,7 @@ pub(super) fn write(objects: &mut Objects, painted: &Painted<'_>) -> Id {
             objects.pack_text(element.id, |out| element.write(out));
         }
     }
-    let count = u32::try_from(document.articles).unwrap_or(u32::MAX);
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
     objects.pack_text(whole, |out| {
         put(out, format_args!("<</S/Document/P {root} 0 R/K"));
         write_references(out, articles..articles + count);
@@ -63,7 +64,7 @@ fn gather<'a>(
 ) -> (Vec<Vec<Part<'a>>>, Vec<Id>) {
     let document = painted.document;
     let mut parts: Vec<Vec<Part<'a>>> =
-        (0..document.articles).map(|_| Vec::new()).collect();
+        (0..document.articles()).map(|_| Vec::new()).collect();
     let mut wholes = HashMap::new();
     let mut parents = Vec::with_capacity(painted.pages.len());
     let mut of_annotations = Vec::new();

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, dictionary};
 use rayon::prelude::*;
 
-use crate::frame::{Document, Duplex, Frame, Item, Page};
+use crate::frame::{Article, Document, Duplex, Frame, Item, Page};
 use crate::geom::{Insets, Length, Rect};
 use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
@@ -22,6 +22,9 @@ use crate::picture::Picture;
 /// [`WriteError`] when it holds more than a PDF can, or lacks what the standard asks for.
 pub fn write(document: &Document, standard: &Standard) -> Result<Vec<u8>, WriteError> {
     standard.check(document)?;
+    if let Some(Article(at)) = document.missing() {
+        return Err(WriteError::NoArticle(at + 1));
+    }
     let shared = Shared::of(document);
     let codes = collect_codes(document, &shared)?;
     let painted: Vec<(Vec<u8>, Vec<Piece>)> = document

@@ -47,11 +47,11 @@ impl Votes {
     /// The last votes; none in answers without any.
     pub fn last(answers: &Answers) -> Option<Self> {
         let votes = answers.iter().filter_map(|(name, reply)| {
-            let field =
-                FieldName::parse(name).filter(|field| field.page == Self::PAGE)?;
-            let is_vote = matches!(field.asked(), "pace" | "touch");
+            let field: FieldName = name.parse().ok()?;
+            let is_vote = field.stem.page == Self::PAGE
+                && matches!(&*field.asked, "pace" | "touch");
             let Reply::Words(word) = reply else { return None };
-            Some((field.week?, field.asked(), field.person()?, &**word))
+            Some((field.stem.week?, field.asked, field.person?, &**word))
                 .filter(|_| is_vote)
         });
         let votes: Vec<_> = votes.collect();
@@ -59,7 +59,7 @@ impl Votes {
         let direction = |what: &str| {
             let said = |person: Lead| {
                 let own = votes.iter().find(|(of, asked, voter, _)| {
-                    (*of, *asked, *voter) == (week, what, person)
+                    (*of, &**asked, *voter) == (week, what, person)
                 });
                 own.map(|(.., word)| *word)
             };
@@ -86,10 +86,9 @@ impl Verdicts {
     pub fn new(answers: &Answers) -> Self {
         let mut last: BTreeMap<(String, Lead), (Option<u16>, &str)> = BTreeMap::new();
         for (name, reply) in answers.iter() {
-            let Some(field) = FieldName::parse(name) else { continue };
-            let parts: Vec<&str> = field.asked().split('.').collect();
-            let (Some(person), [_, card, "verdict"]) = (field.person(), &parts[..])
-            else {
+            let Ok(field) = name.parse::<FieldName>() else { continue };
+            let parts: Vec<&str> = field.asked.split('.').collect();
+            let (Some(person), [_, card, "verdict"]) = (field.person, &parts[..]) else {
                 continue;
             };
             let (Reply::Words(word), true) = (reply, card.contains('#')) else {
@@ -97,8 +96,8 @@ impl Verdicts {
             };
             let said = last.entry(((*card).to_owned(), person)).or_insert((None, ""));
             let is_final = said.1 == "not-for-us";
-            if *word == "not-for-us" || (!is_final && field.week >= said.0) {
-                *said = (field.week, word);
+            if *word == "not-for-us" || (!is_final && field.stem.week >= said.0) {
+                *said = (field.stem.week, word);
             }
         }
         let with = |words: &[&str]| {
@@ -119,9 +118,9 @@ impl Verdicts {
     }
 }
 
-/// A card's name as a part of a field's: without points, which part it.
+/// A card's name as a part of a field's.
 fn written(deck: &str, card: &Card) -> String {
-    format!("{deck}#{}", card.id).replace('.', "_")
+    FieldName::part(&format!("{deck}#{}", card.id))
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use rayon::prelude::*;
 
 use crate::block::{
-    BlockError, BlockLook, Piece, Setter, Target, Title, check_heights, flow,
+    BlockError, BlockLook, PageHead, Piece, Setter, Target, Title, check_heights, flow,
 };
 use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
-use crate::geom::Size;
-use crate::model::{Block, Citation, PageType, Room, Space};
+use crate::geom::{Length, Size};
+use crate::model::{Block, Citation, PageType, PlannedBlock, Room, Space};
 use crate::text::Typesetter;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
@@ -18,8 +18,6 @@ use crate::workbook::{card_log, cover, graph, program, sources, weeks};
 pub struct Bound {
     /// The pages in order.
     pub pages: Vec<Page>,
-    /// How many sections there are.
-    pub articles: usize,
     /// The numbers of the pages.
     pub numbering: Vec<Numbering>,
     /// Chapters and their pages.
@@ -149,82 +147,53 @@ impl Press<'_, '_> {
         page: &'s PageType,
         section: &Section<'_>,
     ) -> Result<Vec<Piece>, BlockError> {
-        setter.kind = page.kind;
-        setter.language = &page.language;
-        let mut pieces = vec![self.page_title(setter, page, section)?];
-        setter.heading_tag =
-            if section.opens { Tag::PageHeading } else { Tag::SubHeading };
-        if let Some(intro) = &page.intro {
-            let mut intro = setter.paragraph(intro)?;
-            if let Some(first) = intro.first_mut() {
-                first.over = setter.metrics.units(2.0);
-            }
-            if let Some(last) = intro.last_mut() {
-                last.keeps = true;
-            }
-            pieces.extend(intro);
-        }
-        for block in &page.blocks {
-            let set = match setter.block(block)? {
-                Some(set) => set,
-                None => self.planned(setter, block, section)?,
-            };
-            pieces.extend(set);
-        }
-        Ok(pieces)
-    }
-
-    /// The page's own title, or that of the week that it opens.
-    fn page_title(
-        &self,
-        setter: &mut Setter<'_>,
-        page: &PageType,
-        section: &Section<'_>,
-    ) -> Result<Piece, BlockError> {
-        if !section.opens {
-            let setting = setter.metrics.title;
-            let head = Title {
-                text: &page.title,
-                tag: Tag::PageHeading,
-                setting,
-                scale: 1.0,
-                aside: None,
-            };
-            return setter.title(&head);
-        }
         let chapter = &self.outline.chapters[section.chapter];
-        setter.kind = chapter.kind;
-        let planned = section.week.and_then(|week| week.planned);
-        let dates = planned.and_then(|week| week.start.zip(week.date(7)));
-        let dates = dates
-            .map(|(first, last)| setter.look.language.words().plan.dates(first, last));
-        let head = Title {
-            text: &chapter.title,
-            tag: Tag::Heading,
+        let dates = self.dates(section);
+        let title = Title {
+            text: if section.opens { &chapter.title } else { &page.title },
+            tag: if section.opens { Tag::Heading } else { Tag::PageHeading },
+            setting: setter.metrics.title,
+            scale: 1.0,
+            aside: None,
+        };
+        let opener = Title {
             setting: setter.metrics.chapter,
             scale: 1.5,
             aside: dates.as_deref(),
+            ..title
         };
-        setter.title(&head)
+        let head = PageHead {
+            title: Some((if section.opens { opener } else { title }, Length::ZERO)),
+            kind: if section.opens { chapter.kind } else { page.kind },
+            intro: Some(setter.metrics.units(2.0)),
+        };
+        setter
+            .page(page, &head, &mut |setter, block| self.planned(setter, block, section))
+    }
+
+    /// The days of a planned week, as they stand beside its title.
+    fn dates(&self, section: &Section<'_>) -> Option<String> {
+        let planned = section.week?.planned?;
+        let (first, last) = (planned.start?, planned.date(7)?);
+        Some(self.job.book.language.words().plan.dates(first, last))
     }
 
     /// A block that is made from the plan or the book.
     fn planned(
         &self,
         setter: &mut Setter<'_>,
-        block: &Block,
+        block: &PlannedBlock,
         section: &Section<'_>,
     ) -> Result<Vec<Piece>, BlockError> {
         let job = self.job;
         let week = |name| section.week.ok_or(BlockError::NoWeek(name));
         match block {
-            Block::WeekPlan => weeks::week_plan(setter, job, week("week-plan")?),
-            Block::CardLog => card_log::card_log(setter, job, week("card-log")?),
-            Block::Program => program::program(setter, job, self.themes()),
-            Block::Graph { items, .. } => graph::graph(setter, job, items),
-            Block::Sources => sources::sources(setter, job, &self.cited()),
-            Block::Colophon => sources::colophon(setter, job),
-            _ => Ok(Vec::new()),
+            PlannedBlock::WeekPlan => weeks::week_plan(setter, job, week("week-plan")?),
+            PlannedBlock::CardLog => card_log::card_log(setter, job, week("card-log")?),
+            PlannedBlock::Program => program::program(setter, job, self.themes()),
+            PlannedBlock::Graph { items, .. } => graph::graph(setter, job, items),
+            PlannedBlock::Sources => sources::sources(setter, job, &self.cited()),
+            PlannedBlock::Colophon => sources::colophon(setter, job),
         }
     }
 
@@ -268,7 +237,7 @@ impl Press<'_, '_> {
             room: Room::Fill,
             each: false,
         };
-        Ok(setter.block(&Block::Lines(space))?.unwrap_or_default())
+        setter.block(&Block::Lines(space))
     }
 }
 

@@ -55,7 +55,6 @@ impl Press<'_, '_> {
         let mut pages = Vec::new();
         let mut arabic = None;
         let mut typesetter = Typesetter::new();
-        let mut articles = 0;
         for ((section, frames), target) in
             self.outline.sections.iter().zip(set).zip(targets)
         {
@@ -64,7 +63,6 @@ impl Press<'_, '_> {
             if chapter.numbers == PageNumbers::Arabic && arabic.is_none() && !is_filler {
                 arabic = Some(pages.len());
             }
-            articles += usize::from(!frames.is_empty());
             for frame in frames {
                 let foot = furniture::Foot {
                     geometry: &self.geometry,
@@ -84,7 +82,7 @@ impl Press<'_, '_> {
                 ));
             }
         }
-        Bound { articles, numbering: numbering(arabic), bookmarks, pages }
+        Bound { numbering: numbering(arabic), bookmarks, pages }
     }
 
     pub(super) fn bookmarks(

@@ -1,11 +1,11 @@
 //! A place for every card of the week: what came of it, and, in a person's own copy, whether it
 //! may come again.
 
-use crate::block::{BlockError, Piece, Place, Setter, Stretch};
+use crate::block::{BlockError, Label, Piece, Place, Setter, Span, Stretch};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
-use crate::model::{Kind, Lead, PlannedCard, Whose};
+use crate::model::{FieldName, Kind, Lead, PlannedCard, Whose};
 use crate::text::Style;
 use crate::workbook::job::{BookJob, BookWeek};
 
@@ -73,8 +73,8 @@ fn planned_slot(
     let title = &found.texts_in(Some(setter.language.tag())).title;
     Some(Slot {
         // The card's name is part of the answer's: an answer stays with its card when the slot
-        // is drawn anew. A point would part the name in two.
-        names: [format!("{:02}", card.slot.place), card.name().replace('.', "_")],
+        // is drawn anew.
+        names: [format!("{:02}", card.slot.place), FieldName::part(&card.name())],
         card: Some((found.id.clone(), title.clone())),
         spoken: crate::text::plain(title),
         whose: job.whose,
@@ -100,10 +100,9 @@ impl Slot {
         person: Option<Lead>,
         what: &str,
         asked: &str,
-    ) -> (String, String) {
+    ) -> Label {
         let [place, card] = &self.names;
-        let name = setter.name(person, &[place, card, what]);
-        (name, setter.label(person, &format!("{}, {asked}", self.spoken)))
+        setter.label(person, &[place, card, what], &format!("{}, {asked}", self.spoken))
     }
 
     /// The card's id and title, or a line for them, and a line for the day.
@@ -127,7 +126,7 @@ impl Slot {
             let lines = setter.lines(&text, Style::STRONG, setting.size, room)?;
             let node = setter.node(frame, setter.heading_tag, None);
             let at = Point::new(Length::ZERO, y);
-            setter.put_lines(frame, Mark::Content(node), at, &lines, setting, Ink::BLACK);
+            setter.put_text(frame, node, at, &lines, setting);
             height = setter.metrics.whole(pitch + setting.depth(lines.len()));
         } else {
             let line = setter.line(setter.words.own_card, Style::STRONG)?;
@@ -136,8 +135,8 @@ impl Slot {
             frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
             let left = Setter::width(&line, setting.size) + Length::mm(2.0);
             let named = self.named(setter, None, "title", setter.words.own_card);
-            let place = (left, pitch, date_left - Length::mm(5.0) - left);
-            setter.written(frame, None, place, named, Align::Left);
+            let span = Span::between(left, date_left - Length::mm(5.0));
+            setter.written(frame, None, span, pitch, named, Align::Left);
         }
         let label = setter.line(setter.words.date, Style::TEXT)?;
         let node = frame.node(Tag::Paragraph, None);
@@ -150,8 +149,8 @@ impl Slot {
         );
         let taken = Setter::width(&label, setting.size) + Length::mm(2.0);
         let named = self.named(setter, None, "date", setter.words.date);
-        let place = (date_left + taken, pitch, date_width - taken);
-        setter.written(frame, None, place, named, Align::Left);
+        let span = Span::new(date_left + taken, date_width - taken);
+        setter.written(frame, None, span, pitch, named, Align::Left);
         Ok(height)
     }
 
@@ -215,18 +214,16 @@ impl Slot {
         let base = Point::new(left, top + pitch * 0.5 + setting.size * 0.26);
         frame.line(Mark::Content(node), base, &line, setting.size, |_| Ink::BLACK);
         let behind = left + Setter::width(&line, setting.size) + Length::mm(3.0);
-        let (name, label) =
-            self.named(setter, question.person, question.name, question.asked);
-        let named = (&*name, &*label);
+        let named = self.named(setter, question.person, question.name, question.asked);
         let mut scratch = setter.frame();
         let at = Point::new(behind, top + pitch * 0.5);
-        let end = setter.choice_line(&mut scratch, None, at, named, &question.words)?;
+        let end = setter.choice_line(&mut scratch, None, at, &named, &question.words)?;
         if (setter.measure() + Length::mm(3.2)).fits(end) {
-            setter.choice_line(frame, None, at, named, &question.words)?;
+            setter.choice_line(frame, None, at, &named, &question.words)?;
             return Ok(Asked { end, height: pitch });
         }
         let at = Point::new(left, top + pitch * 1.5);
-        let end = setter.choice_line(frame, None, at, named, &question.words)?;
+        let end = setter.choice_line(frame, None, at, &named, &question.words)?;
         Ok(Asked { end, height: pitch * 2.0 })
     }
 
@@ -251,8 +248,7 @@ impl Slot {
                 .fillable
                 .then(|| self.named(setter, Some(person), "note", setter.words.kept));
             places.push(Place {
-                left,
-                width,
+                span: Span::new(left, width),
                 letter,
                 field,
                 size: setter.metrics.text.size,

@@ -13,10 +13,11 @@ pub(super) struct Entry {
     pub(super) is_chapter: bool,
 }
 
-/// The lines of a table of contents, a piece each; `whole` makes them one element.
+/// The lines of a table of contents, a piece each, with a space over the first.
 pub(super) fn entries(
     setter: &mut Setter<'_>,
     entries: &[Entry],
+    over: Length,
 ) -> Result<Vec<Piece>, BlockError> {
     let whole = setter.whole();
     let mut pieces = Vec::with_capacity(entries.len());
@@ -26,6 +27,9 @@ pub(super) fn entries(
             piece.over = setter.metrics.units(1.0);
             // A chapter stands with its first page.
             piece.keeps = entries.get(nth + 1).is_some_and(|next| !next.is_chapter);
+        }
+        if nth == 0 {
+            piece.over = over;
         }
         pieces.push(piece);
     }

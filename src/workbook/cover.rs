@@ -1,10 +1,9 @@
 //! The cover: what the book is, whose copy, and a hearth.
 
 use crate::block::{BlockError, Setter};
-use crate::color::Ink;
-use crate::frame::{Frame, Mark, Tag};
+use crate::frame::{Frame, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
-use crate::model::{Item, Lead, Whose};
+use crate::model::{Item, Lead, Stem, Whose};
 use crate::text::{Setting, Style};
 use crate::workbook::job::BookJob;
 
@@ -44,28 +43,14 @@ fn head(
     let lines = setter.lines(&job.book.title, Style::DISPLAY, setting.size, measure)?;
     let node = frame.node(Tag::Heading, None);
     let mut y = setting.size * 1.2;
-    setter.put_lines(
-        frame,
-        Mark::Content(node),
-        Point::new(Length::ZERO, y),
-        &lines,
-        setting,
-        Ink::BLACK,
-    );
+    setter.put_text(frame, node, Point::new(Length::ZERO, y), &lines, setting);
     y = y + setting.depth(lines.len()) + setter.metrics.units(3.0);
     let words = about(setter, job);
     let setting = setter.metrics.text;
     let lines =
         setter.lines(&words.replace('*', "\\*"), Style::STRONG, setting.size, measure)?;
     let node = frame.node(Tag::Paragraph, None);
-    setter.put_lines(
-        frame,
-        Mark::Content(node),
-        Point::new(Length::ZERO, y),
-        &lines,
-        setting,
-        Ink::BLACK,
-    );
+    setter.put_text(frame, node, Point::new(Length::ZERO, y), &lines, setting);
     Ok(y + setting.depth(lines.len()))
 }
 
@@ -107,7 +92,7 @@ fn foot(
         text: text.to_owned(),
         width,
     };
-    "cover".clone_into(&mut setter.stem);
+    setter.stem = Stem::new(None, "cover");
     let mut pieces = match job.names {
         Some(names) => {
             let text = names.replace('*', "\\*");

@@ -81,7 +81,7 @@ fn chart_row(
         let node = setter.node(&mut frame, Tag::Paragraph, None);
         let over = setting.depth(deepest) - setting.depth(title.len());
         let at = Point::new(left, over + Setter::baseline(setting));
-        setter.put_lines(&mut frame, Mark::Content(node), at, title, setting, Ink::BLACK);
+        setter.put_text(&mut frame, node, at, title, setting);
         let plot = Plot::new(
             setter,
             job,

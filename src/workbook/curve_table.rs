@@ -1,8 +1,6 @@
 //! The numbers of curves as a table: weeks down, scales across.
 
-use std::sync::Arc;
-
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Piece, Setter, headed};
 use crate::color::Ink;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
@@ -91,19 +89,14 @@ impl<'a> Table<'a> {
 
     fn pieces(&self, setter: &mut Setter<'_>) -> Result<Vec<Piece>, BlockError> {
         let head = self.head(setter)?;
-        let again = (Arc::new(head.frame.as_decoration()), head.height);
-        let rows = self.rows();
-        let count = rows.len();
-        let mut pieces = vec![head.over(setter.metrics.units(1.0)).keeps()];
-        for (nth, row) in rows.iter().enumerate() {
-            let mut piece = self.row(setter, row)?;
-            // The two of a week stand together, and no row stands alone.
-            let is_edge = nth == 0 || nth + 2 == count;
-            piece.keeps = nth + 1 < count && (is_edge || !row.is_last);
-            piece.again = Some((Arc::clone(&again.0), again.1));
-            pieces.push(piece);
+        let mut rows = Vec::new();
+        for row in self.rows() {
+            let mut piece = self.row(setter, &row)?;
+            // The two of a week stand together.
+            piece.keeps = !row.is_last;
+            rows.push(piece);
         }
-        Ok(pieces)
+        Ok(headed(head.over(setter.metrics.units(1.0)), rows))
     }
 
     fn rows(&self) -> Vec<Row> {

@@ -41,11 +41,8 @@ impl Press<'_, '_> {
                 entries.push(Entry { target: target.clone(), is_chapter: false });
             }
         }
-        let mut lines = contents::entries(setter, &entries)?;
-        if let Some(first) = lines.first_mut() {
-            first.over = setter.metrics.units(2.0);
-        }
-        pieces.extend(lines);
+        let over = setter.metrics.units(2.0);
+        pieces.extend(contents::entries(setter, &entries, over)?);
         Ok(pieces)
     }
 
@@ -81,11 +78,8 @@ impl Press<'_, '_> {
         let entries: Vec<Entry> = own
             .map(|(_, target)| Entry { target: target.clone(), is_chapter: false })
             .collect();
-        let mut lines = contents::entries(setter, &entries)?;
-        if let Some(first) = lines.first_mut() {
-            first.over = setter.metrics.units(4.0);
-        }
-        pieces.extend(lines);
+        let over = setter.metrics.units(4.0);
+        pieces.extend(contents::entries(setter, &entries, over)?);
         Ok(pieces)
     }
 

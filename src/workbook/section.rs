@@ -1,9 +1,10 @@
 //! The sections of a book in order: what comes in which week of which copy.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
-    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedCard, WhenCards, Whose,
+    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedBlock, PlannedCard,
+    Stem, WhenCards, Whose,
 };
 use crate::workbook::job::{BookError, BookJob, BookWeek};
 
@@ -29,7 +30,7 @@ pub(super) struct Section<'a> {
     /// The chapter that it belongs to.
     pub(super) chapter: usize,
     /// What the names of its answers begin with.
-    pub(super) stem: String,
+    pub(super) stem: Stem,
     pub(super) week: Option<BookWeek<'a>>,
     /// Whether it opens the chapter of a week.
     pub(super) opens: bool,
@@ -47,7 +48,7 @@ pub(super) struct Heading {
 pub(super) struct Outline<'a> {
     pub(super) sections: Vec<Section<'a>>,
     pub(super) chapters: Vec<Heading>,
-    stems: HashMap<String, u16>,
+    stems: BTreeMap<Stem, u16>,
     pages: HashMap<&'a str, &'a PageType>,
 }
 
@@ -61,7 +62,7 @@ impl<'a> Outline<'a> {
         let mut outline = Self {
             sections: Vec::new(),
             chapters: Vec::new(),
-            stems: HashMap::new(),
+            stems: BTreeMap::new(),
             pages: job.pages.iter().map(|page| (&*page.id, page)).collect(),
         };
         outline.front(job);
@@ -82,7 +83,7 @@ impl<'a> Outline<'a> {
     fn add(&mut self, content: Content<'a>) -> &mut Section<'a> {
         let chapter = self.chapters.len().saturating_sub(1);
         let section =
-            Section { content, chapter, stem: String::new(), week: None, opens: false };
+            Section { content, chapter, stem: Stem::default(), week: None, opens: false };
         self.sections.push(section);
         self.sections.last_mut().expect("it was just added")
     }
@@ -110,13 +111,11 @@ impl<'a> Outline<'a> {
     }
 
     /// A name for the answers of a page: a page that comes twice is told by a number.
-    fn stem(&mut self, week: Option<BookWeek<'_>>, page: &PageType) -> String {
-        let week =
-            week.map(|week| format!("week{:02}.", week.number)).unwrap_or_default();
-        let stem = format!("{week}{}", page.stem());
+    fn stem(&mut self, week: Option<BookWeek<'_>>, page: &PageType) -> Stem {
+        let stem = Stem::new(week.map(|week| week.number), page.stem());
         let count = self.stems.entry(stem.clone()).or_insert(0);
         *count += 1;
-        if *count > 1 { format!("{stem}{count}") } else { stem }
+        stem.nth(*count)
     }
 
     fn page(&mut self, page: &'a PageType, week: Option<BookWeek<'a>>, opens: bool) {
@@ -240,7 +239,7 @@ fn check_logs(job: &BookJob<'_>, sections: &[Section<'_>]) -> Result<(), BookErr
             Content::Page(page) => &page.blocks[..],
             _ => &[],
         });
-        blocks.filter(|block| **block == Block::CardLog).count()
+        blocks.filter(|block| **block == Block::Planned(PlannedBlock::CardLog)).count()
     };
     for week in job.weeks {
         let Some(planned) = week.planned else { continue };

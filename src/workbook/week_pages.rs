@@ -3,9 +3,9 @@
 use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Page, Tag};
 use crate::geom::{Length, Size};
-use crate::model::People;
-use crate::model::{Block, Kind, PlannedWeek, Room, Space, Tone};
-use crate::model::{Callout, PlanWords};
+use crate::model::{
+    Block, Callout, Kind, People, PlanWords, PlannedWeek, Room, Space, Stem, Tone,
+};
 use crate::text::Typesetter;
 use crate::workbook::furniture;
 use crate::workbook::job::BookWeek;
@@ -41,7 +41,7 @@ pub fn week_pages(
         let Some(planned) = week.planned else { continue };
         let mut setter = Setter::new(typesetter, &look, &find);
         setter.kind = Kind::Ritual;
-        setter.stem = format!("week{:02}", week.number);
+        setter.stem = Stem::new(Some(week.number), "sheet");
         setter.week = Some(week.number);
         let pieces = week_page(&mut setter, job, *week, planned, colophon)?;
         for frame in flow(&pieces, Size::new(look.measure, look.depth)) {
@@ -81,7 +81,7 @@ fn week_page(
         lines("keep", words.keep, Room::Fill),
         Block::Callout(tip(words, planned)),
     ] {
-        pieces.extend(setter.block(&block)?.unwrap_or_default());
+        pieces.extend(setter.block(&block)?);
     }
     pieces.extend(setter.paragraph(&colophon.replace('*', "\\*"))?);
     Ok(pieces)

@@ -1,8 +1,6 @@
 //! The cards of a week by day.
 
-use std::sync::Arc;
-
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
@@ -55,8 +53,7 @@ pub(super) fn week_plan(
     let columns = Columns::new(setter);
     let whole = setter.whole();
     let head = head(setter, &columns, whole)?;
-    let again = (Arc::new(head.frame.as_decoration()), head.height);
-    let mut pieces = vec![head.over(setter.metrics.units(1.0)).keeps()];
+    let mut rows = Vec::new();
     let mut minutes = Vec::new();
     match week.planned {
         Some(planned) => {
@@ -69,20 +66,20 @@ pub(super) fn week_plan(
                 });
                 day = card.day;
                 let row = Row { nth, card, found, date };
-                pieces.push(row.set(setter, &columns, whole)?);
+                rows.push(row.set(setter, &columns, whole)?);
                 minutes.extend(found.minutes().map(|minutes| (found, minutes)));
             }
         }
         None => {
             for nth in 0..7 {
-                pieces.push(open_row(setter, &columns, nth, whole)?);
+                rows.push(open_row(setter, &columns, nth, whole)?);
             }
         }
     }
-    let last = pieces.len() - 1;
-    for (nth, piece) in pieces.iter_mut().enumerate().skip(1) {
-        piece.again = Some((Arc::clone(&again.0), again.1));
-        piece.keeps = nth == 1 || nth + 1 == last;
+    let mut pieces = headed(head.over(setter.metrics.units(1.0)), rows);
+    if let [_, only] = &mut pieces[..] {
+        // It does not stand alone either: the bar of its minutes stays with it.
+        only.keeps = true;
     }
     if !minutes.is_empty() {
         pieces.push(bar(setter, &minutes)?);
@@ -157,9 +154,10 @@ impl Row<'_> {
         let texts = self.found.texts_in(Some(setter.language.tag()));
         let cell = frame.node(Tag::Cell, Some(row));
         let name = setter.name(None, &["done", &(self.nth + 1).to_string()]);
-        let label =
+        let says =
             format!("{}: {}", plan_words(setter).done, crate::text::plain(&texts.title));
-        setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), (name, label));
+        let named = Label { name, says };
+        setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), named);
         let y = pitch * 0.5 + setting.size * 0.26;
         let date = self.date.clone().unwrap_or_default();
         let minutes = self.found.minutes().map(|minutes| minutes.to_string());
@@ -202,7 +200,8 @@ fn open_row(
     let day = setter.words.weekdays[nth];
     let words = plan_words(setter);
     let named = |setter: &Setter<'_>, what: &str, says: &str| {
-        (setter.name(None, &[what, &number]), format!("{day}: {says}"))
+        let name = setter.name(None, &[what, &number]);
+        Label { name, says: format!("{day}: {says}") }
     };
     let cell = frame.node(Tag::Cell, Some(row));
     let done = named(setter, "done", words.done);
@@ -215,16 +214,26 @@ fn open_row(
     let end = setter.measure();
     let below = if columns.is_narrow { pitch } else { Length::ZERO };
     let title_end = if columns.is_narrow { end } else { columns.title_end - gap };
-    for (what, says, from, to, drop) in [
-        ("card", words.card, columns.id, columns.id_end - gap, Length::ZERO),
-        ("title", words.title, columns.title, title_end, below),
-        ("minutes", words.minutes, columns.minutes, columns.minutes_end, Length::ZERO),
-        ("begins", words.lead, columns.lead, end, Length::ZERO),
+    for (what, says, span, drop) in [
+        (
+            "card",
+            words.card,
+            Span::between(columns.id, columns.id_end - gap),
+            Length::ZERO,
+        ),
+        ("title", words.title, Span::between(columns.title, title_end), below),
+        (
+            "minutes",
+            words.minutes,
+            Span::between(columns.minutes, columns.minutes_end),
+            Length::ZERO,
+        ),
+        ("begins", words.lead, Span::between(columns.lead, end), Length::ZERO),
     ] {
         let cell = frame.node(Tag::Cell, Some(row));
-        let place = (from, pitch + drop, to - from);
         let named = named(setter, what, says);
-        setter.written(&mut frame, Some(cell), place, named, Align::Left);
+        let foot = pitch + drop;
+        setter.written(&mut frame, Some(cell), span, foot, named, Align::Left);
     }
     Ok(Piece::new(frame, pitch + below))
 }

@@ -183,7 +183,6 @@ pub(crate) fn book() -> Document {
         date: None,
         duplex: Duplex::None,
         pages: vec![contents(), first_page(), second_page()],
-        articles: 2,
         parts: Parts::Sections,
         numbering: vec![
             Numbering { from: 0, numerals: Some(Numerals::Roman), first: 1 },

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use emberdeck::frame::{
-    Answer, Article, Document, Frame, Item, Link, LinkTarget, Mark, Tag,
+    Answer, Article, Document, Frame, Item, Link, LinkTarget, Mark, Parts, Tag,
 };
 use emberdeck::geom::{Point, Size};
 use emberdeck::pdf::{self, Answered, Given, Standard, Violation, WriteError};
@@ -116,6 +116,23 @@ fn fields_and_links_that_would_make_a_bad_file_are_refused() {
     };
     let dead = refused(Tag::Link, Item::Link(link));
     assert_eq!(dead, WriteError::DeadLink("Nowhere".to_owned()));
+}
+
+#[test]
+fn a_book_that_leaves_an_article_out_is_refused_and_its_half_is_not() {
+    let mut book = book();
+    let placed = book.pages.iter_mut().flat_map(|page| &mut page.placed);
+    for placed in placed.filter(|placed| placed.article == Some(Article(1))) {
+        placed.article = Some(Article(2));
+    }
+    book.bookmarks.clear();
+    assert_eq!(pdf::write(&book), Err(WriteError::NoArticle(2)));
+    // One of two files: without the links to what the other one has.
+    book.pages.truncate(1);
+    book.parts = Parts::Excerpt { of: 3 };
+    let placed = &mut book.pages[0].placed[0];
+    placed.frame = Arc::new(placed.frame.apart());
+    assert!(pdf::write(&book).is_ok());
 }
 
 #[test]

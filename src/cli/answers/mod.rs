@@ -67,7 +67,7 @@ pub(super) fn run(
 }
 
 fn count_pages(answers: &Answers) -> usize {
-    let head = |name| FieldName::parse(name).map_or("", |field| field.head);
+    let head = |name: &str| name.parse::<FieldName>().ok().map(|field| field.stem.head());
     answers.iter().map(|(name, _)| head(name)).collect::<BTreeSet<_>>().len()
 }
 

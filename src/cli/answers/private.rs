@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::workbook::own_pages;
 use crate::job::Failure;
 use crate::load::PageLibrary;
-use crate::model::{Audience, Block, FieldName, PageType};
+use crate::model::{Audience, Block, FieldName, PageType, PlannedBlock};
 
 /// The pages that are known, by what the names of their answers begin with.
 pub(super) struct Pages {
@@ -31,7 +31,7 @@ impl Pages {
     fn add(&mut self, page: &PageType) {
         let is_private = page.audience == Audience::Private;
         *self.known.entry(page.stem()).or_default() |= is_private;
-        if page.blocks.contains(&Block::CardLog) {
+        if page.blocks.contains(&Block::Planned(PlannedBlock::CardLog)) {
             self.logs.insert(page.stem());
         }
     }
@@ -39,13 +39,13 @@ impl Pages {
     /// Whether an answer is for one person alone: it stands on a private page or on one that is
     /// not known, or it says whether a card may come again, which only a person's own copy asks.
     pub(super) fn is_private(&self, name: &str) -> bool {
-        let Some(field) = FieldName::parse(name) else { return true };
+        let Ok(field) = name.parse::<FieldName>() else { return true };
         // A page that comes more than once has a number behind its name.
-        let once = field.page.trim_end_matches(|c: char| c.is_ascii_digit());
-        let pages = [field.page, once];
+        let once = field.stem.page.trim_end_matches(|c: char| c.is_ascii_digit());
+        let pages = [&*field.stem.page, once];
         let found: Vec<bool> =
             pages.iter().filter_map(|page| self.known.get(*page)).copied().collect();
-        let is_verdict = || field.rest.rsplit('.').next() == Some("verdict");
+        let is_verdict = || field.asked.rsplit('.').next() == Some("verdict");
         let is_log = pages.iter().any(|page| self.logs.contains(*page));
         found.is_empty() || found.contains(&true) || (is_log && is_verdict())
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Article, Bookmark, Document, Duplex, Page};
+use crate::frame::{Article, Bookmark, Document, Duplex, Page, Parts, count_articles};
 use crate::geom::{Length, Size};
 use crate::job::book::copy::{BookOrder, document};
 use crate::job::book::files::BookBinding;
@@ -44,15 +44,16 @@ pub(super) fn make_booklet(
 ) -> Vec<(&'static str, Made)> {
     let job = BookletJob { pages: &bound.pages, signatures, ink: order.look.theme.marks };
     let sides = impose_booklet(&job);
-    let write = |pages: Vec<Page>, duplex, line| -> Made {
+    let write = |pages: Vec<Page>, parts, duplex, line| -> Made {
         let bookmarks = shown(&bound.bookmarks, &pages);
         let document = Document {
             duplex,
             pages,
+            parts,
             // Numbers are those of the pages, not of the sheets.
             numbering: Vec::new(),
             bookmarks,
-            ..document(order, bound)
+            ..document(order)
         };
         Made { document, line }
     };
@@ -60,8 +61,9 @@ pub(super) fn make_booklet(
     let (what, folded) = (what(order, bound, signatures), folded(signatures));
     if !is_split {
         let line = format!("{what}, turn on the short edge; {folded}");
-        return vec![("", write(sides, Duplex::ShortEdge, line))];
+        return vec![("", write(sides, Parts::Sections, Duplex::ShortEdge, line))];
     }
+    let half = Parts::Excerpt { of: count_articles(&bound.pages) };
     let (mut fronts, mut backs) = split_sides(sides);
     // Each file has half of the pages: links and headings that need the others would mislead.
     for side in fronts.iter_mut().chain(&mut backs) {
@@ -70,11 +72,11 @@ pub(super) fn make_booklet(
         }
     }
     let line = format!("{what}, fronts; {folded}");
-    let fronts = write(fronts, Duplex::None, line);
+    let fronts = write(fronts, half, Duplex::None, line);
     let line = format!(
         "{sheets}, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top"
     );
-    let backs = write(backs, Duplex::None, line);
+    let backs = write(backs, half, Duplex::None, line);
     vec![("-fronts", fronts), ("-backs", backs)]
 }
 

@@ -72,13 +72,13 @@ pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Made {
         pages: bound.pages.clone(),
         numbering: bound.numbering.clone(),
         bookmarks: bound.bookmarks.clone(),
-        ..document(order, bound)
+        ..document(order)
     };
     Made { document, line }
 }
 
 /// The document around a copy: its properties, without its pages.
-pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
+pub(super) fn document(order: &BookOrder<'_>) -> Document {
     Document {
         title: order.library.book.title.clone(),
         language: order.library.book.language.tag().to_owned(),
@@ -87,7 +87,6 @@ pub(super) fn document(order: &BookOrder<'_>, bound: &Bound) -> Document {
         date: order.date.clone(),
         duplex: Duplex::LongEdge,
         pages: Vec::new(),
-        articles: bound.articles,
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: Vec::new(),

@@ -61,11 +61,10 @@ pub(super) fn make_cover(
     let sheet = Document {
         duplex: Duplex::None,
         pages: vec![cover.page(parts)],
-        articles: 1,
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: Vec::new(),
-        ..document(order, bound)
+        ..document(order)
     };
     let trim = cover.trim();
     let has_spine = if spine > Length::ZERO {

@@ -88,7 +88,6 @@ pub(super) fn document(
             Turning::None => Duplex::None,
         },
         pages: imposed.pages,
-        articles: printed,
         parts: Parts::Articles,
         numbering: Vec::new(),
         bookmarks: bookmarks(entries),

@@ -103,7 +103,6 @@ impl HandoutMaker<'_> {
             date: job.date.map(|date| date.to_string()),
             duplex: Duplex::None,
             pages: loose.pages,
-            articles: 1,
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: loose.bookmarks,

@@ -70,7 +70,6 @@ pub(super) fn pages(
         subject: String::new(),
         date: sheet.date.clone(),
         duplex: Duplex::None,
-        articles: plan.weeks.len(),
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: plan.weeks.iter().enumerate().map(bookmark).collect(),

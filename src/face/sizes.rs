@@ -1,0 +1,209 @@
+//! The look as it was drawn for each size of card.
+
+use crate::face::measures::Measures;
+use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::text::Setting;
+
+/// A size in points on a leading in millimetres.
+pub(super) const fn on(size_pt: f64, leading_mm: f64) -> Setting {
+    Setting::new(size_pt, leading_mm)
+}
+
+/// Prompt sizes from one size down, each on a leading of 0.45 mm a point.
+fn down_from(size_pt: f64) -> Vec<Setting> {
+    [20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0]
+        .into_iter()
+        .filter(|size| *size <= size_pt)
+        .map(|size| on(size, size * if size > 16.0 { 0.44 } else { 0.455 }))
+        .collect()
+}
+
+impl Measures {
+    /// The measures of the look on a card of a format, before its edition is known.
+    pub(super) fn standard(format: &Format) -> Self {
+        let trim = format.trim();
+        let (width, height) = (trim.width.to_mm(), trim.height.to_mm());
+        match (width, height) {
+            _ if height < 64.0 => Self::low(trim),
+            _ if height < 80.0 => Self::square(trim),
+            _ if width >= 100.0 && height >= 130.0 => Self::postcard(trim),
+            _ if width >= 84.0 && height >= 130.0 => Self::large(trim),
+            _ if width >= 69.0 && height >= 115.0 => Self::tarot(trim),
+            _ if width >= 69.0 && height >= 100.0 => Self::tall(trim),
+            _ if width < 60.0 => Self::narrow(trim),
+            _ => Self::poker(trim, Length::mm(6.0)),
+        }
+    }
+
+    /// The card that the look was drawn for, and others near its size.
+    fn poker(trim: Size, margin: Length) -> Self {
+        Self {
+            trim,
+            margin,
+            arch: Rect::new(Point::new(margin, Length::mm(5.5)), Size::mm(10.0, 11.5)),
+            letter: on(16.0, 6.0),
+            titles: vec![on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
+            title_drop: Length::mm(8.0),
+            display: on(16.0, 7.0),
+            prompts: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
+            prompt_gap: Length::mm(2.5),
+            bodies: vec![on(11.0, 5.0), on(10.0, 4.5)],
+            small: on(10.0, 4.5),
+            rise: Length::mm(14.4),
+            foot: Length::mm(6.4),
+            back_title: on(11.0, 4.5),
+            back_top: Length::mm(9.0),
+            indent: Length::mm(4.0),
+            floor_size: Length::pt(10.0),
+            is_spaced: false,
+            first_pair: 0,
+        }
+    }
+
+    /// Bridge cards and others as narrow: a step smaller, so that no card needs less.
+    fn narrow(trim: Size) -> Self {
+        Self {
+            display: on(14.0, 6.2),
+            prompts: vec![on(11.0, 5.0), on(10.0, 4.5)],
+            ..Self::poker(trim, Length::mm(5.0))
+        }
+    }
+
+    /// Business cards and others that lie on their side: a smaller arch, and every line counts.
+    fn low(trim: Size) -> Self {
+        let margin = Length::mm(5.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(4.4)), Size::mm(7.0, 8.05)),
+            letter: on(14.0, 5.0),
+            titles: vec![on(12.0, 4.8), on(11.0, 4.5), on(10.0, 4.2)],
+            title_drop: Length::mm(6.2),
+            display: on(13.0, 5.6),
+            prompts: vec![on(10.0, 4.3)],
+            prompt_gap: Length::mm(0.9),
+            bodies: vec![on(10.0, 4.3)],
+            small: on(10.0, 4.3),
+            rise: Length::mm(10.2),
+            foot: Length::mm(5.2),
+            back_top: Length::mm(8.0),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// Square cards: a lower head than poker's.
+    fn square(trim: Size) -> Self {
+        let margin = Length::mm(6.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(4.8)), Size::mm(8.0, 9.2)),
+            letter: on(15.0, 5.5),
+            titles: vec![on(14.0, 5.4), on(12.0, 4.8), on(11.0, 4.5)],
+            title_drop: Length::mm(6.8),
+            display: on(14.0, 6.0),
+            prompts: vec![on(11.0, 5.0), on(10.0, 4.4)],
+            prompt_gap: Length::mm(1.4),
+            rise: Length::mm(12.4),
+            foot: Length::mm(5.6),
+            back_top: Length::mm(8.4),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// A7.
+    fn tall(trim: Size) -> Self {
+        let margin = Length::mm(7.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(6.5)), Size::mm(11.0, 12.65)),
+            letter: on(18.0, 7.0),
+            titles: vec![on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
+            title_drop: Length::mm(9.0),
+            display: on(18.0, 8.0),
+            prompts: down_from(14.0),
+            bodies: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
+            small: on(11.0, 5.0),
+            rise: Length::mm(16.5),
+            foot: Length::mm(7.5),
+            back_title: on(12.0, 5.0),
+            back_top: Length::mm(10.5),
+            indent: Length::mm(4.5),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// Tarot and index cards.
+    fn tarot(trim: Size) -> Self {
+        let margin = Length::mm(7.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(7.0)), Size::mm(13.0, 14.95)),
+            letter: on(20.0, 7.5),
+            titles: vec![on(19.0, 7.6), on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4)],
+            title_drop: Length::mm(11.5),
+            display: on(22.0, 9.4),
+            prompts: down_from(16.0),
+            prompt_gap: Length::mm(4.0),
+            bodies: vec![on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
+            small: on(12.0, 5.3),
+            rise: Length::mm(17.5),
+            foot: Length::mm(8.0),
+            back_title: on(13.0, 5.4),
+            back_top: Length::mm(11.5),
+            indent: Length::mm(5.0),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// Large tarot and jumbo.
+    fn large(trim: Size) -> Self {
+        let margin = Length::mm(9.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(8.5)), Size::mm(15.0, 17.25)),
+            letter: on(23.0, 8.4),
+            titles: vec![on(24.0, 9.4), on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8)],
+            title_drop: Length::mm(13.0),
+            display: on(24.0, 10.4),
+            prompts: down_from(18.0),
+            prompt_gap: Length::mm(4.5),
+            bodies: vec![
+                on(16.0, 7.2),
+                on(14.0, 6.4),
+                on(12.0, 5.5),
+                on(11.0, 5.0),
+                on(10.0, 4.5),
+            ],
+            small: on(13.0, 5.8),
+            rise: Length::mm(21.0),
+            foot: Length::mm(9.5),
+            back_title: on(15.0, 6.2),
+            back_top: Length::mm(13.5),
+            indent: Length::mm(5.5),
+            ..Self::poker(trim, margin)
+        }
+    }
+
+    /// A6 and postcards.
+    fn postcard(trim: Size) -> Self {
+        let margin = Length::mm(9.0);
+        Self {
+            arch: Rect::new(Point::new(margin, Length::mm(9.0)), Size::mm(18.0, 20.7)),
+            letter: on(26.0, 9.5),
+            titles: vec![on(27.0, 10.6), on(24.0, 9.4), on(22.0, 8.8), on(20.0, 8.0)],
+            title_drop: Length::mm(14.0),
+            display: on(28.0, 11.8),
+            prompts: down_from(20.0),
+            prompt_gap: Length::mm(5.0),
+            bodies: vec![
+                on(18.0, 8.0),
+                on(16.0, 7.2),
+                on(14.0, 6.4),
+                on(12.0, 5.5),
+                on(11.0, 5.0),
+                on(10.0, 4.5),
+            ],
+            small: on(14.0, 6.2),
+            rise: Length::mm(22.5),
+            foot: Length::mm(10.0),
+            back_title: on(16.0, 6.6),
+            back_top: Length::mm(14.0),
+            indent: Length::mm(6.5),
+            ..Self::poker(trim, margin)
+        }
+    }
+}
