@@ -22,4 +22,5 @@ pub mod pick;
 pub mod picture;
 pub mod sheet;
 pub mod text;
+pub mod words;
 pub mod workbook;

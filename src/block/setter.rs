@@ -6,8 +6,9 @@ use crate::block::{Metrics, Piece};
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{BookWords, Edition, Kind, Language, Lead, People, Theme};
+use crate::model::{Edition, Kind, Language, Lead, People, Theme};
 use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
+use crate::words::{BookWords, Words};
 
 /// What all pages of a copy have in common.
 #[derive(Debug)]
@@ -118,7 +119,7 @@ impl<'a> Setter<'a> {
             typesetter,
             look,
             metrics: Metrics::new(look.edition, look.measure),
-            words: look.language.words().book(),
+            words: &Words::of(look.language).book,
             kind: Kind::Rule,
             language: look.language,
             stem: String::new(),

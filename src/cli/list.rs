@@ -8,6 +8,7 @@ use crate::cli::values::Listed;
 use crate::cli::workbook::library;
 use crate::geom::{Format, Paper, Size};
 use crate::model::{Language, Vocabulary};
+use crate::words::Words;
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
     if options.what != Listed::Cards && (!options.decks.is_empty() || options.adult) {
@@ -60,15 +61,16 @@ fn list_worksheets(report: &Report) -> Result<(), Failure> {
 fn list_cards(options: &ListOptions, report: &Report) -> Result<(), Failure> {
     for loaded in load_decks(&options.decks, options.adult, report)? {
         let Some(deck) = loaded.deck else { continue };
-        let words = deck.language.words();
+        let words = Words::of(&deck.language);
         for card in &deck.cards {
-            let minutes =
-                card.minutes().map_or(String::new(), |minutes| format!("{minutes} min"));
+            let minutes = card
+                .minutes()
+                .map_or(String::new(), |minutes| words.duration.minutes(minutes.into()));
             report.result(&format!(
                 "{:<8} {:<14} {:<7} {:>7}  {}",
                 card.id,
-                words.kind(card.kind),
-                words.pace(card.pace),
+                words.card.kind(card.kind),
+                words.card.pace(card.pace),
                 minutes,
                 card.texts.title
             ));

@@ -4,9 +4,18 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::cli::failure::Failure;
 use crate::geom::{Length, Point};
-use crate::model::{Edition, Lead, Whose};
+use crate::model::{Edition, Language, Lead, NoLanguage, Whose};
 use crate::sheet::Gutter;
+
+/// The language that was asked for.
+pub(super) fn language(tag: &str) -> Result<Language, Failure> {
+    tag.parse().map_err(|wrong: NoLanguage| {
+        let hint = wrong.hint();
+        Failure::from(wrong).hint(hint)
+    })
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum EditionWord {

@@ -34,8 +34,8 @@ impl Block {
         [
             list(Field::Step, &texts.steps),
             list(Field::FollowUp, &texts.follow_ups),
-            run_in(Field::StopNote, desk.words.stop, texts.stop_note.clone()),
-            run_in(Field::Debrief, desk.words.after, Some(texts.debrief.join(" "))),
+            run_in(Field::StopNote, desk.words.card.stop, texts.stop_note.clone()),
+            run_in(Field::Debrief, desk.words.card.after, Some(texts.debrief.join(" "))),
         ]
         .into_iter()
         .flatten()

@@ -14,6 +14,7 @@ use crate::geom::{Format, Length};
 use crate::model::{Card, Deck, Edition, Language, Theme};
 use crate::picture::Picture;
 use crate::text::Typesetter;
+use crate::words::Words;
 
 /// How cards look.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,8 +96,7 @@ impl<'a> Studio<'a> {
             measures: &self.measures,
             stamps: &self.stamps,
             theme: &self.look.theme,
-            words: language.words(),
-            words_language: language.words_tag(),
+            words: Words::of(language),
             language: language.tag(),
             document_language: self.look.language.tag(),
             is_rtl: language.is_rtl(),

@@ -18,28 +18,24 @@ impl Desk<'_> {
         let Some(foot) = self.foot else { return ways };
         let before = |way: &String| format!("{foot} · {way}");
         let mut all: Vec<String> = ways.iter().map(before).collect();
-        all.push(format!("{foot} · {}", self.words.pace(self.card.pace)));
+        all.push(format!("{foot} · {}", self.words.card.pace(self.card.pace)));
         all.push(foot.to_owned());
         all
     }
 
     fn pace_words(&self) -> Vec<String> {
-        let pace = self.words.pace(self.card.pace);
+        let pace = self.words.card.pace(self.card.pace);
+        let words = &self.words.duration;
         match self.card.duration {
             None => vec![pace.to_owned()],
             Some(Duration::Minutes(all)) => {
-                vec![format!("{pace} · {all} {}", self.words.minutes(all))]
+                vec![format!("{pace} · {}", words.minutes(all.into()))]
             }
             Some(Duration::Turns(first, second)) => {
-                let turns = if first == second {
-                    format!("2\u{2009}×\u{2009}{first}")
-                } else {
-                    format!("{first} + {second}")
-                };
-                let all = first + second;
+                let all = u32::from(first) + u32::from(second);
                 vec![
-                    format!("{pace} · {turns} {}", self.words.minutes(second)),
-                    format!("{pace} · {all} {}", self.words.minutes(all)),
+                    format!("{pace} · {}", words.turns(first, second)),
+                    format!("{pace} · {}", words.minutes(all)),
                 ]
             }
         }

@@ -73,8 +73,8 @@ impl Desk<'_> {
         self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
         let measure = measures.right() - from - letter_width - Length::mm(1.0);
         let place = Place::Start { from, measure };
-        let near = self.words.touch(self.card.touch_level);
-        let word = self.words.kind(kind);
+        let near = self.words.card.touch(self.card.touch_level);
+        let word = self.words.card.kind(kind);
         let Some(mut words) = self.shape(Field::Title, 0, word, Style::STRONG) else {
             return;
         };

@@ -14,6 +14,7 @@ use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
 use crate::letterhead;
 use crate::model::{Callout, Kind, PageType, People, Practice, Tone};
 use crate::text::{Line, Style, Typesetter};
+use crate::words::Words;
 
 /// Loose pages.
 pub struct Loose {
@@ -127,7 +128,7 @@ impl<'a> Sheet<'a> {
             return frame;
         }
         let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TABULAR };
-        let [word, between] = job.language.words().handout().page_of;
+        let [word, between] = Words::of(job.language).handout.page_of;
         let number = format!("{word} {page} {between} {of}");
         // The program's own words are in every font.
         if let Ok(line) = typesetter.plain_line(&number, style, job.language.tag()) {
@@ -225,7 +226,7 @@ fn pieces(
 
 /// What the handout is called where others may see it: in the file's properties.
 pub(super) fn neutral(job: &HandoutJob<'_>) -> &'static str {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     if job.discreet { words.discreet } else { words.title }
 }
 
@@ -274,7 +275,7 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
 fn note(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
     let Some(note) = job.note else { return Ok(Vec::new()) };
     let callout = Callout {
-        title: Some(job.language.words().handout().note.to_owned()),
+        title: Some(Words::of(job.language).handout.note.to_owned()),
         text: Some(note.replace('*', "\\*")),
         items: Vec::new(),
         tone: Tone::Note,
@@ -287,9 +288,9 @@ pub(super) fn about(
     setter: &mut Setter<'_>,
     job: &HandoutJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let [client, given, due] = words.heads;
-    let plan = &job.language.words().plan;
+    let plan = &Words::of(job.language).plan;
     let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
     let parts = [
         job.client.map(|code| format!("**{client}** {}", code.replace('*', "\\*"))),
@@ -347,7 +348,7 @@ fn rules(
     setter: &mut Setter<'_>,
     job: &HandoutJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let callout = Callout {
         title: Some(words.rules.to_owned()),
         text: None,

@@ -10,9 +10,10 @@ use crate::diag::{Diagnostic, Severity, Source};
 use crate::load::card::{self, Context};
 use crate::load::fields::{Fields, Lines, describe};
 use crate::load::file::ArtFolder;
+use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
 use crate::load::toml_file::not_toml;
-use crate::model::{Deck, Language};
+use crate::model::Deck;
 
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
@@ -112,15 +113,7 @@ fn read_head(
         }
         is_id
     });
-    let language = language.and_then(|(tag, span)| {
-        let language = Language::parse(&tag);
-        if language.is_none() {
-            let message = format!("`{tag}` is no language tag");
-            let hint = "use a BCP 47 tag such as `en`, `es` or `pt-BR`";
-            fields.problem(Diagnostic::error(message, span).hint(hint));
-        }
-        language
-    });
+    let language = language.and_then(|(tag, span)| read_tag(&mut fields, &tag, span));
     check_schema(&mut fields);
     fields.text("art", Lines::One);
     let texts =

@@ -12,6 +12,7 @@ mod deck;
 mod fields;
 mod file;
 mod history;
+mod language;
 pub mod lint;
 mod page_type;
 mod pages;

@@ -9,6 +9,7 @@ use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
 use crate::geom::Size;
 use crate::model::{Block, Citation, PageType, Room, Space};
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
 use crate::workbook::section::{Content, Outline, Section};
@@ -197,7 +198,7 @@ impl Press<'_, '_> {
         let planned = section.week.and_then(|week| week.planned);
         let dates = planned.and_then(|week| week.start.zip(week.date(7)));
         let dates = dates
-            .map(|(first, last)| setter.look.language.words().plan.dates(first, last));
+            .map(|(first, last)| Words::of(setter.look.language).plan.dates(first, last));
         let head = Title {
             text: &chapter.title,
             tag: Tag::Heading,

@@ -6,6 +6,7 @@ use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Item, Lead, Whose};
 use crate::text::{Setting, Style};
+use crate::words::Words;
 use crate::workbook::job::BookJob;
 
 /// The cover in the text's own area.
@@ -89,8 +90,10 @@ fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
         .and_then(|week| week.planned?.start)
         .zip(job.weeks.last().and_then(|week| week.planned?.date(7)));
     if let Some((first, last)) = dates {
-        words =
-            format!("{words}\n{}", setter.look.language.words().plan.dates(first, last));
+        words = format!(
+            "{words}\n{}",
+            Words::of(setter.look.language).plan.dates(first, last)
+        );
     }
     words
 }

@@ -6,6 +6,7 @@ use crate::frame::{Frame, Item, Mark, NodeId, Shape, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Lead, People};
 use crate::text::{Line, Style};
+use crate::words::Words;
 use crate::workbook::curves::{Curve, CurvesJob};
 
 /// Between two charts.
@@ -268,7 +269,7 @@ impl<'a> Plot<'a> {
 
     /// The curve in words.
     fn spoken(&self) -> String {
-        let words = &self.job.language.words().curves;
+        let words = &Words::of(self.job.language).curves;
         let mut said = vec![format!(
             "{}.",
             crate::text::plain(&self.curve.text).trim_end_matches('.')

@@ -8,6 +8,7 @@ use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
 use crate::model::People;
 use crate::text::{Line, Style};
+use crate::words::Words;
 use crate::workbook::curves::{Curve, CurvesJob};
 
 /// Between columns.
@@ -22,7 +23,7 @@ pub(super) fn tables(
     setter: &mut Setter<'_>,
     job: &CurvesJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = &job.language.words().curves;
+    let words = &Words::of(job.language).curves;
     let setting = setter.metrics.heading;
     let heading =
         setter.strip(words.numbers, setter.heading_tag, Style::DISPLAY, setting)?;
@@ -140,7 +141,7 @@ impl<'a> Table<'a> {
 
     fn head(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
         let setting = setter.metrics.small;
-        let words = &self.job.language.words().curves;
+        let words = &Words::of(self.job.language).curves;
         let (mut frame, row) = self.frame(setter);
         let texts = self.curves.iter().map(|curve| &*curve.text);
         let mut set: Vec<Vec<Line>> = Vec::new();

@@ -5,6 +5,7 @@ use crate::frame::{Article, Page, Tag};
 use crate::geom::{Length, Size};
 use crate::model::{Edition, Kind, Language, Lead, People, Theme};
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::furniture;
 use crate::workbook::{curve_chart, curve_table};
 
@@ -77,7 +78,7 @@ fn pieces(
     setter: &mut Setter<'_>,
     job: &CurvesJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = &job.language.words().curves;
+    let words = &Words::of(job.language).curves;
     let aside = match job.people {
         People::One(person) => Some(person.letter()),
         People::Both => None,
@@ -98,7 +99,7 @@ fn pieces(
 
 /// What the numbers mean, where all scales say the same, and how to read the lines.
 fn intro(setter: &Setter<'_>, job: &CurvesJob<'_>) -> String {
-    let words = &job.language.words().curves;
+    let words = &Words::of(job.language).curves;
     let mut said = Vec::new();
     if let [first, rest @ ..] = job.curves
         && rest.iter().all(|other| (&other.ends, other.to) == (&first.ends, first.to))

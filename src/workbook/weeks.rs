@@ -8,6 +8,7 @@ use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Card, PlannedCard};
 use crate::text::{Line, Style};
+use crate::words::{PlanWords, Words};
 use crate::workbook::job::{BookJob, BookWeek};
 
 /// Where the columns of a week's plan begin.
@@ -90,8 +91,8 @@ pub(super) fn week_plan(
     Ok(pieces)
 }
 
-fn plan_words(setter: &Setter<'_>) -> &'static crate::model::PlanWords {
-    &setter.look.language.words().plan
+fn plan_words(setter: &Setter<'_>) -> &'static PlanWords {
+    &Words::of(setter.look.language).plan
 }
 
 fn head(
@@ -234,7 +235,8 @@ fn open_row(
 fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, BlockError> {
     let setting = setter.metrics.small;
     let sum: u32 = minutes.iter().map(|(_, minutes)| u32::from(*minutes)).sum();
-    let text = format!("{}: {sum} min", plan_words(setter).sum);
+    let words = Words::of(setter.look.language);
+    let text = format!("{}: {}", words.plan.sum, words.duration.minutes(sum));
     let line = setter.line(&text, Style::TEXT)?;
     let words = Setter::width(&line, setting.size) + Length::mm(5.0);
     let room = setter.measure() - words;

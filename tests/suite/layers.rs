@@ -6,26 +6,42 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use; `design` calls this the layers.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("geom", &[]),
     ("color", &[]),
     ("diag", &[]),
     ("picture", &["geom"]),
     ("text", &["geom", "color"]),
     ("model", &["geom", "color", "picture"]),
+    ("words", &["model"]),
     ("load", &["geom", "color", "diag", "picture", "text", "model"]),
     ("pick", &["geom", "color", "diag", "model", "load"]),
     ("frame", &["geom", "color", "picture", "text"]),
     ("ornament", &["geom", "color", "model", "frame"]),
-    ("face", &["geom", "color", "diag", "model", "picture", "text", "frame", "ornament"]),
-    ("block", &["geom", "color", "model", "picture", "text", "frame", "ornament"]),
+    (
+        "face",
+        &[
+            "geom", "color", "diag", "model", "words", "picture", "text", "frame",
+            "ornament",
+        ],
+    ),
+    (
+        "block",
+        &["geom", "color", "model", "words", "picture", "text", "frame", "ornament"],
+    ),
     (
         "letterhead",
-        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
+        &[
+            "geom", "color", "model", "words", "picture", "text", "frame", "ornament",
+            "block",
+        ],
     ),
     (
         "workbook",
-        &["geom", "color", "model", "picture", "text", "frame", "ornament", "block"],
+        &[
+            "geom", "color", "model", "words", "picture", "text", "frame", "ornament",
+            "block",
+        ],
     ),
     (
         "handout",
@@ -33,6 +49,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "geom",
             "color",
             "model",
+            "words",
             "picture",
             "text",
             "frame",
@@ -52,6 +69,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "picture",
             "text",
             "model",
+            "words",
             "load",
             "pick",
             "frame",

@@ -8,12 +8,11 @@ use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
 use crate::cli::values::WhoseWord;
 use crate::cli::workbook::{book_paper, library, path_for};
-use crate::cli::{environment, output};
+use crate::cli::{environment, output, values};
 use crate::frame::{Document, Parts};
-use crate::model::{
-    Answers, Block, FieldName, Language, Lead, PageType, People, Reply, Scale,
-};
+use crate::model::{Answers, Block, FieldName, Lead, PageType, People, Reply, Scale};
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::{Curve, CurvesJob, curve_pages};
 
 /// The page whose scales are drawn.
@@ -28,10 +27,7 @@ pub(super) fn write(
     answers: &Answers,
     report: &Report,
 ) -> Result<(), Failure> {
-    let language = Language::parse(&options.lang).ok_or_else(|| {
-        Failure::new(format!("`{}` is no language tag", options.lang))
-            .hint("use a BCP 47 tag such as `en`")
-    })?;
+    let language = values::language(&options.lang)?;
     let pages = library(options.pages.as_deref(), &language, &[], report)?.pages;
     let numbers = Numbers::new(answers, &pages)?;
     let theme = theme(&options.theme, report)?;
@@ -55,7 +51,7 @@ pub(super) fn write(
         let pages_made = count(pages.len(), "page", "pages");
         let line = format!("{weeks}, {pages_made} on {}", paper.name());
         let document = Document {
-            title: language.words().curves.title.to_owned(),
+            title: Words::of(&language).curves.title.to_owned(),
             language: language.tag().to_owned(),
             authors: Vec::new(),
             subject: String::new(),

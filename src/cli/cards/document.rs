@@ -10,6 +10,7 @@ use crate::frame::{Article, Bookmark, Document, Parts, SheetEdge};
 use crate::model::{Kind, Language};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
+use crate::words::Words;
 
 /// A finished PDF, and what to say of it.
 pub(in crate::cli) struct Made {
@@ -137,6 +138,6 @@ fn group(
     languages: &[Language],
 ) -> String {
     let language = languages.first().unwrap_or(&selected.decks[0].language);
-    let kind = || language.words().kind(kind).to_owned();
+    let kind = || Words::of(language).card.kind(kind).to_owned();
     selected.feet.get(nth).cloned().unwrap_or_else(kind)
 }

@@ -3,8 +3,10 @@
 use crate::cli::cards::select::{Selected, some};
 use crate::cli::failure::Failure;
 use crate::cli::report::{Report, count};
+use crate::cli::values;
 use crate::face::{Printed, Voice};
 use crate::model::{Card, Language};
+use crate::words::Words;
 
 /// The languages that were asked for: none, one, or two for the two sides.
 pub(super) fn asked(tags: &[String]) -> Result<Vec<Language>, Failure> {
@@ -12,13 +14,7 @@ pub(super) fn asked(tags: &[String]) -> Result<Vec<Language>, Failure> {
         return Err(Failure::new("a card has two sides, so at most two languages")
             .hint("such as `--lang en,es`"));
     }
-    let parse = |tag: &String| {
-        Language::parse(tag).ok_or_else(|| {
-            Failure::new(format!("`{tag}` is no language tag"))
-                .hint("such as `es` or `pt-BR`")
-        })
-    };
-    tags.iter().map(parse).collect()
+    tags.iter().map(|tag| values::language(tag)).collect()
 }
 
 /// Each card with its language: the one asked for, which every card must have, or its deck's.
@@ -89,7 +85,7 @@ fn note_missing_words(printed: &[Printed<'_>], report: &Report) {
     let mut lacking: Vec<&str> = Vec::new();
     let voices = printed.iter().flat_map(|card| [Some(card.voice), card.other]).flatten();
     for language in voices.map(|voice| voice.language) {
-        if !language.has_words() && !lacking.contains(&language.tag()) {
+        if !Words::are_there(language) && !lacking.contains(&language.tag()) {
             lacking.push(language.tag());
         }
     }

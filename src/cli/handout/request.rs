@@ -13,6 +13,7 @@ use crate::cli::values::{EditionWord, WhoseWord};
 use crate::diag::Source;
 use crate::load::{load_recipe, read_text};
 use crate::model::{AccessNeed, Edition, Given, Language, Recipe};
+use crate::words::Words;
 
 /// One handout.
 #[derive(Debug, Clone)]
@@ -120,10 +121,11 @@ pub(super) fn copies(asked: &[WhoseWord]) -> Vec<WhoseWord> {
 
 pub(super) fn language(tag: Option<&str>) -> Result<Option<Language>, Failure> {
     let Some(tag) = tag else { return Ok(None) };
-    let language = Language::parse(tag).filter(Language::has_words);
+    let language = tag.parse().ok().filter(Words::are_there);
     language.map(Some).ok_or_else(|| {
+        let known: Vec<&str> = Words::all().map(|words| words.tag).collect();
         Failure::new(format!("there are no handouts in `{tag}`"))
-            .hint("there are in en and es")
+            .hint(format!("there are in {}", known.join(" and ")))
     })
 }
 

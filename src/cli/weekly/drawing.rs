@@ -11,7 +11,7 @@ use crate::cli::report::Report;
 use crate::cli::weekly::decks::Decks;
 use crate::cli::weekly::memory::Memory;
 use crate::cli::weekly::{again, change, weeks};
-use crate::model::{Kind, Language, Plan, PlanFile, PlannedCard, Profile, Project, Role};
+use crate::model::{Kind, Plan, PlanFile, PlannedCard, Profile, Project, Role};
 use crate::pick::weekly::{NoPlan, Repeats, Request, draw};
 
 /// All that a draw depends on.
@@ -105,7 +105,7 @@ impl Drawing<'_> {
             only: self.only()?,
             leave_out: self.project.leave_out.clone(),
             filter: options.choice.filter(&options.limits),
-            language: language.and_then(|tag| Language::parse(tag)),
+            language: language.and_then(|tag| tag.parse().ok()),
             cooldown_weeks: options.cooldown_weeks.or(defaults.cooldown_weeks),
             past: self
                 .start

@@ -20,6 +20,7 @@ use crate::diag::Source;
 use crate::load::{Loaded, Shipped, load_plan, read_text};
 use crate::model::{Card, Deck, Plan, PlanFile, PlannedCard};
 use crate::text::Typesetter;
+use crate::words::Words;
 
 /// Makes all files of a plan, and writes them when all are made.
 pub(super) fn write(
@@ -291,7 +292,7 @@ fn selected<'a>(
         .enumerate()
         .filter(|(at, _)| week.is_none_or(|week| week == *at));
     let language = language(decks, &options.sheet);
-    let word = language.words().plan.week;
+    let word = Words::of(&language).plan.week;
     let (mut cards, mut feet) = (Vec::new(), Vec::new());
     for (_, planned) in weeks {
         for card in planned.cards.iter().filter_map(find) {

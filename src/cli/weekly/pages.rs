@@ -11,11 +11,12 @@ use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::geom::Paper;
 use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Theme, Whose};
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
 
 /// The language of the plan's own words.
 pub(super) fn language(decks: &Decks, sheet: &SheetOptions) -> Language {
-    let asked = sheet.lang.first().and_then(|tag| Language::parse(tag));
+    let asked = sheet.lang.first().and_then(|tag| tag.parse().ok());
     asked.unwrap_or_else(|| {
         decks.all().first().map_or_else(Language::english, |deck| deck.language.clone())
     })
@@ -50,7 +51,7 @@ pub(super) fn pages(
         .map(|week| BookWeek { number: week.number, planned: Some(week) })
         .collect();
     let find = |card: &PlannedCard| decks.find(&card.deck, &card.card);
-    let title = language.words().plan.plan.to_owned();
+    let title = Words::of(&language).plan.plan.to_owned();
     let book = Book {
         id: "plan".to_owned(),
         title: title.clone(),
@@ -71,7 +72,7 @@ pub(super) fn pages(
         options: shown,
     };
     let pages = week_pages(&mut Typesetter::new(), &job, &colophon)?;
-    let word = language.words().plan.week;
+    let word = Words::of(&language).plan.week;
     let bookmark = |(at, week): (usize, &PlannedWeek)| Bookmark {
         title: format!("{word} {}", week.number),
         article: Article(at),
@@ -121,10 +122,7 @@ fn colophon(decks: &Decks, plan: &Plan, language: &Language, shown: &str) -> Str
         .into_iter()
         .filter(|deck| plan.cards().any(|card| card.deck == deck.id));
     let used: Vec<_> = used.map(|deck| format!("{} {}", deck.id, deck.version)).collect();
-    let quoted = match language.primary() {
-        "es" => format!("Semilla «{}»", plan.seed),
-        _ => format!("Seed “{}”", plan.seed),
-    };
+    let quoted = Words::of(language).plan.seed(&plan.seed);
     format!(
         "{quoted} · {} · emberdeck {} {shown}",
         used.join(", "),

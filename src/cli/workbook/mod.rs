@@ -17,9 +17,9 @@ use crate::cli::args::WorkbookOptions;
 use crate::cli::cards::{open, theme};
 use crate::cli::failure::Failure;
 use crate::cli::report::Report;
-use crate::cli::{environment, output};
+use crate::cli::{environment, output, values};
 use crate::geom::{Paper, Size};
-use crate::model::{Language, PageType};
+use crate::model::PageType;
 use crate::text::Typesetter;
 use crate::workbook::{Binding, BookLook};
 
@@ -29,10 +29,7 @@ use files::{ends, make_files, with_end};
 
 /// Makes the copies that are asked for, and writes them when all are made.
 pub(super) fn run(options: &WorkbookOptions, report: &Report) -> Result<(), Failure> {
-    let language = Language::parse(&options.lang).ok_or_else(|| {
-        Failure::new(format!("`{}` is no language tag", options.lang))
-            .hint("use a BCP 47 tag such as `en`")
-    })?;
+    let language = values::language(&options.lang)?;
     let library = library(options.pages.as_deref(), &language, &options.page, report)?;
     check_asked(options, &library)?;
     let planned = Planned::new(options, report)?;

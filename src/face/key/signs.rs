@@ -41,7 +41,7 @@ impl Desk<'_> {
             .collect();
         let words: Vec<Line> = Kind::ALL
             .iter()
-            .map(|kind| self.words_line(self.words.kind(*kind), Style::TEXT))
+            .map(|kind| self.words_line(self.words.card.kind(*kind), Style::TEXT))
             .collect();
         let top = line + Length::mm(2.0) * measures.scale();
         let Some(signs) = self.fit_signs(top, &letters, &words) else {
@@ -110,7 +110,7 @@ impl Desk<'_> {
             (measures.margin, last + leading * 1.8)
         };
         let place = Place::Start { from, measure: measures.right() - from };
-        for meaning in self.words.touch_meanings {
+        for meaning in self.words.card.touch_meanings {
             let limit = measures.back_last_baseline();
             let end = self.set_paragraph(&mut frame, meaning, (place, baseline), limit);
             baseline = end + leading + Length::mm(0.8) * measures.scale();
@@ -130,7 +130,7 @@ impl Desk<'_> {
             let pips = self.stamps.pips(Kind::Rule, pace.number()).clone();
             let y = baseline - size * 0.25 - pips.size().height / 2.0;
             frame.stamp(Point::new(measures.margin, y), &pips);
-            let word = self.words_line(self.words.pace(pace), Style::TEXT);
+            let word = self.words_line(self.words.card.pace(pace), Style::TEXT);
             let from = measures.margin + pips.size().width + Length::mm(3.0);
             let place = Place::Start { from, measure: measures.right() - from };
             let mark = Mark::Content(self.words_node(frame));
