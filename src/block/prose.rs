@@ -4,11 +4,9 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::{Callout, Tone};
 use crate::text::{Line, Setting, Style};
-
-/// The look's line (hearth).
-const STROKE: Length = Length::mm(0.45);
 
 /// Where a point of a list stands: its sign, and its text so much further in.
 #[derive(Clone, Copy)]
@@ -151,8 +149,8 @@ impl Setter<'_> {
         }
         // The bar: broad where it says stop, so that it is told without colour.
         let (width, ink) = match callout.tone {
-            Tone::Note => (STROKE * 2.0, self.accent()),
-            Tone::Stop => (STROKE * 4.0, Ink::BLACK),
+            Tone::Note => (look::LINE * 2.0, self.accent()),
+            Tone::Stop => (look::LINE * 4.0, Ink::BLACK),
         };
         let air = setting.leading * 0.18;
         let bar =
@@ -198,10 +196,10 @@ impl Setter<'_> {
         let (long, wing) = (setting.size * 0.85, setting.size * 0.26);
         let ink = self.accent();
         let tip = Point::new(long, y);
-        frame.stroke(Path::line(Point::new(Length::ZERO, y), tip), STROKE, ink);
+        frame.stroke(Path::line(Point::new(Length::ZERO, y), tip), look::LINE, ink);
         for side in [-1.0, 1.0] {
             let from = Point::new(long - wing, y + wing * side);
-            frame.stroke(Path::line(from, tip), STROKE, ink);
+            frame.stroke(Path::line(from, tip), look::LINE, ink);
         }
     }
 }

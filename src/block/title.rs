@@ -6,11 +6,8 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Mark, Tag};
 use crate::geom::{Length, Point};
-use crate::ornament;
+use crate::look;
 use crate::text::{Setting, Style};
-
-/// The look's line (hearth).
-const STROKE: Length = Length::mm(0.45);
 
 /// How large a title is, and what it is.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +36,7 @@ impl Setter<'_> {
 
 fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> {
     let (setting, ink) = (title.setting, setter.accent());
-    let arch = Arc::new(ornament::arch(setter.kind, ink, title.scale));
+    let arch = Arc::new(look::arch(setter.kind, ink, title.scale));
     let arch_size = arch.size();
     let left = arch_size.width + Length::mm(4.0) * title.scale;
     let small = setter.metrics.text;
@@ -69,7 +66,7 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
         &mut frame,
         Point::new(Length::ZERO, floor),
         setter.measure(),
-        STROKE,
+        look::LINE,
         ink,
     );
     let mut height = floor;

@@ -7,7 +7,7 @@ use crate::cli::report::Report;
 use crate::cli::values::Listed;
 use crate::cli::workbook::library;
 use crate::geom::{Format, Paper, Size};
-use crate::model::{Language, Vocabulary};
+use crate::model::{Language, Theme, Vocabulary};
 use crate::words::Words;
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
@@ -32,7 +32,8 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
             }
         }
         Listed::Themes => {
-            report.result("hearth        arches on a floor line, one color a kind");
+            let what = "arches on a floor line, one color a kind";
+            report.result(&format!("{:<13} {what}", Theme::HEARTH));
         }
         Listed::Worksheets => list_worksheets(report)?,
         Listed::Cards => list_cards(options, report)?,

@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use crate::face::desk::Desk;
 use crate::face::error::{FaceError, FaceNote, Fault, Holds};
+use crate::face::key;
 use crate::face::measures::{Backs, Measures};
 use crate::face::stamps::Stamps;
-use crate::face::{key, pattern};
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
+use crate::look;
 use crate::model::{Card, Deck, Edition, Language, Theme};
 use crate::picture::Picture;
 use crate::text::Typesetter;
@@ -79,7 +80,7 @@ impl<'a> Studio<'a> {
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
         if let Some(picture) = &look.back_image {
             stamps.pattern =
-                Arc::new(pattern::picture(measures.trim, look.bleed, picture));
+                Arc::new(look::back_picture(measures.trim, look.bleed, picture));
         }
         Self { look, measures, stamps }
     }

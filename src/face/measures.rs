@@ -1,6 +1,7 @@
 //! The measures of the look on each size of card.
 
 use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::look;
 use crate::model::Edition;
 use crate::text::Setting;
 
@@ -381,7 +382,7 @@ impl Measures {
 
     /// The thickness of lines.
     pub(super) fn line(&self) -> Length {
-        Length::mm(0.45) * self.scale().clamp(0.8, 1.2)
+        look::LINE * self.scale().clamp(0.8, 1.2)
     }
 }
 

@@ -13,7 +13,6 @@ mod foot;
 mod front;
 mod key;
 mod measures;
-mod pattern;
 mod stamps;
 
 pub use cards::{

@@ -1,6 +1,6 @@
 //! All words that the program prints beside the authors' own, a file for each language.
 //!
-//! A new language is a file like [`english`] and a row in `language.rs`.
+//! A new language is a file like `english.rs` and a row in `language.rs`.
 
 mod book;
 mod card;

@@ -11,7 +11,7 @@ use crate::workbook::curves::{Curve, CurvesJob};
 
 /// Between two charts.
 const GUTTER: Length = Length::mm(9.0);
-/// The line; the look's own is 0.45 mm (hearth), and a curve carries more.
+/// The line: a curve carries more than the look's own.
 const STROKE: Length = Length::mm(0.55);
 /// Lines of the grid.
 const GRID: Length = Length::mm(0.2);

@@ -6,6 +6,7 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::{Card, PlannedCard};
 use crate::text::{Line, Style};
 use crate::words::{PlanWords, Words};
@@ -249,7 +250,7 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
         let ink = setter.look.theme.accent(card.kind);
         let corner = Point::new(left, (height - deep) * 0.5);
         let size = Size::new(width - Length::mm(0.8), deep);
-        frame.stroke(Path::rect(Rect::new(corner, size)), Length::mm(0.45), ink);
+        frame.stroke(Path::rect(Rect::new(corner, size)), look::LINE, ink);
         letter(setter, &mut frame, card, corner, size)?;
         left += width;
     }

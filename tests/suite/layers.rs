@@ -17,31 +17,19 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("load", &["geom", "color", "diag", "picture", "text", "model"]),
     ("pick", &["geom", "color", "diag", "model", "load"]),
     ("frame", &["geom", "color", "picture", "text"]),
-    ("ornament", &["geom", "color", "model", "frame"]),
+    ("look", &["geom", "color", "model", "picture", "frame"]),
     (
         "face",
-        &[
-            "geom", "color", "diag", "model", "words", "picture", "text", "frame",
-            "ornament",
-        ],
+        &["geom", "color", "diag", "model", "words", "picture", "text", "frame", "look"],
     ),
-    (
-        "block",
-        &["geom", "color", "model", "words", "picture", "text", "frame", "ornament"],
-    ),
+    ("block", &["geom", "color", "model", "words", "picture", "text", "frame", "look"]),
     (
         "letterhead",
-        &[
-            "geom", "color", "model", "words", "picture", "text", "frame", "ornament",
-            "block",
-        ],
+        &["geom", "color", "model", "words", "picture", "text", "frame", "look", "block"],
     ),
     (
         "workbook",
-        &[
-            "geom", "color", "model", "words", "picture", "text", "frame", "ornament",
-            "block",
-        ],
+        &["geom", "color", "model", "words", "picture", "text", "frame", "look", "block"],
     ),
     (
         "handout",
@@ -53,7 +41,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "picture",
             "text",
             "frame",
-            "ornament",
+            "look",
             "block",
             "letterhead",
         ],
@@ -73,7 +61,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "load",
             "pick",
             "frame",
-            "ornament",
+            "look",
             "face",
             "sheet",
             "pdf",

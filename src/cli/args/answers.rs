@@ -9,6 +9,7 @@ use clap::Args;
 use crate::cli::args::cards::FILE;
 use crate::cli::values::EditionWord;
 use crate::geom::Paper;
+use crate::model::Theme;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -62,7 +63,7 @@ pub(in crate::cli) struct AnswersOptions {
     pub(in crate::cli) paper: Option<Paper>,
 
     /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = CURVES)]
+    #[arg(long, value_name = "NAME|FILE", default_value = Theme::HEARTH, help_heading = CURVES)]
     pub(in crate::cli) theme: String,
 
     /// How large the type is.

@@ -12,7 +12,7 @@ use crate::cli::values::{
     parse_positive,
 };
 use crate::geom::{Format, Length, Paper, Point};
-use crate::model::{AccessNeed, Cost, Energy, Kind, Privacy, Setting, Topic};
+use crate::model::{AccessNeed, Cost, Energy, Kind, Privacy, Setting, Theme, Topic};
 use crate::pick::Range;
 use crate::sheet::Gutter;
 
@@ -90,7 +90,7 @@ pub(in crate::cli) struct SheetOptions {
     pub(in crate::cli) format: Option<Format>,
 
     /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = PAPER)]
+    #[arg(long, value_name = "NAME|FILE", default_value = Theme::HEARTH, help_heading = PAPER)]
     pub(in crate::cli) theme: String,
 
     /// How large the type is.

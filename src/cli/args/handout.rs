@@ -10,7 +10,7 @@ use crate::cli::args::cards::FILE;
 use crate::cli::selection::word;
 use crate::cli::values::{EditionWord, NameBy, WhoseWord};
 use crate::geom::Paper;
-use crate::model::AccessNeed;
+use crate::model::{AccessNeed, Theme};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -117,7 +117,7 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) paper: Option<Paper>,
 
     /// The look: `hearth`, or a TOML file with other colors.
-    #[arg(long, value_name = "NAME|FILE", default_value = "hearth", help_heading = LOOK)]
+    #[arg(long, value_name = "NAME|FILE", default_value = Theme::HEARTH, help_heading = LOOK)]
     pub(in crate::cli) theme: String,
 
     /// How large the type is [default: standard].

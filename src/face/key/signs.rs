@@ -7,8 +7,8 @@ use crate::face::desk::{Desk, Place};
 use crate::face::error::Fault;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
+use crate::look;
 use crate::model::{Field, Kind, Pace, Vocabulary};
-use crate::ornament;
 use crate::text::{Line, Style};
 
 /// Ways to lay nine signs out: columns and rows.
@@ -54,7 +54,7 @@ impl Desk<'_> {
             let left = measures.margin + signs.column * f64::from(nth / signs.rows);
             let y = top + signs.pitch * f64::from(nth % signs.rows);
             let ink = self.theme.accent(kind);
-            let drawn = Arc::new(ornament::arch(kind, ink, signs.scale));
+            let drawn = Arc::new(look::arch(kind, ink, signs.scale));
             frame.stamp(Point::new(left, y), &drawn);
             let floor = y + arch.height;
             let beyond = Length::mm(0.4);
@@ -62,7 +62,7 @@ impl Desk<'_> {
                 Point::new(left - beyond, floor),
                 Point::new(left + arch.width + beyond, floor),
             );
-            frame.stroke(path, Length::mm(0.45) * signs.scale.max(0.67), ink);
+            frame.stroke(path, look::LINE * signs.scale.max(0.67), ink);
             let baseline = floor - (arch.height - size * 0.7) / 2.0;
             let node = Mark::Content(self.words_node(&mut frame));
             let from = left + arch.width + signs.gap;
