@@ -7,7 +7,7 @@ use crate::frame::{Answer, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::Item;
-use crate::text::Style;
+use crate::text::{Style, heights};
 
 impl Setter<'_> {
     /// A place for a picture: four corners, as an album has, and what is meant to be there.
@@ -36,7 +36,7 @@ impl Setter<'_> {
         let node = self.node(&mut frame, Tag::Paragraph, None);
         let mark = Mark::Content(node);
         for (nth, line) in lines.iter().enumerate() {
-            let x = (width - Self::width(line, setting.size)) * 0.5;
+            let x = (width - line.width_at(setting.size)) * 0.5;
             let y = height * 0.5 + setting.depth(nth + 1);
             frame.line(mark, Point::new(x, y), line, setting.size, |_| self.line_ink());
         }
@@ -108,10 +108,10 @@ impl Setter<'_> {
         let room = gap.width + side.width * 0.7;
         let lines = self.lines(center, Style::STRONG, setting.size, room)?;
         let node = self.node(frame, Tag::Paragraph, None);
-        let first = side.height + gap.height * 0.5 + setting.size * 0.26
+        let first = side.height + gap.height * 0.5 + heights::middle(setting.size)
             - setting.depth(lines.len()) * 0.5;
         for (nth, line) in lines.iter().enumerate() {
-            let x = (self.measure() - Self::width(line, setting.size)) * 0.5;
+            let x = (self.measure() - line.width_at(setting.size)) * 0.5;
             let at = Point::new(x, first + setting.depth(nth + 1));
             frame.line(Mark::Content(node), at, line, setting.size, |_| Ink::BLACK);
         }

@@ -6,7 +6,7 @@ use crate::frame::{Frame, Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::{Callout, Tone};
-use crate::text::{Line, Setting, Style};
+use crate::text::{Setting, Style, heights};
 
 /// Where a point of a list stands: its sign, and its text so much further in.
 #[derive(Clone, Copy)]
@@ -110,7 +110,8 @@ impl Setter<'_> {
             frame.line(label, Point::new(left, y), &figure, setting.size, |_| ink);
         } else {
             let radius = setting.size * 0.11;
-            let center = Point::new(left + radius * 2.0, y - setting.size * 0.26);
+            let center =
+                Point::new(left + radius * 2.0, y - heights::middle(setting.size));
             frame.fill(Path::circle(center, radius), ink);
         }
         let body = Mark::Content(frame.node(Tag::ListBody, Some(item)));
@@ -179,10 +180,11 @@ impl Setter<'_> {
         let at = Point::new(indent, Self::baseline(setting));
         self.put_lines(&mut frame, Mark::Content(link), at, &lines, setting, Ink::BLACK);
         let height = setting.leading + setting.depth(lines.len());
-        let width = lines.iter().map(Line::width).fold(0.0, f64::max);
+        let widths = lines.iter().map(|line| line.width_at(setting.size));
+        let width = widths.fold(Length::ZERO, Length::max);
         let item = Link {
             at: Point::new(indent, Length::ZERO),
-            size: Size::new(setting.size * (width / 1000.0), height),
+            size: Size::new(width, height),
             to: LinkTarget::Article(target.article),
             label: crate::text::plain(&text),
         };
@@ -192,7 +194,7 @@ impl Setter<'_> {
 
     /// A small arrow before a line that leads elsewhere.
     fn arrow(&self, frame: &mut Frame, setting: Setting) {
-        let y = Self::baseline(setting) - setting.size * 0.26;
+        let y = Self::baseline(setting) - heights::middle(setting.size);
         let (long, wing) = (setting.size * 0.85, setting.size * 0.26);
         let ink = self.accent();
         let tip = Point::new(long, y);

@@ -211,11 +211,6 @@ impl<'a> Setter<'a> {
         Ok(self.typesetter.plain_line(text, style, self.look.language.tag())?)
     }
 
-    /// How wide a line is at a size.
-    pub fn width(line: &Line, size: Length) -> Length {
-        size * (line.width() / 1000.0)
-    }
-
     /// Puts lines one leading apart, the first baseline at a height.
     pub fn put_lines(
         &self,

@@ -12,7 +12,7 @@ use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
 use crate::model::{Column, Entry, People, Table};
-use crate::text::Style;
+use crate::text::{Style, heights};
 
 /// Between columns.
 const GUTTER: Length = Length::mm(4.0);
@@ -173,7 +173,7 @@ impl Setter<'_> {
             let (left, width) = columns.edges[0];
             let lines = self.lines(text, Style::TEXT, setting.size, width)?;
             let cell = self.node(&mut frame, Tag::RowHead, Some(row));
-            let y = self.metrics.pitch * 0.5 + setting.size * 0.26;
+            let y = self.metrics.pitch * 0.5 + heights::middle(setting.size);
             let at = Point::new(left, y);
             self.put_lines(
                 &mut frame,

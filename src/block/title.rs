@@ -46,11 +46,10 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     };
     let aside_width = aside
         .as_ref()
-        .map_or(Length::ZERO, |line| Setter::width(line, small.size) + Length::mm(6.0));
+        .map_or(Length::ZERO, |line| line.width_at(small.size) + Length::mm(6.0));
     let room = setter.measure() - left;
     let lines = setter.lines(title.text, Style::DISPLAY, setting.size, room)?;
-    let widest =
-        lines.last().map_or(Length::ZERO, |line| Setter::width(line, setting.size));
+    let widest = lines.last().map_or(Length::ZERO, |line| line.width_at(setting.size));
     // Great titles have it beneath, so that it stands alike on every such page.
     let is_great = setting.size >= setter.metrics.chapter.size;
     let has_room = !is_great && room.fits(widest + aside_width);
@@ -78,7 +77,7 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
         } else {
             floor + Setter::baseline(small) + Length::mm(1.2)
         };
-        let x = setter.measure() - Setter::width(&line, small.size);
+        let x = setter.measure() - line.width_at(small.size);
         frame.line(Mark::Content(node), Point::new(x, y), &line, small.size, |_| {
             Ink::BLACK
         });

@@ -3,7 +3,7 @@
 use crate::geom::{Format, Length, Point, Rect, Size};
 use crate::look;
 use crate::model::Edition;
-use crate::text::Setting;
+use crate::text::{Setting, heights};
 
 /// What stands on the backs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -328,7 +328,7 @@ impl Measures {
         self.small = raised(small);
         self.back_title = raised(back_title);
         self.rise += self.small.leading - small.leading;
-        self.back_top += (self.back_title.size - back_title.size) * 0.7;
+        self.back_top += heights::cap(self.back_title.size - back_title.size);
         self.indent = self.indent * (self.bodies[0].size / body).max(1.0);
         self.floor_size = floor;
         self.is_spaced = edition.is_spaced();
@@ -377,7 +377,8 @@ impl Measures {
 
     /// The last baseline on a back: 4.9 mm above the trim leaves descenders 4 mm.
     pub(super) fn back_last_baseline(&self) -> Length {
-        self.trim.height - Length::mm(4.9).max(self.small.size * 0.25 + Length::mm(4.0))
+        self.trim.height
+            - Length::mm(4.9).max(heights::descender(self.small.size) + Length::mm(4.0))
     }
 
     /// The thickness of lines.

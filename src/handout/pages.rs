@@ -132,7 +132,7 @@ impl<'a> Sheet<'a> {
         let number = format!("{word} {page} {between} {of}");
         // The program's own words are in every font.
         if let Ok(line) = typesetter.plain_line(&number, style, job.language.tag()) {
-            let width = small.size * (line.width() / 1000.0);
+            let width = line.width_at(small.size);
             let x = job.look.paper.width - self.margin - width;
             frame.line(Mark::Artifact, Point::new(x, y), &line, small.size, |_| {
                 Ink::BLACK

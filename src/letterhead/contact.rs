@@ -7,7 +7,7 @@ use crate::geom::{Length, Path, Point};
 use crate::letterhead::qr::qr;
 use crate::letterhead::text::{Way, broken, height, put_figure, widest, wrapped};
 use crate::model::Practice;
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 use crate::words::Words;
 
 /// Sides of the QR code, from the one that looks best to the one that holds most.
@@ -222,7 +222,7 @@ fn resources(
         let body = Mark::Content(frame.node(Tag::ListBody, Some(item)));
         let y = Setter::baseline(setting);
         let radius = setting.size * 0.11;
-        let center = Point::new(radius * 2.0, y - setting.size * 0.26);
+        let center = Point::new(radius * 2.0, y - heights::middle(setting.size));
         frame.fill(Path::circle(center, radius), Ink::BLACK);
         let at = Point::new(indent, y);
         setter.put_lines(&mut frame, body, at, &lines, setting, Ink::BLACK);

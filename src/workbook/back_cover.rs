@@ -5,7 +5,7 @@ use crate::frame::{Frame, Item, Mark, Placed};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::{Kind, Theme};
-use crate::text::{Style, Typesetter};
+use crate::text::{Style, Typesetter, heights};
 
 /// The back of a book: the hearth gone small, on the floor line of the front.
 pub fn back_cover(page: Size, front: &Placed, theme: &Theme) -> Frame {
@@ -45,14 +45,14 @@ pub fn spine_title(
     let font = (size.height * 0.6).min(Length::pt(16.0));
     // What has no glyph was told of where it stands on the cover.
     let line = typesetter.plain_line(title, Style::DISPLAY, language).ok()?;
-    let width = font * (line.width() / 1000.0);
+    let width = line.width_at(font);
     let margin = Length::mm(20.0);
     if !(size.width - margin * 2.0).fits(width) {
         return None;
     }
     let mut frame = Frame::new(size);
-    // Capitals are about seven tenths of the size high: half of that below the middle.
-    let baseline = size.height / 2.0 + font * 0.35;
+    // Half of the capitals stands below the middle.
+    let baseline = size.height / 2.0 + heights::half_cap(font);
     let at = Point::new((size.width - width) / 2.0, baseline);
     frame.line(Mark::Artifact, at, &line, font, |_| Ink::BLACK);
     Some(frame)

@@ -7,7 +7,7 @@ use crate::color::Ink;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
 use crate::model::People;
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 use crate::words::Words;
 use crate::workbook::curves::{Curve, CurvesJob};
 
@@ -177,7 +177,7 @@ impl<'a> Table<'a> {
             let cell = frame.node(tag, Some(row));
             let line = setter.line(text, Style::TABULAR)?;
             // Numbers have no descenders: they stand in the middle of their row.
-            let y = setting.leading * 0.5 + setting.size * 0.36;
+            let y = setting.leading * 0.5 + heights::half_figure(setting.size);
             let at = Point::new(self.left(column), y);
             frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
         }

@@ -6,7 +6,7 @@ use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::Item;
-use crate::text::Style;
+use crate::text::{Style, heights};
 use crate::workbook::job::BookJob;
 
 /// Lines of the grid between those to read by.
@@ -59,8 +59,8 @@ fn grid(
         let width = if matches!(number, 1 | 5 | 10) { look::LINE } else { GRID };
         Setter::rule(&mut frame, Point::new(left, y), right, width, ink);
         let line = setter.line(&number.to_string(), Style::TABULAR)?;
-        let x = left - Setter::width(&line, setting.size) - Length::mm(2.0);
-        let at = Point::new(x, y + setting.size * 0.36);
+        let x = left - line.width_at(setting.size) - Length::mm(2.0);
+        let at = Point::new(x, y + heights::half_figure(setting.size));
         frame.line(Mark::Content(figure), at, &line, setting.size, |_| Ink::BLACK);
     }
     let foot = top + row * 9.0;
@@ -73,15 +73,13 @@ fn grid(
             continue;
         }
         let line = setter.line(&week.number.to_string(), Style::TABULAR)?;
-        let at = Point::new(
-            x - Setter::width(&line, setting.size) * 0.5,
-            foot + setting.leading,
-        );
+        let at =
+            Point::new(x - line.width_at(setting.size) * 0.5, foot + setting.leading);
         frame.line(Mark::Content(figure), at, &line, setting.size, |_| Ink::BLACK);
     }
     let line = setter.line(setter.words.weeks, Style::TEXT)?;
     let at = Point::new(Length::ZERO, foot + setting.leading);
-    if (left + step * 0.5).fits(Setter::width(&line, setting.size) + Length::mm(3.0)) {
+    if (left + step * 0.5).fits(line.width_at(setting.size) + Length::mm(3.0)) {
         frame.line(Mark::Content(figure), at, &line, setting.size, |_| Ink::BLACK);
     }
     bounds(

@@ -40,7 +40,7 @@ pub(super) fn program(
     let columns = Columns {
         shown: shown.collect(),
         whole: setter.whole(),
-        first: Setter::width(&head, setter.metrics.small.size) + Length::mm(6.0),
+        first: head.width_at(setter.metrics.small.size) + Length::mm(6.0),
     };
     let most = Words::of(setter.look.language).plan.most;
     let heads = [number, theme, setter.words.date, most].map(str::to_owned);

@@ -8,7 +8,7 @@ use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::{Card, PlannedCard};
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 use crate::words::{PlanWords, Words};
 use crate::workbook::job::{BookJob, BookWeek};
 
@@ -124,8 +124,7 @@ fn head(
             continue;
         }
         let line = setter.line(word, Style::STRONG)?;
-        let shift =
-            if is_end { Setter::width(&line, setting.size) } else { Length::ZERO };
+        let shift = if is_end { line.width_at(setting.size) } else { Length::ZERO };
         let at = Point::new(x - shift, y);
         frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
     }
@@ -162,14 +161,14 @@ impl Row<'_> {
         let label =
             format!("{}: {}", plan_words(setter).done, crate::text::plain(&texts.title));
         setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), (name, label));
-        let y = pitch * 0.5 + setting.size * 0.26;
+        let y = pitch * 0.5 + heights::middle(setting.size);
         let date = self.date.clone().unwrap_or_default();
         let minutes = self.found.minutes().map(|minutes| minutes.to_string());
         let lead = self.card.lead.map_or("", |lead| lead.letter());
         let put = |setter: &mut Setter<'_>, frame: &mut Frame, x, text: &str, is_end| {
             let cell = frame.node(Tag::Cell, Some(row));
             let line = setter.line(text, Style::TABULAR)?;
-            let width = Setter::width(&line, setting.size);
+            let width = line.width_at(setting.size);
             let at = Point::new(if is_end { x - width } else { x }, y);
             frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
             Ok::<(), BlockError>(())
@@ -211,7 +210,7 @@ fn open_row(
     setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), done);
     let cell = frame.node(Tag::RowHead, Some(row));
     let line = setter.line(day, Style::TEXT)?;
-    let at = Point::new(columns.day, pitch * 0.5 + setting.size * 0.26);
+    let at = Point::new(columns.day, pitch * 0.5 + heights::middle(setting.size));
     frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
     let gap = Length::mm(3.0);
     let end = setter.measure();
@@ -239,7 +238,7 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
     let words = Words::of(setter.look.language);
     let text = format!("{}: {}", words.plan.sum, words.duration.minutes(sum));
     let line = setter.line(&text, Style::TEXT)?;
-    let words = Setter::width(&line, setting.size) + Length::mm(5.0);
+    let words = line.width_at(setting.size) + Length::mm(5.0);
     let room = setter.measure() - words;
     let mut frame = setter.frame();
     let height = setter.metrics.pitch;
@@ -257,7 +256,7 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
     let node = frame.node(Tag::Paragraph, None);
     let at = Point::new(
         setter.measure() - words + Length::mm(5.0),
-        height * 0.5 + setting.size * 0.26,
+        height * 0.5 + heights::middle(setting.size),
     );
     frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
     Ok(Piece::new(frame, height).over(setter.metrics.units(1.0)))
@@ -272,11 +271,11 @@ fn letter(
 ) -> Result<(), BlockError> {
     let setting = setter.metrics.small;
     let line: Line = setter.line(&card.kind.letter().to_string(), Style::STRONG)?;
-    let width = Setter::width(&line, setting.size);
+    let width = line.width_at(setting.size);
     if size.width.fits(width + Length::mm(1.0)) && size.height.fits(setting.size * 0.8) {
         let at = Point::new(
             corner.x + (size.width - width) * 0.5,
-            corner.y + size.height * 0.5 + setting.size * 0.35,
+            corner.y + size.height * 0.5 + heights::half_cap(setting.size),
         );
         let ink = setter.look.theme.accent(card.kind);
         frame.line(Mark::Artifact, at, &line, setting.size, |_| ink);

@@ -9,7 +9,7 @@ use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
 use crate::look;
 use crate::model::{Field, Kind, Pace, Vocabulary};
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 
 /// Ways to lay nine signs out: columns and rows.
 const GRIDS: [(u8, u8); 3] = [(1, 9), (2, 5), (3, 3)];
@@ -63,7 +63,7 @@ impl Desk<'_> {
                 Point::new(left + arch.width + beyond, floor),
             );
             frame.stroke(path, look::LINE * signs.scale.max(0.67), ink);
-            let baseline = floor - (arch.height - size * 0.7) / 2.0;
+            let baseline = floor - (arch.height - heights::cap(size)) / 2.0;
             let node = Mark::Content(self.words_node(&mut frame));
             let from = left + arch.width + signs.gap;
             let at =
@@ -128,7 +128,7 @@ impl Desk<'_> {
                 baseline += leading * 1.1;
             }
             let pips = self.stamps.pips(Kind::Rule, pace.number()).clone();
-            let y = baseline - size * 0.25 - pips.size().height / 2.0;
+            let y = baseline - heights::half_x(size) - pips.size().height / 2.0;
             frame.stamp(Point::new(measures.margin, y), &pips);
             let word = self.words_line(self.words.card.pace(pace), Style::TEXT);
             let from = measures.margin + pips.size().width + Length::mm(3.0);
@@ -142,8 +142,5 @@ impl Desk<'_> {
 
 /// The width of the widest of some lines.
 fn widest(lines: &[Line], size: Length) -> Length {
-    lines
-        .iter()
-        .map(|line| size * (line.width() / 1000.0))
-        .fold(Length::ZERO, Length::max)
+    lines.iter().map(|line| line.width_at(size)).fold(Length::ZERO, Length::max)
 }
