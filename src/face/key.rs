@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::cards::{Faces, Studio, Voice};
 use crate::face::desk::Desk;
 use crate::face::error::{FaceError, Fault, Holds};
 use crate::face::measures::Backs;
+use crate::face::studio::{Faces, Studio, Voice};
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::model::{Access, Card, Deck, Field, Kind, Pace, Texts, TouchLevel, Who};

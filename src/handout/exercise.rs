@@ -3,7 +3,7 @@
 use crate::block::{BlockError, Piece, Setter, Title};
 use crate::frame::Tag;
 use crate::handout::HandoutJob;
-use crate::handout::pages::Lines;
+use crate::handout::job::Lines;
 use crate::model::{
     Access, Block, Callout, Card, LongDistance, Room, Space, Texts, Tone,
 };

@@ -10,7 +10,7 @@ use crate::color::Ink;
 use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
-use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
+use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, Lines, MOST_PAGES};
 use crate::letterhead;
 use crate::model::{Callout, Kind, PageType, People, Practice, Tone};
 use crate::text::{Line, Style, Typesetter};
@@ -170,15 +170,6 @@ pub fn make_handout(
     let title = neutral(job).to_owned();
     let mark = Bookmark { title, article: Article(0), children: Vec::new() };
     Ok(Loose { pages, bookmarks: vec![mark] })
-}
-
-/// Whether cards have lines for what came of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lines {
-    /// They have.
-    Kept,
-    /// They have not.
-    Dropped,
 }
 
 /// All that stands on the handout, from head to contact.

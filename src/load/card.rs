@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diag::Diagnostic;
+use crate::load::art::ArtFolder;
 use crate::load::fields::{Fields, Lines, list};
-use crate::load::file::ArtFolder;
 use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
 use crate::load::rules::{self, Stated};

@@ -1,8 +1,8 @@
 //! Reading a project file, `emberdeck.toml`.
 
 use crate::diag::{Diagnostic, Source};
+use crate::load::art::ArtFolder;
 use crate::load::fields::{Fields, Lines};
-use crate::load::file::ArtFolder;
 use crate::load::practice::read_practice;
 use crate::load::toml_file::walk;
 use crate::model::{AvoidIf, LeaveOut, Project, Ramp, Topic, Vocabulary, WeeklyDefaults};

@@ -1,8 +1,8 @@
 //! The decks that are compiled in.
 
 use crate::diag::Source;
+use crate::load::art::ArtFolder;
 use crate::load::deck::{Loaded, load};
-use crate::load::file::ArtFolder;
 
 /// A deck that comes with the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Lead, People};
 use crate::text::{Line, Style, heights};
 use crate::words::Words;
-use crate::workbook::curves::{Curve, CurvesJob};
+use crate::workbook::curve::{Curve, CurvesJob};
 
 /// Between two charts.
 const GUTTER: Length = Length::mm(9.0);

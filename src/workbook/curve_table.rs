@@ -9,7 +9,7 @@ use crate::geom::{Length, Point};
 use crate::model::People;
 use crate::text::{Line, Style, heights};
 use crate::words::Words;
-use crate::workbook::curves::{Curve, CurvesJob};
+use crate::workbook::curve::{Curve, CurvesJob};
 
 /// Between columns.
 const GUTTER: Length = Length::mm(4.0);
