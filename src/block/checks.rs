@@ -6,7 +6,7 @@ use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Checks, Lead};
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 
 impl Setter<'_> {
     /// A box to tick with its field, its middle at a height.
@@ -89,7 +89,7 @@ impl Setter<'_> {
             for (nth, person) in people.iter().flatten().enumerate() {
                 let letter = self.line(person.letter(), Style::STRONG)?;
                 let middle = left + self.box_at(nth) + self.metrics.tick * 0.5;
-                let x = middle - Self::width(&letter, setting.size) * 0.5;
+                let x = middle - letter.width_at(setting.size) * 0.5;
                 let at = Point::new(x, Self::baseline(setting));
                 // Every box says whose it is; over them the letters are for the eye.
                 frame.line(Mark::Artifact, at, &letter, setting.size, |_| Ink::BLACK);
@@ -160,7 +160,7 @@ impl Setter<'_> {
             return pitch;
         }
         // The first line stands in the middle of its row.
-        let y = pitch * 0.5 + setting.size * 0.26;
+        let y = pitch * 0.5 + heights::middle(setting.size);
         let at = Point::new(span.left + cell.indent, y);
         self.put_text(frame, body, at, &cell.lines, setting);
         pitch + setting.depth(cell.lines.len())

@@ -9,7 +9,7 @@ use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
 use crate::model::{Choices, Item, Lead, People, Scale};
-use crate::text::{Line, Setting, Style};
+use crate::text::{Line, Setting, Style, heights};
 
 /// A row of circles: whose it is, what is asked.
 struct Row<'a> {
@@ -107,10 +107,8 @@ impl Setter<'_> {
         for (_, word) in &words {
             lines.push(self.line(word, Style::TABULAR)?);
         }
-        let widest = lines
-            .iter()
-            .map(|line| Self::width(line, size))
-            .fold(Length::ZERO, Length::max);
+        let widest =
+            lines.iter().map(|line| line.width_at(size)).fold(Length::ZERO, Length::max);
         let column = (widest + Length::mm(3.5)).max(self.metrics.tick + Length::mm(2.6));
         let has_letters = self.look.people == People::Both
             && rows.iter().any(|row| row.person.is_some());
@@ -154,7 +152,7 @@ impl Setter<'_> {
         }
         for (nth, line) in options.lines.iter().enumerate() {
             let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
-            let x = self.middle(options, nth) - Self::width(line, setting.size) * 0.5;
+            let x = self.middle(options, nth) - line.width_at(setting.size) * 0.5;
             let at = Point::new(x, Self::baseline(setting));
             frame.line(Mark::Content(cell), at, line, setting.size, |_| Ink::BLACK);
         }
@@ -179,7 +177,7 @@ impl Setter<'_> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
         let (mut frame, node) = self.table_row(whole);
         let middle = pitch * 0.5;
-        let y = middle + setting.size * 0.26;
+        let y = middle + heights::middle(setting.size);
         let cell = self.node(&mut frame, Tag::RowHead, Some(node));
         let height = self.row_text(&mut frame, cell, options, row)?;
         if options.letters > Length::ZERO {
@@ -223,7 +221,7 @@ impl Setter<'_> {
         }
         let text = &row.item.text;
         let lines = self.lines(text, Style::TEXT, setting.size, options.text)?;
-        let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
+        let at = Point::new(Length::ZERO, pitch * 0.5 + heights::middle(setting.size));
         self.put_text(frame, cell, at, &lines, setting);
         Ok(pitch + setting.depth(lines.len()))
     }
@@ -311,7 +309,7 @@ impl Setter<'_> {
         let mut frame = self.frame();
         let mut middle = pitch * 0.5;
         let radius = self.metrics.tick * 0.5;
-        let drop = setting.size * 0.26;
+        let drop = heights::middle(setting.size);
         let mut left = options.letters;
         if let Some(person) = row.person.filter(|_| options.letters > Length::ZERO) {
             let letter = self.line(person.letter(), Style::STRONG)?;
@@ -320,11 +318,8 @@ impl Setter<'_> {
             frame.line(Mark::Content(node), at, &letter, setting.size, |_| Ink::BLACK);
         }
         let step = radius * 2.0 + Length::mm(1.6);
-        let widths: Vec<Length> = options
-            .lines
-            .iter()
-            .map(|line| step + Self::width(line, setting.size))
-            .collect();
+        let widths: Vec<Length> =
+            options.lines.iter().map(|line| step + line.width_at(setting.size)).collect();
         let gap = row_gap(&widths, self.measure() - left);
         for (nth, line) in options.lines.iter().enumerate() {
             if left + widths[nth] > self.measure() + Length::mm(0.1) {
@@ -364,10 +359,10 @@ impl Setter<'_> {
             let node = frame.node(Tag::Paragraph, parent);
             let at = Point::new(
                 left + radius * 2.0 + Length::mm(1.4),
-                from.y + setting.size * 0.26,
+                from.y + heights::middle(setting.size),
             );
             frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
-            left = at.x + Self::width(&line, setting.size) + Length::mm(3.2);
+            left = at.x + line.width_at(setting.size) + Length::mm(3.2);
         }
         Ok(left)
     }

@@ -5,11 +5,9 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Answer, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::Item;
-use crate::text::Style;
-
-/// The look's line (hearth).
-const STROKE: Length = Length::mm(0.45);
+use crate::text::{Style, heights};
 
 impl Setter<'_> {
     /// A place for a picture: four corners, as an album has, and what is meant to be there.
@@ -33,12 +31,12 @@ impl Setter<'_> {
         ] {
             let mut path = Path::line(Point::new(corner.x + arm * x, corner.y), corner);
             path.append_line(Point::new(corner.x, corner.y + arm * y));
-            frame.stroke(path, STROKE, self.line_ink());
+            frame.stroke(path, look::LINE, self.line_ink());
         }
         let node = self.node(&mut frame, Tag::Paragraph, None);
         let mark = Mark::Content(node);
         for (nth, line) in lines.iter().enumerate() {
-            let x = (width - Self::width(line, setting.size)) * 0.5;
+            let x = (width - line.width_at(setting.size)) * 0.5;
             let y = height * 0.5 + setting.depth(nth + 1);
             frame.line(mark, Point::new(x, y), line, setting.size, |_| self.line_ink());
         }
@@ -110,10 +108,10 @@ impl Setter<'_> {
         let room = gap.width + side.width * 0.7;
         let lines = self.lines(center, Style::STRONG, setting.size, room)?;
         let node = self.node(frame, Tag::Paragraph, None);
-        let first = side.height + gap.height * 0.5 + setting.size * 0.26
+        let first = side.height + gap.height * 0.5 + heights::middle(setting.size)
             - setting.depth(lines.len()) * 0.5;
         for (nth, line) in lines.iter().enumerate() {
-            let x = (self.measure() - Self::width(line, setting.size)) * 0.5;
+            let x = (self.measure() - line.width_at(setting.size)) * 0.5;
             let at = Point::new(x, first + setting.depth(nth + 1));
             frame.line(Mark::Content(node), at, line, setting.size, |_| Ink::BLACK);
         }
@@ -152,7 +150,7 @@ impl Setter<'_> {
 
     fn arrow_between(&self, frame: &mut Frame, from: Point, to: Point) {
         let ink = self.accent();
-        frame.stroke(Path::line(from, to), STROKE * 1.5, ink);
+        frame.stroke(Path::line(from, to), look::LINE * 1.5, ink);
         let wing = Length::mm(2.2);
         let sign = |value: Length| match value.to_pt() {
             step if step > 0.01 => 1.0,
@@ -165,7 +163,7 @@ impl Setter<'_> {
                 to.x - wing * x + wing * (y * turn),
                 to.y - wing * y + wing * (x * turn),
             );
-            frame.stroke(Path::line(back, to), STROKE * 1.5, ink);
+            frame.stroke(Path::line(back, to), look::LINE * 1.5, ink);
         }
     }
 
@@ -204,7 +202,7 @@ impl Setter<'_> {
             // The step: up from the one below, then along to the right.
             let mut path = Path::line(Point::new(left, foot), Point::new(left, top));
             path.append_line(Point::new(self.measure(), top));
-            frame.stroke(path, STROKE, ink);
+            frame.stroke(path, look::LINE, ink);
             foot = top;
             left += stride;
         }

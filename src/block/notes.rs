@@ -4,6 +4,7 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::frame::Tag;
 use crate::model::{CounselorNotes, Evidence, Vocabulary};
 use crate::text::Style;
+use crate::words::Words;
 
 impl Setter<'_> {
     /// What is told of one page or card, under its name.
@@ -46,7 +47,9 @@ fn body(
         piece.keeps = true;
     }
     if let Some(minutes) = notes.minutes {
-        pieces.extend(setter.paragraph(&format!("**{time}.** {minutes} min"))?);
+        let words = &Words::of(setter.look.language).duration;
+        let minutes = words.minutes(minutes.into());
+        pieces.extend(setter.paragraph(&format!("**{time}.** {minutes}"))?);
     }
     let cited: Vec<String> = notes
         .sources

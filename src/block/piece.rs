@@ -130,7 +130,7 @@ impl Stretch {
             if let Some(Label { name, says }) = &place.field {
                 let indent = match &place.letter {
                     Some((letter, setting)) => {
-                        setting.size * (letter.width() / 1000.0) + Length::mm(3.0)
+                        letter.width_at(setting.size) + Length::mm(3.0)
                     }
                     None => Length::ZERO,
                 };

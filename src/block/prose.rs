@@ -4,11 +4,9 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::{Callout, Tone};
-use crate::text::{Line, Setting, Style};
-
-/// The look's line (hearth).
-const STROKE: Length = Length::mm(0.45);
+use crate::text::{Setting, Style, heights};
 
 /// Where a point of a list stands: its sign, and its text so much further in.
 #[derive(Clone, Copy)]
@@ -112,7 +110,8 @@ impl Setter<'_> {
             frame.line(label, Point::new(left, y), &figure, setting.size, |_| ink);
         } else {
             let radius = setting.size * 0.11;
-            let center = Point::new(left + radius * 2.0, y - setting.size * 0.26);
+            let center =
+                Point::new(left + radius * 2.0, y - heights::middle(setting.size));
             frame.fill(Path::circle(center, radius), ink);
         }
         let body = Mark::Content(frame.node(Tag::ListBody, Some(item)));
@@ -151,8 +150,8 @@ impl Setter<'_> {
         }
         // The bar: broad where it says stop, so that it is told without colour.
         let (width, ink) = match callout.tone {
-            Tone::Note => (STROKE * 2.0, self.accent()),
-            Tone::Stop => (STROKE * 4.0, Ink::BLACK),
+            Tone::Note => (look::LINE * 2.0, self.accent()),
+            Tone::Stop => (look::LINE * 4.0, Ink::BLACK),
         };
         let air = setting.leading * 0.18;
         let bar =
@@ -181,10 +180,11 @@ impl Setter<'_> {
         let at = Point::new(indent, Self::baseline(setting));
         self.put_text(&mut frame, link, at, &lines, setting);
         let height = setting.leading + setting.depth(lines.len());
-        let width = lines.iter().map(Line::width).fold(0.0, f64::max);
+        let widths = lines.iter().map(|line| line.width_at(setting.size));
+        let width = widths.fold(Length::ZERO, Length::max);
         let item = Link {
             at: Point::new(indent, Length::ZERO),
-            size: Size::new(setting.size * (width / 1000.0), height),
+            size: Size::new(width, height),
             to: LinkTarget::Article(target.article),
             label: crate::text::plain(&text),
         };
@@ -194,14 +194,14 @@ impl Setter<'_> {
 
     /// A small arrow before a line that leads elsewhere.
     fn arrow(&self, frame: &mut Frame, setting: Setting) {
-        let y = Self::baseline(setting) - setting.size * 0.26;
+        let y = Self::baseline(setting) - heights::middle(setting.size);
         let (long, wing) = (setting.size * 0.85, setting.size * 0.26);
         let ink = self.accent();
         let tip = Point::new(long, y);
-        frame.stroke(Path::line(Point::new(Length::ZERO, y), tip), STROKE, ink);
+        frame.stroke(Path::line(Point::new(Length::ZERO, y), tip), look::LINE, ink);
         for side in [-1.0, 1.0] {
             let from = Point::new(long - wing, y + wing * side);
-            frame.stroke(Path::line(from, tip), STROKE, ink);
+            frame.stroke(Path::line(from, tip), look::LINE, ink);
         }
     }
 }

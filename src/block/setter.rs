@@ -6,10 +6,9 @@ use crate::block::{Metrics, Piece};
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{
-    BookWords, Edition, FieldName, Kind, Language, Lead, People, Stem, Theme,
-};
+use crate::model::{Edition, FieldName, Kind, Language, Lead, People, Stem, Theme};
 use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
+use crate::words::{BookWords, Words};
 
 /// What all pages of a copy have in common.
 #[derive(Debug)]
@@ -129,7 +128,7 @@ impl<'a> Setter<'a> {
             typesetter,
             look,
             metrics: Metrics::new(look.edition, look.measure),
-            words: look.language.words().book(),
+            words: &Words::of(look.language).book,
             kind: Kind::Rule,
             language: look.language,
             stem: Stem::default(),
@@ -219,11 +218,6 @@ impl<'a> Setter<'a> {
     pub fn line(&mut self, text: &str, style: Style) -> Result<Line, BlockError> {
         let style = self.styled(style);
         Ok(self.typesetter.plain_line(text, style, self.look.language.tag())?)
-    }
-
-    /// How wide a line is at a size.
-    pub fn width(line: &Line, size: Length) -> Length {
-        size * (line.width() / 1000.0)
     }
 
     /// Puts lines one leading apart, the first baseline at a height.

@@ -9,7 +9,7 @@ use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::frame::{Align, Answer, Frame, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
 use crate::model::{Column, Entry, People, Table};
-use crate::text::Style;
+use crate::text::{Style, heights};
 
 /// Between columns.
 const GUTTER: Length = Length::mm(4.0);
@@ -154,7 +154,7 @@ impl Setter<'_> {
             let Span { left, width } = columns.spans[0];
             let lines = self.lines(text, Style::TEXT, setting.size, width)?;
             let cell = self.node(&mut frame, Tag::RowHead, Some(row));
-            let y = self.metrics.pitch * 0.5 + setting.size * 0.26;
+            let y = self.metrics.pitch * 0.5 + heights::middle(setting.size);
             let at = Point::new(left, y);
             self.put_text(&mut frame, cell, at, &lines, setting);
             let deep = self.metrics.pitch + setting.depth(lines.len());

@@ -6,11 +6,8 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Mark, Tag};
 use crate::geom::{Length, Point};
-use crate::ornament;
+use crate::look;
 use crate::text::{Setting, Style};
-
-/// The look's line (hearth).
-const STROKE: Length = Length::mm(0.45);
 
 /// How large a title is, and what it is.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +36,7 @@ impl Setter<'_> {
 
 fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> {
     let (setting, ink) = (title.setting, setter.accent());
-    let arch = Arc::new(ornament::arch(setter.kind, ink, title.scale));
+    let arch = Arc::new(look::arch(setter.kind, ink, title.scale));
     let arch_size = arch.size();
     let left = arch_size.width + Length::mm(4.0) * title.scale;
     let small = setter.metrics.text;
@@ -49,11 +46,10 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     };
     let aside_width = aside
         .as_ref()
-        .map_or(Length::ZERO, |line| Setter::width(line, small.size) + Length::mm(6.0));
+        .map_or(Length::ZERO, |line| line.width_at(small.size) + Length::mm(6.0));
     let room = setter.measure() - left;
     let lines = setter.lines(title.text, Style::DISPLAY, setting.size, room)?;
-    let widest =
-        lines.last().map_or(Length::ZERO, |line| Setter::width(line, setting.size));
+    let widest = lines.last().map_or(Length::ZERO, |line| line.width_at(setting.size));
     // Great titles have it beneath, so that it stands alike on every such page.
     let is_great = setting.size >= setter.metrics.chapter.size;
     let has_room = !is_great && room.fits(widest + aside_width);
@@ -69,7 +65,7 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
         &mut frame,
         Point::new(Length::ZERO, floor),
         setter.measure(),
-        STROKE,
+        look::LINE,
         ink,
     );
     let mut height = floor;
@@ -81,7 +77,7 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
         } else {
             floor + Setter::baseline(small) + Length::mm(1.2)
         };
-        let x = setter.measure() - Setter::width(&line, small.size);
+        let x = setter.measure() - line.width_at(small.size);
         frame.line(Mark::Content(node), Point::new(x, y), &line, small.size, |_| {
             Ink::BLACK
         });

@@ -7,7 +7,7 @@ use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
 use crate::model::{Lead, Tracker};
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 
 /// The cells of a tracker.
 struct Cells {
@@ -73,10 +73,8 @@ impl Setter<'_> {
         for word in &words {
             heads.push(self.line(word, Style::STRONG)?);
         }
-        let widest = heads
-            .iter()
-            .map(|head| Self::width(head, size))
-            .fold(Length::ZERO, Length::max);
+        let widest =
+            heads.iter().map(|head| head.width_at(size)).fold(Length::ZERO, Length::max);
         let letters = if has_letters { self.metrics.wide(6.0) } else { Length::ZERO };
         #[expect(clippy::cast_precision_loss, reason = "a week has seven days")]
         let count = words.len() as f64;
@@ -182,7 +180,7 @@ impl Setter<'_> {
         for (nth, head) in cells.heads.iter().enumerate() {
             let cell = self.node(&mut frame, Tag::HeadCell, Some(row));
             let middle = self.cell_at(cells, nth) + cells.width * 0.5;
-            let at = Point::new(middle - Self::width(head, setting.size) * 0.5, y);
+            let at = Point::new(middle - head.width_at(setting.size) * 0.5, y);
             frame.line(Mark::Content(cell), at, head, setting.size, |_| Ink::BLACK);
         }
         let foot = Point::new(Length::ZERO, setting.leading);
@@ -262,7 +260,7 @@ impl Setter<'_> {
             return Ok(pitch);
         };
         let lines = self.lines(text, Style::TEXT, setting.size, width)?;
-        let at = Point::new(Length::ZERO, pitch * 0.5 + setting.size * 0.26);
+        let at = Point::new(Length::ZERO, pitch * 0.5 + heights::middle(setting.size));
         self.put_text(frame, cell, at, &lines, setting);
         Ok(self.metrics.whole(pitch + setting.depth(lines.len())))
     }
@@ -280,7 +278,7 @@ impl Setter<'_> {
         let size = self.metrics.text.size;
         let letter = self.line(person.letter(), Style::STRONG)?;
         let left = self.cell_at(cells, 0) - cells.letters;
-        let at = Point::new(left, middle + size * 0.26);
+        let at = Point::new(left, middle + heights::middle(size));
         frame.line(Mark::Content(cell), at, &letter, size, |_| Ink::BLACK);
         Ok(())
     }

@@ -199,7 +199,7 @@ impl Setter<'_> {
         let wide = |cell: &Short| room * (cell.width / shares);
         let least = self.metrics.wide(16.0);
         let fits = cells.iter().zip(labels).all(|(cell, label)| {
-            wide(cell).fits(Self::width(label, size) + Length::mm(2.0) + least)
+            wide(cell).fits(label.width_at(size) + Length::mm(2.0) + least)
         });
         if !fits && cells.len() > 1 {
             let middle = cells.len().div_ceil(2);
@@ -222,7 +222,7 @@ impl Setter<'_> {
             let node = self.node(&mut frame, Tag::Paragraph, None);
             let at = Point::new(left, foot - Length::mm(1.6));
             frame.line(Mark::Content(node), at, label, size, |_| Ink::BLACK);
-            let taken = Self::width(label, size) + Length::mm(2.0);
+            let taken = label.width_at(size) + Length::mm(2.0);
             let span = Span::new(left + taken, wide(cell) - taken);
             self.short(&mut frame, cell, span);
             left = left + wide(cell) + GUTTER;

@@ -11,7 +11,8 @@ use crate::geom::{Format, Paper, Size};
 use crate::job::Failure;
 use crate::job::book::library;
 use crate::load::presets;
-use crate::model::{Language, OptionRow, Vocabulary};
+use crate::model::{Language, OptionRow, Theme, Vocabulary};
+use crate::words::Words;
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
     if options.what != Listed::Cards && (!options.decks.is_empty() || options.adult) {
@@ -35,7 +36,8 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
             }
         }
         Listed::Themes => {
-            report.result("hearth        arches on a floor line, one color a kind");
+            let what = "arches on a floor line, one color a kind";
+            report.result(&format!("{:<13} {what}", Theme::HEARTH));
         }
         Listed::Presets => list_presets(report),
         Listed::Worksheets => list_worksheets(report)?,
@@ -83,15 +85,16 @@ fn list_worksheets(report: &Report) -> Result<(), Failure> {
 
 fn list_cards(options: &ListOptions, report: &Report) -> Result<(), Failure> {
     for deck in read_decks(&options.decks, options.adult, report)?.decks() {
-        let words = deck.language.words();
+        let words = Words::of(&deck.language);
         for card in &deck.cards {
-            let minutes =
-                card.minutes().map_or(String::new(), |minutes| format!("{minutes} min"));
+            let minutes = card
+                .minutes()
+                .map_or(String::new(), |minutes| words.duration.minutes(minutes.into()));
             report.result(&format!(
                 "{:<8} {:<14} {:<7} {:>7}  {}",
                 card.id,
-                words.kind(card.kind),
-                words.pace(card.pace),
+                words.card.kind(card.kind),
+                words.card.pace(card.pace),
                 minutes,
                 card.texts.title
             ));

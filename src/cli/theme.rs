@@ -10,13 +10,15 @@ use crate::model::Theme;
 
 /// The theme that is named, or read from its file.
 pub(super) fn theme(word: &str, report: &Report) -> Result<Theme, Failure> {
-    if word == "hearth" {
+    if word == Theme::HEARTH {
         return Ok(Theme::hearth());
     }
     let path = Path::new(word);
     if !path.exists() {
-        return Err(Failure::new(format!("there is no theme `{word}`"))
-            .hint("name `hearth`, or a TOML file with other colors"));
+        return Err(Failure::new(format!("there is no theme `{word}`")).hint(format!(
+            "name `{}`, or a TOML file with other colors",
+            Theme::HEARTH
+        )));
     }
     let source = Source::new(word, &read_text(path)?);
     let theme =

@@ -8,7 +8,9 @@ use clap::builder::BoolishValueParser;
 use jiff::civil::Date;
 
 use crate::load::closest;
-use crate::model::{Given, Language, Lead, Origin, Side, UnknownWord, Vocabulary, Whose};
+use crate::model::{
+    Given, Language, Lead, NoLanguage, Origin, Side, UnknownWord, Vocabulary, Whose,
+};
 
 /// A value that was typed.
 pub(super) fn typed<T: Clone>(value: Option<&T>) -> Option<Given<T>> {
@@ -49,9 +51,7 @@ where
 
 /// A language tag.
 pub(super) fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).ok_or_else(|| {
-        format!("`{text}` is no language tag; use one such as `es` or `pt-BR`")
-    })
+    text.parse().map_err(|wrong: NoLanguage| format!("{wrong}; {}", wrong.hint()))
 }
 
 /// A day.

@@ -33,7 +33,7 @@ impl Desk<'_> {
         let (measures, ink) = (self.measures, self.accent());
         let (setting, first) = (measures.back_title, measures.back_top);
         let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
-        let id_width = measures.small.size * (id.width() / 1000.0);
+        let id_width = id.width_at(measures.small.size);
         let end = (Place::End(measures.right()), first);
         self.put(frame, Mark::Artifact, end, &id, measures.small.size, |_| Ink::BLACK);
         let measure = measures.measure() - id_width - Length::mm(2.0);

@@ -6,7 +6,7 @@ use crate::face::error::Fault;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::model::Field;
-use crate::text::{LineRun, Paragraph, Setting, Style};
+use crate::text::{LineRun, Paragraph, Setting, Style, heights};
 
 /// One part of what stands on a back.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +34,8 @@ impl Block {
         [
             list(Field::Step, &texts.steps),
             list(Field::FollowUp, &texts.follow_ups),
-            run_in(Field::StopNote, desk.words.stop, texts.stop_note.clone()),
-            run_in(Field::Debrief, desk.words.after, Some(texts.debrief.join(" "))),
+            run_in(Field::StopNote, desk.words.card.stop, texts.stop_note.clone()),
+            run_in(Field::Debrief, desk.words.card.after, Some(texts.debrief.join(" "))),
         ]
         .into_iter()
         .flatten()
@@ -293,7 +293,7 @@ impl Desk<'_> {
         } else {
             let dot = self.stamps.dot(self.card.kind).clone();
             // On half the height of small letters.
-            let y = baseline - setting.size * 0.25 - dot.size().height / 2.0;
+            let y = baseline - heights::half_x(setting.size) - dot.size().height / 2.0;
             frame.stamp(Point::new(margin + Length::mm(0.2), y), &dot);
         }
     }

@@ -6,8 +6,9 @@ use crate::face::measures::Measures;
 use crate::face::stamps::Stamps;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
-use crate::model::{Card, Field, Texts, Theme, Words};
+use crate::model::{Card, Field, Texts, Theme};
 use crate::text::{Line, LineRun, Paragraph, Setting, Style, Typesetter};
+use crate::words::Words;
 
 /// Where a line of text stands: lengths count from the side on which the card's script begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,9 +26,8 @@ pub(super) struct Desk<'a> {
     pub(super) stamps: &'a Stamps,
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
-    /// Language of the card's texts, of the program's words, and of the document.
+    /// Language of the card's texts, and of the document.
     pub(super) language: &'a str,
-    pub(super) words_language: &'static str,
     pub(super) document_language: &'a str,
     /// Whether the card is laid out from right to left.
     pub(super) is_rtl: bool,
@@ -61,8 +61,8 @@ impl Desk<'_> {
     /// A node for the program's own words, which may be in another language.
     pub(super) fn words_node(&self, frame: &mut Frame) -> NodeId {
         let node = frame.node(Tag::Paragraph, None);
-        if !self.document_language.starts_with(self.words_language) {
-            frame.set_language(node, self.words_language);
+        if !self.document_language.starts_with(self.words.tag) {
+            frame.set_language(node, self.words.tag);
         }
         node
     }

@@ -6,7 +6,7 @@ use crate::face::error::Fault;
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Point};
 use crate::model::{Duration, Field};
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 
 impl Desk<'_> {
     /// "gentle · 15 min", or "deep · 2 × 10 min" when each has a turn; then shorter ways to say
@@ -18,28 +18,24 @@ impl Desk<'_> {
         let Some(foot) = self.foot else { return ways };
         let before = |way: &String| format!("{foot} · {way}");
         let mut all: Vec<String> = ways.iter().map(before).collect();
-        all.push(format!("{foot} · {}", self.words.pace(self.card.pace)));
+        all.push(format!("{foot} · {}", self.words.card.pace(self.card.pace)));
         all.push(foot.to_owned());
         all
     }
 
     fn pace_words(&self) -> Vec<String> {
-        let pace = self.words.pace(self.card.pace);
+        let pace = self.words.card.pace(self.card.pace);
+        let words = &self.words.duration;
         match self.card.duration {
             None => vec![pace.to_owned()],
             Some(Duration::Minutes(all)) => {
-                vec![format!("{pace} · {all} {}", self.words.minutes(all))]
+                vec![format!("{pace} · {}", words.minutes(all.into()))]
             }
             Some(Duration::Turns(first, second)) => {
-                let turns = if first == second {
-                    format!("2\u{2009}×\u{2009}{first}")
-                } else {
-                    format!("{first} + {second}")
-                };
-                let all = first + second;
+                let all = u32::from(first) + u32::from(second);
                 vec![
-                    format!("{pace} · {turns} {}", self.words.minutes(second)),
-                    format!("{pace} · {all} {}", self.words.minutes(all)),
+                    format!("{pace} · {}", words.turns(first, second)),
+                    format!("{pace} · {}", words.minutes(all)),
                 ]
             }
         }
@@ -52,8 +48,8 @@ impl Desk<'_> {
         let scale = measures.scale();
         let pips = self.stamps.pips(self.card.kind, self.card.pace.number()).clone();
         let gap = Length::mm(2.5) * scale;
-        // The pips stand at half the height of small letters (0.496 em in the text face).
-        let top = baseline - size * 0.25 - pips.size().height / 2.0;
+        // The pips stand at half the height of small letters.
+        let top = baseline - heights::half_x(size) - pips.size().height / 2.0;
         frame.stamp(Point::new(measures.margin + Length::mm(0.15) * scale, top), &pips);
         let beside = measures.margin + pips.size().width + Length::mm(2.0);
         let from = (measures.arch.right() + gap).max(beside);
@@ -67,9 +63,7 @@ impl Desk<'_> {
         // The floor of the type size holds for all text but the id.
         let id_sizes = [size, size * 0.8];
         let takes = |words: &Line, id_size: Length| {
-            size * (words.width() / 1000.0)
-                + id_size * (id.width() / 1000.0)
-                + Length::mm(2.0)
+            words.width_at(size) + id.width_at(id_size) + Length::mm(2.0)
         };
         let fitting = id_sizes
             .into_iter()
@@ -86,7 +80,7 @@ impl Desk<'_> {
         }
         // Too narrow for both: the id moves up beside the arch, over the letter.
         let words = &ways[ways.len() - 1];
-        let over = size * (words.width() / 1000.0) - measure;
+        let over = words.width_at(size) - measure;
         if !Length::ZERO.fits(over) {
             self.fault(Field::Id, 0, Fault::WideFoot { over });
         }

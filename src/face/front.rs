@@ -68,22 +68,20 @@ impl Desk<'_> {
         let setting = measures.small;
         // The letter repeats the word and the id: decoration to who hears the card.
         let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
-        let letter_width = measures.letter.size * (letter.width() / 1000.0);
+        let letter_width = letter.width_at(measures.letter.size);
         let end = (Place::End(measures.right()), baseline);
         self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
         let measure = measures.right() - from - letter_width - Length::mm(1.0);
         let place = Place::Start { from, measure };
-        let near = self.words.touch(self.card.touch_level);
-        let word = self.words.kind(kind);
+        let near = self.words.card.touch(self.card.touch_level);
+        let word = self.words.card.kind(kind);
         let Some(mut words) = self.shape(Field::Title, 0, word, Style::STRONG) else {
             return;
         };
         let most = if near.is_some() { 1 } else { 2 };
         let lines = words.count_lines(measure, setting.size);
         if lines.is_none_or(|lines| lines > most) {
-            let over = words
-                .widest_word(setting.size)
-                .max(setting.size * (words.width() / 1000.0))
+            let over = words.widest_word(setting.size).max(words.width_at(setting.size))
                 - measure;
             self.fault(Field::Title, 0, Fault::WideHead { over });
         }
@@ -92,7 +90,7 @@ impl Desk<'_> {
         if let Some(near) = near {
             let mark = Mark::Content(self.words_node(frame));
             let near = self.words_line(near, Style::TEXT);
-            let over = setting.size * (near.width() / 1000.0) - measure - letter_width;
+            let over = near.width_at(setting.size) - measure - letter_width;
             if !Length::ZERO.fits(over) {
                 self.fault(Field::Title, 0, Fault::WideHead { over });
             }

@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::cards::{Faces, Studio, Voice};
 use crate::face::desk::Desk;
 use crate::face::error::{FaceError, Fault, Holds};
 use crate::face::measures::Backs;
+use crate::face::studio::{Faces, Studio, Voice};
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::model::{Access, Card, Deck, Field, Kind, Pace, Texts, TouchLevel, Who};
 use crate::text::{Setting, Style, Typesetter, fit};
+use crate::words::Words;
 
 /// Lays out the opening cards: two with text on their backs, four where backs are all alike.
 pub(super) fn lay_out(
@@ -23,7 +24,7 @@ pub(super) fn lay_out(
     deck: &Deck,
 ) -> Result<Vec<(String, Faces)>, Vec<FaceError>> {
     let language = &studio.look.language;
-    let words = language.words();
+    let words = &Words::of(language).card;
     let cover = stand_in(Kind::Conversation, deck.title.clone(), words.cover.to_owned());
     let key = stand_in(Kind::Rule, words.key.to_owned(), words.pips.to_owned());
     let voice = Voice { language, translated: false };

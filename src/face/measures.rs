@@ -2,8 +2,9 @@
 
 use crate::face::sizes::on;
 use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::look;
 use crate::model::Edition;
-use crate::text::Setting;
+use crate::text::{Setting, heights};
 
 /// What stands on the backs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +129,7 @@ impl Measures {
         self.small = raised(small);
         self.back_title = raised(back_title);
         self.rise += self.small.leading - small.leading;
-        self.back_top += (self.back_title.size - back_title.size) * 0.7;
+        self.back_top += heights::cap(self.back_title.size - back_title.size);
         self.indent = self.indent * (self.bodies[0].size / body).max(1.0);
         self.floor_size = floor;
         self.is_spaced = edition.is_spaced();
@@ -177,12 +178,13 @@ impl Measures {
 
     /// The last baseline on a back: 4.9 mm above the trim leaves descenders 4 mm.
     pub(super) fn back_last_baseline(&self) -> Length {
-        self.trim.height - Length::mm(4.9).max(self.small.size * 0.25 + Length::mm(4.0))
+        self.trim.height
+            - Length::mm(4.9).max(heights::descender(self.small.size) + Length::mm(4.0))
     }
 
     /// The thickness of lines.
     pub(super) fn line(&self) -> Length {
-        Length::mm(0.45) * self.scale().clamp(0.8, 1.2)
+        look::LINE * self.scale().clamp(0.8, 1.2)
     }
 }
 

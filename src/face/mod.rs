@@ -13,12 +13,11 @@ mod foot;
 mod front;
 mod key;
 mod measures;
-mod pattern;
 mod sizes;
 mod stamps;
+mod studio;
 
-pub use cards::{
-    Faces, Look, Printed, Voice, lay_out_cards, lay_out_key, suggest_formats,
-};
+pub use cards::{lay_out_cards, lay_out_key, suggest_formats};
 pub use error::{FaceError, FaceNote, Fault, Holds};
 pub use measures::Backs;
+pub use studio::{Faces, Look, Printed, Voice};

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use crate::face::measures::Measures;
-use crate::face::pattern;
 use crate::frame::Frame;
 use crate::geom::{Length, Path, Point, Size};
+use crate::look;
 use crate::model::{Kind, PerKind, Theme};
-use crate::ornament;
 
 /// The drawings of one look at one format, made once and stamped on every card.
 #[derive(Debug)]
@@ -29,11 +28,11 @@ impl Stamps {
             [1, 2, 3, 4, 5].map(|full| Arc::new(pips(theme, kind, full, scale)))
         });
         Self {
-            arches: each(&|kind| ornament::arch(kind, theme.accent(kind), scale)),
+            arches: each(&|kind| look::arch(kind, theme.accent(kind), scale)),
             pips,
             dots: each(&|kind| dot(theme, kind, scale)),
             dashes: each(&|kind| dash(theme, kind, scale)),
-            pattern: Arc::new(pattern::pattern(measures.trim, bleed, theme.pattern)),
+            pattern: Arc::new(look::back_pattern(measures.trim, bleed, theme.pattern)),
         }
     }
 
@@ -84,10 +83,10 @@ fn dot(theme: &Theme, kind: Kind, scale: f64) -> Frame {
 }
 
 fn dash(theme: &Theme, kind: Kind, scale: f64) -> Frame {
-    let (length, line) = (6.0 * scale, 0.45 * scale);
-    let mut frame = Frame::new(Size::mm(length, line));
+    let (length, line) = (Length::mm(6.0) * scale, look::LINE * scale);
+    let mut frame = Frame::new(Size::new(length, line));
     let middle = line / 2.0;
-    let path = Path::line(Point::mm(0.0, middle), Point::mm(length, middle));
-    frame.stroke(path, Length::mm(line), theme.accent(kind));
+    let path = Path::line(Point::new(Length::ZERO, middle), Point::new(length, middle));
+    frame.stroke(path, line, theme.accent(kind));
     frame
 }

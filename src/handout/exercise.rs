@@ -3,11 +3,12 @@
 use crate::block::{BlockError, Piece, Setter, Title};
 use crate::frame::Tag;
 use crate::handout::HandoutJob;
-use crate::handout::pages::Lines;
+use crate::handout::job::Lines;
 use crate::model::{
-    Access, Block, Callout, Card, Duration, LongDistance, Room, Space, Texts, Tone,
+    Access, Block, Callout, Card, LongDistance, Room, Space, Texts, Tone,
 };
 use crate::text::Style;
+use crate::words::{CardWords, Words};
 
 /// The pieces of a card: its title, how to ask, what to do, how to stop, what to ask after.
 pub(super) fn exercise(
@@ -18,7 +19,7 @@ pub(super) fn exercise(
 ) -> Result<Vec<Piece>, BlockError> {
     setter.kind = card.kind;
     let texts = card.texts_in(Some(job.language.tag()));
-    let words = job.language.words();
+    let words = Words::of(job.language);
     let about = about(job, card);
     let head = Title {
         text: &texts.title,
@@ -29,12 +30,12 @@ pub(super) fn exercise(
     };
     let mut pieces = vec![setter.title(&head)?.over(setter.metrics.units(3.0))];
     if let Some(consent) = &texts.consent {
-        let text = format!("**{}.** {consent}", words.handout().ask);
+        let text = format!("**{}.** {consent}", words.handout.ask);
         pieces.extend(setter.paragraph(&text)?);
     }
     pieces.extend(setter.paragraph(&texts.prompt)?);
     if let Some((one, other)) = &texts.roles {
-        let text = format!("**{}.** {one}, {other}", words.handout().roles);
+        let text = format!("**{}.** {one}, {other}", words.handout.roles);
         pieces.extend(setter.paragraph(&text)?);
     }
     if !texts.steps.is_empty() {
@@ -46,26 +47,21 @@ pub(super) fn exercise(
     for text in variants(job, card, texts) {
         pieces.extend(setter.paragraph(&text)?);
     }
-    pieces.extend(after(setter, texts, words)?);
+    pieces.extend(after(setter, texts, &words.card)?);
     if lines == Lines::Kept {
-        pieces.extend(kept(setter, words.handout().kept, card)?);
+        pieces.extend(kept(setter, words.handout.kept, card)?);
     }
     Ok(pieces)
 }
 
 /// How near, how deep, how long, and the id.
 fn about(job: &HandoutJob<'_>, card: &Card) -> String {
-    let words = job.language.words();
-    let touch = words.touch(card.touch_level).filter(|_| !job.discreet);
-    let minutes = card.duration.map(|duration| match duration {
-        Duration::Minutes(minutes) => format!("{minutes} {}", words.minutes(minutes)),
-        Duration::Turns(first, second) => {
-            format!("{first} + {second} {}", words.minutes(first + second))
-        }
-    });
+    let words = Words::of(job.language);
+    let touch = words.card.touch(card.touch_level).filter(|_| !job.discreet);
+    let minutes = card.duration.map(|duration| words.duration.sum(duration));
     let parts = [
         touch.map(str::to_owned),
-        Some(words.pace(card.pace).to_owned()),
+        Some(words.card.pace(card.pace).to_owned()),
         minutes,
         Some(card.id.clone()),
     ];
@@ -74,7 +70,7 @@ fn about(job: &HandoutJob<'_>, card: &Card) -> String {
 
 /// The ways of doing it that were asked for.
 fn variants(job: &HandoutJob<'_>, card: &Card, texts: &Texts) -> Vec<String> {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let mut variants = Vec::new();
     if let Access::Variants(known) = &card.access {
         for need in job.access {
@@ -95,7 +91,7 @@ fn variants(job: &HandoutJob<'_>, card: &Card, texts: &Texts) -> Vec<String> {
 fn after(
     setter: &mut Setter<'_>,
     texts: &Texts,
-    words: &crate::model::Words,
+    words: &CardWords,
 ) -> Result<Vec<Piece>, BlockError> {
     let mut pieces = Vec::new();
     if let Some(stop) = &texts.stop_note {

@@ -66,6 +66,15 @@ pub struct HandoutJob<'a> {
     pub foot: &'a str,
 }
 
+/// Whether cards have lines for what came of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// They have.
+    Kept,
+    /// They have not.
+    Dropped,
+}
+
 /// Why a handout cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandoutError {

@@ -11,10 +11,11 @@ use crate::color::Ink;
 use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
-use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, MOST_PAGES};
+use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, Lines, MOST_PAGES};
 use crate::letterhead;
 use crate::model::{Callout, Kind, PageType, People, Practice, Stem, Tone};
 use crate::text::{Line, Style, Typesetter};
+use crate::words::Words;
 
 /// Loose pages.
 pub struct Loose {
@@ -128,11 +129,11 @@ impl<'a> Sheet<'a> {
             return frame;
         }
         let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TABULAR };
-        let [word, between] = job.language.words().handout().page_of;
+        let [word, between] = Words::of(job.language).handout.page_of;
         let number = format!("{word} {page} {between} {of}");
         // The program's own words are in every font.
         if let Ok(line) = typesetter.plain_line(&number, style, job.language.tag()) {
-            let width = small.size * (line.width() / 1000.0);
+            let width = line.width_at(small.size);
             let x = job.look.paper.width - self.margin - width;
             frame.line(Mark::Artifact, Point::new(x, y), &line, small.size, |_| {
                 Ink::BLACK
@@ -170,15 +171,6 @@ pub fn make_handout(
     let title = neutral(job).to_owned();
     let mark = Bookmark { title, article: Article(0), children: Vec::new() };
     Ok(Loose { pages, bookmarks: vec![mark] })
-}
-
-/// Whether cards have lines for what came of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lines {
-    /// They have.
-    Kept,
-    /// They have not.
-    Dropped,
 }
 
 /// All that stands on the handout, from head to contact.
@@ -226,7 +218,7 @@ fn pieces(
 
 /// What the handout is called where others may see it: in the file's properties.
 pub(super) fn neutral(job: &HandoutJob<'_>) -> &'static str {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     if job.discreet { words.discreet } else { words.title }
 }
 
@@ -275,7 +267,7 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
 fn note(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
     let Some(note) = job.note else { return Ok(Vec::new()) };
     let callout = Callout {
-        title: Some(job.language.words().handout().note.to_owned()),
+        title: Some(Words::of(job.language).handout.note.to_owned()),
         text: Some(note.replace('*', "\\*")),
         items: Vec::new(),
         tone: Tone::Note,
@@ -288,9 +280,9 @@ pub(super) fn about(
     setter: &mut Setter<'_>,
     job: &HandoutJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let [client, given, due] = words.heads;
-    let plan = &job.language.words().plan;
+    let plan = &Words::of(job.language).plan;
     let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
     let parts = [
         job.client.map(|code| format!("**{client}** {}", code.replace('*', "\\*"))),
@@ -336,7 +328,7 @@ fn rules(
     setter: &mut Setter<'_>,
     job: &HandoutJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let callout = Callout {
         title: Some(words.rules.to_owned()),
         text: None,

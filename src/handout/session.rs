@@ -7,6 +7,7 @@ use crate::handout::job::{HandoutError, HandoutItem, HandoutJob};
 use crate::handout::pages::{Loose, Sheet, about};
 use crate::model::{Access, Card, Citation, CounselorNotes, Evidence, Kind, People};
 use crate::text::Typesetter;
+use crate::words::Words;
 
 /// Makes the counsellor's pages to a handout.
 ///
@@ -20,7 +21,7 @@ pub fn make_session_plan(
     let look = sheet.look(People::Both);
     let find = |_: &str| -> Option<Target> { None };
     let mut setter = Setter::new(typesetter, &look, &find);
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let pieces = plan(&mut setter, job)
         .map_err(|why| HandoutError::Item { id: words.session.to_owned(), why })?;
     let frames = flow(&pieces, sheet.text());
@@ -34,7 +35,7 @@ pub fn make_session_plan(
 }
 
 fn plan(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
-    let words = job.language.words().handout();
+    let Words { handout: words, duration: time, .. } = Words::of(job.language);
     setter.kind = Kind::Rule;
     let head = Title {
         text: words.session,
@@ -53,13 +54,18 @@ fn plan(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
             HandoutItem::Page(page) => (page.title.clone(), page.notes.minutes),
         };
         sum += u32::from(minutes.unwrap_or(0));
-        let minutes =
-            minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
+        let minutes = minutes
+            .map(|minutes| format!(", {}", time.minutes(minutes.into())))
+            .unwrap_or_default();
         steps.push(format!("{name}{minutes}"));
     }
     pieces.extend(setter.list(&steps, true)?);
     if sum > 0 {
-        pieces.extend(setter.paragraph(&format!("**{}** {sum} min", words.sum))?);
+        pieces.extend(setter.paragraph(&format!(
+            "**{}** {}",
+            words.sum,
+            time.minutes(sum)
+        ))?);
     }
     for item in &job.items {
         match item {
@@ -80,7 +86,7 @@ fn name_of(job: &HandoutJob<'_>, card: &Card) -> String {
 
 /// What is told of a card, in the words of a page's notes.
 fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounselorNotes {
-    let words = job.language.words().handout();
+    let words = &Words::of(job.language).handout;
     let texts = card.texts_in(Some(job.language.tag()));
     // The note says the aim itself, and better than the method's name.
     let note = texts.counsellor_note.as_deref();

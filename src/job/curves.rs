@@ -10,6 +10,7 @@ use crate::model::{
     Theme,
 };
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::{Curve, CurvesJob, curve_pages};
 
 /// The page whose scales are drawn.
@@ -62,7 +63,7 @@ pub fn make_curves(request: &CurvesRequest<'_>) -> Result<Vec<(People, Made)>, F
         let pages_made = count(pages.len(), "page", "pages");
         let line = format!("{weeks}, {pages_made} on {}", request.paper.name());
         let document = Document {
-            title: language.words().curves.title.to_owned(),
+            title: Words::of(language).curves.title.to_owned(),
             language: language.tag().to_owned(),
             authors: Vec::new(),
             subject: String::new(),

@@ -26,8 +26,7 @@ fn look(language: &Language, format: &Format, edition: Edition) -> Look {
 fn languages(deck: &Deck) -> Vec<Language> {
     let mut languages = vec![deck.language.clone()];
     for tag in deck.cards.iter().flat_map(|card| card.translations.keys()) {
-        let language =
-            Language::parse(tag).filter(|language| !languages.contains(language));
+        let language = tag.parse().ok().filter(|language| !languages.contains(language));
         languages.extend(language);
     }
     languages

@@ -6,8 +6,9 @@ use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
 use crate::letterhead::qr::qr;
 use crate::letterhead::text::{Way, broken, height, put_figure, widest, wrapped};
-use crate::model::{Practice, PracticeWords};
-use crate::text::{Line, Style};
+use crate::model::Practice;
+use crate::text::{Line, Style, heights};
+use crate::words::Words;
 
 /// Sides of the QR code, from the one that looks best to the one that holds most.
 const CODE: [Length; 3] = [Length::mm(20.0), Length::mm(22.0), Length::mm(24.0)];
@@ -57,7 +58,7 @@ fn reach(setter: &mut Setter<'_>, practice: &Practice) -> Result<Vec<Piece>, Blo
     let Column { mut frame, top, .. } = column;
     let mut deep = top;
     if let Some((code, address)) = &code {
-        let words = PracticeWords::of(setter.look.language);
+        let words = &Words::of(setter.look.language).practice;
         let figure = frame.node(Tag::Figure, None);
         frame.set_alt(figure, &format!("{}: {}, {address}", words.code, words.booking));
         let side = code.size().width;
@@ -133,7 +134,7 @@ impl Column {
     /// see it, or has no telephone at hand.
     fn booking(&mut self, setter: &mut Setter<'_>, to: &str) -> Result<(), BlockError> {
         let setting = setter.metrics.small;
-        let words = PracticeWords::of(setter.look.language);
+        let words = &Words::of(setter.look.language).practice;
         let title =
             wrapped(setter, words.booking, Style::STRONG, setting.size, self.room)?;
         let lines = broken(setter, to, setting.size, self.room)?;
@@ -206,7 +207,7 @@ fn resources(
         return Ok(Vec::new());
     }
     let setting = setter.metrics.small;
-    let words = PracticeWords::of(setter.look.language);
+    let words = &Words::of(setter.look.language).practice;
     let title = setter.strip(words.resources, Tag::Paragraph, Style::STRONG, setting)?;
     let mut pieces = vec![title.over(setter.metrics.units(1.0)).keeps()];
     let whole = setter.whole();
@@ -221,7 +222,7 @@ fn resources(
         let body = Mark::Content(frame.node(Tag::ListBody, Some(item)));
         let y = Setter::baseline(setting);
         let radius = setting.size * 0.11;
-        let center = Point::new(radius * 2.0, y - setting.size * 0.26);
+        let center = Point::new(radius * 2.0, y - heights::middle(setting.size));
         frame.fill(Path::circle(center, radius), Ink::BLACK);
         let at = Point::new(indent, y);
         setter.put_lines(&mut frame, body, at, &lines, setting, Ink::BLACK);

@@ -6,8 +6,9 @@ use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Point, Size};
 use crate::letterhead::logo::logo;
 use crate::letterhead::text::{height, put_figure, widest, wrapped};
-use crate::model::{Practice, PracticeWords};
+use crate::model::Practice;
 use crate::text::{Line, Style};
+use crate::words::Words;
 
 /// The most that a logo takes.
 const LOGO: Size = Size::mm(45.0, 16.0);
@@ -44,7 +45,7 @@ pub fn head(
     let deep = if stands_beside { own.max(texts.height) } else { own + texts.height };
     if let Some(mark) = &mark {
         let figure = frame.node(Tag::Figure, None);
-        let words = PracticeWords::of(setter.look.language);
+        let words = &Words::of(setter.look.language).practice;
         let of = practice.name.as_ref().map(|name| format!("{}: {name}", words.logo));
         frame.set_alt(figure, of.as_deref().unwrap_or(words.logo));
         let y = if stands_beside { (deep - own) * 0.5 } else { Length::ZERO };

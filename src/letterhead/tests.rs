@@ -79,7 +79,7 @@ fn set(
     language: &str,
 ) -> Result<(Option<Piece>, Vec<Piece>), BlockError> {
     let theme = Theme::hearth();
-    let language = Language::parse(language).unwrap();
+    let language: Language = language.parse().unwrap();
     let look = BlockLook {
         measure: page.width,
         depth: page.height,

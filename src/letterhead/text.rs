@@ -66,7 +66,7 @@ fn longest_start(
         let source = rest[..ends[middle - 1]].replace('*', "\\*");
         let language = setter.look.language.tag();
         let shaped = setter.typesetter.shape(&source, style, language)?;
-        if measure.fits(size * (shaped.width() / 1000.0)) {
+        if measure.fits(shaped.width_at(size)) {
             fits = middle;
         } else {
             too_wide = middle;
@@ -117,8 +117,7 @@ impl Way {
 
 /// How wide lines are.
 pub(super) fn widest(lines: &[Line], setting: Setting) -> Length {
-    let width = lines.iter().map(Line::width).fold(0.0, f64::max);
-    setting.size * (width / 1000.0)
+    lines.iter().map(|line| line.width_at(setting.size)).fold(Length::ZERO, Length::max)
 }
 
 /// How high lines are.

@@ -7,15 +7,16 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diag::Diagnostic;
+use crate::load::art::ArtFolder;
 use crate::load::describe::list;
 use crate::load::fields::{Fields, Lines};
-use crate::load::file::ArtFolder;
+use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
 use crate::load::rules::{self, Stated};
 use crate::load::texts::read_texts;
 use crate::model::{
-    Access, AccessNeed, Art, Card, Duration, Field, Kind, Language, Pace, Texts,
-    TouchLevel, Vocabulary, Who,
+    Access, AccessNeed, Art, Card, Duration, Field, Kind, Pace, Texts, TouchLevel,
+    Vocabulary, Who,
 };
 
 /// What reading a card needs to know of its deck.
@@ -238,10 +239,7 @@ fn read_translations(
     let Some((table, _)) = fields.table("i18n") else { return translations };
     for (tag, value) in table {
         let name: &str = tag.get_ref();
-        if Language::parse(name).is_none() {
-            let message = format!("`{name}` is no language tag");
-            let hint = "use a BCP 47 tag such as `es`, `pt-BR` or `zh-Hant`";
-            fields.problem(Diagnostic::error(message, tag.span()).hint(hint));
+        if read_tag(fields, name, tag.span()).is_none() {
             continue;
         }
         let Some(words) = value.get_ref().as_table() else {

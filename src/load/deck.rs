@@ -2,18 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
 use crate::diag::{Diagnostic, Severity, Source};
+use crate::load::art::ArtFolder;
 use crate::load::card::{self, Context};
 use crate::load::describe::describe;
 use crate::load::fields::{Fields, Lines};
-use crate::load::file::ArtFolder;
+use crate::load::file::{FileError, read_text};
+use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
 use crate::load::toml_file::not_toml;
-use crate::model::{Deck, Language};
+use crate::model::Deck;
 
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
@@ -31,19 +34,30 @@ pub struct Loaded {
     pub places: Vec<CardPlaces>,
 }
 
+/// Reads a deck from its file.
+///
+/// # Errors
+/// [`FileError`] when the file cannot be read; problems in it are in what is returned.
+pub fn read_deck(path: &Path) -> Result<Loaded, FileError> {
+    let text = read_text(path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = ArtFolder::new(folder.unwrap_or(Path::new(".")));
+    Ok(load(Source::new(&path.to_string_lossy(), &text), &folder))
+}
+
 /// Reads a deck from its text; pictures are looked for in the folder.
 pub fn load(source: Source, art: &ArtFolder) -> Loaded {
     let text = Arc::clone(&source.text);
     let (table, errors) = DeTable::parse_recoverable(&text);
     let mut problems = not_toml(&errors);
-    let (deck, places) = read_deck(table.get_ref(), art, &mut problems);
+    let (deck, places) = read_tables(table.get_ref(), art, &mut problems);
     problems.sort_by_key(|problem| problem.span.start);
     let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
     let deck = deck.filter(|_| !problems.iter().any(is_error));
     Loaded { source, deck, problems, places }
 }
 
-fn read_deck(
+fn read_tables(
     table: &DeTable<'_>,
     art: &ArtFolder,
     problems: &mut Vec<Diagnostic>,
@@ -113,15 +127,7 @@ fn read_head(
         }
         is_id
     });
-    let language = language.and_then(|(tag, span)| {
-        let language = Language::parse(&tag);
-        if language.is_none() {
-            let message = format!("`{tag}` is no language tag");
-            let hint = "use a BCP 47 tag such as `en`, `es` or `pt-BR`";
-            fields.problem(Diagnostic::error(message, span).hint(hint));
-        }
-        language
-    });
+    let language = language.and_then(|(tag, span)| read_tag(&mut fields, &tag, span));
     check_schema(&mut fields);
     fields.text("art", Lines::One);
     let texts =

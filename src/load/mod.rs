@@ -4,6 +4,7 @@
 //! remembers where each stood.
 
 mod answers;
+mod art;
 mod block;
 mod book;
 mod card;
@@ -13,6 +14,7 @@ mod describe;
 mod fields;
 mod file;
 mod history;
+mod language;
 pub mod lint;
 mod number_fields;
 mod page_type;
@@ -37,9 +39,10 @@ mod toml_file;
 mod web_address;
 
 pub use answers::load_answers;
+pub use art::ArtFolder;
 pub use book::load_book;
-pub use deck::{Loaded, load};
-pub use file::{ArtFolder, FileError, read_deck, read_text};
+pub use deck::{Loaded, load, read_deck};
+pub use file::{FileError, read_text};
 pub use history::load_history;
 pub use page_type::load_page_type;
 pub use pages::{

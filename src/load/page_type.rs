@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::block::read_block;
 use crate::load::deck::is_kebab;
 use crate::load::fields::{Fields, Lines};
+use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
     Audience, Block, Citation, CounselorNotes, Evidence, Kind, Language, PageType,
@@ -97,13 +98,7 @@ pub(super) fn read_id(file: &mut Fields<'_, '_, '_>) -> Option<String> {
 pub(super) fn read_language(file: &mut Fields<'_, '_, '_>) -> Option<Language> {
     let (tag, span) =
         required(file, "language", "the language of the texts: `language = \"en\"`")?;
-    let language = Language::parse(&tag);
-    if language.is_none() {
-        let hint = "use a BCP 47 tag such as `en`, `es` or `pt-BR`";
-        let message = format!("`{tag}` is no language tag");
-        file.problem(Diagnostic::error(message, span).hint(hint));
-    }
-    language
+    read_tag(file, &tag, span)
 }
 
 fn read_covers(file: &mut Fields<'_, '_, '_>) -> Vec<u16> {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
+use crate::load::art::{ArtFolder, LEAVES};
 use crate::load::fields::{Fields, Found, Lines};
-use crate::load::file::{ArtFolder, LEAVES};
 use crate::load::svg;
 use crate::load::theme::color;
 use crate::load::web_address::{Fault, check_mail, check_site};

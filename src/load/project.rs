@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Source};
+use crate::load::art::ArtFolder;
 use crate::load::fields::{Fields, Lines};
-use crate::load::file::ArtFolder;
 use crate::load::practice::read_practice;
 use crate::load::presets::presets;
 use crate::load::settings::{Home, read_print, read_weekly, refuse};

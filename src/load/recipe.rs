@@ -2,8 +2,9 @@
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
+use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, tables, walk};
-use crate::model::{HandedOut, Language, Recipe, Record};
+use crate::model::{HandedOut, Recipe, Record};
 
 /// Reads a recipe.
 ///
@@ -16,15 +17,9 @@ pub fn load_recipe(source: &Source) -> Result<Recipe, Vec<Diagnostic>> {
             file.missing("items", "name cards and worksheets by id");
         }
         let items = ids(file);
-        let language = file.text("language", Lines::One).and_then(|(tag, span)| {
-            let language = Language::parse(&tag);
-            if language.is_none() {
-                let message = format!("`{tag}` is no language tag");
-                let hint = "use a BCP 47 tag such as `en` or `es`";
-                file.problem(Diagnostic::error(message, span).hint(hint));
-            }
-            language
-        });
+        let language = file
+            .text("language", Lines::One)
+            .and_then(|(tag, span)| read_tag(file, &tag, span));
         Recipe {
             items,
             title: file.text("title", Lines::One).map(|(text, _)| text),
@@ -76,7 +71,7 @@ mod tests {
             access: vec![AccessNeed::Seated],
             long_distance: true,
             discreet: false,
-            language: Language::parse("es"),
+            language: "es".parse().ok(),
             edition: Some(Edition::Large),
         };
         let source = Source::new("recipe.toml", &recipe.to_toml());

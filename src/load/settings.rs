@@ -11,8 +11,8 @@ use crate::diag::{Diagnostic, Source, line_and_column};
 use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
-    self, Given, Language, OPTIONS, Origin, Print, Ramp, Range, Settled, Side,
-    UnknownWord, Weekly,
+    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, Settled,
+    Side, UnknownWord, Weekly,
 };
 
 /// Where a table of settings stands.
@@ -154,9 +154,9 @@ fn parsed<T: std::str::FromStr<Err: Display>>(text: &str) -> Result<T, Slip> {
 }
 
 fn language(text: &str) -> Result<Language, Slip> {
-    Language::parse(text).ok_or_else(|| Slip {
-        why: format!(": `{text}` is no language tag"),
-        hint: Some("such as `es` or `pt-BR`".to_owned()),
+    text.parse().map_err(|wrong: NoLanguage| Slip {
+        why: format!(": {wrong}"),
+        hint: Some(wrong.hint().to_owned()),
     })
 }
 

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::diag::Source;
+use crate::load::art::ArtFolder;
 use crate::load::deck::{Loaded, load};
-use crate::load::file::ArtFolder;
 
 /// A deck that comes with the program.
 #[derive(Debug)]

@@ -3,16 +3,13 @@
 mod answers;
 mod block;
 mod book;
-mod book_words;
 mod calendar;
 mod card;
 mod copy;
-mod curve_words;
 mod deck;
 mod edition;
 mod field;
 mod field_name;
-mod handout_words;
 mod history;
 mod kind;
 mod language;
@@ -23,9 +20,7 @@ mod page_type;
 mod per_kind;
 mod plan;
 mod plan_file;
-mod plan_words;
 mod practice;
-mod practice_words;
 mod print_values;
 mod print_words;
 mod project;
@@ -38,7 +33,6 @@ mod spell;
 mod theme;
 mod toml_text;
 mod vocabulary;
-mod words;
 
 pub use answers::{Answers, Reply};
 pub use block::{
@@ -46,19 +40,16 @@ pub use block::{
     Space, Table, Tone, Tracker,
 };
 pub use book::{AtWeek, Book, Chapter, PageEntry, PageNumbers, WhenCards};
-pub use book_words::BookWords;
 pub use calendar::{DateRange, Hemisphere, Weekday, YearDay};
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub use copy::{People, Whose};
-pub use curve_words::CurveWords;
 pub use deck::Deck;
 pub use edition::Edition;
 pub use field::Field;
 pub use field_name::{FieldName, NoFieldName, Stem};
-pub use handout_words::HandoutWords;
 pub use history::History;
 pub use kind::Kind;
-pub use language::Language;
+pub use language::{Language, NoLanguage};
 pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
 pub use options::{InPlan, OPTIONS, OptionRow, Settled};
@@ -66,9 +57,7 @@ pub use page_type::{Audience, Citation, CounselorNotes, PageType};
 pub use per_kind::PerKind;
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
-pub use plan_words::PlanWords;
 pub use practice::{Drawing, Logo, Practice};
-pub use practice_words::PracticeWords;
 pub use print_values::{back_offset, caliper, gutter, sheet_length};
 pub use print_words::{BackSide, CutMarks, Order, Turning};
 pub use project::{LeaveOut, Project};
@@ -83,4 +72,3 @@ pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,
 };
-pub use words::Words;

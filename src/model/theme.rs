@@ -16,6 +16,9 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The name of the default look.
+    pub const HEARTH: &str = "hearth";
+
     /// The least contrast that text and shapes keep on white (WCAG 2.2, 1.4.3), in grey too.
     pub const CONTRAST: f64 = 4.5;
 
@@ -23,7 +26,7 @@ impl Theme {
     /// shape, letter and word carry the kind.
     pub fn hearth() -> Self {
         Self {
-            name: "hearth".to_owned(),
+            name: Self::HEARTH.to_owned(),
             accents: PerKind {
                 conversation: Ink::Rgb(0xA8, 0x39, 0x1A),
                 touch: Ink::Rgb(0x96, 0x30, 0x54),

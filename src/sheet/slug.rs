@@ -123,7 +123,7 @@ pub(super) fn draw(
     };
     let mut frame = Frame::new(along);
     let baseline = Length::mm(2.1);
-    let width = |line: &Line| SIZE * (line.width() / 1000.0);
+    let width = |line: &Line| line.width_at(SIZE);
     let gap = Length::mm(2.0);
     let label = typesetter.plain_line(bar.label(), Style::TEXT, "en").unwrap_or_default();
     let barred = bar.length() + gap + width(&label);

@@ -1,5 +1,6 @@
 //! Set lines: glyphs in the order in which they stand.
 
+use crate::geom::Length;
 use crate::text::FontId;
 
 /// One glyph of a run; lengths are thousandths of the type size.
@@ -47,6 +48,11 @@ impl Line {
     /// The width of what is seen, in thousandths of the type size: spaces at the end hang.
     pub fn width(&self) -> f64 {
         self.width
+    }
+
+    /// How wide it is at a size.
+    pub fn width_at(&self, size: Length) -> Length {
+        size * (self.width / 1000.0)
     }
 
     /// Whether the paragraph runs from right to left.

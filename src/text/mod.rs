@@ -7,6 +7,7 @@
 mod breaking;
 mod fit;
 mod fonts;
+pub mod heights;
 mod line;
 mod markup;
 mod paragraph;

@@ -43,6 +43,11 @@ impl Paragraph {
         all - self.pieces.last().map_or(0.0, |piece| piece.space)
     }
 
+    /// The width of the text on one line at a size.
+    pub fn width_at(&self, size: Length) -> Length {
+        size * (self.width() / 1000.0)
+    }
+
     /// How many lines the text takes, or none if one word is wider than the measure.
     pub fn count_lines(&self, measure: Length, size: Length) -> Option<usize> {
         count_lines(&self.pieces, thousandths(measure, size))
@@ -225,7 +230,7 @@ mod tests {
                 let glyphs = line.runs().iter().flat_map(|run| &run.glyphs);
                 let all: f64 = glyphs.map(|glyph| f64::from(glyph.advance)).sum();
                 let words: String = line.runs().iter().map(|run| &*run.text).collect();
-                let wide = size * (line.width() / 1000.0);
+                let wide = line.width_at(size);
                 assert!(
                     measure.fits(wide - Length::pt(0.02)),
                     "{millimetres} mm: {wide:?} {all} {} for `{words}`",

@@ -3,24 +3,21 @@
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, Placed};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::{Kind, Theme};
-use crate::ornament;
-use crate::text::{Style, Typesetter};
-
-/// The front's floor line is as wide.
-const FLOOR: Length = Length::mm(0.45);
+use crate::text::{Style, Typesetter, heights};
 
 /// The back of a book: the hearth gone small, on the floor line of the front.
 pub fn back_cover(page: Size, front: &Placed, theme: &Theme) -> Frame {
     let ink = theme.accent(Kind::Ritual);
     let scale = page.width / Length::mm(148.0);
-    let arch = ornament::arch(Kind::Ritual, ink, scale);
+    let arch = look::arch(Kind::Ritual, ink, scale);
     let mut frame = Frame::new(page);
     let Some(floor) = floor(&front.frame) else { return frame };
     let y = front.at.y + floor.top();
     let left = (page.width - floor.size().width) / 2.0;
     let line = Path::line(Point::new(left, y), Point::new(page.width - left, y));
-    frame.stroke(line, FLOOR, ink);
+    frame.stroke(line, look::LINE, ink);
     let at = Point::new((page.width - arch.size().width) / 2.0, y - arch.size().height);
     frame.absorb(at, &arch);
     frame
@@ -48,14 +45,14 @@ pub fn spine_title(
     let font = (size.height * 0.6).min(Length::pt(16.0));
     // What has no glyph was told of where it stands on the cover.
     let line = typesetter.plain_line(title, Style::DISPLAY, language).ok()?;
-    let width = font * (line.width() / 1000.0);
+    let width = line.width_at(font);
     let margin = Length::mm(20.0);
     if !(size.width - margin * 2.0).fits(width) {
         return None;
     }
     let mut frame = Frame::new(size);
-    // Capitals are about seven tenths of the size high: half of that below the middle.
-    let baseline = size.height / 2.0 + font * 0.35;
+    // Half of the capitals stands below the middle.
+    let baseline = size.height / 2.0 + heights::half_cap(font);
     let at = Point::new((size.width - width) / 2.0, baseline);
     frame.line(Mark::Artifact, at, &line, font, |_| Ink::BLACK);
     Some(frame)
@@ -73,7 +70,7 @@ mod tests {
         let mut front = Frame::new(Size::mm(119.0, 180.0));
         for (y, width) in [(150.0, 119.0), (170.0, 40.0)] {
             let line = Path::line(Point::mm(0.0, y), Point::mm(width, y));
-            front.stroke(line, FLOOR, Ink::BLACK);
+            front.stroke(line, look::LINE, Ink::BLACK);
         }
         let front = Placed {
             frame: Arc::new(front),

@@ -9,6 +9,7 @@ use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
 use crate::geom::{Length, Size};
 use crate::model::{Block, Citation, PageType, PlannedBlock, Room, Space};
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
 use crate::workbook::section::{Content, Outline, Section};
@@ -175,7 +176,7 @@ impl Press<'_, '_> {
     fn dates(&self, section: &Section<'_>) -> Option<String> {
         let planned = section.week?.planned?;
         let (first, last) = (planned.start?, planned.date(7)?);
-        Some(self.job.book.language.words().plan.dates(first, last))
+        Some(Words::of(&self.job.book.language).plan.dates(first, last))
     }
 
     /// A block that is made from the plan or the book.

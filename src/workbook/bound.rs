@@ -4,6 +4,7 @@ use crate::block::Target;
 use crate::frame::{Article, Bookmark, Frame, Numbering, Numerals};
 use crate::model::PageNumbers;
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::book::{Bound, Press};
 use crate::workbook::furniture;
 use crate::workbook::geometry::PageGeometry;
@@ -99,7 +100,7 @@ impl Press<'_, '_> {
             }
             let title = match section.content {
                 Content::Contents => {
-                    self.job.book.language.words().book().contents.to_owned()
+                    Words::of(&self.job.book.language).book.contents.to_owned()
                 }
                 _ => target.title.clone(),
             };

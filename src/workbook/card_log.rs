@@ -6,7 +6,7 @@ use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::model::{FieldName, Kind, Lead, PlannedCard, Whose};
-use crate::text::Style;
+use crate::text::{Style, heights};
 use crate::workbook::job::{BookJob, BookWeek};
 
 /// Places to fill in for a week without a plan.
@@ -133,7 +133,7 @@ impl Slot {
             let node = frame.node(setter.heading_tag, None);
             let at = Point::new(Length::ZERO, y);
             frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
-            let left = Setter::width(&line, setting.size) + Length::mm(2.0);
+            let left = line.width_at(setting.size) + Length::mm(2.0);
             let named = self.named(setter, None, "title", setter.words.own_card);
             let span = Span::between(left, date_left - Length::mm(5.0));
             setter.written(frame, None, span, pitch, named, Align::Left);
@@ -147,7 +147,7 @@ impl Slot {
             setting.size,
             |_| Ink::BLACK,
         );
-        let taken = Setter::width(&label, setting.size) + Length::mm(2.0);
+        let taken = label.width_at(setting.size) + Length::mm(2.0);
         let named = self.named(setter, None, "date", setter.words.date);
         let span = Span::new(date_left + taken, date_width - taken);
         setter.written(frame, None, span, pitch, named, Align::Left);
@@ -211,9 +211,9 @@ impl Slot {
         let (setting, pitch) = (setter.metrics.small, setter.metrics.pitch);
         let line = setter.line(question.asked, Style::TEXT)?;
         let node = frame.node(Tag::Paragraph, None);
-        let base = Point::new(left, top + pitch * 0.5 + setting.size * 0.26);
+        let base = Point::new(left, top + pitch * 0.5 + heights::middle(setting.size));
         frame.line(Mark::Content(node), base, &line, setting.size, |_| Ink::BLACK);
-        let behind = left + Setter::width(&line, setting.size) + Length::mm(3.0);
+        let behind = left + line.width_at(setting.size) + Length::mm(3.0);
         let named = self.named(setter, question.person, question.name, question.asked);
         let mut scratch = setter.frame();
         let at = Point::new(behind, top + pitch * 0.5);

@@ -41,7 +41,7 @@ fn line(setter: &mut Setter<'_>, entry: &Entry, whole: u32) -> Result<Piece, Blo
     let measure = setter.measure();
     let style = if entry.is_chapter { Style::STRONG } else { Style::TEXT };
     let number = setter.line(&entry.target.number, Style { tabular: true, ..style })?;
-    let number_width = Setter::width(&number, setting.size);
+    let number_width = number.width_at(setting.size);
     let left = if entry.is_chapter { Length::ZERO } else { setter.metrics.wide(6.0) };
     let room = measure - left - number_width - setter.metrics.wide(6.0);
     let lines = setter.lines(&entry.target.title, style, setting.size, room)?;
@@ -57,7 +57,7 @@ fn line(setter: &mut Setter<'_>, entry: &Entry, whole: u32) -> Result<Piece, Blo
     let last = y + setting.depth(lines.len());
     let x = measure - number_width;
     frame.line(mark, Point::new(x, last), &number, setting.size, |_| Ink::BLACK);
-    let end = lines.last().map_or(left, |line| left + Setter::width(line, setting.size));
+    let end = lines.last().map_or(left, |line| left + line.width_at(setting.size));
     leader(setter, &mut frame, (end, x), last);
     let height = setting.leading + setting.depth(lines.len());
     let item = Link {

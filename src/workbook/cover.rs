@@ -3,8 +3,10 @@
 use crate::block::{BlockError, Setter};
 use crate::frame::{Frame, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::{Item, Lead, Stem, Whose};
 use crate::text::{Setting, Style};
+use crate::words::Words;
 use crate::workbook::job::BookJob;
 
 /// The cover in the text's own area.
@@ -74,8 +76,10 @@ fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
         .and_then(|week| week.planned?.start)
         .zip(job.weeks.last().and_then(|week| week.planned?.date(7)));
     if let Some((first, last)) = dates {
-        words =
-            format!("{words}\n{}", setter.look.language.words().plan.dates(first, last));
+        words = format!(
+            "{words}\n{}",
+            Words::of(setter.look.language).plan.dates(first, last)
+        );
     }
     words
 }
@@ -122,18 +126,23 @@ fn hearth(setter: &Setter<'_>, frame: &mut Frame, (top, floor): (Length, Length)
     let width = (setter.measure() * 0.62).min(room / 1.15);
     let left = (setter.measure() - width) * 0.5;
     let step = width * 0.075;
-    let line = Length::mm(0.45);
     for nth in 0..4_u8 {
         let inset = step * f64::from(nth);
         let size = Size::new(width - inset * 2.0, width * 1.15 - inset);
         let corner = Point::new(left + inset, floor - size.height);
-        frame.stroke(Path::arch(Rect::new(corner, size)), line, ink);
+        frame.stroke(Path::arch(Rect::new(corner, size)), look::LINE, ink);
     }
     let center = Point::new(setter.measure() * 0.5, floor - width * 0.45);
     let unit = width * 0.045;
     frame.fill(Path::circle(center, unit), ink);
     for ring in [2.1, 3.2] {
-        frame.stroke(Path::circle(center, unit * ring), line, ink);
+        frame.stroke(Path::circle(center, unit * ring), look::LINE, ink);
     }
-    Setter::rule(frame, Point::new(Length::ZERO, floor), setter.measure(), line, ink);
+    Setter::rule(
+        frame,
+        Point::new(Length::ZERO, floor),
+        setter.measure(),
+        look::LINE,
+        ink,
+    );
 }

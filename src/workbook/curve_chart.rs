@@ -5,12 +5,13 @@ use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, NodeId, Shape, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Lead, People};
-use crate::text::{Line, Style};
-use crate::workbook::curves::{Curve, CurvesJob};
+use crate::text::{Line, Style, heights};
+use crate::words::Words;
+use crate::workbook::curve::{Curve, CurvesJob};
 
 /// Between two charts.
 const GUTTER: Length = Length::mm(9.0);
-/// The line; the look's own is 0.45 mm (hearth), and a curve carries more.
+/// The line: a curve carries more than the look's own.
 const STROKE: Length = Length::mm(0.55);
 /// Lines of the grid.
 const GRID: Length = Length::mm(0.2);
@@ -121,7 +122,7 @@ impl<'a> Plot<'a> {
     ) -> Result<Self, BlockError> {
         let setting = setter.metrics.small;
         let number = setter.line(&curve.to.to_string(), Style::TEXT)?;
-        let digits = Setter::width(&number, setting.size);
+        let digits = number.width_at(setting.size);
         let top = Point::new(at.x + digits + Length::mm(2.5), at.y + setting.size * 0.6);
         // Room at the right for the last number or a letter.
         let right = at.x + width - digits - Length::mm(1.0);
@@ -177,19 +178,19 @@ impl<'a> Plot<'a> {
             let y = self.at(0, number).y;
             Setter::rule(frame, Point::new(self.top.x, y), self.foot.x, GRID, FAINT);
             let line = setter.line(&number.to_string(), Style::TEXT)?;
-            let x = self.top.x - Length::mm(1.8) - Setter::width(&line, setting.size);
-            let at = Point::new(x, y + setting.size * 0.36);
+            let x = self.top.x - Length::mm(1.8) - line.width_at(setting.size);
+            let at = Point::new(x, y + heights::half_figure(setting.size));
             frame.line(Mark::Content(figure), at, &line, setting.size, |_| ink);
         }
         let last = self.job.weeks.last().map_or(String::new(), u16::to_string);
-        let widest = Setter::width(&setter.line(&last, Style::TEXT)?, setting.size);
+        let widest = setter.line(&last, Style::TEXT)?.width_at(setting.size);
         let has_room = |stride: &&usize| {
             (self.step * rows_of(**stride)).fits(widest + setting.size * 0.5)
         };
         let stride = STRIDES.iter().find(has_room).copied().unwrap_or(520);
         for (nth, week) in self.job.weeks.iter().enumerate().step_by(stride) {
             let line = setter.line(&week.to_string(), Style::TEXT)?;
-            let x = self.x(nth) - Setter::width(&line, setting.size) * 0.5;
+            let x = self.x(nth) - line.width_at(setting.size) * 0.5;
             let at = Point::new(x, self.foot.y + setting.leading);
             frame.line(Mark::Content(figure), at, &line, setting.size, |_| ink);
         }
@@ -255,10 +256,10 @@ impl<'a> Plot<'a> {
             let y = below.map_or(point.y, |below| below.max(point.y));
             below = Some(y + setting.size * 0.95);
             let x = point.x + DOT + Length::mm(1.0);
-            let at = Point::new(x, y + setting.size * 0.36);
+            let at = Point::new(x, y + heights::half_figure(setting.size));
             // Where the line ends early no rule goes through what stands there.
             let corner = Point::new(x - Length::mm(0.4), y - setting.size * 0.45);
-            let width = Setter::width(&line, setting.size) + Length::mm(0.8);
+            let width = line.width_at(setting.size) + Length::mm(0.8);
             let behind = Rect::new(corner, Size::new(width, setting.size * 0.9));
             frame.fill(Path::rect(behind), Ink::WHITE);
             frame.line(Mark::Content(figure), at, &line, setting.size, |_| ink);
@@ -268,7 +269,7 @@ impl<'a> Plot<'a> {
 
     /// The curve in words.
     fn spoken(&self) -> String {
-        let words = &self.job.language.words().curves;
+        let words = &Words::of(self.job.language).curves;
         let mut said = vec![format!(
             "{}.",
             crate::text::plain(&self.curve.text).trim_end_matches('.')

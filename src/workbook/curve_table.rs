@@ -5,8 +5,9 @@ use crate::color::Ink;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
 use crate::model::People;
-use crate::text::{Line, Style};
-use crate::workbook::curves::{Curve, CurvesJob};
+use crate::text::{Line, Style, heights};
+use crate::words::Words;
+use crate::workbook::curve::{Curve, CurvesJob};
 
 /// Between columns.
 const GUTTER: Length = Length::mm(4.0);
@@ -20,7 +21,7 @@ pub(super) fn tables(
     setter: &mut Setter<'_>,
     job: &CurvesJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = &job.language.words().curves;
+    let words = &Words::of(job.language).curves;
     let setting = setter.metrics.heading;
     let heading =
         setter.strip(words.numbers, setter.heading_tag, Style::DISPLAY, setting)?;
@@ -133,7 +134,7 @@ impl<'a> Table<'a> {
 
     fn head(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
         let setting = setter.metrics.small;
-        let words = &self.job.language.words().curves;
+        let words = &Words::of(self.job.language).curves;
         let (mut frame, row) = self.frame(setter);
         let texts = self.curves.iter().map(|curve| &*curve.text);
         let mut set: Vec<Vec<Line>> = Vec::new();
@@ -169,7 +170,7 @@ impl<'a> Table<'a> {
             let cell = frame.node(tag, Some(row));
             let line = setter.line(text, Style::TABULAR)?;
             // Numbers have no descenders: they stand in the middle of their row.
-            let y = setting.leading * 0.5 + setting.size * 0.36;
+            let y = setting.leading * 0.5 + heights::half_figure(setting.size);
             let at = Point::new(self.left(column), y);
             frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
         }

@@ -3,45 +3,15 @@
 use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Page, Tag};
 use crate::geom::{Length, Size};
-use crate::model::{Edition, Kind, Language, Lead, People, Theme};
+use crate::model::{Kind, People};
 use crate::text::Typesetter;
+use crate::words::Words;
+use crate::workbook::curve::CurvesJob;
 use crate::workbook::furniture;
 use crate::workbook::{curve_chart, curve_table};
 
 /// The margin around a loose page.
 const MARGIN: Length = Length::mm(16.0);
-
-/// The numbers of one scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Curve {
-    /// What is rated.
-    pub text: String,
-    /// What 1 and the last number mean, where the scale says so.
-    pub ends: Option<(String, String)>,
-    /// The last number.
-    pub to: u16,
-    /// Each one's number in each of [`CurvesJob::weeks`], as far as there is one.
-    pub numbers: Vec<(Lead, Vec<Option<u16>>)>,
-}
-
-/// What a page of curves is made from.
-#[derive(Debug, Clone, Copy)]
-pub struct CurvesJob<'a> {
-    /// The weeks from left to right.
-    pub weeks: &'a [u16],
-    /// The scales.
-    pub curves: &'a [Curve],
-    /// Whose curves are on the page.
-    pub people: People,
-    /// The page.
-    pub paper: Size,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// How large the type is.
-    pub edition: Edition,
-    /// The language.
-    pub language: &'a Language,
-}
 
 /// The curves with the same numbers in a table: one article.
 ///
@@ -77,7 +47,7 @@ fn pieces(
     setter: &mut Setter<'_>,
     job: &CurvesJob<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = &job.language.words().curves;
+    let words = &Words::of(job.language).curves;
     let aside = match job.people {
         People::One(person) => Some(person.letter()),
         People::Both => None,
@@ -98,7 +68,7 @@ fn pieces(
 
 /// What the numbers mean, where all scales say the same, and how to read the lines.
 fn intro(setter: &Setter<'_>, job: &CurvesJob<'_>) -> String {
-    let words = &job.language.words().curves;
+    let words = &Words::of(job.language).curves;
     let mut said = Vec::new();
     if let [first, rest @ ..] = job.curves
         && rest.iter().all(|other| (&other.ends, other.to) == (&first.ends, first.to))

@@ -83,7 +83,7 @@ fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {
         let Ok(line) = typesetter.plain_line(text, style, foot.language) else {
             continue;
         };
-        let width = size * (line.width() / 1000.0);
+        let width = line.width_at(size);
         let x = if is_recto { right - gap - width } else { left + gap };
         let at = Point::new(x, geometry.foot_line);
         frame.line(Mark::Artifact, at, &line, size, |_| Ink::BLACK);

@@ -4,10 +4,13 @@ use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::Item;
-use crate::text::Style;
+use crate::text::{Style, heights};
 use crate::workbook::job::BookJob;
 
+/// Lines of the grid between those to read by.
+const GRID: Length = Length::mm(0.2);
 /// How strokes of one scale are told from those of another, without colour: by the sign at each
 /// point.
 const SIGNS: [&str; 6] = ["●", "○", "■", "□", "▲", "△"];
@@ -53,11 +56,11 @@ fn grid(
     let ink = setter.line_ink();
     for number in 1..=10_u8 {
         let y = top + row * f64::from(10 - number);
-        let width = if matches!(number, 1 | 5 | 10) { 0.45 } else { 0.2 };
-        Setter::rule(&mut frame, Point::new(left, y), right, Length::mm(width), ink);
+        let width = if matches!(number, 1 | 5 | 10) { look::LINE } else { GRID };
+        Setter::rule(&mut frame, Point::new(left, y), right, width, ink);
         let line = setter.line(&number.to_string(), Style::TABULAR)?;
-        let x = left - Setter::width(&line, setting.size) - Length::mm(2.0);
-        let at = Point::new(x, y + setting.size * 0.36);
+        let x = left - line.width_at(setting.size) - Length::mm(2.0);
+        let at = Point::new(x, y + heights::half_figure(setting.size));
         frame.line(Mark::Content(figure), at, &line, setting.size, |_| Ink::BLACK);
     }
     let foot = top + row * 9.0;
@@ -65,20 +68,18 @@ fn grid(
         #[expect(clippy::cast_precision_loss, reason = "a book has at most 104 weeks")]
         let x = left + step * (nth as f64 + 0.5);
         let from = Point::new(x, top);
-        frame.stroke(Path::line(from, Point::new(x, foot)), Length::mm(0.2), ink);
+        frame.stroke(Path::line(from, Point::new(x, foot)), GRID, ink);
         if weeks > 16 && nth % 4 != 0 {
             continue;
         }
         let line = setter.line(&week.number.to_string(), Style::TABULAR)?;
-        let at = Point::new(
-            x - Setter::width(&line, setting.size) * 0.5,
-            foot + setting.leading,
-        );
+        let at =
+            Point::new(x - line.width_at(setting.size) * 0.5, foot + setting.leading);
         frame.line(Mark::Content(figure), at, &line, setting.size, |_| Ink::BLACK);
     }
     let line = setter.line(setter.words.weeks, Style::TEXT)?;
     let at = Point::new(Length::ZERO, foot + setting.leading);
-    if (left + step * 0.5).fits(Setter::width(&line, setting.size) + Length::mm(3.0)) {
+    if (left + step * 0.5).fits(line.width_at(setting.size) + Length::mm(3.0)) {
         frame.line(Mark::Content(figure), at, &line, setting.size, |_| Ink::BLACK);
     }
     bounds(

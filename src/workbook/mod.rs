@@ -10,6 +10,7 @@ mod bound;
 mod card_log;
 mod contents;
 mod cover;
+mod curve;
 mod curve_chart;
 mod curve_table;
 mod curves;
@@ -26,7 +27,8 @@ mod weeks;
 
 pub use back_cover::{back_cover, spine_title};
 pub use book::{Bound, make_book};
-pub use curves::{Curve, CurvesJob, curve_pages};
+pub use curve::{Curve, CurvesJob};
+pub use curves::curve_pages;
 pub use geometry::{Binding, PageGeometry};
 pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck};
 pub use week_pages::week_pages;

@@ -5,6 +5,7 @@ use crate::color::Ink;
 use crate::frame::{Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::text::Style;
+use crate::words::Words;
 use crate::workbook::job::{BookJob, BookWeek};
 
 /// Number, theme, dates, ceilings of one week.
@@ -39,9 +40,9 @@ pub(super) fn program(
     let columns = Columns {
         shown: shown.collect(),
         whole: setter.whole(),
-        first: Setter::width(&head, setter.metrics.small.size) + Length::mm(6.0),
+        first: head.width_at(setter.metrics.small.size) + Length::mm(6.0),
     };
-    let most = setter.look.language.words().plan.most;
+    let most = Words::of(setter.look.language).plan.most;
     let heads = [number, theme, setter.words.date, most].map(str::to_owned);
     let mut pieces =
         vec![columns.set(setter, &heads, true)?.over(setter.metrics.units(2.0)).keeps()];
@@ -52,14 +53,14 @@ pub(super) fn program(
 }
 
 fn row(setter: &Setter<'_>, week: BookWeek<'_>, theme: String) -> Row {
-    let words = setter.look.language.words();
+    let words = Words::of(setter.look.language);
     let (mut when, mut most) = (String::new(), String::new());
     if let Some(planned) = week.planned {
         if let (Some(first), Some(last)) = (planned.start, planned.date(7)) {
             when = words.plan.dates(first, last);
         }
-        let touch = words.touch(planned.touch).map(|touch| format!(", {touch}"));
-        most = format!("{}{}", words.pace(planned.pace), touch.unwrap_or_default());
+        let touch = words.card.touch(planned.touch).map(|touch| format!(", {touch}"));
+        most = format!("{}{}", words.card.pace(planned.pace), touch.unwrap_or_default());
     }
     [week.number.to_string(), theme, when, most]
 }
@@ -67,7 +68,7 @@ fn row(setter: &Setter<'_>, week: BookWeek<'_>, theme: String) -> Row {
 /// Each week as a point of a list.
 fn lines(setter: &mut Setter<'_>, rows: &[Row]) -> Result<Vec<Piece>, BlockError> {
     let word = setter.words.week;
-    let most = setter.look.language.words().plan.most;
+    let most = Words::of(setter.look.language).plan.most;
     let points: Vec<String> = rows
         .iter()
         .map(|[number, theme, when, ceiling]| {

@@ -6,6 +6,7 @@ use crate::model::{
     Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedBlock, PlannedCard,
     Stem, WhenCards, Whose,
 };
+use crate::words::Words;
 use crate::workbook::job::{BookError, BookJob, BookWeek};
 
 /// What a section holds.
@@ -173,7 +174,7 @@ impl<'a> Outline<'a> {
     ) -> Result<(), BookError> {
         let place = u16::try_from(nth + 1).unwrap_or(u16::MAX);
         let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
-        let word = job.book.language.words().book().week;
+        let word = Words::of(&job.book.language).book.week;
         let title = match chapter.themes.get(nth % chapter.themes.len().max(1)) {
             Some(theme) => format!("{word} {}: {theme}", week.number),
             None => format!("{word} {}", week.number),
@@ -201,7 +202,7 @@ impl<'a> Outline<'a> {
                 _ => false,
             });
             if has_any {
-                let title = job.book.language.words().book().for_counselors.to_owned();
+                let title = Words::of(&job.book.language).book.for_counselors.to_owned();
                 let numbers =
                     self.chapters.last().map_or(PageNumbers::Arabic, |last| last.numbers);
                 self.begin(title, Kind::Rule, numbers);

@@ -3,10 +3,9 @@
 use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Page, Tag};
 use crate::geom::{Length, Size};
-use crate::model::{
-    Block, Callout, Kind, People, PlanWords, PlannedWeek, Room, Space, Stem, Tone,
-};
+use crate::model::{Block, Callout, Kind, People, PlannedWeek, Room, Space, Stem, Tone};
 use crate::text::Typesetter;
+use crate::words::{PlanWords, Words};
 use crate::workbook::furniture;
 use crate::workbook::job::BookWeek;
 use crate::workbook::{BookJob, weeks};
@@ -58,7 +57,7 @@ fn week_page(
     planned: &PlannedWeek,
     colophon: &str,
 ) -> Result<Vec<Piece>, BlockError> {
-    let words = &setter.look.language.words().plan;
+    let words = &Words::of(setter.look.language).plan;
     let dates = planned.start.zip(planned.date(7));
     let dates = dates.map(|(first, last)| words.dates(first, last));
     let name = format!("{} {}", setter.words.week, week.number);
@@ -89,10 +88,10 @@ fn week_page(
 
 /// How deep and how near the week goes at most.
 fn ceilings(setter: &Setter<'_>, week: &PlannedWeek) -> String {
-    let words = setter.look.language.words();
-    let touch = words.touch(week.touch).map(|touch| format!(", {touch}"));
+    let words = Words::of(setter.look.language);
+    let touch = words.card.touch(week.touch).map(|touch| format!(", {touch}"));
     let touch = touch.unwrap_or_default();
-    format!("{} {}{touch}.", words.plan.most, words.pace(week.pace))
+    format!("{} {}{touch}.", words.plan.most, words.card.pace(week.pace))
 }
 
 /// A tip, another one each week.

@@ -4,8 +4,10 @@ use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look;
 use crate::model::{Card, PlannedCard};
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
+use crate::words::{PlanWords, Words};
 use crate::workbook::job::{BookJob, BookWeek};
 
 /// Where the columns of a week's plan begin.
@@ -87,8 +89,8 @@ pub(super) fn week_plan(
     Ok(pieces)
 }
 
-fn plan_words(setter: &Setter<'_>) -> &'static crate::model::PlanWords {
-    &setter.look.language.words().plan
+fn plan_words(setter: &Setter<'_>) -> &'static PlanWords {
+    &Words::of(setter.look.language).plan
 }
 
 fn head(
@@ -119,8 +121,7 @@ fn head(
             continue;
         }
         let line = setter.line(word, Style::STRONG)?;
-        let shift =
-            if is_end { Setter::width(&line, setting.size) } else { Length::ZERO };
+        let shift = if is_end { line.width_at(setting.size) } else { Length::ZERO };
         let at = Point::new(x - shift, y);
         frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
     }
@@ -158,14 +159,14 @@ impl Row<'_> {
             format!("{}: {}", plan_words(setter).done, crate::text::plain(&texts.title));
         let named = Label { name, says };
         setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), named);
-        let y = pitch * 0.5 + setting.size * 0.26;
+        let y = pitch * 0.5 + heights::middle(setting.size);
         let date = self.date.clone().unwrap_or_default();
         let minutes = self.found.minutes().map(|minutes| minutes.to_string());
         let lead = self.card.lead.map_or("", |lead| lead.letter());
         let put = |setter: &mut Setter<'_>, frame: &mut Frame, x, text: &str, is_end| {
             let cell = frame.node(Tag::Cell, Some(row));
             let line = setter.line(text, Style::TABULAR)?;
-            let width = Setter::width(&line, setting.size);
+            let width = line.width_at(setting.size);
             let at = Point::new(if is_end { x - width } else { x }, y);
             frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
             Ok::<(), BlockError>(())
@@ -208,7 +209,7 @@ fn open_row(
     setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), done);
     let cell = frame.node(Tag::RowHead, Some(row));
     let line = setter.line(day, Style::TEXT)?;
-    let at = Point::new(columns.day, pitch * 0.5 + setting.size * 0.26);
+    let at = Point::new(columns.day, pitch * 0.5 + heights::middle(setting.size));
     frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
     let gap = Length::mm(3.0);
     let end = setter.measure();
@@ -243,9 +244,10 @@ fn open_row(
 fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, BlockError> {
     let setting = setter.metrics.small;
     let sum: u32 = minutes.iter().map(|(_, minutes)| u32::from(*minutes)).sum();
-    let text = format!("{}: {sum} min", plan_words(setter).sum);
+    let words = Words::of(setter.look.language);
+    let text = format!("{}: {}", words.plan.sum, words.duration.minutes(sum));
     let line = setter.line(&text, Style::TEXT)?;
-    let words = Setter::width(&line, setting.size) + Length::mm(5.0);
+    let words = line.width_at(setting.size) + Length::mm(5.0);
     let room = setter.measure() - words;
     let mut frame = setter.frame();
     let height = setter.metrics.pitch;
@@ -256,14 +258,14 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
         let ink = setter.look.theme.accent(card.kind);
         let corner = Point::new(left, (height - deep) * 0.5);
         let size = Size::new(width - Length::mm(0.8), deep);
-        frame.stroke(Path::rect(Rect::new(corner, size)), Length::mm(0.45), ink);
+        frame.stroke(Path::rect(Rect::new(corner, size)), look::LINE, ink);
         letter(setter, &mut frame, card, corner, size)?;
         left += width;
     }
     let node = frame.node(Tag::Paragraph, None);
     let at = Point::new(
         setter.measure() - words + Length::mm(5.0),
-        height * 0.5 + setting.size * 0.26,
+        height * 0.5 + heights::middle(setting.size),
     );
     frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
     Ok(Piece::new(frame, height).over(setter.metrics.units(1.0)))
@@ -278,11 +280,11 @@ fn letter(
 ) -> Result<(), BlockError> {
     let setting = setter.metrics.small;
     let line: Line = setter.line(&card.kind.letter().to_string(), Style::STRONG)?;
-    let width = Setter::width(&line, setting.size);
+    let width = line.width_at(setting.size);
     if size.width.fits(width + Length::mm(1.0)) && size.height.fits(setting.size * 0.8) {
         let at = Point::new(
             corner.x + (size.width - width) * 0.5,
-            corner.y + size.height * 0.5 + setting.size * 0.35,
+            corner.y + size.height * 0.5 + heights::half_cap(setting.size),
         );
         let ink = setter.look.theme.accent(card.kind);
         frame.line(Mark::Artifact, at, &line, setting.size, |_| ink);

@@ -126,13 +126,16 @@ fn a_book_that_leaves_an_article_out_is_refused_and_its_half_is_not() {
         placed.article = Some(Article(2));
     }
     book.bookmarks.clear();
-    assert_eq!(pdf::write(&book), Err(WriteError::NoArticle(2)));
+    assert_eq!(
+        pdf::write(&book, &Standard::ARCHIVE_ACCESSIBLE),
+        Err(WriteError::NoArticle(2))
+    );
     // One of two files: without the links to what the other one has.
     book.pages.truncate(1);
     book.parts = Parts::Excerpt { of: 3 };
     let placed = &mut book.pages[0].placed[0];
     placed.frame = Arc::new(placed.frame.apart());
-    assert!(pdf::write(&book).is_ok());
+    assert!(pdf::write(&book, &Standard::ARCHIVE_ACCESSIBLE).is_ok());
 }
 
 #[test]

@@ -1,13 +1,11 @@
 //! Whether a file holds answers: what `emberdeck forget answers` erases.
 
 use crate::cli::answers::read::is_ours;
-use crate::model::Language;
 use crate::pdf::{self, About, Ownership, ownership};
+use crate::words::Words;
 
 /// How a file of answers says what it is.
 const MADE_BY: &str = "made_by = \"emberdeck answers\"";
-/// The languages that curves are titled in.
-const LANGUAGES: [&str; 2] = ["en", "es"];
 
 /// Whether these are a file of answers, a workbook of ours that was changed, or curves.
 pub(in crate::cli) fn holds_answers(bytes: &[u8]) -> bool {
@@ -26,8 +24,5 @@ pub(in crate::cli) fn holds_answers(bytes: &[u8]) -> bool {
 }
 
 fn is_curves(about: &About) -> bool {
-    LANGUAGES
-        .iter()
-        .filter_map(|tag| Language::parse(tag))
-        .any(|language| language.words().curves.title == about.title)
+    Words::all().any(|words| words.curves.title == about.title)
 }

@@ -5,7 +5,7 @@ use crate::face::desk::Desk;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Deck, Field};
-use crate::text::{Setting, Style};
+use crate::text::{Setting, Style, heights};
 
 /// Sizes of cover titles, each on 1.07 of itself; the largest that fits is taken.
 const TITLES: [f64; 9] = [40.0, 34.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0];
@@ -73,8 +73,7 @@ impl Desk<'_> {
             leading: Length::pt(size * 1.07),
         });
         let sizes = measures.allowed(&sizes);
-        // Capitals are 0.7 of the size high.
-        let first = |setting: Setting| floor + air + setting.size * 0.7;
+        let first = |setting: Setting| floor + air + heights::cap(setting.size);
         let fitting = sizes.iter().find(|setting| {
             paragraph.count_lines(measure, setting.size).is_some_and(|lines| {
                 lines <= 3 && limit.fits(first(**setting) + setting.depth(lines))

@@ -7,9 +7,9 @@ use crate::face::desk::{Desk, Place};
 use crate::face::error::Fault;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
+use crate::look;
 use crate::model::{Field, Kind, Pace, Vocabulary};
-use crate::ornament;
-use crate::text::{Line, Style};
+use crate::text::{Line, Style, heights};
 
 /// Ways to lay nine signs out: columns and rows.
 const GRIDS: [(u8, u8); 3] = [(1, 9), (2, 5), (3, 3)];
@@ -41,7 +41,7 @@ impl Desk<'_> {
             .collect();
         let words: Vec<Line> = Kind::ALL
             .iter()
-            .map(|kind| self.words_line(self.words.kind(*kind), Style::TEXT))
+            .map(|kind| self.words_line(self.words.card.kind(*kind), Style::TEXT))
             .collect();
         let top = line + Length::mm(2.0) * measures.scale();
         let Some(signs) = self.fit_signs(top, &letters, &words) else {
@@ -54,7 +54,7 @@ impl Desk<'_> {
             let left = measures.margin + signs.column * f64::from(nth / signs.rows);
             let y = top + signs.pitch * f64::from(nth % signs.rows);
             let ink = self.theme.accent(kind);
-            let drawn = Arc::new(ornament::arch(kind, ink, signs.scale));
+            let drawn = Arc::new(look::arch(kind, ink, signs.scale));
             frame.stamp(Point::new(left, y), &drawn);
             let floor = y + arch.height;
             let beyond = Length::mm(0.4);
@@ -62,8 +62,8 @@ impl Desk<'_> {
                 Point::new(left - beyond, floor),
                 Point::new(left + arch.width + beyond, floor),
             );
-            frame.stroke(path, Length::mm(0.45) * signs.scale.max(0.67), ink);
-            let baseline = floor - (arch.height - size * 0.7) / 2.0;
+            frame.stroke(path, look::LINE * signs.scale.max(0.67), ink);
+            let baseline = floor - (arch.height - heights::cap(size)) / 2.0;
             let node = Mark::Content(self.words_node(&mut frame));
             let from = left + arch.width + signs.gap;
             let at =
@@ -110,7 +110,7 @@ impl Desk<'_> {
             (measures.margin, last + leading * 1.8)
         };
         let place = Place::Start { from, measure: measures.right() - from };
-        for meaning in self.words.touch_meanings {
+        for meaning in self.words.card.touch_meanings {
             let limit = measures.back_last_baseline();
             let end = self.set_paragraph(&mut frame, meaning, (place, baseline), limit);
             baseline = end + leading + Length::mm(0.8) * measures.scale();
@@ -128,9 +128,9 @@ impl Desk<'_> {
                 baseline += leading * 1.1;
             }
             let pips = self.stamps.pips(Kind::Rule, pace.number()).clone();
-            let y = baseline - size * 0.25 - pips.size().height / 2.0;
+            let y = baseline - heights::half_x(size) - pips.size().height / 2.0;
             frame.stamp(Point::new(measures.margin, y), &pips);
-            let word = self.words_line(self.words.pace(pace), Style::TEXT);
+            let word = self.words_line(self.words.card.pace(pace), Style::TEXT);
             let from = measures.margin + pips.size().width + Length::mm(3.0);
             let place = Place::Start { from, measure: measures.right() - from };
             let mark = Mark::Content(self.words_node(frame));
@@ -142,8 +142,5 @@ impl Desk<'_> {
 
 /// The width of the widest of some lines.
 fn widest(lines: &[Line], size: Length) -> Length {
-    lines
-        .iter()
-        .map(|line| size * (line.width() / 1000.0))
-        .fold(Length::ZERO, Length::max)
+    lines.iter().map(|line| line.width_at(size)).fold(Length::ZERO, Length::max)
 }

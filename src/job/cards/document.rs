@@ -8,6 +8,7 @@ use crate::job::settings::SheetSettings;
 use crate::model::{Kind, Language, Turning};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
+use crate::words::Words;
 
 /// One card as it goes on the sheets.
 pub(super) struct Entry {
@@ -127,6 +128,6 @@ fn group(
     languages: &[Language],
 ) -> String {
     let language = languages.first().unwrap_or(&selected.decks[0].language);
-    let kind = || language.words().kind(kind).to_owned();
+    let kind = || Words::of(language).card.kind(kind).to_owned();
     selected.feet.get(nth).cloned().unwrap_or_else(kind)
 }

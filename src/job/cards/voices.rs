@@ -5,6 +5,7 @@ use crate::job::cards::select::Selected;
 use crate::job::count::{count, some};
 use crate::job::{Failure, NoteKind, Notes};
 use crate::model::{Card, Language};
+use crate::words::Words;
 
 /// Each card with its language: the one asked for, which every card must have, or its deck's.
 /// A house rule that comes along speaks the language of the first deck when it can.
@@ -74,7 +75,7 @@ fn note_missing_words(printed: &[Printed<'_>], notes: &mut Notes) {
     let mut lacking: Vec<&str> = Vec::new();
     let voices = printed.iter().flat_map(|card| [Some(card.voice), card.other]).flatten();
     for language in voices.map(|voice| voice.language) {
-        if !language.has_words() && !lacking.contains(&language.tag()) {
+        if !Words::are_there(language) && !lacking.contains(&language.tag()) {
             lacking.push(language.tag());
         }
     }

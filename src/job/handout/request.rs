@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::job::Failure;
 use crate::model::{AccessNeed, Edition, HandedOut, Language, Recipe, Whose};
+use crate::words::Words;
 
 /// One handout.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,9 +75,10 @@ pub fn copies(asked: &[Whose]) -> Vec<Whose> {
 /// # Errors
 /// When they are not.
 pub fn handout_language(tag: &str) -> Result<Language, Failure> {
-    let language = Language::parse(tag).filter(Language::has_words);
+    let language = tag.parse().ok().filter(Words::are_there);
     language.ok_or_else(|| {
+        let known: Vec<&str> = Words::all().map(|words| words.tag).collect();
         Failure::new(format!("there are no handouts in `{tag}`"))
-            .hint("there are in en and es")
+            .hint(format!("there are in {}", known.join(" and ")))
     })
 }

@@ -8,6 +8,7 @@ use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Shelf};
 use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Whose};
 use crate::text::Typesetter;
+use crate::words::Words;
 use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
 
 /// The look of a plan's pages and its workbook.
@@ -36,7 +37,7 @@ pub(super) fn pages(
         .map(|week| BookWeek { number: week.number, planned: Some(week) })
         .collect();
     let find = |card: &PlannedCard| shelf.planned(card);
-    let title = language.words().plan.plan.to_owned();
+    let title = Words::of(&language).plan.plan.to_owned();
     let book = Book {
         id: "plan".to_owned(),
         title: title.clone(),
@@ -57,7 +58,7 @@ pub(super) fn pages(
         options: shown,
     };
     let pages = week_pages(&mut Typesetter::new(), &job, &colophon)?;
-    let word = language.words().plan.week;
+    let word = Words::of(&language).plan.week;
     let bookmark = |(at, week): (usize, &PlannedWeek)| Bookmark {
         title: format!("{word} {}", week.number),
         article: Article(at),
@@ -103,10 +104,7 @@ fn colophon(shelf: &Shelf, plan: &Plan, language: &Language, shown: &str) -> Str
         .into_iter()
         .filter(|deck| plan.cards().any(|card| card.deck == deck.id));
     let used: Vec<_> = used.map(|deck| format!("{} {}", deck.id, deck.version)).collect();
-    let quoted = match language.primary() {
-        "es" => format!("Semilla «{}»", plan.seed),
-        _ => format!("Seed “{}”", plan.seed),
-    };
+    let quoted = Words::of(language).plan.seed(&plan.seed);
     format!(
         "{quoted} · {} · emberdeck {} {shown}",
         used.join(", "),

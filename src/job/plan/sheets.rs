@@ -6,6 +6,7 @@ use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Notes, Shelf};
 use crate::model::{Card, Plan, PlannedCard};
 use crate::text::Typesetter;
+use crate::words::Words;
 
 /// The sheets of all weeks, in one document or one a week.
 pub(super) fn sheets(
@@ -51,7 +52,7 @@ fn selected<'a>(
     let weeks = plan.weeks.iter().enumerate();
     let weeks = weeks.filter(|(at, _)| week.is_none_or(|week| week == *at));
     let language = plan_language(shelf, &sheet.languages);
-    let word = language.words().plan.week;
+    let word = Words::of(&language).plan.week;
     let (mut cards, mut feet) = (Vec::new(), Vec::new());
     for (_, planned) in weeks {
         for card in planned.cards.iter().filter_map(find) {

@@ -5,10 +5,10 @@
 use crate::color::Ink;
 use crate::frame::Frame;
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look::measures::LINE_MM;
 use crate::model::Kind;
 
 const CENTER: (f64, f64) = (5.0, 6.6);
-const LINE: f64 = 0.45;
 
 /// A pen that draws in millimetres of the arch's box, at a scale.
 struct Pen<'a> {
@@ -32,7 +32,7 @@ impl Pen<'_> {
 
     /// A line drawn inside its outline, so that its outer edge is the figure's edge.
     fn ring(&mut self, center: Point, radius: f64) {
-        self.stroke(&Path::circle(center, Length::mm(radius - LINE / 2.0)), LINE);
+        self.stroke(&Path::circle(center, Length::mm(radius - LINE_MM / 2.0)), LINE_MM);
     }
 }
 
@@ -45,9 +45,9 @@ pub fn arch(kind: Kind, ink: Ink, scale: f64) -> Frame {
     let size = Size::mm(10.0 * scale, 11.5 * scale);
     let mut frame = Frame::new(size);
     let mut pen = Pen { frame: &mut frame, ink, scale };
-    let half = LINE / 2.0;
-    let outline = Rect::new(Point::mm(half, half), Size::mm(10.0 - LINE, 11.5 - half));
-    pen.stroke(&Path::arch(outline), LINE);
+    let half = LINE_MM / 2.0;
+    let outline = Rect::new(Point::mm(half, half), Size::mm(10.0 - LINE_MM, 11.5 - half));
+    pen.stroke(&Path::arch(outline), LINE_MM);
     match kind {
         Kind::Conversation => conversation(&mut pen),
         Kind::Touch => touch(&mut pen),
@@ -81,11 +81,11 @@ fn touch(pen: &mut Pen<'_>) {
     let radius = 2.9;
     pen.fill(&Path::half_disc(at(-radius, 0.0), Length::mm(radius), -90.0));
     let inner = Path::half_disc(
-        at(radius - LINE / 2.0, 0.0),
-        Length::mm(radius - LINE / 2.0),
+        at(radius - LINE_MM / 2.0, 0.0),
+        Length::mm(radius - LINE_MM / 2.0),
         90.0,
     );
-    pen.stroke(&inner, LINE);
+    pen.stroke(&inner, LINE_MM);
 }
 
 /// Eight rays, long and short in turn.
@@ -108,14 +108,14 @@ fn ritual(pen: &mut Pen<'_>) {
 /// A half disc over its outline, as a sun over water.
 fn reflection(pen: &mut Pen<'_>) {
     pen.fill(&Path::half_disc(at(0.0, -0.35), Length::mm(2.6), 180.0));
-    let radius = Length::mm(2.6 - LINE / 2.0);
-    pen.stroke(&Path::half_disc(at(0.0, 0.55 + LINE / 2.0), radius, 0.0), LINE);
+    let radius = Length::mm(2.6 - LINE_MM / 2.0);
+    pen.stroke(&Path::half_disc(at(0.0, 0.55 + LINE_MM / 2.0), radius, 0.0), LINE_MM);
 }
 
 /// A diamond, half full.
 fn check_in(pen: &mut Pen<'_>) {
     let half = 3.2;
-    let inner = half - LINE / 2.0 * 2.0_f64.sqrt();
+    let inner = half - LINE_MM / 2.0 * 2.0_f64.sqrt();
     pen.stroke(
         &Path::polygon(&[
             at(0.0, -inner),
@@ -123,7 +123,7 @@ fn check_in(pen: &mut Pen<'_>) {
             at(0.0, inner),
             at(-inner, 0.0),
         ]),
-        LINE,
+        LINE_MM,
     );
     pen.fill(&Path::polygon(&[at(-half, 0.0), at(half, 0.0), at(0.0, half)]));
 }
@@ -132,14 +132,14 @@ fn check_in(pen: &mut Pen<'_>) {
 fn repair(pen: &mut Pen<'_>) {
     let radius = 2.8;
     let gap = 0.65;
-    let edge = LINE / 2.0;
+    let edge = LINE_MM / 2.0;
     pen.stroke(
         &Path::half_disc(at(-gap - edge, 0.0), Length::mm(radius - edge), 90.0),
-        LINE,
+        LINE_MM,
     );
     pen.stroke(
         &Path::half_disc(at(gap + edge, 0.0), Length::mm(radius - edge), -90.0),
-        LINE,
+        LINE_MM,
     );
     for y in [-0.95, 0.95] {
         let stitch = Rect::new(at(-1.6, y - 0.25), Size::mm(3.2, 0.5));

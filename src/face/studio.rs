@@ -1,0 +1,111 @@
+//! How the cards of a run look, what they are printed from, and what is at hand for all of them.
+
+use std::sync::Arc;
+
+use crate::face::desk::Desk;
+use crate::face::measures::{Backs, Measures};
+use crate::face::stamps::Stamps;
+use crate::frame::Frame;
+use crate::geom::{Format, Length};
+use crate::look;
+use crate::model::{Card, Edition, Language, Theme};
+use crate::picture::Picture;
+use crate::text::Typesetter;
+use crate::words::Words;
+
+/// How cards look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// The size of the cards.
+    pub format: Format,
+    /// How large the type is.
+    pub edition: Edition,
+    /// What stands on the backs.
+    pub backs: Backs,
+    /// A picture for all backs in place of the pattern.
+    pub back_image: Option<Arc<Picture>>,
+    /// How far the pattern runs past the trim.
+    pub bleed: Length,
+    /// The language of the document: what is in another says so.
+    pub language: Language,
+}
+
+/// A card, and the language or the two languages that it is printed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Printed<'a> {
+    /// The card.
+    pub card: &'a Card,
+    /// The language of the front, and of a text back.
+    pub voice: Voice<'a>,
+    /// With [`Backs::Twin`], the language of the back.
+    pub other: Option<Voice<'a>>,
+    /// What the foot says before the pace, such as "week 3".
+    pub foot: Option<&'a str>,
+}
+
+/// A language that a card is printed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// Whether the texts are those of a translation, not the card's own.
+    pub translated: bool,
+}
+
+/// The two sides of one card.
+#[derive(Debug, Clone)]
+pub struct Faces {
+    /// The front.
+    pub front: Arc<Frame>,
+    /// The back.
+    pub back: Arc<Frame>,
+}
+
+/// What is at hand for all cards of a run.
+pub(super) struct Studio<'a> {
+    pub(super) look: &'a Look,
+    pub(super) measures: Measures,
+    pub(super) stamps: Stamps,
+}
+
+impl<'a> Studio<'a> {
+    /// A studio for cards of one look.
+    pub(super) fn new(look: &'a Look) -> Self {
+        let measures = Measures::of(&look.format, look.edition, look.backs);
+        let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
+        if let Some(picture) = &look.back_image {
+            stamps.pattern =
+                Arc::new(look::back_picture(measures.trim, look.bleed, picture));
+        }
+        Self { look, measures, stamps }
+    }
+
+    /// A desk to lay out a card at, in a language.
+    pub(super) fn desk<'d>(
+        &'d self,
+        typesetter: &'d mut Typesetter,
+        card: &'d Card,
+        voice: Voice<'d>,
+    ) -> Desk<'d> {
+        let language = voice.language;
+        Desk {
+            typesetter,
+            measures: &self.measures,
+            stamps: &self.stamps,
+            theme: &self.look.theme,
+            words: Words::of(language),
+            language: language.tag(),
+            document_language: self.look.language.tag(),
+            is_rtl: language.is_rtl(),
+            card,
+            foot: None,
+            texts: card.texts_in(voice.translated.then_some(language.tag())),
+            title: None,
+            prompt_step: 0,
+            faults: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}

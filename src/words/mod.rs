@@ -1,0 +1,23 @@
+//! All words that the program prints beside the authors' own, a file for each language.
+//!
+//! A new language is a file like `english.rs` and a row in `language.rs`.
+
+mod book;
+mod card;
+mod curve;
+mod duration;
+mod english;
+mod handout;
+mod language;
+mod plan;
+mod practice;
+mod spanish;
+
+pub use book::BookWords;
+pub use card::CardWords;
+pub use curve::CurveWords;
+pub use duration::DurationWords;
+pub use handout::HandoutWords;
+pub use language::Words;
+pub use plan::PlanWords;
+pub use practice::PracticeWords;
