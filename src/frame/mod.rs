@@ -4,14 +4,12 @@
 //! what writes PDF knows only this.
 
 mod dump;
-mod duplex;
 mod form;
 mod item;
 mod page;
 mod tree;
 
 pub use dump::dump;
-pub use duplex::{Axis, Duplex};
 pub use form::{Align, Answer, FormField};
 pub use item::{Frame, Item, Link, LinkTarget, Mark, PictureItem, Run, Shape, Stamp};
 pub use page::{

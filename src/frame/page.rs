@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Duplex, Frame};
+use crate::frame::Frame;
 use crate::geom::{Point, Rect, Size, Turn};
+use crate::model::Duplex;
 
 /// An article by its place among those of its document, which are read in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

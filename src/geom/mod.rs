@@ -2,6 +2,7 @@
 //!
 //! All coordinates count from the top left, with y pointing down; `pdf` turns them over once.
 
+mod axis;
 mod card_format;
 mod gutter;
 mod length;
@@ -10,6 +11,7 @@ mod path;
 mod shape;
 mod transform;
 
+pub use axis::Axis;
 pub use card_format::{Format, FormatError, NamedFormat};
 pub use gutter::Gutter;
 pub use length::{Length, LengthError};

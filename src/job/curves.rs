@@ -1,13 +1,13 @@
 //! The numbers of the weekly check-in → a page of curves for each of the two, or for both.
 
-use crate::frame::{Document, Duplex, Parts};
+use crate::frame::{Document, Parts};
 use crate::geom::Paper;
 use crate::job::book::book_paper;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
 use crate::model::{
-    Answers, Block, Edition, FieldName, Language, Lead, PageType, People, Reply, Scale,
-    Theme,
+    Answers, Block, Duplex, Edition, FieldName, Language, Lead, PageType, People, Reply,
+    Scale, Theme,
 };
 use crate::text::Typesetter;
 use crate::words::Words;

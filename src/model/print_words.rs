@@ -21,18 +21,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How the printer turns the sheet.
-    Turning {
-        /// Turned like a leaf of a book.
-        LongEdge = "long-edge",
-        /// Turned like a leaf of a wall calendar.
-        ShortEdge = "short-edge",
-        /// Fronts only.
-        None = "none",
-    }
-}
-
-vocabulary! {
     /// What stands on the backs of cards.
     BackSide {
         /// Steps, follow-ups, how to stop and what to ask after.

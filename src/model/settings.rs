@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::model::{
-    AccessNeed, BackSide, Cost, CutMarks, DateRange, Edition, Energy, Hemisphere, Kind,
-    Language, Mix, Order, Privacy, Profile, Ramp, Range, Setting, Side, Spell, Topic,
-    Turning, Weekday, YearDay,
+    AccessNeed, BackSide, Cost, CutMarks, DateRange, Duplex, Edition, Energy, Hemisphere,
+    Kind, Language, Mix, Order, Privacy, Profile, Ramp, Range, Setting, Side, Spell,
+    Topic, Weekday, YearDay,
 };
 
 /// Where a value was given.
@@ -156,7 +156,7 @@ settings! {
         /// How many times the deck is printed.
         copies: u16 = "copies",
         /// How the printer turns the sheet.
-        duplex: Turning = "duplex",
+        duplex: Duplex = "duplex",
         /// What stands on the backs.
         backs: BackSide = "backs",
         /// How far backs are shifted, right and down.

@@ -66,8 +66,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::frame::{Duplex, Frame, Page, Parts, Placed};
+    use crate::frame::{Frame, Page, Parts, Placed};
     use crate::geom::{Rect, Size, Turn};
+    use crate::model::Duplex;
 
     #[test]
     fn an_article_begins_where_its_first_part_is() {

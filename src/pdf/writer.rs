@@ -3,8 +3,9 @@
 use lopdf::{Dictionary, Object, dictionary};
 use rayon::prelude::*;
 
-use crate::frame::{Article, Document, Duplex, Frame, Item, Page};
+use crate::frame::{Article, Document, Frame, Item, Page};
 use crate::geom::{Insets, Length, Rect};
+use crate::model::Duplex;
 use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
 use crate::pdf::content::{self, Piece};

@@ -42,7 +42,7 @@ pub fn impose_booklet(job: &BookletJob<'_>) -> Vec<Page> {
 /// as one has it on top, printed side up: a printer that takes sheets from the top and prints
 /// their underside now prints the first inside on it. One that leaves sheets face up and prints
 /// their upper side works alike. Turned on the short edge the other end leads, so that left and
-/// right change places and head stays head ([`Axis::Vertical`](crate::frame::Axis) on a sheet
+/// right change places and head stays head ([`Axis::Vertical`](crate::geom::Axis) on a sheet
 /// that lies on its side). Where the pile must go back as it came, the last sheet lies on top,
 /// and the insides are printed last to first.
 pub fn split_sides(sides: Vec<Page>) -> (Vec<Page>, Vec<Page>) {

@@ -3,21 +3,13 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::frame::{Article, Axis, Duplex, Frame, Page, Placed};
-use crate::geom::{Length, Point, Turn};
+use crate::frame::{Article, Frame, Page, Placed};
+use crate::geom::{Axis, Length, Point, Turn};
+use crate::model::{CutMarks, Duplex};
 use crate::sheet::layout::Layout;
 use crate::sheet::marks;
 use crate::sheet::slug::{self, ScaleBar};
 use crate::text::Typesetter;
-
-/// Which marks show where to cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
-    /// Short lines outside the cards.
-    Crop,
-    /// None.
-    None,
-}
 
 /// What is imposed, and how.
 pub struct Job<'a> {
@@ -32,7 +24,7 @@ pub struct Job<'a> {
     /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
     pub backs_bleed: bool,
     /// Which marks.
-    pub marks: Marks,
+    pub marks: CutMarks,
     /// What marks and slug are printed with.
     pub ink: Ink,
     /// What the slug says of a side, longest version first: sheet (from 1), sheets, front.
@@ -103,7 +95,7 @@ struct Press<'a> {
 impl<'a> Press<'a> {
     fn new(job: &'a Job<'a>, typesetter: Typesetter) -> Self {
         let layout = job.layout;
-        let has_marks = job.marks == Marks::Crop;
+        let has_marks = job.marks == CutMarks::Crop;
         // Fronts have no art at the trim, so marks may come as near as their offset.
         let draw = |cards| {
             let mut frame = Frame::new(layout.sheet);

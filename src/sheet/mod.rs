@@ -13,7 +13,7 @@ mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
 pub use fit::{FitError, FitRequest, fit};
-pub use impose::{Imposition, Job, Marks, impose};
+pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
 pub use marks::LEAST as ROOM_FOR_MARKS;
 pub use signature::{SignatureError, Signatures};

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use emberdeck::color::Ink;
 use emberdeck::frame::{
-    Align, Answer, Article, Bookmark, Document, Duplex, FormField, Frame, Item, Link,
-    LinkTarget, Mark, NodeId, Numbering, Numerals, Page, Parts, Placed, Tag,
+    Align, Answer, Article, Bookmark, Document, FormField, Frame, Item, Link, LinkTarget,
+    Mark, NodeId, Numbering, Numerals, Page, Parts, Placed, Tag,
 };
 use emberdeck::geom::{Length, Paper, Path, Point, Rect, Size, Turn};
+use emberdeck::model::Duplex;
 use emberdeck::text::{Style, Typesetter};
 
 /// The number of the table that goes on overleaf.

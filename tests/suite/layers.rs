@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("words", &["model"]),
     ("load", &["geom", "color", "diag", "picture", "text", "model"]),
     ("pick", &["geom", "color", "diag", "model", "load"]),
-    ("frame", &["geom", "color", "picture", "text"]),
+    ("frame", &["geom", "color", "model", "picture", "text"]),
     ("look", &["geom", "color", "model", "picture", "frame"]),
     (
         "face",
@@ -46,8 +46,8 @@ const LAYERS: [(&str, &[&str]); 20] = [
             "letterhead",
         ],
     ),
-    ("sheet", &["geom", "color", "text", "frame"]),
-    ("pdf", &["geom", "color", "picture", "text", "frame"]),
+    ("sheet", &["geom", "color", "model", "text", "frame"]),
+    ("pdf", &["geom", "color", "model", "picture", "text", "frame"]),
     (
         "job",
         &[

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use emberdeck::color::Ink;
 use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
-use emberdeck::frame::{Axis, Duplex, Frame, Item};
-use emberdeck::geom::{Format, Gutter, Length, Paper, Point, Rect, Size, Turn};
+use emberdeck::frame::{Frame, Item};
+use emberdeck::geom::{Axis, Format, Gutter, Length, Paper, Point, Rect, Size, Turn};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Edition, Language, Theme};
-use emberdeck::sheet::{FitRequest, Job, Marks, ScaleBar, fit, impose};
+use emberdeck::model::{Card, CutMarks, Duplex, Edition, Language, Theme};
+use emberdeck::sheet::{FitRequest, Job, ScaleBar, fit, impose};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
 
@@ -79,7 +79,7 @@ proptest! {
             duplex,
             back_offset: Point::ORIGIN,
             backs_bleed: false,
-            marks: Marks::Crop,
+            marks: CutMarks::Crop,
             ink: Ink::BLACK,
             slug: &|sheet, sheets, _| vec![format!("{sheet} of {sheets}")],
             bar: ScaleBar::Metric,

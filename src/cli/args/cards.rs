@@ -10,8 +10,8 @@ use crate::cli::values::{language, list, side, switch, typed, word};
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
-    self, AccessNeed, BackSide, Cost, CutMarks, Edition, Energy, Kind, Language, Order,
-    Print, Privacy, Range, Setting, Settings, Side, Topic, Turning,
+    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Kind, Language,
+    Order, Print, Privacy, Range, Setting, Settings, Side, Topic,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -127,8 +127,8 @@ pub(in crate::cli) struct SheetOptions {
 
     /// How the printer turns the sheet: long-edge (as a leaf of a book), short-edge (of a wall
     /// calendar), none (fronts only) [default: long-edge].
-    #[arg(long, value_name = "EDGE", value_parser = word::<Turning>, help_heading = BACKS)]
-    pub(in crate::cli) duplex: Option<Turning>,
+    #[arg(long, value_name = "EDGE", value_parser = word::<Duplex>, help_heading = BACKS)]
+    pub(in crate::cli) duplex: Option<Duplex>,
 
     /// What stands on the backs: text (steps, follow-ups, how to stop, what to ask after), or
     /// pattern (the same on each; all text is on the front) [default: text].

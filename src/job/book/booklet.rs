@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Article, Bookmark, Document, Duplex, Page, Parts, count_articles};
+use crate::frame::{Article, Bookmark, Document, Page, Parts, count_articles};
 use crate::geom::{Length, Size};
 use crate::job::book::copy::{BookOrder, document};
 use crate::job::book::files::BookBinding;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
+use crate::model::Duplex;
 use crate::sheet::{BookletJob, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
 

@@ -1,11 +1,11 @@
 //! One copy of a book as a file.
 
-use crate::frame::{Document, Duplex, Parts};
+use crate::frame::{Document, Parts};
 use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
-use crate::model::Whose;
+use crate::model::{Duplex, Whose};
 use crate::text::Typesetter;
 use crate::workbook::{BookJob, BookLook, Bound, make_book};
 

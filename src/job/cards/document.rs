@@ -1,11 +1,11 @@
 //! The document around the sheets: its properties and its outline.
 
 use crate::face::{Faces, Look, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, Duplex, Parts};
+use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::job::Failure;
 use crate::job::cards::select::Selected;
 use crate::job::settings::SheetSettings;
-use crate::model::{Kind, Language, Turning};
+use crate::model::{Kind, Language};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -83,11 +83,7 @@ pub(super) fn document(
         authors,
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
         date: sheet.date.clone(),
-        duplex: match sheet.duplex {
-            Turning::LongEdge => Duplex::LongEdge,
-            Turning::ShortEdge => Duplex::ShortEdge,
-            Turning::None => Duplex::None,
-        },
+        duplex: sheet.duplex,
         pages: imposed.pages,
         parts: Parts::Articles,
         numbering: Vec::new(),

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::face::{Backs, Look};
-use crate::frame::{Duplex, Frame};
+use crate::frame::Frame;
 use crate::geom::Length;
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, NoteKind, Notes};
-use crate::model::{CutMarks, Turning};
+use crate::model::{CutMarks, Duplex};
 use crate::sheet::{
-    FitRequest, Imposition, Job, Layout, Marks, ROOM_FOR_MARKS, ScaleBar, fit, impose,
+    FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, fit, impose,
 };
 use crate::text::Typesetter;
 
@@ -74,11 +74,7 @@ pub(super) fn impose_cards(
     sheets: Option<(usize, usize)>,
     typesetter: &Typesetter,
 ) -> Imposition {
-    let duplex = match sheet.duplex {
-        Turning::LongEdge => Duplex::LongEdge,
-        Turning::ShortEdge => Duplex::ShortEdge,
-        Turning::None => Duplex::None,
-    };
+    let duplex = sheet.duplex;
     let slug = |nth, sheets, is_front| slug(selected, duplex, nth, sheets, is_front);
     let paper = &sheet.paper;
     let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
@@ -92,7 +88,7 @@ pub(super) fn impose_cards(
             duplex,
             back_offset: sheet.back_offset,
             backs_bleed: look.backs == Backs::Pattern,
-            marks: if sheet.marks == CutMarks::Crop { Marks::Crop } else { Marks::None },
+            marks: sheet.marks,
             ink: look.theme.marks,
             slug: &slug,
             bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
@@ -140,7 +136,7 @@ pub(super) fn tell_sheets(
     imposed: &Imposition,
     notes: &mut Notes,
 ) {
-    if sheet.duplex == Turning::None && look.backs == Backs::Text {
+    if sheet.duplex == Duplex::None && look.backs == Backs::Text {
         notes.say(NoteKind::FrontsOnly,
             "fronts only: steps, follow-ups, how to stop and what to ask after are on the backs; `--backs pattern` puts all on the fronts",
         );
@@ -163,16 +159,16 @@ pub(super) fn result_line(
     imposed: &Imposition,
 ) -> String {
     let printed = sheet.sheets.map_or(imposed.sheets, |_| {
-        imposed.pages.len() / if sheet.duplex == Turning::None { 1 } else { 2 }
+        imposed.pages.len() / if sheet.duplex == Duplex::None { 1 } else { 2 }
     });
     let cards = count(imposed.cards.1, "card", "cards");
     let sheets = count(printed, "sheet", "sheets");
     let seed =
         selected.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
     let turn = match sheet.duplex {
-        Turning::LongEdge => "turn on the long edge",
-        Turning::ShortEdge => "turn on the short edge",
-        Turning::None => "fronts only",
+        Duplex::LongEdge => "turn on the long edge",
+        Duplex::ShortEdge => "turn on the short edge",
+        Duplex::None => "fronts only",
     };
     format!(
         "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",

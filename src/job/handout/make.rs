@@ -1,6 +1,6 @@
 //! One request as files.
 
-use crate::frame::{Document, Duplex, Parts};
+use crate::frame::{Document, Parts};
 use crate::geom::Paper;
 use crate::handout::{HandoutJob, HandoutLook, Loose, make_handout, make_session_plan};
 use crate::job::book::book_paper;
@@ -8,7 +8,7 @@ use crate::job::count::count;
 use crate::job::handout::{HandoutRequest, HandoutShelf};
 use crate::job::{Failure, Made, NoteKind, Notes};
 use crate::letterhead;
-use crate::model::{Practice, Theme, Whose};
+use crate::model::{Duplex, Practice, Theme, Whose};
 use crate::text::Typesetter;
 
 /// What all handouts of a run have in common.

@@ -1,12 +1,12 @@
 //! The pages of a plan: one or more a week, loose, and the workbook.
 
-use crate::frame::{Article, Bookmark, Document, Duplex, Parts};
+use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::job::book::{BookOrder, BookPages, Planned, book_paper, make_copy};
 use crate::job::count::count;
 use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Shelf};
-use crate::model::{Book, Language, Plan, PlannedCard, PlannedWeek, Whose};
+use crate::model::{Book, Duplex, Language, Plan, PlannedCard, PlannedWeek, Whose};
 use crate::text::Typesetter;
 use crate::words::Words;
 use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};

@@ -5,7 +5,7 @@ use crate::job::Failure;
 use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
-use crate::model::{BackSide, CutMarks, Edition, Language, Order, Theme, Turning};
+use crate::model::{BackSide, CutMarks, Duplex, Edition, Language, Order, Theme};
 
 /// How cards look and lie on their sheets.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct SheetSettings {
     /// How many times the deck is printed.
     pub copies: u16,
     /// How the printer turns the sheet.
-    pub duplex: Turning,
+    pub duplex: Duplex,
     /// What stands on the backs.
     pub backs: BackSide,
     /// How far backs are shifted, right and down.
@@ -69,7 +69,7 @@ impl Settled {
             marks: value(print.marks.as_ref()).unwrap_or(CutMarks::Crop),
             order: value(print.order.as_ref()).unwrap_or(Order::Rows),
             copies: value(print.copies.as_ref()).unwrap_or(1),
-            duplex: value(print.duplex.as_ref()).unwrap_or(Turning::LongEdge),
+            duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
             with_key: is(print.with_key.as_ref()),

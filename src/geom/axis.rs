@@ -1,28 +1,6 @@
-//! How the second side of a sheet gets behind the first, and what that does to a place on it.
+//! Duplex a sheet over, and what that does to a place on it.
 
 use crate::geom::{Point, Rect, Size};
-
-/// How the second side gets behind the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duplex {
-    /// The sheet is turned on its long edge, as the leaves of an upright book.
-    LongEdge,
-    /// The sheet is turned on its short edge, as the leaves of a wall calendar.
-    ShortEdge,
-    /// It does not: one side is printed.
-    None,
-}
-
-impl Duplex {
-    /// The axis about which a sheet of a size turns; none when its second side stays blank.
-    pub fn axis(self, sheet: Size) -> Option<Axis> {
-        match (self, sheet.is_portrait()) {
-            (Self::LongEdge, true) | (Self::ShortEdge, false) => Some(Axis::Vertical),
-            (Self::LongEdge, false) | (Self::ShortEdge, true) => Some(Axis::Horizontal),
-            (Self::None, _) => None,
-        }
-    }
-}
 
 /// The axis about which a sheet is turned to print its other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,15 +39,5 @@ mod tests {
                 twice.left().is_near(front.left()) && twice.top().is_near(front.top())
             );
         }
-    }
-
-    #[test]
-    fn the_edge_and_the_sheet_s_orientation_make_the_axis() {
-        let portrait = Size::mm(210.0, 297.0);
-        assert_eq!(Duplex::LongEdge.axis(portrait), Some(Axis::Vertical));
-        assert_eq!(Duplex::ShortEdge.axis(portrait), Some(Axis::Horizontal));
-        assert_eq!(Duplex::LongEdge.axis(portrait.turned()), Some(Axis::Horizontal));
-        assert_eq!(Duplex::ShortEdge.axis(portrait.turned()), Some(Axis::Vertical));
-        assert_eq!(Duplex::None.axis(portrait), None);
     }
 }
