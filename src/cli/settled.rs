@@ -8,7 +8,7 @@ use crate::cli::project::{Found, read_project, read_user};
 use crate::cli::report::Report;
 use crate::job::Failure;
 use crate::job::settings::{Settled, Sources, Surroundings};
-use crate::model::{Practice, Settings};
+use crate::model::{InPlan, OptionRow, Practice, Settings, SettledIn};
 
 /// The files of settings, and the preset that was named.
 pub(super) struct Ground<'a> {
@@ -30,6 +30,9 @@ pub(super) struct Ask<'a> {
     pub(super) plan: Settings,
     /// The day that was typed.
     pub(super) date: Option<&'a str>,
+    /// Whether it prints cards that it has no options to choose by: what is settled of these
+    /// binds it all the same.
+    pub(super) is_bound: bool,
     /// Whether settings of files count only where they keep something out or say who hands out:
     /// a plan that is there stands by itself.
     pub(super) stands_alone: bool,
@@ -60,7 +63,15 @@ impl<'a> Ground<'a> {
         let around = Surroundings { paper, date: environment::date(ask.date)? };
         let settled = Settled::new(&sources, around)?;
         let options = options_of(ask.command);
-        let serves = |option: &str| options.iter().any(|known| known == option);
+        let binds = |option: &str| {
+            let row = OptionRow::find(option);
+            row.is_some_and(|row| {
+                row.settled == SettledIn::Print && row.in_plan == InPlan::Drawn
+            })
+        };
+        let serves = |option: &str| {
+            options.iter().any(|known| known == option) || (ask.is_bound && binds(option))
+        };
         self.tell(&settled, ask.command, serves);
         Ok(settled)
     }

@@ -67,7 +67,8 @@ pub(super) fn run(
     let plan = file.as_ref().map_or_else(|| Ok(Settings::default()), settings_of)?;
     let date = options.date.as_deref();
     let typed = options.typed();
-    let ask = Ask { command: "workbook", typed, plan, date, ..Ask::default() };
+    let is_bound = file.is_some();
+    let ask = Ask { command: "workbook", typed, plan, date, is_bound, ..Ask::default() };
     let settled = ground.settle(ask)?;
     let mut notes = Notes::default();
     let made = make(options, &settled, file, ground, report, &mut notes);

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Source, line_and_column};
 use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
-    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, Settled,
+    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, SettledIn,
     Side, UnknownWord, Weekly,
 };
 
@@ -113,7 +113,7 @@ pub(super) fn read_weekly(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> W
 /// Says of options that are never settled why they are not.
 pub(super) fn refuse(fields: &mut Fields<'_, '_, '_>) {
     for row in OPTIONS {
-        let Settled::Never(why) = row.settled else { continue };
+        let SettledIn::Never(why) = row.settled else { continue };
         let key = row.key();
         let message = format!("`{key}` is never settled in a file: {why}");
         let hint = format!("type it when it is meant: `--{}`", row.name);

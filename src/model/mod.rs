@@ -54,7 +54,7 @@ pub use kind::Kind;
 pub use language::{Language, NoLanguage};
 pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
-pub use options::{InPlan, OPTIONS, OptionRow, Settled};
+pub use options::{InPlan, OPTIONS, OptionRow, SettledIn};
 pub use page_type::{Audience, Citation, CounselorNotes, PageType};
 pub use per_kind::PerKind;
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};

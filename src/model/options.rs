@@ -3,7 +3,7 @@
 
 /// Where the value of an option may be settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Settled {
+pub enum SettledIn {
     /// Under `[print]`.
     Print,
     /// Under `[weekly]`.
@@ -33,7 +33,7 @@ pub struct OptionRow {
     /// Its name, without hyphens before it.
     pub name: &'static str,
     /// Where it may be settled.
-    pub settled: Settled,
+    pub settled: SettledIn,
     /// What a plan makes of it.
     pub in_plan: InPlan,
     /// Whether the pages of a plan show it. Those that tell of bodies, wishes or days that a
@@ -44,8 +44,8 @@ pub struct OptionRow {
 }
 
 impl OptionRow {
-    const fn new(name: &'static str, settled: Settled, in_plan: InPlan) -> Self {
-        let goes_on = matches!(settled, Settled::Print | Settled::Weekly)
+    const fn new(name: &'static str, settled: SettledIn, in_plan: InPlan) -> Self {
+        let goes_on = matches!(settled, SettledIn::Print | SettledIn::Weekly)
             && !matches!(in_plan, InPlan::Absent);
         Self { name, settled, in_plan, is_shown: false, goes_on }
     }
@@ -74,9 +74,9 @@ impl OptionRow {
 }
 
 use InPlan::{Absent, Drawn, Passing, Remade};
-use Settled::{Never, Once, Print, Weekly};
+use SettledIn::{Never, Once, Print, Weekly};
 
-const fn row(name: &'static str, settled: Settled, in_plan: InPlan) -> OptionRow {
+const fn row(name: &'static str, settled: SettledIn, in_plan: InPlan) -> OptionRow {
     OptionRow::new(name, settled, in_plan)
 }
 
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn each_setting_has_its_row_and_each_row_its_setting() {
-        let of = |settled: Settled| {
+        let of = |settled: SettledIn| {
             let rows = OPTIONS.iter().filter(move |row| row.settled == settled);
             let mut names: Vec<&str> = rows.map(|row| row.name).collect();
             names.sort_unstable();

@@ -20,6 +20,7 @@ mod readme;
 mod repeatable;
 mod sandbox;
 mod scripts;
+mod settings;
 mod small_plans;
 mod weekly;
 mod weekly_files;

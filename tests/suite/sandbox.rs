@@ -24,9 +24,12 @@ impl Sandbox {
         Self { folder: tempfile::tempdir().expect("a folder for the test") }
     }
 
-    /// Writes a file into the folder.
+    /// Writes a file into the folder, or into one below it.
     pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
-        fs::write(self.path(name), text).expect("a file for the test");
+        let path = self.path(name);
+        let folder = path.parent().expect("a file lies in a folder");
+        fs::create_dir_all(folder).expect("a folder for the test");
+        fs::write(path, text).expect("a file for the test");
         self
     }
 
@@ -36,6 +39,14 @@ impl Sandbox {
 
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).expect("the file is there")
+    }
+
+    /// The letters of a PDF's text in the order of its pages, without spaces and signs.
+    pub(crate) fn letters(&self, name: &str) -> String {
+        let file = lopdf::Document::load(self.path(name)).expect("the PDF is sound");
+        let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+        let text = file.extract_text(&pages).expect("the PDF has text");
+        text.chars().filter(|c| c.is_alphabetic()).collect()
     }
 
     /// Names of the files in the folder.
@@ -54,6 +65,9 @@ impl Sandbox {
             .args(arguments)
             .current_dir(self.folder.path())
             .env("LC_ALL", "en_GB.UTF-8")
+            // Nobody's own settings: the folder is all there is.
+            .env("HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.folder.path().join(".config"))
             .env("NO_COLOR", "1")
             .env_remove("SOURCE_DATE_EPOCH");
         command
@@ -64,9 +78,20 @@ impl Sandbox {
         self.run_with(arguments, "")
     }
 
+    /// Runs the program in a folder below.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Ran {
+        let mut command = self.command(arguments);
+        fs::create_dir_all(self.path(folder)).expect("a folder for the test");
+        command.current_dir(self.path(folder));
+        Self::finish(command, "")
+    }
+
     /// Runs the program, and types lines into it.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
-        let mut command = self.command(arguments);
+        Self::finish(self.command(arguments), input)
+    }
+
+    fn finish(mut command: Command, input: &str) -> Ran {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program runs");
         // A program that reads nothing may be gone already.

@@ -195,3 +195,47 @@ fn answers_belong_to_the_draw() {
     let ran = weekly(&sandbox, &[&BOTH[..], &["--resume", "9", "--preview"]].concat());
     assert!(ran.stdout.starts_with("Week 9,"), "{}", ran.stdout);
 }
+
+#[test]
+fn what_the_last_plan_was_told_goes_on_and_can_be_told_otherwise() {
+    let sandbox = votes(2, Some("hold"), Some("hold"));
+    let told = [
+        "weekly",
+        "--weeks",
+        "2",
+        "--start",
+        "2026-11-30",
+        "--seed",
+        "a",
+        "--touch",
+        "..1",
+        "--days",
+        "tue,sat",
+        "--privacy",
+        "kids-asleep",
+        "--paper",
+        "letter",
+    ];
+    let first = sandbox.succeed(&told);
+    assert!(first.stdout.contains("of letter"), "{}", first.stdout);
+    let next = ["weekly", "--start", "2026-12-14", "--seed", "b", "-o", "next"];
+    let ran = sandbox.succeed(&[&next[..], &BOTH[..]].concat());
+    let goes_on = "note: as in the plan in `weekly`: weeks 2, days tue,sat, touch ..1, \
+                   privacy kids-asleep, paper letter\n";
+    assert!(ran.stderr.starts_with(goes_on), "{}", ran.stderr);
+    let plan = text(&sandbox, "next/plan.toml");
+    for kept in
+        ["--touch=..1", "--days=tue,sat", "--privacy=kids-asleep", "--paper=letter"]
+    {
+        assert!(plan.contains(kept), "{kept}\n{plan}");
+    }
+    let days = plan.lines().filter_map(|line| line.strip_prefix("day = "));
+    assert!(days.clone().all(|day| ["2", "6"].contains(&day)) && days.count() > 4);
+    let levels = plan.lines().filter_map(|line| line.strip_prefix("touch = "));
+    assert!(
+        levels.clone().all(|level| ["0", "1"].contains(&level)) && levels.count() == 2
+    );
+    let other = ["--days", "mon,thu", "--paper", "a4", "--preview"];
+    let ran = sandbox.succeed(&[&next[..], &BOTH[..], &other[..]].concat());
+    assert!(ran.stdout.contains("Mon") && !ran.stdout.contains("Tue"), "{}", ran.stdout);
+}

@@ -92,6 +92,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+    use crate::model::{InPlan, OPTIONS, OptionRow};
 
     #[test]
     fn the_options_are_consistent() {
@@ -112,5 +113,40 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// The long names of a command's options, those of all commands among them.
+    fn options(command: &clap::Command) -> Vec<String> {
+        let longs = command.get_arguments().filter_map(|option| option.get_long());
+        let names = longs.filter(|name| !["help", "version"].contains(name));
+        let below = command.get_subcommands().flat_map(options);
+        names.map(str::to_owned).chain(below).collect()
+    }
+
+    #[test]
+    fn every_option_has_a_row_and_every_row_an_option() {
+        let all = options(&Arguments::command());
+        for name in &all {
+            assert!(OptionRow::find(name).is_some(), "`--{name}` has no row in OPTIONS");
+        }
+        for row in OPTIONS {
+            assert!(all.iter().any(|name| name == row.name), "no option `{}`", row.name);
+        }
+    }
+
+    #[test]
+    fn what_a_plan_makes_of_an_option_is_said_for_those_of_weekly() {
+        let command = Arguments::command();
+        let weekly = command.find_subcommand("weekly").unwrap();
+        let all = [options(weekly), options_of_all(&command)].concat();
+        for row in OPTIONS {
+            let has = all.iter().any(|name| name == row.name);
+            assert_eq!(has, row.in_plan != InPlan::Absent, "`--{}`", row.name);
+        }
+    }
+
+    fn options_of_all(command: &clap::Command) -> Vec<String> {
+        let all = command.get_arguments().filter(|option| option.is_global_set());
+        all.filter_map(|option| option.get_long().map(str::to_owned)).collect()
     }
 }

@@ -31,7 +31,8 @@ pub(in crate::cli) fn run(
     let recipe = ask::recipe(options)?;
     let plan = recipe.as_ref().map(ask::settings_of).unwrap_or_default();
     let (typed, date) = (options.typed(), options.date.as_deref());
-    let ask = Ask { command: "handout", typed, plan, date, ..Ask::default() };
+    let is_bound = true;
+    let ask = Ask { command: "handout", typed, plan, date, is_bound, ..Ask::default() };
     let settled = ground.settle(ask)?;
     let shelf = shelf(options, &settled, ground, report)?;
     let mut notes = Notes::default();

@@ -112,7 +112,9 @@ impl Run<'_> {
         stands_alone: bool,
     ) -> Result<Settled, Failure> {
         let date = self.drawn_by.sheet.date.as_deref();
-        self.ground.settle(Ask { command: "weekly", typed, plan, date, stands_alone })
+        let command = "weekly";
+        let is_bound = true;
+        self.ground.settle(Ask { command, typed, plan, date, is_bound, stands_alone })
     }
 
     fn shelf(&self, decks: &[String], settled: &Settled) -> Result<Shelf, Failure> {

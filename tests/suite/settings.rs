@@ -1,0 +1,405 @@
+//! What is settled once holds: which source wins, where files are looked for, what is never settled.
+
+use std::collections::BTreeMap;
+
+use emberdeck::model::{OPTIONS, SettledIn};
+
+use crate::sandbox::{Ran, Sandbox};
+
+/// An option, a command that has it, and a value from each source: in the user's file, in the
+/// project's, and as it is typed. Where a file takes a list or a number the value is written so.
+struct Row {
+    option: &'static str,
+    command: &'static str,
+    user: &'static str,
+    project: &'static str,
+    typed: &'static str,
+}
+
+const fn row(
+    option: &'static str,
+    command: &'static str,
+    user: &'static str,
+    project: &'static str,
+    typed: &'static str,
+) -> Row {
+    Row { option, command, user, project, typed }
+}
+
+/// Every option that can be settled.
+const ROWS: &[Row] = &[
+    row("kind", "cards", "[\"touch\"]", "\"no:wild\"", "novelty"),
+    row("topic", "cards", "[\"play\"]", "[\"no:money\"]", "memories"),
+    row("tag", "cards", "[\"a\"]", "[\"b\"]", "c"),
+    row("pace", "cards", "\"..1\"", "2", "..3"),
+    row("touch", "cards", "0", "\"..1\"", "..2"),
+    row("minutes", "cards", "\"..5\"", "\"..10\"", "..15"),
+    row("cost", "cards", "\"free\"", "\"low\"", "medium"),
+    row("energy", "cards", "\"low\"", "\"medium\"", "high"),
+    row("privacy", "cards", "\"anywhere\"", "\"kids-asleep\"", "private"),
+    row("setting", "cards", "[\"home\"]", "[\"out\", \"online\"]", "outdoors"),
+    row("long-distance", "cards", "true", "false", "yes"),
+    row("access", "cards", "[\"seated\"]", "\"hearing\"", "low-vision"),
+    row("shuffle", "cards", "true", "false", "yes"),
+    row("paper", "cards", "\"a3\"", "\"legal\"", "letter"),
+    row("format", "cards", "\"tarot\"", "\"a6\"", "bridge"),
+    row("theme", "cards", "\"one\"", "\"two\"", "three"),
+    row("edition", "cards", "\"clear\"", "\"large\"", "dyslexia"),
+    row("gutter", "cards", "\"1mm\"", "\"2mm,3mm\"", "4mm"),
+    row("margin", "cards", "\"4mm\"", "\"5mm\"", "6mm"),
+    row("bleed", "cards", "\"1mm\"", "\"0\"", "1.5mm"),
+    row("marks", "cards", "\"none\"", "\"crop\"", "none"),
+    row("order", "cards", "\"rows\"", "\"rows\"", "rows"),
+    row("copies", "cards", "2", "3", "4"),
+    row("duplex", "cards", "\"short-edge\"", "\"none\"", "long-edge"),
+    row("backs", "cards", "\"pattern\"", "\"text\"", "pattern"),
+    row("back-offset", "cards", "\"1mm,0\"", "\"0,1mm\"", "1mm,-1mm"),
+    row("with-key", "cards", "true", "false", "yes"),
+    row("lang", "cards", "\"es\"", "[\"en\", \"es\"]", "en"),
+    row("flat", "workbook", "true", "false", "yes"),
+    row("caliper", "workbook", "\"0.2mm\"", "\"0.3mm\"", "0.15mm"),
+    row("cover-paper", "workbook", "\"a3\"", "\"tabloid\"", "sra3"),
+    row("discreet", "handout", "true", "false", "yes"),
+    row("one-file", "weekly", "true", "false", "yes"),
+    row("calendar-titles", "weekly", "true", "false", "yes"),
+    row("weeks", "weekly", "3", "4", "5"),
+    row("start", "weekly", "2026-11-30", "\"2026-12-07\"", "2026-12-14"),
+    row("undated", "weekly", "true", "false", "yes"),
+    row("profile", "weekly", "\"light\"", "\"full\"", "standard"),
+    row("mix", "weekly", "\"touch=1,check-in=1\"", "\"wild=1,check-in=1\"", "check-in=2"),
+    row("days", "weekly", "[\"mon\"]", "[\"tue\", \"wed\"]", "sat,sun"),
+    row("rest-days", "weekly", "[\"mon\"]", "[\"tue\"]", "wed"),
+    row("blackout", "weekly", "[\"2026-12-24\"]", "[\"2026-12-25\"]", "2026-12-26"),
+    row("anniversary", "weekly", "[\"12-24\"]", "[\"12-25\"]", "12-26"),
+    row("hemisphere", "weekly", "\"south\"", "\"north\"", "south"),
+    row("minutes-per-day", "weekly", "10", "20", "30"),
+    row("minutes-per-week", "weekly", "100", "200", "300"),
+    row("pace-ramp", "weekly", "[1, 1]", "\"1,2\"", "1,2,2"),
+    row("touch-ramp", "weekly", "[0, 1]", "\"1,1\"", "1,2"),
+    row("cooldown-weeks", "weekly", "3", "4", "5"),
+    row("no-history", "weekly", "true", "false", "yes"),
+];
+
+/// The key and the table of an option in a file.
+fn place(option: &str) -> (&'static str, String) {
+    let row =
+        OPTIONS.iter().find(|row| row.name == option).expect("the option has a row");
+    let table = match row.settled {
+        SettledIn::Print => "print",
+        SettledIn::Weekly => "weekly",
+        other => panic!("{option} is settled as {other:?}"),
+    };
+    (table, row.key())
+}
+
+/// A value as `-v` tells it: without quotes and brackets.
+fn told(value: &str) -> String {
+    let plain: String = value.chars().filter(|c| !"[]\" ".contains(*c)).collect();
+    match &*plain {
+        "yes" => "true".to_owned(),
+        _ => plain,
+    }
+}
+
+/// What `-v` says of an option: value and place.
+fn settled(ran: &Ran, option: &str) -> Option<String> {
+    let start = format!("{option}: ");
+    ran.stderr.lines().find_map(|line| line.strip_prefix(&start).map(str::to_owned))
+}
+
+/// Lengths are told with their unit; a gutter and a theme in full.
+fn is_told(ran: &Ran, row: &Row, value: &str, at: &str) {
+    let found = settled(ran, row.option).unwrap_or_default();
+    let value = told(value);
+    let value = match (row.option, &*value) {
+        ("bleed", "0") => "0mm".to_owned(),
+        ("gutter", one) if !one.contains(',') => format!("{one},{one}"),
+        ("back-offset", "1mm,0") => "1mm,0mm".to_owned(),
+        ("back-offset", "0,1mm") => "0mm,1mm".to_owned(),
+        _ => value,
+    };
+    assert_eq!(found, format!("{value} ({at})"), "{}: {}", row.option, ran.stderr);
+}
+
+#[test]
+fn the_first_of_flag_project_and_user_wins_for_every_option() {
+    let settable = OPTIONS
+        .iter()
+        .filter(|row| matches!(row.settled, SettledIn::Print | SettledIn::Weekly));
+    for option in settable {
+        assert!(ROWS.iter().any(|row| row.option == option.name), "{}", option.name);
+    }
+    for row in ROWS {
+        let (table, key) = place(row.option);
+        let file = |value: &str| format!("[{table}]\n{key} = {value}\n");
+        let user = Sandbox::new().file(".config/emberdeck/config.toml", file(row.user));
+        let typed = format!("--{}={}", row.option, row.typed);
+        // What is settled is told first; then the run ends for want of a thing that it names.
+        let ends: &[&str] = match row.command {
+            "workbook" => &["--page", "none", "--cover"],
+            "handout" => &["none"],
+            _ => &["--card", "none"],
+        };
+        let asked = |sandbox: &Sandbox, more: &[&str]| {
+            sandbox.run(&[&["-v", row.command], ends, more].concat())
+        };
+        let home = "~/.config/emberdeck/config.toml:2";
+        is_told(&asked(&user, &[]), row, row.user, home);
+        let both = user.file("emberdeck.toml", file(row.project));
+        is_told(&asked(&both, &[]), row, row.project, "emberdeck.toml:2");
+        is_told(&asked(&both, &[&typed]), row, row.typed, "typed");
+    }
+}
+
+#[test]
+fn a_preset_ranks_below_what_is_typed_and_above_the_files() {
+    let presets: &[(&str, &str, &[(&str, &str)])] = &[
+        ("home", "cards", &[("with-key", "true"), ("margin", "5mm")]),
+        ("large-print", "cards", &[("edition", "large")]),
+        ("handout", "handout", &[("edition", "clear"), ("flat", "true")]),
+        ("long-distance", "cards", &[("long-distance", "true")]),
+        ("thick-stock", "cards", &[("backs", "pattern"), ("duplex", "none")]),
+    ];
+    let listed = Sandbox::new().succeed(&["list", "presets"]).stdout;
+    for (preset, command, options) in presets {
+        assert!(listed.contains(preset), "{listed}");
+        let own = "[print]\nwith_key = false\nmargin = \"4mm\"\nedition = \"dyslexia\"\n\
+                   flat = false\nlong_distance = false\nbacks = \"text\"\nduplex = \"short-edge\"\n";
+        let sandbox = Sandbox::new().file("emberdeck.toml", own);
+        let ends: &[&str] =
+            if *command == "handout" { &["none"] } else { &["--card", "none"] };
+        let ran = sandbox.run(&[&["-v", command, "--preset", preset], ends].concat());
+        for (option, value) in *options {
+            let expected = format!("{value} (preset {preset})");
+            assert_eq!(settled(&ran, option), Some(expected), "{}", ran.stderr);
+        }
+        // Named in the file, it ranks below the file's own keys.
+        let named =
+            own.replace("[print]\n", &format!("[print]\npreset = \"{preset}\"\n"));
+        let sandbox = Sandbox::new().file("emberdeck.toml", named);
+        let ran = sandbox.run(&[&["-v", command], ends].concat());
+        for (option, _) in *options {
+            let found = settled(&ran, option).unwrap_or_default();
+            assert!(found.contains("(emberdeck.toml:"), "{found}");
+        }
+    }
+}
+
+#[test]
+fn a_preset_of_the_project_wins_over_the_user_s_keys() {
+    let sandbox = Sandbox::new()
+        .file(".config/emberdeck/config.toml", "[print]\nedition = \"clear\"\n")
+        .file("emberdeck.toml", "[print]\npreset = \"large-print\"\n");
+    let ran = sandbox.run(&["-v", "cards", "--dry-run"]);
+    assert_eq!(settled(&ran, "edition").as_deref(), Some("large (preset large-print)"));
+}
+
+/// Two folders up: the project file of a couple who sorts its decks.
+fn nested(project: &str) -> Sandbox {
+    Sandbox::new().file("ours/emberdeck.toml", project)
+}
+
+#[test]
+fn from_a_folder_two_below_every_command_obeys_the_project_file_and_says_so() {
+    let sandbox = nested(
+        "[print]\npaper = \"letter\"\n[weekly]\nweeks = 2\nstart = 2026-11-30\nprofile = \"light\"\n",
+    );
+    let note = "note: `../../emberdeck.toml` sets what is printed\n";
+    let commands: [&[&str]; 4] = [
+        &["cards", "--dry-run"],
+        &["weekly", "--seed", "a"],
+        &["handout", "C-014"],
+        &["workbook", "--dry-run"],
+    ];
+    for command in commands {
+        let ran = sandbox.run_in("ours/decks/new", command);
+        assert_eq!(ran.code, Some(0), "{command:?}\n{}", ran.stderr);
+        assert!(ran.stderr.starts_with(note), "{command:?}\n{}", ran.stderr);
+        assert!(ran.stdout.contains("letter"), "{command:?}\n{}", ran.stdout);
+    }
+    // What came is remembered where the project lives.
+    assert!(sandbox.path("ours/emberdeck.history.toml").exists());
+    assert!(sandbox.path("ours/decks/new/weekly/week-02-cards.pdf").exists());
+}
+
+#[test]
+fn outside_the_home_folder_only_the_folder_itself_is_looked_at() {
+    let sandbox = nested("[print]\npaper = \"letter\"\n");
+    let mut command = sandbox.command(&["cards", "--dry-run"]);
+    std::fs::create_dir_all(sandbox.path("ours/new")).expect("a folder");
+    command.current_dir(sandbox.path("ours/new")).env("HOME", sandbox.path("elsewhere"));
+    let output = command.output().expect("the program runs");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("of a4"));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn agreement_and_the_like_are_never_settled_in_a_file() {
+    for (key, why) in [
+        ("both_agree = 3", "agreement holds for one command and the plan that it draws"),
+        ("adult = true", "decks for adults are asked for each time"),
+    ] {
+        let sandbox = Sandbox::new().file("emberdeck.toml", format!("[print]\n{key}\n"));
+        let ran = sandbox.run(&["cards"]);
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.stderr.contains(why), "{}", ran.stderr);
+        assert!(ran.stderr.contains("--> emberdeck.toml:2:1"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn wrong_keys_and_values_are_answered_like_a_deck_s() {
+    let sandbox = Sandbox::new().file(
+        "emberdeck.toml",
+        "[print]\npapr = \"a4\"\nformat = \"pokr\"\nkind = [\"tuoch\"]\n[wekly]\n",
+    );
+    let ran = sandbox.run(&["cards"]);
+    assert_eq!(ran.code, Some(1));
+    for said in [
+        "has no key `papr`",
+        "did you mean `paper`?",
+        "`pokr`",
+        "`kind` does not know `tuoch`",
+        "did you mean `touch`?",
+        "has no key `wekly`",
+        "4 problems; nothing was made",
+    ] {
+        assert!(ran.stderr.contains(said), "{said}\n{}", ran.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_project_file_of_somebody_else_is_refused() {
+    let sandbox = nested("[print]\npaper = \"letter\"\n");
+    let file = sandbox.path("ours/emberdeck.toml");
+    if std::os::unix::fs::chown(&file, Some(12345), None).is_err() {
+        // Only who may give files away can try it.
+        return;
+    }
+    let ran = sandbox.run_in("ours", &["cards", "--dry-run"]);
+    assert_eq!(ran.code, Some(1));
+    let said = "error: `emberdeck.toml` belongs to somebody else\n";
+    assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
+}
+
+/// A card that is left out, and one that a filter of the settings keeps out.
+const KEPT_OUT: [(&str, &str); 2] = [
+    ("C-004", "[leave_out]\ncards = [\"C-004\"]\n"),
+    ("C-004", "[print]\nkind = [\"no:conversation\"]\n"),
+];
+
+#[test]
+fn a_card_that_is_named_and_may_not_come_is_refused_in_the_same_words_whatever_the_cause()
+{
+    let mut told: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (id, project) in KEPT_OUT {
+        let sandbox = Sandbox::new().file("emberdeck.toml", project);
+        let commands: [(&str, Vec<&str>); 3] = [
+            ("cards", vec!["cards", "--card", id]),
+            ("handout", vec!["handout", id]),
+            ("weekly", vec!["weekly", "--preview", "--card", id]),
+        ];
+        for (name, command) in commands {
+            let ran = sandbox.run(&command);
+            assert_eq!(ran.code, Some(1), "{command:?}");
+            told.entry(name).or_default().push(ran.stderr);
+        }
+    }
+    let filter = Sandbox::new().run(&[
+        "cards",
+        "--card",
+        "C-004",
+        "--topic",
+        "no:memories",
+        "--kind",
+        "touch",
+    ]);
+    let said = "error: C-004 is not among the cards that your settings allow\n";
+    assert_eq!(filter.stderr, said);
+    for (command, told) in told {
+        assert_eq!(told[0], told[1], "{command}");
+        assert!(told[0].ends_with(said), "{}", told[0]);
+    }
+}
+
+#[test]
+fn what_is_left_out_is_printed_by_no_command() {
+    let plan = ["weekly", "--start", "2026-11-30", "--seed", "a", "--weeks", "2"];
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&plan);
+    let text = String::from_utf8(sandbox.read("weekly/plan.toml")).expect("a text");
+    let id = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("id = \""))
+        .map(|id| id.trim_end_matches('"').to_owned())
+        .find(|id| id.starts_with("C-"))
+        .expect("a conversation card");
+    let title = text
+        .lines()
+        .skip_while(|line| !line.contains(&format!("id = \"{id}\"")))
+        .find_map(|line| line.strip_prefix("title = \""))
+        .expect("a title")
+        .trim_end_matches('"')
+        .to_owned();
+    let sandbox =
+        sandbox.file("emberdeck.toml", format!("[leave_out]\ncards = [\"{id}\"]\n"));
+    let book =
+        sandbox.succeed(&["workbook", "--plan", "weekly/plan.toml", "-o", "b.pdf"]);
+    assert!(book.stderr.contains("not among those that your settings allow"));
+    assert!(!book.stderr.contains(&id), "{}", book.stderr);
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
+    let cards = ["weekly/week-01-cards.pdf", "weekly/week-02-cards.pdf"];
+    let files = ["b.pdf", "weekly/plan.pdf", "weekly/workbook.pdf"];
+    for file in cards.iter().chain(&files) {
+        let text = sandbox.letters(file);
+        let title: String = title.chars().filter(|c| c.is_alphabetic()).collect();
+        assert!(text.len() > 500 && !text.contains(&title), "{file} holds {title}");
+    }
+    let swap = format!("1.3={id}");
+    let ran = sandbox.run(&["weekly", "--plan", "weekly/plan.toml", "--swap", &swap]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("is not among the cards that your settings allow"));
+}
+
+#[test]
+fn touch_up_to_brief_shows_no_level_above_it_anywhere() {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.succeed(&[
+        "weekly",
+        "--start",
+        "2026-11-30",
+        "--seed",
+        "a",
+        "--touch",
+        "..1",
+    ]);
+    assert_eq!(ran.stderr, "");
+    let plan = String::from_utf8(sandbox.read("weekly/plan.toml")).expect("a text");
+    let levels = plan.lines().filter_map(|line| line.strip_prefix("touch = "));
+    let levels: Vec<u8> = levels.map(|level| level.parse().expect("a level")).collect();
+    assert_eq!(levels.len(), 8);
+    assert!(levels.iter().all(|level| *level <= 1), "{levels:?}");
+    for file in ["weekly/plan.pdf", "weekly/workbook.pdf"] {
+        let text = sandbox.letters(file);
+        assert!(text.contains("easybrieftouch"), "{file}");
+        for word in ["heldtouch", "skintouch"] {
+            assert!(!text.contains(&format!("gentle{word}")), "{file}: {word}");
+        }
+    }
+}
+
+#[test]
+fn a_book_of_a_plan_takes_the_plan_s_paper_and_look_unless_told_otherwise() {
+    let sandbox = Sandbox::new();
+    let plan = ["weekly", "--weeks", "1", "--start", "2026-11-30", "--seed", "a"];
+    let look = ["--paper", "letter", "--edition", "clear", "--profile", "light"];
+    sandbox.succeed(&[&plan[..], &look[..]].concat());
+    let book = ["workbook", "--plan", "weekly/plan.toml", "--dry-run"];
+    let ran = sandbox.succeed(&book);
+    let said = "note: as in `weekly/plan.toml`: paper letter, edition clear\n";
+    assert_eq!(ran.stderr, said);
+    assert!(ran.stdout.contains("on letter"), "{}", ran.stdout);
+    let ran = sandbox.succeed(&[&book[..], &["--paper", "a5"]].concat());
+    assert!(ran.stdout.contains("on a5"), "{}", ran.stdout);
+}
