@@ -24,10 +24,11 @@ pub(super) fn run(
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
     output::may_write_pdf(&output, options.force)?;
     let date = options.sheet.date.as_deref();
-    let ask = Ask { command: "cards", typed: options.typed(), date, ..Ask::default() };
+    let (typed, preset) = (options.typed(), options.preset.as_deref());
+    let ask = Ask { command: "cards", typed, preset, date, ..Ask::default() };
     let settled = ground.settle(ask)?;
     let shelf = read_decks(&options.decks, options.choice.adult, report)?;
-    shelf.check_wishes(&settled.leave_out, &ground.project.file().to_string_lossy())?;
+    ground.check_wishes(&shelf)?;
     let is_shuffled = settled.is_shuffled();
     let seed = match (&options.seed, is_shuffled) {
         (Some(_), false) => {

@@ -57,7 +57,7 @@ fn obey(
     matches: &ArgMatches,
     report: &Report,
 ) -> Result<(), Failure> {
-    let ground = || Ground::new(arguments.preset.as_deref(), report);
+    let ground = || Ground::new(report);
     match &arguments.command {
         None => {
             report.result(args::WELCOME.trim_end());

@@ -19,6 +19,8 @@ pub(super) const PROJECT: &str = "emberdeck.toml";
 pub(super) struct Found {
     /// Where it is, as it is shown; none when there is no such file.
     pub(super) path: Option<PathBuf>,
+    /// Its name, as it is shown.
+    shown: String,
     /// What it says; nothing without a file.
     pub(super) project: Project,
 }
@@ -30,6 +32,11 @@ impl Found {
         folder.unwrap_or_default()
     }
 
+    /// The name of the file, as it is shown.
+    pub(super) fn shown(&self) -> String {
+        self.shown.clone()
+    }
+
     /// The file, or where it would be.
     pub(super) fn file(&self) -> PathBuf {
         self.path.clone().unwrap_or_else(|| PathBuf::from(PROJECT))
@@ -39,8 +46,9 @@ impl Found {
 /// Reads the project file of this folder or of one above it; without one, nothing is set.
 pub(super) fn read_project() -> Result<Found, Failure> {
     let Some(path) = find_project() else { return Ok(Found::default()) };
-    let project = read(&path, &path.to_string_lossy())?;
-    Ok(Found { path: Some(path), project })
+    let shown = path.to_string_lossy().into_owned();
+    let project = read(&path, &shown)?;
+    Ok(Found { path: Some(path), shown, project })
 }
 
 /// Reads the user's own file; without one, nothing is set.
@@ -50,7 +58,7 @@ pub(super) fn read_user() -> Result<Found, Failure> {
     };
     let shown = shown_from_home(&path);
     let project = read(&path, &shown)?;
-    Ok(Found { path: Some(path), project })
+    Ok(Found { path: Some(path), shown, project })
 }
 
 /// Where the user's own file is, whether there is one or not.

@@ -6,16 +6,15 @@ use crate::cli::args::Arguments;
 use crate::cli::environment;
 use crate::cli::project::{Found, read_project, read_user};
 use crate::cli::report::Report;
-use crate::job::Failure;
 use crate::job::settings::{Settled, Sources, Surroundings};
+use crate::job::{Failure, Shelf};
 use crate::model::{InPlan, OptionRow, Practice, Settings, SettledIn};
 
-/// The files of settings, and the preset that was named.
+/// The files of settings.
 pub(super) struct Ground<'a> {
     /// The project's file.
     pub(super) project: Found,
     user: Found,
-    preset: Option<&'a str>,
     report: &'a Report,
 }
 
@@ -28,6 +27,8 @@ pub(super) struct Ask<'a> {
     pub(super) typed: Settings,
     /// What the plan, or the recipe, that goes on was made by.
     pub(super) plan: Settings,
+    /// The preset that was named.
+    pub(super) preset: Option<&'a str>,
     /// The day that was typed.
     pub(super) date: Option<&'a str>,
     /// Whether it prints cards that it has no options to choose by: what is settled of these
@@ -40,18 +41,23 @@ pub(super) struct Ask<'a> {
 
 impl<'a> Ground<'a> {
     /// Reads the files.
-    pub(super) fn new(
-        preset: Option<&'a str>,
-        report: &'a Report,
-    ) -> Result<Self, Failure> {
-        Ok(Self { project: read_project()?, user: read_user()?, preset, report })
+    pub(super) fn new(report: &'a Report) -> Result<Self, Failure> {
+        Ok(Self { project: read_project()?, user: read_user()?, report })
+    }
+
+    /// A card that is left out must be one: a wish with a slip of the pen would be no wish.
+    pub(super) fn check_wishes(&self, shelf: &Shelf) -> Result<(), Failure> {
+        for found in [&self.project, &self.user] {
+            shelf.check_wishes(&found.project.leave_out, &found.shown())?;
+        }
+        Ok(())
     }
 
     /// Settles a command, and says whose files have a part in it.
     pub(super) fn settle(&self, ask: Ask<'_>) -> Result<Settled, Failure> {
         let mut sources = Sources {
             typed: ask.typed,
-            preset: self.preset.map(str::to_owned),
+            preset: ask.preset.map(str::to_owned),
             plan: ask.plan,
             project: self.project.project.clone(),
             user: self.user.project.clone(),
@@ -81,17 +87,21 @@ impl<'a> Ground<'a> {
             self.report
                 .detail(&format!("{}: {} ({})", told.option, told.value, told.origin));
         }
+        // A check prints nothing.
+        if command == "check" {
+            return;
+        }
         let mut files = settled.files(serves);
         for found in [&self.project, &self.user] {
             let project = &found.project;
-            let is_printed = matches!(command, "weekly" | "workbook" | "handout");
-            let has_part = !project.leave_out.is_empty()
-                || (is_printed && project.practice != Practice::default());
-            let path =
-                found.path.as_ref().map(|path| path.to_string_lossy().into_owned());
-            files.extend(path.filter(|path| {
-                has_part && !files.contains(path) && command != "answers"
-            }));
+            let hands_out = matches!(command, "weekly" | "workbook" | "handout");
+            let keeps_out = command != "answers" && !project.leave_out.is_empty();
+            let has_part = keeps_out
+                || project.preset.is_some()
+                || (hands_out && project.practice != Practice::default());
+            if has_part && !files.contains(&found.shown()) {
+                files.push(found.shown());
+            }
         }
         let names: Vec<_> = files.iter().map(|file| format!("`{file}`")).collect();
         match &names[..] {

@@ -66,9 +66,17 @@ pub(super) fn run(
     let file = options.plan.as_deref().map(read_plan).transpose()?;
     let plan = file.as_ref().map_or_else(|| Ok(Settings::default()), settings_of)?;
     let date = options.date.as_deref();
-    let typed = options.typed();
+    let (typed, preset) = (options.typed(), options.preset.as_deref());
     let is_bound = file.is_some();
-    let ask = Ask { command: "workbook", typed, plan, date, is_bound, ..Ask::default() };
+    let ask = Ask {
+        command: "workbook",
+        typed,
+        preset,
+        plan,
+        date,
+        is_bound,
+        ..Ask::default()
+    };
     let settled = ground.settle(ask)?;
     let mut notes = Notes::default();
     let made = make(options, &settled, file, ground, report, &mut notes);
@@ -175,8 +183,7 @@ fn planned(
     }
     // The plan's own options say whether it draws from decks for adults.
     let shelf = read_decks(&words, true, report)?;
-    let wishes = ground.project.file();
-    shelf.check_wishes(&settled.leave_out, &wishes.to_string_lossy())?;
+    ground.check_wishes(&shelf)?;
     // Touch that both have agreed to was settled when the plan was drawn.
     let allowed = settled.allowed(None);
     Planned::read(file, &shelf, &allowed, &name, notes)

@@ -153,12 +153,12 @@ fn the_first_of_flag_project_and_user_wins_for_every_option() {
 
 #[test]
 fn a_preset_ranks_below_what_is_typed_and_above_the_files() {
-    let presets: &[(&str, &str, &[(&str, &str)])] = &[
-        ("home", "cards", &[("with-key", "true"), ("margin", "5mm")]),
-        ("large-print", "cards", &[("edition", "large")]),
-        ("handout", "handout", &[("edition", "clear"), ("flat", "true")]),
-        ("long-distance", "cards", &[("long-distance", "true")]),
-        ("thick-stock", "cards", &[("backs", "pattern"), ("duplex", "none")]),
+    let presets = [
+        ("home", "cards", vec![("with-key", "true"), ("margin", "5mm")]),
+        ("large-print", "cards", vec![("edition", "large")]),
+        ("handout", "handout", vec![("edition", "clear"), ("flat", "true")]),
+        ("long-distance", "cards", vec![("long-distance", "true")]),
+        ("thick-stock", "cards", vec![("backs", "pattern"), ("duplex", "none")]),
     ];
     let listed = Sandbox::new().succeed(&["list", "presets"]).stdout;
     for (preset, command, options) in presets {
@@ -167,9 +167,9 @@ fn a_preset_ranks_below_what_is_typed_and_above_the_files() {
                    flat = false\nlong_distance = false\nbacks = \"text\"\nduplex = \"short-edge\"\n";
         let sandbox = Sandbox::new().file("emberdeck.toml", own);
         let ends: &[&str] =
-            if *command == "handout" { &["none"] } else { &["--card", "none"] };
+            if command == "handout" { &["none"] } else { &["--card", "none"] };
         let ran = sandbox.run(&[&["-v", command, "--preset", preset], ends].concat());
-        for (option, value) in *options {
+        for (option, value) in &options {
             let expected = format!("{value} (preset {preset})");
             assert_eq!(settled(&ran, option), Some(expected), "{}", ran.stderr);
         }
@@ -178,7 +178,7 @@ fn a_preset_ranks_below_what_is_typed_and_above_the_files() {
             own.replace("[print]\n", &format!("[print]\npreset = \"{preset}\"\n"));
         let sandbox = Sandbox::new().file("emberdeck.toml", named);
         let ran = sandbox.run(&[&["-v", command], ends].concat());
-        for (option, _) in *options {
+        for (option, _) in &options {
             let found = settled(&ran, option).unwrap_or_default();
             assert!(found.contains("(emberdeck.toml:"), "{found}");
         }
@@ -402,4 +402,34 @@ fn a_book_of_a_plan_takes_the_plan_s_paper_and_look_unless_told_otherwise() {
     assert!(ran.stdout.contains("on letter"), "{}", ran.stdout);
     let ran = sandbox.succeed(&[&book[..], &["--paper", "a5"]].concat());
     assert!(ran.stdout.contains("on a5"), "{}", ran.stdout);
+}
+
+#[test]
+fn the_user_s_file_is_named_once_and_a_slip_in_its_wishes_is_told_of_that_file() {
+    let own = ".config/emberdeck/config.toml";
+    let sandbox = Sandbox::new()
+        .file(own, "[print]\npaper = \"letter\"\n[leave_out]\ncards = [\"C-004\"]\n");
+    let ran = sandbox.succeed(&["cards", "--dry-run"]);
+    let note = "note: `~/.config/emberdeck/config.toml` sets what is printed\n";
+    assert_eq!(ran.stderr, note);
+    let sandbox = sandbox.file(own, "[leave_out]\ncards = [\"C-0044\"]\n");
+    let ran = sandbox.run(&["cards", "--dry-run"]);
+    let slip = "error: `~/.config/emberdeck/config.toml` leaves out `C-0044`, and";
+    assert!(ran.stderr.contains(slip), "{}", ran.stderr);
+}
+
+#[test]
+fn a_preset_gives_a_plan_that_is_there_another_look_and_no_other_cards() {
+    let sandbox = Sandbox::new();
+    let plan = ["weekly", "--weeks", "1", "--profile", "light", "--seed", "a"];
+    sandbox.succeed(&[&plan[..], &["--start", "2026-11-30"]].concat());
+    let again = ["weekly", "--plan", "weekly/plan.toml", "--preset"];
+    sandbox.succeed(&[&again[..], &["large-print"]].concat());
+    let text = String::from_utf8(sandbox.read("weekly/plan.toml")).expect("a text");
+    assert!(text.contains("\"--edition=large\""), "{text}");
+    let ran = sandbox.run(&[&again[..], &["long-distance"]].concat());
+    assert_eq!(ran.code, Some(1));
+    let said =
+        "error: `--preset long-distance` belongs to the draw, and this plan is drawn\n";
+    assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
 }

@@ -51,6 +51,10 @@ pub(in crate::cli) struct CardsOptions {
     #[arg(long, help_heading = FILE)]
     pub(in crate::cli) force: bool,
 
+    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
+    #[arg(long, value_name = "NAME", help_heading = FILE)]
+    pub(in crate::cli) preset: Option<String>,
+
     /// Open the file when it is made.
     #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
     pub(in crate::cli) open: bool,

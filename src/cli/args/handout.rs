@@ -52,6 +52,10 @@ pub(in crate::cli) struct HandoutOptions {
     #[arg(long, conflicts_with_all = ["dry_run", "batch"], help_heading = FILE)]
     pub(in crate::cli) open: bool,
 
+    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
+    #[arg(long, value_name = "NAME", help_heading = FILE)]
+    pub(in crate::cli) preset: Option<String>,
+
     /// The title [default: "For the two of you"].
     #[arg(long, value_name = "TEXT", help_heading = PAGE)]
     pub(in crate::cli) title: Option<String>,

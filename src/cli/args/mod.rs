@@ -45,10 +45,6 @@ pub(super) struct Arguments {
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 
-    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
-    #[arg(long, global = true, value_name = "NAME")]
-    pub(super) preset: Option<String>,
-
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

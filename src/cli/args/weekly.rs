@@ -71,6 +71,10 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, help_heading = FILE)]
     pub(in crate::cli) force: bool,
 
+    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
+    #[arg(long, value_name = "NAME", help_heading = FILE)]
+    pub(in crate::cli) preset: Option<String>,
+
     /// How many weeks [default: 8].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
     pub(in crate::cli) weeks: Option<u16>,

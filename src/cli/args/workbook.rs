@@ -51,6 +51,10 @@ pub(in crate::cli) struct WorkbookOptions {
     #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
     pub(in crate::cli) open: bool,
 
+    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
+    #[arg(long, value_name = "NAME", help_heading = FILE)]
+    pub(in crate::cli) preset: Option<String>,
+
     /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
     #[arg(long, value_name = "DATE", help_heading = FILE)]
     pub(in crate::cli) date: Option<String>,

@@ -31,8 +31,9 @@ pub(in crate::cli) fn run(
     let recipe = ask::recipe(options)?;
     let plan = recipe.as_ref().map(ask::settings_of).unwrap_or_default();
     let (typed, date) = (options.typed(), options.date.as_deref());
-    let is_bound = true;
-    let ask = Ask { command: "handout", typed, plan, date, is_bound, ..Ask::default() };
+    let (preset, is_bound) = (options.preset.as_deref(), true);
+    let ask =
+        Ask { command: "handout", typed, preset, plan, date, is_bound, ..Ask::default() };
     let settled = ground.settle(ask)?;
     let shelf = shelf(options, &settled, ground, report)?;
     let mut notes = Notes::default();
@@ -59,8 +60,7 @@ fn shelf(
     report: &Report,
 ) -> Result<HandoutShelf, Failure> {
     let shelf = read_all_decks(&options.deck, options.adult, report)?;
-    let wishes = ground.project.file();
-    shelf.check_wishes(&settled.leave_out, &wishes.to_string_lossy())?;
+    ground.check_wishes(&shelf)?;
     let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
     Ok(HandoutShelf {
         shelf,

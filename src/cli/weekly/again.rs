@@ -8,9 +8,10 @@ use clap::{ArgMatches, CommandFactory, Parser};
 use crate::cli::args::{Arguments, Command, WeeklyOptions};
 use crate::diag::Source;
 use crate::job::Failure;
-use crate::job::plan::name_of;
+use crate::job::plan::{name_of, spelled};
+use crate::job::settings::Sources;
 use crate::load::{load_plan, read_text};
-use crate::model::{InPlan, OptionRow, Origin, PlanFile, Settings};
+use crate::model::{InPlan, OptionRow, Origin, PlanFile, Settings, Told};
 
 fn in_plan(option: &str) -> InPlan {
     OptionRow::find(option).map_or(InPlan::Absent, |row| row.in_plan)
@@ -64,6 +65,21 @@ pub(in crate::cli) fn typed(matches: &ArgMatches) -> Vec<String> {
 pub(super) fn belongs_to_the_draw(option: &str) -> Failure {
     Failure::new(format!("`{option}` belongs to the draw, and this plan is drawn"))
         .hint("leave it out, or leave out `--plan` to draw anew")
+}
+
+/// The words that were typed, and those of the preset that was named with them.
+pub(super) fn with_preset(
+    words: &[String],
+    preset: Option<&str>,
+) -> Result<Vec<String>, Failure> {
+    let named = Sources { preset: preset.map(str::to_owned), ..Sources::default() };
+    let settings = named.settings()?;
+    let told = settings.told();
+    let is_drawn = |told: &&Told<'_>| in_plan(told.option) == InPlan::Drawn;
+    if let (Some(preset), Some(_)) = (preset, told.iter().find(is_drawn)) {
+        return Err(belongs_to_the_draw(&format!("--preset {preset}")));
+    }
+    Ok(spelled(words, &settings))
 }
 
 /// A plan's options and those that are given now.

@@ -37,12 +37,13 @@ pub(in crate::cli) fn run(
         return Err(again::belongs_to_the_draw("--answers"));
     }
     let file = again::read(path)?;
+    let words = &again::with_preset(words, options.preset.as_deref())?;
     let merged = again::merged(&file, words)?;
     let typed = options.typed();
     let restyled = !words.is_empty();
     let run = Run { options, drawn_by: &merged.options, restyled, ground, report };
     let settled = run.settle(typed, merged.plan, true)?;
-    let shelf = run.shelf(&merged.options.decks, &settled)?;
+    let shelf = run.shelf(&merged.options.decks)?;
     let start = file.plan.weeks.first().and_then(|week| week.start);
     run.follow(settled, shelf, start, Some(file), &merged.words, None)
 }
@@ -69,7 +70,7 @@ fn draw(
     } else if let Some((_, place)) = &before {
         run.tell_going_on(&settled, &[], place);
     }
-    let shelf = run.shelf(&decks, &settled)?;
+    let shelf = run.shelf(&decks)?;
     let mut words = words.to_vec();
     if options.decks.is_empty() && before.is_some() {
         words.splice(0..0, decks);
@@ -113,14 +114,21 @@ impl Run<'_> {
     ) -> Result<Settled, Failure> {
         let date = self.drawn_by.sheet.date.as_deref();
         let command = "weekly";
-        let is_bound = true;
-        self.ground.settle(Ask { command, typed, plan, date, is_bound, stands_alone })
+        let (preset, is_bound) = (self.options.preset.as_deref(), true);
+        self.ground.settle(Ask {
+            command,
+            typed,
+            plan,
+            preset,
+            date,
+            is_bound,
+            stands_alone,
+        })
     }
 
-    fn shelf(&self, decks: &[String], settled: &Settled) -> Result<Shelf, Failure> {
+    fn shelf(&self, decks: &[String]) -> Result<Shelf, Failure> {
         let shelf = read_all_decks(decks, self.drawn_by.choice.adult, self.report)?;
-        let file = self.ground.project.file();
-        shelf.check_wishes(&settled.leave_out, &file.to_string_lossy())?;
+        self.ground.check_wishes(&shelf)?;
         Ok(shelf)
     }
 
