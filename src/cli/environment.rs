@@ -6,6 +6,7 @@ use rand::rngs::SysRng;
 
 use crate::geom::Paper;
 use crate::job::Failure;
+use crate::job::handout::day_of;
 
 /// The paper of the locale: Letter in the US, Canada and Mexico, else A4.
 pub(super) fn paper() -> Paper {
@@ -26,7 +27,7 @@ fn paper_of(locale: &str) -> Paper {
 /// The date of documents that need one: what was asked for, else `SOURCE_DATE_EPOCH`, else none.
 pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     if let Some(text) = asked {
-        return Ok(Some(day(text)?.strftime("%Y-%m-%d").to_string()));
+        return Ok(Some(day_of(text)?.strftime("%Y-%m-%d").to_string()));
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let seconds =
@@ -39,13 +40,6 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     };
     let zoned = moment.to_zoned(jiff::tz::TimeZone::UTC);
     Ok(Some(zoned.strftime("%Y-%m-%d").to_string()))
-}
-
-/// A day as it is typed.
-pub(super) fn day(text: &str) -> Result<Date, Failure> {
-    text.parse().map_err(|_| {
-        Failure::new(format!("`{text}` is no date")).hint("write it as `2026-12-01`")
-    })
 }
 
 /// Today, if it is a Monday, or the Monday after; by universal time.

@@ -185,7 +185,7 @@ fn planned(
     let shelf = read_decks(&words, true, report)?;
     ground.check_wishes(&shelf)?;
     // Touch that both have agreed to was settled when the plan was drawn.
-    let allowed = settled.allowed(None);
+    let allowed = settled.allowed(Some(file.agreed()));
     Planned::read(file, &shelf, &allowed, &name, notes)
 }
 

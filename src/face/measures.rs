@@ -1,6 +1,5 @@
 //! The measures of the look on each size of card.
 
-use crate::face::sizes::on;
 use crate::geom::{Format, Length, Point, Rect, Size};
 use crate::look;
 use crate::model::Edition;
@@ -60,6 +59,11 @@ pub(super) struct Measures {
 
 /// A prompt of at most this many characters is displayed.
 pub(super) const DISPLAYED: usize = 90;
+
+/// A size in points on a leading in millimetres.
+pub(super) const fn on(size_pt: f64, leading_mm: f64) -> Setting {
+    Setting::new(size_pt, leading_mm)
+}
 
 impl Measures {
     /// The measures for a format in an edition.

@@ -1,13 +1,8 @@
 //! The look as it was drawn for each size of card.
 
-use crate::face::measures::Measures;
+use crate::face::measures::{Measures, on};
 use crate::geom::{Format, Length, Point, Rect, Size};
 use crate::text::Setting;
-
-/// A size in points on a leading in millimetres.
-pub(super) const fn on(size_pt: f64, leading_mm: f64) -> Setting {
-    Setting::new(size_pt, leading_mm)
-}
 
 /// Prompt sizes from one size down, each on a leading of 0.45 mm a point.
 fn down_from(size_pt: f64) -> Vec<Setting> {

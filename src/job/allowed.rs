@@ -1,7 +1,7 @@
 //! What the settings let pass, whatever the cause: nothing that says no tells why.
 
 use crate::job::{Failure, Shelf};
-use crate::model::{Card, LeaveOut, Plan};
+use crate::model::{Card, LeaveOut, Pace, Plan, TouchLevel};
 use crate::pick::Filter;
 
 /// Which cards may come at all.
@@ -21,10 +21,16 @@ impl Allowed {
             && self.filter.circumstances.block(card).is_none()
     }
 
-    /// A plan without the cards that may not come; the house rules stay.
+    /// A plan as it is printed: without the cards that may not come, and with no ceiling above
+    /// what may; the house rules stay.
     pub(super) fn printed(&self, plan: &Plan, shelf: &Shelf) -> Plan {
         let mut plan = plan.clone();
+        let (pace, touch) = self.filter.ceilings();
+        let pace = Pace::new(i64::from(pace).clamp(1, 5));
+        let touch = TouchLevel::new(i64::from(touch));
         for week in &mut plan.weeks {
+            week.pace = week.pace.min(pace.unwrap_or(week.pace));
+            week.touch = week.touch.min(touch.unwrap_or(week.touch));
             week.cards.retain(|card| {
                 let found = shelf.planned(card);
                 card.slot.place == 0

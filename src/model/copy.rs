@@ -34,6 +34,17 @@ pub enum Whose {
 }
 
 impl Whose {
+    /// The copy that a word names; both spellings of the counsellor are known.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "shared" => Some(Self::Shared),
+            "a" => Some(Self::Own(Lead::A)),
+            "b" => Some(Self::Own(Lead::B)),
+            "counsellor" | "counselor" => Some(Self::Counselor),
+            _ => None,
+        }
+    }
+
     /// Whose answers it has room for.
     pub fn people(self) -> People {
         match self {

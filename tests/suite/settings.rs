@@ -433,3 +433,20 @@ fn a_preset_gives_a_plan_that_is_there_another_look_and_no_other_cards() {
         "error: `--preset long-distance` belongs to the draw, and this plan is drawn\n";
     assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
 }
+
+#[test]
+fn a_ceiling_that_is_settled_later_holds_on_the_pages_of_a_plan_that_is_there() {
+    let sandbox = Sandbox::new();
+    let plan = ["weekly", "--weeks", "4", "--start", "2026-11-30", "--seed", "a"];
+    sandbox.succeed(&plan);
+    assert!(sandbox.letters("weekly/workbook.pdf").contains("openheldtouch"));
+    let sandbox = sandbox.file("emberdeck.toml", "[print]\ntouch = \"..1\"\n");
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
+    sandbox.succeed(&["workbook", "--plan", "weekly/plan.toml", "-o", "b.pdf"]);
+    for file in ["weekly/plan.pdf", "weekly/workbook.pdf", "b.pdf"] {
+        let text = sandbox.letters(file);
+        for pace in ["easy", "gentle", "open"] {
+            assert!(!text.contains(&format!("{pace}heldtouch")), "{file}");
+        }
+    }
+}

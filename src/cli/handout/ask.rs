@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::args::HandoutOptions;
 use crate::diag::Source;
 use crate::job::Failure;
-use crate::job::handout::{HandoutRequest, copies};
+use crate::job::handout::{HandoutRequest, copies, day_of};
 use crate::job::settings::Settled;
 use crate::load::{load_recipe, read_text};
 use crate::model::{Given, Origin, Recipe, Settings};
@@ -52,7 +52,7 @@ pub(super) fn request(
     let recipe = recipe
         .unwrap_or_else(|| Recipe { items: options.items.clone(), ..Recipe::default() });
     let whose: Vec<_> = options.whose.iter().map(|who| who.whose()).collect();
-    let day = |text: Option<&str>| text.map(crate::cli::environment::day).transpose();
+    let day = |text: Option<&str>| text.map(day_of).transpose();
     Ok(HandoutRequest {
         items: recipe.items,
         title: said(options.title.as_deref()).or(recipe.title),

@@ -9,36 +9,22 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::cli::args::HandoutOptions;
-use crate::cli::environment;
 use crate::cli::handout::record;
 use crate::cli::output;
 use crate::cli::paths::path_for;
 use crate::cli::report::Report;
-use crate::cli::values::{NameBy, WhoseWord, word};
+use crate::cli::values::NameBy;
 use crate::job::Failure;
-use crate::job::handout::{HandoutMaker, HandoutRequest, copies, handout_language};
+use crate::job::handout::{
+    HANDOUT_COLUMNS, HandoutMaker, HandoutRequest, row_copies, row_request,
+};
 use crate::job::settings::Settled;
 use crate::job::{Notes, count};
 use crate::load::{TableRow, read_table};
-use crate::model::{Edition, Whose};
 use crate::text::Typesetter;
 
 /// The folder that a batch is written to.
 const FOLDER: &str = "handouts";
-
-/// The columns that a table may have.
-const COLUMNS: &[&str] = &[
-    "client",
-    "cards",
-    "worksheets",
-    "title",
-    "note",
-    "date",
-    "due",
-    "language",
-    "for",
-    "edition",
-];
 
 /// What came of a row.
 struct Done {
@@ -57,7 +43,7 @@ pub(super) fn run(
     maker: &HandoutMaker<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let rows = read_table(table, COLUMNS)?;
+    let rows = read_table(table, HANDOUT_COLUMNS)?;
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     if !options.dry_run {
         fs::create_dir_all(&folder).map_err(|why| {
@@ -118,8 +104,8 @@ fn one(
     folder: &Path,
     typesetter: &mut Typesetter,
 ) -> Done {
-    let made = row.request(settled).and_then(|request| {
-        let path = folder.join(row.file(options.name_by()));
+    let made = row_request(row, settled).and_then(|request| {
+        let path = folder.join(file_of(row, options.name_by()));
         for whose in &request.whose {
             output::may_write_pdf(&path_for(&path, *whose), options.force)?;
         }
@@ -140,7 +126,7 @@ fn one(
             number: row.number,
             request: None,
             failed: Some(failure),
-            file: Some(row.file(options.name_by())),
+            file: Some(file_of(row, options.name_by())),
         },
     }
 }
@@ -177,9 +163,9 @@ fn tell(
 fn check_names(rows: &[TableRow], options: &HandoutOptions) -> Result<(), Failure> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
-        let path = PathBuf::from(row.file(options.name_by()));
+        let path = PathBuf::from(file_of(row, options.name_by()));
         // A row whose copies cannot be read fails by itself later.
-        for who in copies(&row.whose().unwrap_or_default()) {
+        for who in row_copies(row).unwrap_or_default() {
             let name = path_for(&path, who).to_string_lossy().to_lowercase();
             let other = seen.insert(name, row.number);
             if let Some(other) = other.filter(|other| *other != row.number) {
@@ -194,73 +180,14 @@ fn check_names(rows: &[TableRow], options: &HandoutOptions) -> Result<(), Failur
     Ok(())
 }
 
-impl TableRow {
-    /// The name of its file: by its number, as others see names of files; by its code on request.
-    fn file(&self, by: NameBy) -> String {
-        let code = self.cell("client").filter(|_| by == NameBy::Code);
-        match code {
-            Some(code) => {
-                let safe =
-                    |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
-                format!("handout-{}.pdf", code.chars().map(safe).collect::<String>())
-            }
-            None => format!("handout-{:04}.pdf", self.number),
+/// The name of a row's file: by its number, as others see names of files; by its code on
+/// request.
+fn file_of(row: &TableRow, by: NameBy) -> String {
+    match row.cell("client").filter(|_| by == NameBy::Code) {
+        Some(code) => {
+            let safe = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
+            format!("handout-{}.pdf", code.chars().map(safe).collect::<String>())
         }
-    }
-
-    /// The copies that the row asks for.
-    fn whose(&self) -> Result<Vec<Whose>, Failure> {
-        match self.cell("for") {
-            None => Ok(Vec::new()),
-            Some(cell) => cell
-                .split([' ', ',', ';'])
-                .filter(|who| !who.is_empty())
-                .map(|who| {
-                    let word: Result<WhoseWord, _> = clap::ValueEnum::from_str(who, true);
-                    word.map(WhoseWord::whose).map_err(|_| {
-                        Failure::new(format!("`for` does not know `{who}`"))
-                            .hint("shared, a, b or counsellor")
-                    })
-                })
-                .collect(),
-        }
-    }
-
-    fn request(&self, settled: &Settled) -> Result<HandoutRequest, Failure> {
-        if let Some(wrong) = self.uneven {
-            return Err(Failure::from(wrong));
-        }
-        let ids = |name: &str| -> Vec<String> {
-            let cell = self.cell(name).unwrap_or_default();
-            let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
-            parts.map(str::to_owned).collect()
-        };
-        let day = |name: &str| self.cell(name).map(environment::day).transpose();
-        let usual = settled.around.date.as_deref().map(environment::day).transpose()?;
-        let whose = self.whose()?;
-        let edition = match self.cell("edition") {
-            None => None,
-            Some(cell) => Some(word::<Edition>(cell).map_err(|hint| {
-                Failure::new(format!("`edition` does not know `{cell}`")).hint(hint)
-            })?),
-        };
-        let language = match self.cell("language") {
-            Some(tag) => handout_language(tag)?,
-            None => settled.handout_language()?,
-        };
-        Ok(HandoutRequest {
-            items: [ids("cards"), ids("worksheets")].concat(),
-            title: self.cell("title").map(str::to_owned),
-            note: self.cell("note").map(str::to_owned),
-            client: self.cell("client").map(str::to_owned),
-            date: day("date")?.or(usual),
-            due: day("due")?,
-            whose: copies(&whose),
-            access: settled.access(),
-            long_distance: settled.is_far(),
-            discreet: settled.is_discreet(),
-            language,
-            edition: edition.unwrap_or_else(|| settled.edition()),
-        })
+        None => format!("handout-{:04}.pdf", row.number),
     }
 }

@@ -260,13 +260,13 @@ impl Run<'_> {
             calendar_titles: settled.has_calendar_titles(),
             library: library.as_ref(),
         };
-        self.target(package.lacks_cards()).write(&package, history, self.report)
+        self.target(package.is_cut()).write(&package, history, self.report)
     }
 
     /// Where the files go: a plan's own folder, unless another one is named. When the plan that
-    /// is there, in this folder, is to be changed, or lacks cards since the settings have changed,
+    /// is there, in this folder, is to be changed, or is cut by settings that are newer,
     /// its texts may be replaced.
-    fn target(&self, lacks_cards: bool) -> Target {
+    fn target(&self, is_cut: bool) -> Target {
         let options = self.options;
         let home = options.plan.as_ref().and_then(|plan| plan.parent());
         let home = home.map(|home| {
@@ -278,7 +278,7 @@ impl Run<'_> {
             || !options.swap.is_empty()
             || options.accept_changes
             || self.restyled
-            || lacks_cards;
+            || is_cut;
         let target = folder.join("plan.toml").canonicalize().ok();
         let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
         let is_own = is_change && target.is_some() && target == named;

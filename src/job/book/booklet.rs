@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::frame::{Article, Bookmark, Document, Page, Parts, count_articles};
 use crate::geom::{Length, Size};
+use crate::job::book::binding::BookBinding;
 use crate::job::book::copy::{BookOrder, document};
-use crate::job::book::files::BookBinding;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
 use crate::model::Duplex;

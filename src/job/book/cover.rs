@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::frame::{Document, Parts};
 use crate::geom::{Length, Paper, Size};
+use crate::job::book::binding::BookBinding;
 use crate::job::book::copy::{BookOrder, document};
-use crate::job::book::files::BookBinding;
 use crate::job::{Failure, Made};
 use crate::model::Duplex;
 use crate::sheet::{Signatures, WrapCover, WrapParts, spine_width};

@@ -1,5 +1,6 @@
 //! The workbook: page types and a plan → a book, its booklet, its cover.
 
+mod binding;
 mod booklet;
 mod copy;
 mod cover;
@@ -7,8 +8,9 @@ mod files;
 mod library;
 mod planned;
 
+pub use binding::BookBinding;
 pub use booklet::half;
 pub use copy::{BookOrder, make_copy};
-pub use files::{BookBinding, CopyFiles, make_files};
+pub use files::{CopyFiles, make_files};
 pub use library::{BookPages, all_pages, find_library, library, read_pages};
 pub use planned::{Planned, book_paper};

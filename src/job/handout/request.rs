@@ -82,3 +82,13 @@ pub fn handout_language(tag: &str) -> Result<Language, Failure> {
             .hint(format!("there are in {}", known.join(" and ")))
     })
 }
+
+/// A day as it is typed.
+///
+/// # Errors
+/// When it is none.
+pub fn day_of(text: &str) -> Result<Date, Failure> {
+    text.parse().map_err(|_| {
+        Failure::new(format!("`{text}` is no date")).hint("write it as `2026-12-01`")
+    })
+}

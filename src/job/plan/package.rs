@@ -99,12 +99,12 @@ impl Package<'_> {
         Ok(made)
     }
 
-    /// Whether cards of the plan are not printed.
-    pub fn lacks_cards(&self) -> bool {
+    /// Whether settings keep something of the plan from being printed.
+    pub fn is_cut(&self) -> bool {
         self.printed() != *self.plan
     }
 
-    /// The plan without the cards that the settings do not allow; the house rules stay.
+    /// The plan as far as the settings allow it.
     fn printed(&self) -> Plan {
         self.allowed.printed(self.plan, self.shelf)
     }
