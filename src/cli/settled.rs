@@ -8,7 +8,7 @@ use crate::cli::project::{Found, read_project, read_user};
 use crate::cli::report::Report;
 use crate::job::settings::{Settled, Sources, Surroundings};
 use crate::job::{Failure, Shelf};
-use crate::model::{InPlan, OptionRow, Practice, Settings, SettledIn};
+use crate::model::{OptionRow, Practice, Settings};
 
 /// The files of settings.
 pub(super) struct Ground<'a> {
@@ -69,14 +69,9 @@ impl<'a> Ground<'a> {
         let around = Surroundings { paper, date: environment::date(ask.date)? };
         let settled = Settled::new(&sources, around)?;
         let options = options_of(ask.command);
-        let binds = |option: &str| {
-            let row = OptionRow::find(option);
-            row.is_some_and(|row| {
-                row.settled == SettledIn::Print && row.in_plan == InPlan::Drawn
-            })
-        };
         let serves = |option: &str| {
-            options.iter().any(|known| known == option) || (ask.is_bound && binds(option))
+            options.iter().any(|known| known == option)
+                || (ask.is_bound && is_filter(option))
         };
         self.tell(&settled, ask.command, serves);
         Ok(settled)
@@ -116,16 +111,20 @@ impl<'a> Ground<'a> {
 
 /// Without the files' settings, but for the filters, which only keep out.
 fn standing_alone(mut sources: Sources) -> Sources {
-    let keeps = |option: &str| matches!(option, "pace" | "touch");
     for project in [&mut sources.project, &mut sources.user] {
         project.preset = None;
-        project.settings.retain(keeps);
+        project.settings.retain(is_filter);
     }
     sources
 }
 
+/// Whether an option says which cards may come.
+fn is_filter(option: &str) -> bool {
+    OptionRow::find(option).is_some_and(OptionRow::is_filter)
+}
+
 /// The long names of a command's options.
-fn options_of(command: &str) -> Vec<String> {
+pub(super) fn options_of(command: &str) -> Vec<String> {
     let arguments = Arguments::command();
     let found = arguments.find_subcommand(command);
     let options = found.into_iter().flat_map(clap::Command::get_arguments);

@@ -7,7 +7,7 @@ use crate::cli::deck_words::read_decks;
 use crate::cli::output;
 use crate::cli::paths::{path_for, with_end};
 use crate::cli::report::Report;
-use crate::cli::settled::{Ask, Ground};
+use crate::cli::settled::{Ask, Ground, options_of};
 use crate::cli::theme::theme;
 use crate::cli::values::WhoseWord;
 use crate::cli::weekly::{read_plan, settings_of};
@@ -177,8 +177,11 @@ fn planned(
     } else {
         options.decks.clone()
     };
-    let serves = |option: &str| ["paper", "theme", "edition", "lang"].contains(&option);
-    if let Some(parts) = goes_on(&settled.settings(), serves) {
+    let known = options_of("workbook");
+    let serves = |option: &str| known.iter().any(|known| known == option);
+    // Its weeks are the plan itself.
+    let look = Settings { print: settled.print.clone(), ..Settings::default() };
+    if let Some(parts) = goes_on(&look, serves) {
         report.note(&format!("as in `{name}`: {parts}"));
     }
     // The plan's own options say whether it draws from decks for adults.

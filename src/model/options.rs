@@ -64,6 +64,11 @@ impl OptionRow {
         OPTIONS.iter().find(|row| row.name == name)
     }
 
+    /// Whether it says which cards may come.
+    pub fn is_filter(&self) -> bool {
+        self.settled == SettledIn::Print && self.in_plan == InPlan::Drawn
+    }
+
     /// The key of a file that settles it: `paper`, `rest_days`.
     pub fn key(&self) -> String {
         match self.name {

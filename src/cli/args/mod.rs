@@ -88,7 +88,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::model::{InPlan, OPTIONS, OptionRow};
+    use crate::model::{InPlan, OPTIONS, OptionRow, Theme};
 
     #[test]
     fn the_options_are_consistent() {
@@ -138,6 +138,18 @@ mod tests {
         for row in OPTIONS {
             let has = all.iter().any(|name| name == row.name);
             assert_eq!(has, row.in_plan != InPlan::Absent, "`--{}`", row.name);
+        }
+    }
+
+    #[test]
+    fn the_help_of_every_look_names_the_usual_one() {
+        for command in Arguments::command().get_subcommands() {
+            let mut options = command.get_arguments();
+            if let Some(look) = options.find(|option| option.get_id() == "theme") {
+                let help = look.get_help().unwrap().to_string();
+                let usual = format!("[default: {}]", Theme::HEARTH);
+                assert!(help.contains(&usual), "{}: {help}", command.get_name());
+            }
         }
     }
 
