@@ -1,6 +1,10 @@
 //! What the surroundings say: the locale's paper, the date, a drawn seed.
 
+use std::time::SystemTime;
+
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use rand::TryRng;
 use rand::rngs::SysRng;
 
@@ -31,22 +35,32 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let seconds =
-        epoch.parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+        epoch.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     let Some(moment) = seconds else {
         return Err(Failure::new(format!(
             "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
         ))
         .hint("unset it, or give the date with `--date`"));
     };
-    let zoned = moment.to_zoned(jiff::tz::TimeZone::UTC);
+    let zoned = moment.to_zoned(TimeZone::UTC);
     Ok(Some(zoned.strftime("%Y-%m-%d").to_string()))
 }
 
 /// Today, if it is a Monday, or the Monday after; by universal time.
-pub(super) fn next_monday() -> Date {
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+pub(super) fn next_monday() -> Result<Date, Failure> {
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
+    let now = SystemTime::now();
+    monday_from(now)
+}
+
+fn monday_from(now: SystemTime) -> Result<Date, Failure> {
+    let now = Timestamp::try_from(now).map_err(|_| {
+        Failure::new("the clock stands where no calendar reaches")
+            .hint("set it, or give the first day yourself: `--start 2026-12-07`")
+    })?;
+    let today = now.to_zoned(TimeZone::UTC).date();
     let ahead = (7 - today.weekday().to_monday_zero_offset()) % 7;
-    today.saturating_add(jiff::Span::new().days(ahead))
+    Ok(today.saturating_add(Span::new().days(ahead)))
 }
 
 /// Words for a seed that is easy to say and to type again.
@@ -75,7 +89,19 @@ pub(super) fn draw_seed() -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn a_clock_that_stands_anywhere_gives_a_monday_or_a_word() {
+        let at = |days: u64| Duration::from_secs(days * 86_400);
+        let epoch = SystemTime::UNIX_EPOCH;
+        let monday = |now| monday_from(now).map(|date| date.to_string());
+        assert_eq!(monday(epoch), Ok("1970-01-05".to_owned()));
+        assert_eq!(monday(epoch - at(400)), Ok("1968-12-02".to_owned()));
+        assert!(monday(epoch + at(3_000_000)).is_err());
+    }
 
     #[test]
     fn the_locale_s_region_decides_the_paper() {

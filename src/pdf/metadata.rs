@@ -1,7 +1,6 @@
 //! What the file says of itself: Info, XMP, and the colours it means.
 
 use lopdf::{Dictionary, Object, dictionary};
-use moxcms::ColorProfile;
 use xmp_writer::{DateTime, LangId, XmpWriter};
 
 use crate::frame::Document;
@@ -82,21 +81,17 @@ pub(super) fn write_xmp(
     id
 }
 
+/// sRGB as an ICC profile, made by `srgb/make.py` beside it.
+const SRGB: &[u8] = include_bytes!("srgb/srgb.icc");
+
 /// Writes what the file's RGB means: sRGB, as the output intent of the standard.
 pub(super) fn write_output_intent(
     objects: &mut Objects,
     standard: &Standard,
 ) -> Dictionary {
     let (name, colors) = standard.intent;
-    let profile = ColorProfile::new_srgb();
-    let mut bytes = profile.encode().expect("the sRGB profile can be written");
-    // moxcms writes the time at which it does so (ICC.1:2022, 7.2.10, bytes 24 to 35): the
-    // day of the standard instead gives the same profile every time.
-    for (at, number) in (24..).step_by(2).zip([1999_u16, 10, 18, 0, 0, 0]) {
-        bytes[at..at + 2].copy_from_slice(&number.to_be_bytes());
-    }
     let id = objects.reserve();
-    objects.stream(id, dictionary! { "N" => 3 }, deflate(&bytes));
+    objects.stream(id, dictionary! { "N" => 3 }, deflate(SRGB));
     dictionary! {
         "Type" => "OutputIntent",
         "S" => name,
@@ -113,4 +108,19 @@ fn parse_date(date: &str) -> Option<(u16, u8, u8)> {
     let month = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
     parts.next().is_none().then_some((year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_profile_is_whole_and_dated_by_its_standard() {
+        let size = u32::try_from(SRGB.len()).unwrap();
+        assert_eq!(SRGB[..4], size.to_be_bytes());
+        // ICC.1:2022, 7.2: class, colours, date, signature.
+        assert_eq!(&SRGB[12..24], b"mntrRGB XYZ ");
+        assert_eq!(SRGB[24..36], [7, 207, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(&SRGB[36..40], b"acsp");
+    }
 }

@@ -75,15 +75,18 @@ fn draw(
     if options.decks.is_empty() && before.is_some() {
         words.splice(0..0, decks);
     }
-    let start = start(&settled);
+    let start = start(&settled)?;
     run.follow(settled, shelf, start, None, &words, before.as_ref())
 }
 
 /// The first day of a plan: none when it is undated, else what is settled, else the next
 /// Monday.
-fn start(settled: &Settled) -> Option<Date> {
+fn start(settled: &Settled) -> Result<Option<Date>, Failure> {
+    if settled.is_undated() {
+        return Ok(None);
+    }
     let asked = settled.weekly.start.as_ref().map(|given| given.value);
-    (!settled.is_undated()).then(|| asked.unwrap_or_else(environment::next_monday))
+    asked.map_or_else(environment::next_monday, Ok).map(Some)
 }
 
 /// What goes on from the plan before, unless it is told otherwise.
