@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf_reading::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use crate::pdf::answers_error::{
     AnswersError, DEEPEST, LONGEST_NAME, MOST_BYTES, MOST_FIELDS, MOST_TOLD,
@@ -87,7 +87,9 @@ fn open(bytes: &[u8]) -> Result<Document, AnswersError> {
         ..LoadOptions::default()
     };
     let file = match Document::load_mem_with_options(bytes, options) {
-        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => {
+        Err(
+            lopdf_reading::Error::InvalidPassword | lopdf_reading::Error::Decryption(_),
+        ) => {
             return Err(AnswersError::Encrypted);
         }
         read => read.map_err(|error| AnswersError::NotPdf(error.to_string()))?,
@@ -264,7 +266,7 @@ fn lines(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use lopdf::dictionary;
+    use lopdf_reading::dictionary;
 
     use super::*;
 
@@ -377,6 +379,18 @@ mod tests {
             std::iter::once(above).chain(std::iter::repeat_n(below, 1998)).collect();
         let bytes = file(&objects, vec![object(1)]);
         assert_eq!(answers(&bytes), Err(AnswersError::TooLarge));
+    }
+
+    #[test]
+    fn a_table_that_claims_a_terabyte_is_not_believed() {
+        let hostile = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]>>>>\n\
+            endobj\n2 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n3 0 obj\n\
+            <</Type/XRef/Size 4/W[1 1099511627776 1]/Root 1 0 R/Length 4>>\nstream\n\x01\0\0\x02\n\
+            endstream\nendobj\nstartxref\n122\n%%EOF\n";
+        assert!(
+            answers(hostile).is_ok_and(|found| found.is_empty())
+                || about(hostile).is_err()
+        );
     }
 
     #[test]
