@@ -52,13 +52,11 @@ pub use kind::Kind;
 pub use language::{Language, NoLanguage};
 pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
-pub use options::{InPlan, OPTIONS, OptionRow, Settled};
 pub use page_type::{Audience, Citation, CounselorNotes, PageType};
 pub use per_kind::PerKind;
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
-pub use print_values::{back_offset, caliper, gutter, sheet_length};
 pub use print_words::{BackSide, CutMarks, Order, Turning};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
@@ -72,3 +70,6 @@ pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,
 };
+
+pub(crate) use options::{InPlan, OPTIONS, OptionRow, Settled};
+pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};

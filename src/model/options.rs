@@ -3,7 +3,7 @@
 
 /// Where the value of an option may be settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Settled {
+pub(crate) enum Settled {
     /// Under `[print]`.
     Print,
     /// Under `[weekly]`.
@@ -16,7 +16,7 @@ pub enum Settled {
 
 /// What a plan makes of an option of `weekly`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InPlan {
+pub(crate) enum InPlan {
     /// It says nothing of the plan itself, and is not kept.
     Passing,
     /// The draw depends on it: a plan that is there has its own.
@@ -29,7 +29,7 @@ pub enum InPlan {
 
 /// One option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OptionRow {
+pub(crate) struct OptionRow {
     /// Its name, without hyphens before it.
     pub name: &'static str,
     /// Where it may be settled.
@@ -60,12 +60,12 @@ impl OptionRow {
     }
 
     /// The option with a name.
-    pub fn find(name: &str) -> Option<&'static Self> {
+    pub(crate) fn find(name: &str) -> Option<&'static Self> {
         OPTIONS.iter().find(|row| row.name == name)
     }
 
     /// The key of a file that settles it: `paper`, `rest_days`.
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         match self.name {
             "anniversary" => "anniversaries".to_owned(),
             name => name.replace('-', "_"),
@@ -81,7 +81,7 @@ const fn row(name: &'static str, settled: Settled, in_plan: InPlan) -> OptionRow
 }
 
 /// All options of all commands.
-pub const OPTIONS: &[OptionRow] = &[
+pub(crate) const OPTIONS: &[OptionRow] = &[
     row("kind", Print, Drawn),
     row("topic", Print, Drawn),
     row("tag", Print, Drawn),
