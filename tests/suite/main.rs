@@ -1,6 +1,7 @@
 //! Integration tests: one binary, a module for each subject.
 
 mod answers;
+mod architecture;
 mod booklet;
 mod command_line;
 mod deck_errors;
