@@ -28,7 +28,8 @@ fn rows<'a>(page: &'a str, heading: &str) -> Vec<Vec<&'a str>> {
 /// Whether a word names a place in the tree: a path, or a file beside this page.
 fn is_path(word: &&str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
-    word.chars().all(is_plain) && (word.contains('/') || word.ends_with(".md"))
+    let is_text = |word: &str| Path::new(word).extension().is_some_and(|end| end == "md");
+    word.chars().all(is_plain) && (word.contains('/') || is_text(word))
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod architecture;
 mod booklet;
 mod command_line;
 mod deck_errors;
+mod extent;
 mod filled;
 mod folding;
 mod form_book;
