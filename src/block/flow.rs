@@ -15,7 +15,7 @@ use crate::geom::{Length, Point, Size};
 ///
 /// When all is as asked for, and when not: places to write at their least, then also the space
 /// between blocks; each only when it saves a page.
-pub fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
+pub(crate) fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
     let natural: Vec<u16> = pieces.iter().map(|piece| piece.lines().1).collect();
     let least: Vec<u16> = pieces.iter().map(|piece| piece.lines().0).collect();
     let closer: Vec<Piece> = pieces.iter().map(Piece::closer).collect();
@@ -47,7 +47,7 @@ pub fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
 ///
 /// No row stands alone: the head, the first two and the last two stay together, beside those
 /// rows that keep together by themselves.
-pub fn headed(head: Piece, rows: Vec<Piece>) -> Vec<Piece> {
+pub(crate) fn headed(head: Piece, rows: Vec<Piece>) -> Vec<Piece> {
     let again = (Arc::new(head.frame.as_decoration()), head.height);
     let count = rows.len();
     let rows = rows.into_iter().enumerate().map(|(nth, row)| Piece {
@@ -64,7 +64,7 @@ pub fn headed(head: Piece, rows: Vec<Piece>) -> Vec<Piece> {
 ///
 /// # Errors
 /// [`BlockError::High`] when one has not.
-pub fn check_heights(pieces: &[Piece], height: Length) -> Result<(), BlockError> {
+pub(crate) fn check_heights(pieces: &[Piece], height: Length) -> Result<(), BlockError> {
     let lowest = |piece: &Piece| again(piece) + piece.height_with(piece.lines().0.min(1));
     let fits = pieces.iter().all(|piece| height.fits(lowest(piece)));
     if fits { Ok(()) } else { Err(BlockError::High) }

@@ -1,7 +1,7 @@
 //! Headings, paragraphs, lines to write on, scales, tables → frames that flow.
 //!
 //! A [`Setter`] turns each block of a page into [`Piece`]s, strips across the measure that stay
-//! whole; [`flow`] breaks them into pages. Nothing here knows of books or handouts.
+//! whole; `flow` breaks them into pages. Nothing here knows of books or handouts.
 
 mod checks;
 mod choices;
@@ -19,7 +19,7 @@ mod title;
 mod tracker;
 mod writing;
 
-pub use flow::{check_heights, flow, headed};
+pub(crate) use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
 pub use piece::{Piece, Place, Stretch};

@@ -9,9 +9,8 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
-use crate::job::cards::{CardsJob, make_cards};
-use crate::job::{Failure, Notes};
-use crate::text::Typesetter;
+use crate::job::Failure;
+use crate::job::cards::CardsJob;
 
 /// Where the sheets are written.
 const OUTPUT: &str = "cards.pdf";
@@ -48,10 +47,7 @@ pub(super) fn run(
         seed: seed.as_deref(),
         sheet: &sheet,
     };
-    let mut notes = Notes::default();
-    let made = make_cards(&job, &Typesetter::new(), &mut notes);
-    report.notes(&mut notes);
-    let made = made?;
+    let made = report.noted(job.make())?;
     let bytes = output::to_pdf(&made.document)?;
     let line = format!("{}: {}", output.display(), made.line);
     if options.dry_run {

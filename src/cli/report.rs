@@ -6,7 +6,7 @@ use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
 use crate::diag::{Diagnostic, Severity, Source};
-use crate::job::{Failure, Note, NoteKind, Notes};
+use crate::job::{Failure, Note, NoteKind, Noted, Notes};
 
 /// The voice of the program.
 #[derive(Debug)]
@@ -62,7 +62,18 @@ impl Report {
 
     /// Tells what a job has to say, each thing once.
     pub(super) fn notes(&self, notes: &mut Notes) {
-        let notes = notes.take();
+        self.said(&notes.take());
+    }
+
+    /// What a job made, when it has told what it has to say.
+    pub(super) fn noted<T>(&self, noted: Noted<T>) -> Result<T, Failure> {
+        noted.map(|(made, notes)| {
+            self.said(&notes);
+            made
+        })
+    }
+
+    fn said(&self, notes: &[Note]) {
         for (nth, note) in notes.iter().enumerate() {
             if notes[..nth].contains(note) {
                 continue;
@@ -75,8 +86,9 @@ impl Report {
         }
     }
 
-    /// Shows a failure, and first the problems that it is about.
+    /// Shows a failure, and first what was said before it and the problems that it is about.
     pub(super) fn failed(&self, failure: &Failure) {
+        self.said(failure.said());
         for file in failure.file_problems() {
             self.problems(&file.source, &file.problems);
         }

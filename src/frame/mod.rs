@@ -12,7 +12,7 @@ mod tree;
 pub use dump::dump;
 pub use form::{Align, Answer, FormField};
 pub use item::{Frame, Item, Link, LinkTarget, Mark, PictureItem, Run, Shape, Stamp};
-pub use page::{
-    Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed, count_articles,
-};
+pub use page::{Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed};
 pub use tree::{Node, NodeId, Tag};
+
+pub(crate) use page::count_articles;

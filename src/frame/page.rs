@@ -138,7 +138,7 @@ impl Document {
 }
 
 /// How many articles are on pages that hold all of them.
-pub fn count_articles(pages: &[Page]) -> usize {
+pub(crate) fn count_articles(pages: &[Page]) -> usize {
     articles_on(pages).max().map_or(0, |Article(last)| last + 1)
 }
 

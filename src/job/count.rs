@@ -1,7 +1,7 @@
 //! "1 card", "2 cards".
 
 /// A number with its noun.
-pub fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::block::BlockError;
 use crate::diag::{Diagnostic, Source};
-use crate::job::note::FileProblems;
+use crate::job::note::{FileProblems, Note};
 use crate::load::{FileError, TableError, UnevenRow};
 use crate::pdf::WriteError;
 use crate::pick::weekly::{ChangeError, WeeksError};
@@ -17,6 +17,7 @@ pub struct Failure {
     message: String,
     hint: Option<String>,
     problems: Vec<FileProblems>,
+    said: Vec<Note>,
     is_usage: bool,
 }
 
@@ -24,7 +25,13 @@ impl Failure {
     /// Says what is wrong: lower case, no full stop, values in backticks.
     pub fn new(message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { message, hint: None, problems: Vec::new(), is_usage: false }
+        Self {
+            message,
+            hint: None,
+            problems: Vec::new(),
+            said: Vec::new(),
+            is_usage: false,
+        }
     }
 
     /// A request that is wrong whatever the files hold: options that do not go together.
@@ -55,6 +62,18 @@ impl Failure {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Bears along what was said before it.
+    #[must_use]
+    pub(super) fn after(mut self, said: Vec<Note>) -> Self {
+        self.said = said;
+        self
+    }
+
+    /// What was said before it.
+    pub fn said(&self) -> &[Note] {
+        &self.said
     }
 
     /// What to do about it, if that is known.

@@ -16,9 +16,11 @@ pub mod settings;
 mod shelf;
 
 pub use allowed::Allowed;
-pub use count::count;
 pub use failure::Failure;
 pub use fit::{large_misfits, misfits};
 pub use made::Made;
-pub use note::{FileProblems, Note, NoteKind, Notes};
-pub use shelf::{Drift, Shelf, is_card};
+pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
+pub use shelf::{Drift, Shelf};
+
+pub(crate) use count::count;
+pub(crate) use shelf::is_card;

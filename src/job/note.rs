@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diag::{Diagnostic, Source};
+use crate::job::Failure;
 
 /// What a note is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +85,19 @@ pub struct FileProblems {
     pub problems: Vec<Diagnostic>,
 }
 
+/// What a job made, and what it has to say of it; a failure bears what was said before it.
+pub type Noted<T> = Result<(T, Vec<Note>), Failure>;
+
+/// Does work that says things.
+pub(super) fn noted<T>(work: impl FnOnce(&mut Notes) -> Result<T, Failure>) -> Noted<T> {
+    let mut notes = Notes::default();
+    let made = work(&mut notes);
+    match made {
+        Ok(made) => Ok((made, notes.take())),
+        Err(failure) => Err(failure.after(notes.take())),
+    }
+}
+
 /// What a job has said so far.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Notes(Vec<Note>);
@@ -121,5 +135,22 @@ impl Notes {
 impl Extend<Note> for Notes {
     fn extend<I: IntoIterator<Item = Note>>(&mut self, notes: I) {
         self.0.extend(notes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_before_a_failure_is_not_lost() {
+        let failed: Noted<()> = noted(|notes| {
+            notes.detail("a grid of nine");
+            Err(Failure::new("there is no room"))
+        });
+        let failure = failed.unwrap_err();
+        assert_eq!(failure.to_string(), "there is no room");
+        let said: Vec<String> = failure.said().iter().map(ToString::to_string).collect();
+        assert_eq!(said, ["a grid of nine"]);
     }
 }

@@ -252,7 +252,7 @@ fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
 }
 
 /// Whether a card that people name is in one of the decks.
-pub fn is_card(word: &str, decks: &[&Deck]) -> bool {
+pub(crate) fn is_card(word: &str, decks: &[&Deck]) -> bool {
     !matching(word, decks).is_empty()
 }
 

@@ -45,16 +45,17 @@ pub use deck::{Loaded, load, read_deck};
 pub use file::{FileError, read_text};
 pub use history::load_history;
 pub use page_type::load_page_type;
-pub use pages::{
-    BOOK_FILE, PageFile, PageLibrary, PageProblems, page_files, shipped_page_files,
-};
+pub use pages::{PageFile, PageLibrary, PageProblems};
 pub use places::CardPlaces;
 pub use plan::load_plan;
 pub use presets::presets;
-pub use project::{leave_out_word, load_project};
+pub use project::load_project;
 pub use recipe::{load_recipe, load_record};
 pub use shipped::{SHIPPED, Shipped};
-pub use suggest::closest;
 pub use table::{TableError, TableRow, UnevenRow, read_table};
 pub use techniques::{Technique, coverage};
 pub use theme::load_theme;
+
+pub(crate) use pages::{page_files, shipped_page_files};
+pub(crate) use project::leave_out_word;
+pub(crate) use suggest::closest;

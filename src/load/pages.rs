@@ -16,7 +16,7 @@ use crate::model::{Book, Language, PageType};
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/decks/workbook");
 
 /// The name of the file that says the order.
-pub const BOOK_FILE: &str = "book.toml";
+pub(crate) const BOOK_FILE: &str = "book.toml";
 
 /// A file of pages: its name and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct PageLibrary {
 pub type PageProblems = (Source, Vec<Diagnostic>);
 
 /// The files that come with the program, by name.
-pub fn shipped_page_files() -> &'static [PageFile] {
+pub(crate) fn shipped_page_files() -> &'static [PageFile] {
     static FILES: LazyLock<Vec<PageFile>> = LazyLock::new(|| {
         let mut files = Vec::new();
         collect(&SHIPPED, &mut files);
@@ -65,7 +65,7 @@ fn collect(folder: &Dir<'_>, files: &mut Vec<PageFile>) {
 ///
 /// # Errors
 /// [`FileError`] when the folder or a file in it cannot be read.
-pub fn page_files(folder: &Path) -> Result<Vec<PageFile>, FileError> {
+pub(crate) fn page_files(folder: &Path) -> Result<Vec<PageFile>, FileError> {
     let io = |why| FileError::Io(folder.to_owned(), why);
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(io)? {

@@ -85,7 +85,7 @@ fn read_leave_out(fields: &mut Fields<'_, '_, '_>) -> LeaveOut {
 }
 
 /// The words that may be left out: topics and reasons; anything else is a card's id.
-pub fn leave_out_word(word: &str) -> LeaveOut {
+pub(crate) fn leave_out_word(word: &str) -> LeaveOut {
     let mut wish = LeaveOut::default();
     if let Some(topic) = Topic::from_word(word) {
         wish.topics.push(topic);

@@ -1,7 +1,7 @@
 //! "Did you mean": the known word nearest to a mistyped one.
 
 /// The nearest of the known words, when it is near enough to be meant.
-pub fn closest<'a>(
+pub(crate) fn closest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

@@ -6,4 +6,4 @@ use crate::geom::Length;
 pub(super) const LINE_MM: f64 = 0.45;
 
 /// The line of the look: arches, floors, arrows and frames.
-pub const LINE: Length = Length::mm(LINE_MM);
+pub(crate) const LINE: Length = Length::mm(LINE_MM);

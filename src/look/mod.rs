@@ -4,6 +4,6 @@ mod measures;
 mod ornament;
 mod pattern;
 
-pub use measures::LINE;
-pub use ornament::arch;
-pub use pattern::{back_pattern, back_picture};
+pub(crate) use measures::LINE;
+pub(crate) use ornament::arch;
+pub(crate) use pattern::{back_pattern, back_picture};

@@ -41,7 +41,7 @@ fn at(x: f64, y: f64) -> Point {
 }
 
 /// The arch with the kind's ornament, at a scale (1 is the poker card's).
-pub fn arch(kind: Kind, ink: Ink, scale: f64) -> Frame {
+pub(crate) fn arch(kind: Kind, ink: Ink, scale: f64) -> Frame {
     let size = Size::mm(10.0 * scale, 11.5 * scale);
     let mut frame = Frame::new(size);
     let mut pen = Pen { frame: &mut frame, ink, scale };

@@ -17,7 +17,7 @@ const INSETS: [f64; 3] = [0.9, 2.5, 4.1];
 const LINE: Length = Length::mm(0.3);
 
 /// The pattern over a card and as far beyond it as the bleed reaches.
-pub fn back_pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
+pub(crate) fn back_pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
     let mut frame = Frame::new(trim);
     // Even columns, so that left and right agree after half a turn.
     let columns = (even(trim.width / CELL.width), trim.width);
@@ -45,7 +45,7 @@ pub fn back_pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
 }
 
 /// A picture over a whole back and its bleed: as large as needed to leave no white, centred.
-pub fn back_picture(trim: Size, bleed: Length, picture: &Arc<Picture>) -> Frame {
+pub(crate) fn back_picture(trim: Size, bleed: Length, picture: &Arc<Picture>) -> Frame {
     let mut frame = Frame::new(trim);
     let cover = Size::new(trim.width + bleed * 2.0, trim.height + bleed * 2.0);
     let ratio = f64::from(picture.height()) / f64::from(picture.width());

@@ -60,7 +60,7 @@ pub use per_kind::PerKind;
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
-pub use print_values::{back_offset, caliper, gutter, sheet_length};
+pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};
 pub use print_words::{BackSide, CutMarks, Order};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
@@ -74,3 +74,4 @@ pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,
 };
+

@@ -13,7 +13,7 @@ const FARTHEST: Length = Length::mm(10.0);
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn sheet_length(text: &str) -> Result<Length, String> {
+pub(crate) fn sheet_length(text: &str) -> Result<Length, String> {
     let length: Length = text.parse().map_err(|error| format!("{error}"))?;
     if length < Length::ZERO || length > MOST {
         return Err(format!("`{text}` is out of bounds; give 0 to 100 mm"));
@@ -25,7 +25,7 @@ pub fn sheet_length(text: &str) -> Result<Length, String> {
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn caliper(text: &str) -> Result<Length, String> {
+pub(crate) fn caliper(text: &str) -> Result<Length, String> {
     let length: Length = text.parse().map_err(|error| format!("{error}"))?;
     if length < Length::ZERO || length > THICKEST {
         return Err(format!("`{text}` is out of bounds; a sheet is 0 to 1 mm thick"));
@@ -37,7 +37,7 @@ pub fn caliper(text: &str) -> Result<Length, String> {
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn gutter(text: &str) -> Result<Gutter, String> {
+pub(crate) fn gutter(text: &str) -> Result<Gutter, String> {
     let (x, y) = text.split_once(',').unwrap_or((text, text));
     Ok(Gutter { x: sheet_length(x)?, y: sheet_length(y)? })
 }
@@ -46,7 +46,7 @@ pub fn gutter(text: &str) -> Result<Gutter, String> {
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn back_offset(text: &str) -> Result<Point, String> {
+pub(crate) fn back_offset(text: &str) -> Result<Point, String> {
     let (x, y) = text
         .split_once(',')
         .ok_or_else(|| format!("`{text}` is no shift; write it as `0.8mm,-0.5mm`"))?;

@@ -6,7 +6,7 @@ use crate::geom::{Length, Path, Point};
 use crate::sheet::layout::Layout;
 
 /// What the shortest useful marks take around cards without bleed.
-pub const LEAST: Length = Length::mm(2.0);
+pub(crate) const LEAST: Length = Length::mm(2.0);
 /// Marks begin this far from the trim, or beyond the bleed where there is one: never on art.
 pub(super) const OFFSET: Length = Length::mm(1.0);
 /// Marks end after this, or at the printer's margin.

@@ -15,7 +15,9 @@ pub use booklet::{BookletJob, impose_booklet, split_sides};
 pub use fit::{FitError, FitRequest, fit};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
-pub use marks::LEAST as ROOM_FOR_MARKS;
 pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugText};
-pub use wrap::{WrapCover, WrapError, WrapParts, spine_width};
+pub use wrap::{WrapCover, WrapError, WrapParts};
+
+pub(crate) use marks::LEAST as ROOM_FOR_MARKS;
+pub(crate) use wrap::spine_width;

@@ -16,7 +16,7 @@ const LINE: Length = Length::pt(0.25);
 
 /// The width of a spine over so many leaves; none under 3 mm, where two folds would lie too
 /// close to be made by hand and one does as well.
-pub fn spine_width(leaves: usize, caliper: Length) -> Length {
+pub(crate) fn spine_width(leaves: usize, caliper: Length) -> Length {
     let width = caliper * f64::from(u32::try_from(leaves).unwrap_or(u32::MAX));
     if width.fits(Length::mm(3.0)) { width } else { Length::ZERO }
 }

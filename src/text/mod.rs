@@ -7,7 +7,7 @@
 mod breaking;
 mod fit;
 mod fonts;
-pub mod heights;
+pub(crate) mod heights;
 mod line;
 mod markup;
 mod paragraph;

@@ -337,7 +337,7 @@ fn answers_are_shown_and_erased() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(crate::extent::cases(6, 24))]
     #[test]
     fn whatever_is_put_into_a_field_comes_back(
         said in prop_oneof!["\\PC{1,60}", "[\"'\\\\\n#=\\[\\]a é😀]{1,40}"],

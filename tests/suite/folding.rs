@@ -119,6 +119,7 @@ fn imposed(pages: u32, most: Option<usize>, caliper: Length) -> (Vec<Page>, Sign
 }
 
 proptest! {
+    #![proptest_config(crate::extent::cases(256, 2048))]
     #[test]
     fn a_folded_booklet_has_its_pages_in_order(
         pages in 1_u32..=200,

@@ -1,9 +1,11 @@
 //! Integration tests: one binary, a module for each subject.
 
 mod answers;
+mod architecture;
 mod booklet;
 mod command_line;
 mod deck_errors;
+mod extent;
 mod filled;
 mod folding;
 mod form_book;

@@ -46,6 +46,7 @@ fn near(a: Rect, b: Rect) -> bool {
 }
 
 proptest! {
+    #![proptest_config(crate::extent::cases(256, 2048))]
     #[test]
     fn slots_lie_within_the_printable_area_and_apart(request in arbitrary_request()) {
         let Ok(layout) = fit(&request) else { return Ok(()) };
@@ -123,7 +124,7 @@ const ABOVE: f64 = 0.76;
 const BELOW: f64 = 0.24;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::extent::cases(96, 768))]
     #[test]
     fn any_text_either_fits_the_safe_area_or_is_refused(
         prompt in "[A-Za-z ,.?]{1,700}",

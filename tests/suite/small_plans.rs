@@ -156,7 +156,7 @@ fn place(plan: &Plan, slot: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::extent::cases(300, 3000))]
 
     /// The search is complete: it finds a plan exactly when trying every one does.
     #[test]

@@ -111,9 +111,10 @@ const PROFILES: [(Profile, Expected); 3] = [
 ];
 
 #[test]
-fn two_hundred_seeds_break_no_rule() {
+fn no_seed_breaks_a_rule() {
     let (decks, raw) = (decks(), raw_cards());
-    let wrong: Vec<String> = (0..200u32)
+    let seeds: u32 = if crate::extent::is_whole() { 200 } else { 24 };
+    let wrong: Vec<String> = (0..seeds)
         .into_par_iter()
         .flat_map_iter(|seed| {
             let mut wrong = Vec::new();

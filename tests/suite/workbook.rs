@@ -197,8 +197,13 @@ fn seen(run: &Run) -> Length {
 fn nothing_leaves_the_text_area_on_any_paper_in_any_edition() {
     let plan = plan();
     let slack = Length::mm(0.3);
-    for paper in ["a4", "letter", "a5", "half-letter"] {
-        for &edition in Edition::ALL {
+    let is_whole = crate::extent::is_whole();
+    for (nth, paper) in ["a4", "letter", "a5", "half-letter"].into_iter().enumerate() {
+        for (which, &edition) in Edition::ALL.iter().enumerate() {
+            // The sample has each paper and each edition once.
+            if !is_whole && nth != which % 4 {
+                continue;
+            }
             let size = paper.parse::<Paper>().expect("a paper").size();
             let geometry = PageGeometry::new(size, edition, Binding::Plain);
             for plan in [Some(&plan), None] {

@@ -15,11 +15,11 @@ use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::values::NameBy;
 use crate::job::Failure;
+use crate::job::count;
 use crate::job::handout::{
     HANDOUT_COLUMNS, HandoutMaker, HandoutRequest, row_copies, row_request,
 };
 use crate::job::settings::Settled;
-use crate::job::{Notes, count};
 use crate::load::{TableRow, read_table};
 use crate::text::Typesetter;
 
@@ -109,7 +109,7 @@ fn one(
         for whose in &request.whose {
             output::may_write_pdf(&path_for(&path, *whose), options.force)?;
         }
-        let made = maker.make(typesetter, &request, &mut Notes::default())?;
+        let made = maker.make(typesetter, &request)?.0;
         if !options.dry_run {
             for (whose, file) in &made {
                 let bytes = output::to_pdf(&file.document)?;

@@ -39,13 +39,8 @@ pub(in crate::cli) fn run(
     let mut notes = Notes::default();
     note_coarse_logo(&settled.practice, &mut notes);
     report.notes(&mut notes);
-    let maker = HandoutMaker {
-        shelf: &shelf,
-        theme: &theme(&settled.theme(), report)?,
-        paper: &settled.paper(),
-        fillable: settled.is_fillable(),
-        practice: &settled.practice,
-    };
+    let theme = theme(&settled.theme(), report)?;
+    let maker = HandoutMaker::new(&shelf, &settled, &theme);
     if let Some(table) = &options.batch {
         return batch::run(table, options, &settled, &maker, report);
     }
@@ -86,9 +81,7 @@ fn one(
         output::may_write_text(recipe, &request.recipe().to_toml(), options.force)?;
     }
     let record = record::read(options.log.as_deref())?;
-    let mut notes = Notes::default();
-    let made = maker.make(&mut Typesetter::new(), request, &mut notes)?;
-    report.notes(&mut notes);
+    let made = report.noted(maker.make(&mut Typesetter::new(), request))?;
     write(&made, &path, options, report)?;
     if let Some(recipe) = options.save.as_ref().filter(|_| !options.dry_run) {
         output::write_text(recipe, &request.recipe().to_toml(), options.force)?;

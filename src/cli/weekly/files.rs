@@ -7,8 +7,8 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::weekly::memory::{self, Memory};
 use crate::diag::Source;
+use crate::job::Failure;
 use crate::job::plan::{Package, PlanText};
-use crate::job::{Failure, Notes};
 use crate::load::{load_plan, read_text};
 use crate::model::PlanFile;
 
@@ -39,10 +39,7 @@ impl Target {
         let folder = &self.folder;
         let (names, texts) = (package.names(), package.texts());
         self.may_write(&names, &texts)?;
-        let mut notes = Notes::default();
-        let made = package.make(&mut notes);
-        report.notes(&mut notes);
-        let made = made?;
+        let made = report.noted(package.make())?;
         let replaced = plan_in(folder).map(|file| file.plan);
         fs::create_dir_all(folder).map_err(|why| {
             let folder = folder.display();

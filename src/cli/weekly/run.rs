@@ -16,11 +16,11 @@ use crate::cli::weekly::{again, before, memory};
 use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
 use crate::job::plan::{
-    Answered, Package, PlanJob, check_drift, goes_on, plan_language, plan_reasons,
-    plan_table, resolved, spelled, steer,
+    Answered, Package, PlanJob, goes_on, plan_language, plan_reasons, plan_table,
+    resolved, spelled, steer,
 };
 use crate::job::settings::Settled;
-use crate::job::{Failure, Notes, Shelf};
+use crate::job::{Failure, Noted, Notes, Shelf};
 use crate::model::{OptionRow, Plan, PlanFile, Settings, TouchLevel};
 use crate::pick::weekly::Pacing;
 
@@ -159,11 +159,11 @@ impl Run<'_> {
         let both_agree = self.drawn_by.choice.both_agree;
         let mut allowed = settled.allowed(both_agree);
         let (mut words, mut resume) = (words.to_vec(), self.drawn_by.resume);
-        let mut notes = Notes::default();
         if old.is_none() && !self.options.answers.is_empty() {
             let all = answers::read_all(&self.options.answers)?;
             let before = before.map(|(file, place)| (file, &**place));
             let answered = Answered { answers: &all, before, both_agree };
+            let mut notes = Notes::default();
             let steered =
                 steer(&answered, &mut settled, &mut allowed, &mut shelf, &mut notes);
             self.report.notes(&mut notes);
@@ -194,9 +194,7 @@ impl Run<'_> {
             rerolls: &self.options.reroll,
             swaps: &self.options.swap,
         };
-        let plan = self.plan(&job, old, &mut notes);
-        self.report.notes(&mut notes);
-        let plan = plan?;
+        let plan = self.report.noted(self.plan(&job, old))?;
         if self.options.preview {
             self.tell(plan_table(&plan, &shelf, self.options.why));
             return Ok(());
@@ -207,17 +205,11 @@ impl Run<'_> {
         self.write(&job, &plan, &words, &history)
     }
 
-    fn plan(
-        &self,
-        job: &PlanJob<'_>,
-        old: Option<PlanFile>,
-        notes: &mut Notes,
-    ) -> Result<Plan, Failure> {
-        let Some(file) = old else { return job.draw(notes) };
+    fn plan(&self, job: &PlanJob<'_>, old: Option<PlanFile>) -> Noted<Plan> {
+        let Some(file) = old else { return job.draw() };
         let agreed = self.drawn_by.choice.both_agree;
         let agreed = agreed.unwrap_or(TouchLevel::HELD.number());
-        check_drift(&file, job.shelf, agreed, self.options.accept_changes, notes)?;
-        job.changed(file.plan, notes)
+        job.again(file, agreed, self.options.accept_changes)
     }
 
     fn pacing(&self) -> Pacing {

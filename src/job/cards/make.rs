@@ -9,8 +9,9 @@ use crate::job::cards::document::{document, entries, key_cards};
 use crate::job::cards::faces::lay_out;
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{impose_cards, lay_grid, result_line, tell_sheets};
+use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
-use crate::job::{Failure, Made, Notes, Shelf};
+use crate::job::{Failure, Made, Noted, Notes, Shelf};
 use crate::text::Typesetter;
 
 /// What card sheets are made from.
@@ -28,17 +29,22 @@ pub struct CardsJob<'a> {
     pub sheet: &'a SheetSettings,
 }
 
-/// Chooses cards, lays them out and arranges them on sheets.
-///
-/// # Errors
-/// When no card is left, a card is named that may not come, or a text does not fit.
-pub fn make_cards(
-    job: &CardsJob<'_>,
-    typesetter: &Typesetter,
-    notes: &mut Notes,
-) -> Result<Made, Failure> {
-    let selected = select(job, notes)?;
-    make_selected(job.sheet, &selected, typesetter, notes)
+impl<'a> CardsJob<'a> {
+    /// All cards that may come, in the order of their decks.
+    pub fn new(shelf: &'a Shelf, allowed: &'a Allowed, sheet: &'a SheetSettings) -> Self {
+        Self { shelf, allowed, named: &[], seed: None, sheet }
+    }
+
+    /// Chooses cards, lays them out and arranges them on sheets.
+    ///
+    /// # Errors
+    /// When no card is left, a card is named that may not come, or a text does not fit.
+    pub fn make(&self) -> Noted<Made> {
+        noted(|notes| {
+            let selected = select(self, notes)?;
+            make_selected(self.sheet, &selected, &Typesetter::new(), notes)
+        })
+    }
 }
 
 /// The format that holds all cards of a run, when none is named.

@@ -7,7 +7,7 @@ mod select;
 mod sheets;
 mod voices;
 
-pub use make::{CardsJob, make_cards};
-pub use select::Selected;
+pub use make::CardsJob;
 
 pub(super) use make::{fit_format, make_selected};
+pub(super) use select::Selected;

@@ -9,7 +9,7 @@ use crate::pick::{LeftOut, choose, shuffle};
 
 /// The decks of a run, and which of their cards are printed.
 #[derive(Debug)]
-pub struct Selected<'a> {
+pub(crate) struct Selected<'a> {
     /// The decks' files; last the shipped deck whose rule card comes along where it must.
     pub loaded: Vec<&'a Loaded>,
     /// The decks that were asked for.

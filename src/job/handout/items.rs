@@ -2,6 +2,8 @@
 
 use crate::handout::HandoutItem;
 use crate::job::allowed::Allowed;
+use crate::job::book::all_pages;
+use crate::job::settings::Settled;
 use crate::job::{Failure, Shelf};
 use crate::load::closest;
 use crate::model::{Deck, Language, PageType, TouchLevel};
@@ -20,6 +22,12 @@ pub struct HandoutShelf {
 }
 
 impl HandoutShelf {
+    /// Decks, and the worksheets that come with the program.
+    pub fn new(shelf: Shelf, settled: &Settled) -> Self {
+        let allowed = settled.handed_out();
+        Self { shelf, pages: all_pages(None), allowed, both_agree: None }
+    }
+
     /// The nearest touch that both have said yes to.
     fn agreed(&self) -> u8 {
         self.both_agree.unwrap_or(TouchLevel::HELD.number())

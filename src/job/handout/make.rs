@@ -6,20 +6,22 @@ use crate::handout::{HandoutJob, HandoutLook, Loose, make_handout, make_session_
 use crate::job::book::book_paper;
 use crate::job::count::count;
 use crate::job::handout::{HandoutRequest, HandoutShelf};
-use crate::job::{Failure, Made, NoteKind, Notes};
+use crate::job::note::noted;
+use crate::job::settings::Settled;
+use crate::job::{Failure, Made, NoteKind, Noted, Notes};
 use crate::letterhead;
 use crate::model::{Duplex, Practice, Theme, Whose};
 use crate::text::Typesetter;
 
 /// What all handouts of a run have in common.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct HandoutMaker<'a> {
     /// Decks and worksheets.
     pub shelf: &'a HandoutShelf,
     /// The look.
     pub theme: &'a Theme,
     /// The paper.
-    pub paper: &'a Paper,
+    pub paper: Paper,
     /// Whether pages have fields.
     pub fillable: bool,
     /// A counsellor's own.
@@ -29,12 +31,31 @@ pub struct HandoutMaker<'a> {
 /// The files of one request, each with whose it is.
 pub type HandoutFiles = Vec<(Whose, Made)>;
 
-impl HandoutMaker<'_> {
+impl<'a> HandoutMaker<'a> {
+    /// As it is settled, in a look that has been read.
+    pub fn new(shelf: &'a HandoutShelf, settled: &'a Settled, theme: &'a Theme) -> Self {
+        Self {
+            shelf,
+            theme,
+            paper: settled.paper(),
+            fillable: settled.is_fillable(),
+            practice: &settled.practice,
+        }
+    }
+
     /// Makes the files of a request.
     ///
     /// # Errors
     /// When a card or worksheet is not there or may not be handed out, or a page cannot be set.
     pub fn make(
+        &self,
+        typesetter: &mut Typesetter,
+        request: &HandoutRequest,
+    ) -> Noted<HandoutFiles> {
+        noted(|notes| self.files(typesetter, request, notes))
+    }
+
+    fn files(
         &self,
         typesetter: &mut Typesetter,
         request: &HandoutRequest,
@@ -55,7 +76,7 @@ impl HandoutMaker<'_> {
             discreet: request.discreet,
             language: &request.language,
             look: HandoutLook {
-                paper: book_paper(self.paper),
+                paper: book_paper(&self.paper),
                 theme: self.theme,
                 edition: request.edition,
                 fillable: self.fillable,

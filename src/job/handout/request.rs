@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::job::Failure;
+use crate::job::settings::Settled;
 use crate::model::{AccessNeed, Edition, HandedOut, Language, Recipe, Whose};
 use crate::words::Words;
 
@@ -36,6 +37,27 @@ pub struct HandoutRequest {
 }
 
 impl HandoutRequest {
+    /// What is handed out as it is settled, to the two together, without code or day.
+    ///
+    /// # Errors
+    /// When there are no handouts in the language that is settled.
+    pub fn new(items: &[&str], settled: &Settled) -> Result<Self, Failure> {
+        Ok(Self {
+            items: items.iter().map(|&id| id.to_owned()).collect(),
+            title: None,
+            note: None,
+            client: None,
+            date: None,
+            due: None,
+            whose: vec![Whose::Shared],
+            access: settled.access(),
+            long_distance: settled.is_far(),
+            discreet: settled.is_discreet(),
+            language: settled.handout_language()?,
+            edition: settled.edition(),
+        })
+    }
+
     /// The choices without the client.
     pub fn recipe(&self) -> Recipe {
         Recipe {

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
+use crate::job::note::noted;
 use crate::job::settings::{Settled, value};
-use crate::job::{Failure, NoteKind, Notes, Shelf};
+use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
     Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TouchLevel,
 };
@@ -48,12 +49,50 @@ pub struct PlanJob<'a> {
     pub swaps: &'a [String],
 }
 
-impl PlanJob<'_> {
+impl<'a> PlanJob<'a> {
+    /// A plan without dates, drawn by words, that begins anew.
+    pub fn new(
+        shelf: &'a Shelf,
+        settled: &'a Settled,
+        allowed: &'a Allowed,
+        seed: &'a str,
+    ) -> Self {
+        Self {
+            shelf,
+            settled,
+            allowed,
+            named: &[],
+            seed,
+            start: None,
+            resume: None,
+            pacing: Pacing::Rise,
+            past: BTreeMap::new(),
+            rerolls: &[],
+            swaps: &[],
+        }
+    }
+
     /// Draws a plan.
     ///
     /// # Errors
     /// When the request makes no sense, or no plan keeps all rules.
-    pub fn draw(&self, notes: &mut Notes) -> Result<Plan, Failure> {
+    pub fn draw(&self) -> Noted<Plan> {
+        noted(|notes| self.drawn(notes))
+    }
+
+    /// A plan that is there, with what is to change in it. `agreed` is the touch level that both
+    /// have said yes to; `accept` takes cards that say something else by now.
+    ///
+    /// # Errors
+    /// When a card is gone, has changed or is too near, or a slot cannot be changed so.
+    pub fn again(&self, file: PlanFile, agreed: u8, accept: bool) -> Noted<Plan> {
+        noted(|notes| {
+            check_drift(&file, self.shelf, agreed, accept, notes)?;
+            self.changed(file.plan, notes)
+        })
+    }
+
+    fn drawn(&self, notes: &mut Notes) -> Result<Plan, Failure> {
         let seed = self.seed;
         if seed.trim() != seed || seed.is_empty() || seed.contains(char::is_control) {
             return Err(Failure::new("a seed has letters, and no spaces at its ends")
@@ -66,11 +105,7 @@ impl PlanJob<'_> {
         self.change(&request, plan)
     }
 
-    /// A plan that is there, with what is to change in it.
-    ///
-    /// # Errors
-    /// When a slot cannot be changed so.
-    pub fn changed(&self, plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+    fn changed(&self, plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
         self.note_not_allowed(&plan, notes);
         if self.rerolls.is_empty() && self.swaps.is_empty() {
             return Ok(plan);
@@ -232,10 +267,7 @@ fn note_passed(weeks: &Weeks, notes: &mut Notes) {
 
 /// Whether the decks still have a plan's cards, as they were, and none is nearer than both have
 /// said yes to.
-///
-/// # Errors
-/// When a card is gone, has changed without `accept`, or is nearer than `agreed`.
-pub fn check_drift(
+fn check_drift(
     file: &PlanFile,
     shelf: &Shelf,
     agreed: u8,

@@ -4,7 +4,7 @@ use crate::job::Shelf;
 use crate::model::Language;
 
 /// The language that is asked for, else that of the first deck.
-pub fn plan_language(shelf: &Shelf, asked: &[Language]) -> Language {
+pub(crate) fn plan_language(shelf: &Shelf, asked: &[Language]) -> Language {
     asked.first().cloned().unwrap_or_else(|| {
         let first = shelf.all().first().map(|deck| deck.language.clone());
         first.unwrap_or_else(Language::english)

@@ -10,9 +10,10 @@ mod table;
 mod votes;
 mod words;
 
-pub use draw::{PlanJob, check_drift};
-pub use language::plan_language;
+pub use draw::PlanJob;
 pub use package::{Package, PlanText};
 pub use table::{plan_reasons, plan_table};
 pub use votes::{Answered, Steered, steer};
-pub use words::{goes_on, name_of, resolved, spelled};
+
+pub(crate) use language::plan_language;
+pub(crate) use words::{goes_on, name_of, resolved, spelled};

@@ -2,6 +2,7 @@
 
 use crate::job::allowed::Allowed;
 use crate::job::book::{BookPages, Planned};
+use crate::job::note::noted;
 use crate::job::plan::calendar::calendar;
 use crate::job::plan::language::plan_language;
 use crate::job::plan::pages::{pages, workbook};
@@ -9,7 +10,7 @@ use crate::job::plan::sheets::sheets;
 use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
 use crate::job::settings::SheetSettings;
-use crate::job::{Failure, Made, NoteKind, Notes, Shelf};
+use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
 use crate::model::{Deck, Plan, PlanFile, PlannedCard};
 
 /// What the files of a plan are made from.
@@ -81,7 +82,11 @@ impl Package<'_> {
     ///
     /// # Errors
     /// When a text does not fit, or a page cannot be set.
-    pub fn make(&self, notes: &mut Notes) -> Result<Vec<Made>, Failure> {
+    pub fn make(&self) -> Noted<Vec<Made>> {
+        noted(|notes| self.pdfs(notes))
+    }
+
+    fn pdfs(&self, notes: &mut Notes) -> Result<Vec<Made>, Failure> {
         let shown = shown(self.words);
         let plan = self.printed();
         let mut sheet = self.sheet.clone();

@@ -3,7 +3,7 @@
 use crate::model::{InPlan, OptionRow, Origin, Plan, Settings, Told};
 
 /// The name of an option as a plan's file spells it; none for a deck.
-pub fn name_of(word: &str) -> Option<&str> {
+pub(crate) fn name_of(word: &str) -> Option<&str> {
     let name = word.strip_prefix("--")?;
     Some(name.split_once('=').map_or(name, |(name, _)| name))
 }
@@ -14,7 +14,7 @@ fn has(words: &[String], name: &str) -> bool {
 
 /// The options as they were typed, and all that is settled elsewhere: a plan stands by itself,
 /// whatever becomes of the files.
-pub fn spelled(words: &[String], settings: &Settings) -> Vec<String> {
+pub(crate) fn spelled(words: &[String], settings: &Settings) -> Vec<String> {
     let mut words = words.to_vec();
     let told = settings.told();
     let is_kept = |told: &&Told<'_>| {
@@ -35,7 +35,7 @@ pub fn spelled(words: &[String], settings: &Settings) -> Vec<String> {
 }
 
 /// The words that drew a plan, with what was drawn or found in the surroundings said out.
-pub fn resolved(
+pub(crate) fn resolved(
     words: &[String],
     plan: &Plan,
     is_undated: bool,
@@ -63,7 +63,10 @@ pub(super) fn shown(words: &[String]) -> String {
 }
 
 /// What goes on from the settings that drew a plan, in a line; none when nothing does.
-pub fn goes_on(settings: &Settings, serves: impl Fn(&str) -> bool) -> Option<String> {
+pub(crate) fn goes_on(
+    settings: &Settings,
+    serves: impl Fn(&str) -> bool,
+) -> Option<String> {
     let told = settings.told();
     let words: Vec<String> = told
         .iter()

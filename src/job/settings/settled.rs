@@ -48,6 +48,17 @@ impl Settled {
         Ok(Self { print, weekly, leave_out, practice: sources.practice(), around })
     }
 
+    /// Nothing but the defaults, on a paper.
+    pub fn default_for(paper: Paper) -> Self {
+        Self {
+            print: Print::default(),
+            weekly: Weekly::default(),
+            leave_out: LeaveOut::default(),
+            practice: Practice::default(),
+            around: Surroundings { paper, date: None },
+        }
+    }
+
     /// All values that are given, as far as they serve a command.
     pub fn told(&self, serves: impl Fn(&str) -> bool) -> Vec<Told<'_>> {
         let told = [self.weekly.told(), self.print.told()].concat();

@@ -8,7 +8,7 @@ use crate::pick::weekly::{NoPlan, Request, WeekFrame, draw};
 
 /// What is to be changed in a plan.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Changes {
+pub(crate) struct Changes {
     /// Slots that are drawn anew.
     pub rerolls: Vec<SlotId>,
     /// Slots with the names of the cards that are put into them.
@@ -17,7 +17,7 @@ pub struct Changes {
 
 impl Changes {
     /// Whether nothing is to be changed.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.rerolls.is_empty() && self.swaps.is_empty()
     }
 }
@@ -63,7 +63,7 @@ impl fmt::Display for ChangeError {
 impl std::error::Error for ChangeError {}
 
 /// Makes a request ask for the weeks and slots that a plan has.
-pub fn fit_to(request: &mut Request, plan: &Plan) {
+pub(crate) fn fit_to(request: &mut Request, plan: &Plan) {
     let start = plan.weeks.first().and_then(|week| week.start);
     let frames = plan.weeks.iter().enumerate().map(|(at, week)| {
         let days = start.zip(week.start).and_then(|(start, week)| start.until(week).ok());
@@ -120,7 +120,7 @@ fn mix_of(week: &PlannedWeek) -> Option<Mix> {
 ///
 /// # Errors
 /// [`ChangeError`] when a slot cannot be changed so.
-pub fn apply(
+pub(crate) fn apply(
     decks: &[&Deck],
     rule: (&str, &Card),
     request: &Request,

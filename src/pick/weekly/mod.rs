@@ -24,8 +24,9 @@ mod search;
 mod state;
 mod weeks;
 
-pub use change::{ChangeError, Changes, apply, fit_to};
 pub use draw::draw;
 pub use no_plan::{Lacking, NoPlan};
 pub use request::{Repeats, Request, WeekFrame};
 pub use weeks::{Pacing, Weeks, WeeksAsk, WeeksError};
+
+pub(crate) use change::{ChangeError, Changes, apply, fit_to};

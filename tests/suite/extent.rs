@@ -1,0 +1,59 @@
+//! How much is tried: a sample each time, all of it when a change is to be taken.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
+
+/// Whether all is tried. `tests/whole` asks for it with `EMBERDECK_WHOLE=1`, by the names of the
+/// tests that have more to try; no other place reads the variable. Without it the suite tries a
+/// sample that is the same each time.
+pub(crate) fn is_whole() -> bool {
+    std::env::var_os("EMBERDECK_WHOLE").is_some_and(|said| said == "1")
+}
+
+/// So many fresh cases of a property when all is tried, else the sample from a fixed seed.
+pub(crate) fn cases(sample: u32, whole: u32) -> ProptestConfig {
+    if is_whole() {
+        return ProptestConfig::with_cases(whole);
+    }
+    let rng_seed = RngSeed::Fixed(20_261_130);
+    ProptestConfig { rng_seed, ..ProptestConfig::with_cases(sample) }
+}
+
+/// The names of the tests of a source that ask how much is tried: those of a block whose
+/// configuration asks, and those that ask themselves.
+fn sampled(source: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (at, asked) in source.match_indices("extent::") {
+        let (before, after) = (&source[..at], &source[at + asked.len()..]);
+        if after.starts_with("cases(") {
+            let block = after.split("\n}\n").next().unwrap_or_default();
+            names.extend(block.split("\n    fn ").skip(1));
+        } else {
+            names.extend(before.rsplit("\nfn ").next());
+        }
+    }
+    names.into_iter().filter_map(|rest| rest.split('(').next()).collect()
+}
+
+#[test]
+fn what_is_sampled_is_tried_whole_by_the_script() {
+    let script = fs::read_to_string("tests/whole").expect("there is a script");
+    let (_, names) = script.split_once("tests=(").expect("it has a list");
+    let names = names.split(')').next().unwrap_or_default();
+    let listed: BTreeSet<String> = names.split_whitespace().map(str::to_owned).collect();
+    let mut asking = BTreeSet::new();
+    for entry in fs::read_dir("tests/suite").expect("the folder is there").flatten() {
+        let path = entry.path();
+        let module = path.file_stem().expect("a name").to_string_lossy();
+        let source = fs::read_to_string(&path).expect("a source");
+        if module != "extent" {
+            asking.extend(
+                sampled(&source).into_iter().map(|name| format!("{module}::{name}")),
+            );
+        }
+    }
+    assert_eq!(listed, asking);
+}
