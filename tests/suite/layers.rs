@@ -29,7 +29,18 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ),
     (
         "workbook",
-        &["geom", "color", "model", "words", "picture", "text", "frame", "look", "block"],
+        &[
+            "geom",
+            "color",
+            "model",
+            "words",
+            "picture",
+            "text",
+            "frame",
+            "look",
+            "block",
+            "letterhead",
+        ],
     ),
     (
         "handout",
