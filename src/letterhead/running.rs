@@ -54,7 +54,7 @@ pub fn running_head(setter: &mut Setter<'_>, practice: &Practice) -> Option<Fram
 }
 
 /// Where a running head stands over text: within the margin, clear of the text by a part of
-/// what the margin has beyond [`PRINTABLE`].
+/// what the margin has beyond the strip that printers do not reach.
 pub fn running_head_at(head: &Frame, margin: Length) -> Point {
     let clear = (margin - PRINTABLE) * 0.28;
     Point::new(margin, margin - clear - head.size().height)
