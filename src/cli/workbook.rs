@@ -15,6 +15,7 @@ use crate::job::book::{
     BookBinding, BookOrder, BookPages, Planned, book_paper, half, library, make_files,
     read_pages,
 };
+use crate::job::handout::note_coarse_logo;
 use crate::job::plan::goes_on;
 use crate::job::settings::Settled;
 use crate::job::{Failure, Made, NoteKind, Notes};
@@ -125,6 +126,7 @@ fn make(
         let text = "the pages of a book are upright: the paper is turned";
         notes.say(NoteKind::Turned, text);
     }
+    note_coarse_logo(&settled.practice, notes);
     let theme = theme(&settled.theme(), report)?;
     let look = BookLook {
         paper: if binding.booklet { half(paper.size()) } else { book_paper(&paper) },
@@ -138,6 +140,7 @@ fn make(
         planned: &planned,
         look,
         names: options.names.as_deref(),
+        practice: &settled.practice,
         date: settled.around.date.clone(),
         paper: paper.name().to_owned(),
     };

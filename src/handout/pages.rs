@@ -85,7 +85,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The pages of frames, each with its foot.
+    /// The pages of frames, each with its foot, and after the first with the running head.
     pub(super) fn bind(
         &self,
         typesetter: &mut Typesetter,
@@ -95,23 +95,36 @@ impl<'a> Sheet<'a> {
         let paper = self.job.look.paper;
         let whole = Rect::new(Point::ORIGIN, paper);
         let placed = |frame, at, article| Placed {
-            frame: Arc::new(frame),
+            frame,
             at,
             turn: Turn::None,
             clip: None,
             article,
             part: 0,
         };
+        let head = self.running_head(typesetter).map(Arc::new);
         let mut pages = Vec::with_capacity(count);
         for (nth, frame) in frames.into_iter().enumerate() {
             let corner = Point::new(self.margin, self.margin);
-            let on_page = vec![
-                placed(frame, corner, Some(Article(0))),
-                placed(self.foot(typesetter, nth + 1, count), Point::ORIGIN, None),
+            let foot = self.foot(typesetter, nth + 1, count);
+            let mut on_page = vec![
+                placed(Arc::new(frame), corner, Some(Article(0))),
+                placed(Arc::new(foot), Point::ORIGIN, None),
             ];
+            if let Some(head) = head.as_ref().filter(|_| nth > 0) {
+                let at = letterhead::running_head_at(head, self.margin);
+                on_page.push(placed(Arc::clone(head), at, None));
+            }
             pages.push(Page { size: paper, trim: whole, bleed: whole, placed: on_page });
         }
         pages
+    }
+
+    fn running_head(&self, typesetter: &mut Typesetter) -> Option<Frame> {
+        let look = self.look(People::Both);
+        let find = |_: &str| -> Option<Target> { None };
+        let mut setter = Setter::new(typesetter, &look, &find);
+        letterhead::running_head(&mut setter, self.job.practice)
     }
 
     /// Version, day and licence at the left, the page at the right.

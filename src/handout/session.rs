@@ -5,6 +5,7 @@ use crate::block::{BlockError, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Bookmark, Tag};
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob};
 use crate::handout::pages::{Loose, Sheet, about};
+use crate::letterhead;
 use crate::model::{Access, Card, Citation, CounselorNotes, Evidence, Kind, People};
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -44,7 +45,10 @@ fn plan(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
         scale: 1.0,
         aside: None,
     };
-    let mut pieces = vec![setter.title(&head)?];
+    let mut pieces: Vec<Piece> =
+        letterhead::head(setter, job.practice)?.into_iter().collect();
+    let over = setter.metrics.units(if pieces.is_empty() { 0.0 } else { 3.0 });
+    pieces.push(setter.title(&head)?.over(over));
     pieces.extend(about(setter, job)?);
     let mut sum = 0;
     let mut steps = Vec::new();

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::block::{BlockError, BlockLook, Piece, Setter};
 use crate::color::Ink;
-use crate::frame::{Item, LinkTarget, Tag, dump};
+use crate::frame::{Frame, Item, LinkTarget, Tag, dump};
 use crate::geom::{Length, Path, Point, Rect, Size};
-use crate::letterhead::{coarse, contact, head, logo};
+use crate::letterhead::{
+    coarse, contact, head, imprint, logo, running_head, running_words,
+};
 use crate::model::{
     Drawing, Edition, Language, Logo, People, Practice, Theme, Vocabulary,
 };
@@ -78,6 +80,18 @@ fn set(
     page: Size,
     language: &str,
 ) -> Result<(Option<Piece>, Vec<Piece>), BlockError> {
+    with_setter(edition, page, language, |setter| {
+        Ok((head(setter, practice)?, contact(setter, practice)?))
+    })
+}
+
+/// What a setter of a page makes.
+fn with_setter<T>(
+    edition: Edition,
+    page: Size,
+    language: &str,
+    make: impl FnOnce(&mut Setter<'_>) -> T,
+) -> T {
     let theme = Theme::hearth();
     let language: Language = language.parse().unwrap();
     let look = BlockLook {
@@ -91,8 +105,7 @@ fn set(
     };
     let mut typesetter = Typesetter::new();
     let find = |_: &str| None;
-    let mut setter = Setter::new(&mut typesetter, &look, &find);
-    Ok((head(&mut setter, practice)?, contact(&mut setter, practice)?))
+    make(&mut Setter::new(&mut typesetter, &look, &find))
 }
 
 /// The text of A5 and of A4.
@@ -190,8 +203,80 @@ fn words_of_a_block_do_not_run_into_its_code_or_each_other() {
 
 #[test]
 fn a_practice_without_anything_takes_no_room() {
-    let (head, contact) = set(&Practice::default(), Edition::Standard, A4, "en").unwrap();
+    let nobody = Practice::default();
+    let (head, contact) = set(&nobody, Edition::Standard, A4, "en").unwrap();
     assert!(head.is_none() && contact.is_empty());
+    with_setter(Edition::Standard, A4, "en", |setter| {
+        assert!(running_head(setter, &nobody).is_none());
+        assert!(imprint(setter, &nobody).unwrap().is_empty());
+    });
+    assert!(running_words(&nobody).is_empty());
+}
+
+/// The texts of a frame in order.
+fn said(frame: &Frame) -> Vec<String> {
+    let runs = frame.items().iter().filter_map(|(_, item)| match item {
+        Item::Run(run) => Some(run.text.clone()),
+        _ => None,
+    });
+    runs.collect()
+}
+
+#[test]
+fn a_running_head_is_decoration_that_keeps_to_its_strip() {
+    for &edition in Edition::ALL {
+        for practice in [practice(), longest()] {
+            for page in [A5, A4] {
+                let head =
+                    with_setter(edition, page, "en", |set| running_head(set, &practice));
+                let Some(head) = head else { continue };
+                assert!(head.nodes().is_empty());
+                let strip = Rect::new(Point::ORIGIN, head.size());
+                for (mark, item) in head.items() {
+                    assert_eq!(*mark, crate::frame::Mark::Artifact);
+                    let covered = covered(item);
+                    assert!(strip.contains(covered), "{edition:?} {covered:?} {item:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_room_beside_a_name_makes_way_for_less() {
+    let head = |practice: &Practice| {
+        let head = |set: &mut Setter<'_>| running_head(set, practice);
+        said(&with_setter(Edition::Standard, A5, "en", head).unwrap())
+    };
+    assert_eq!(head(&practice()), ["Anna Meyer", "LMFT 12345"]);
+    let wordy = Practice { credentials: longest().credentials, ..practice() };
+    assert_eq!(head(&wordy), ["Anna Meyer", "example.org"]);
+    let unnamed = Practice { name: None, ..practice() };
+    assert_eq!(head(&unnamed), ["LMFT 12345"]);
+    assert_eq!(running_words(&practice()), ["Anna Meyer · LMFT 12345", "Anna Meyer"]);
+}
+
+#[test]
+fn an_imprint_gives_up_credentials_before_contact_and_the_name_never() {
+    let pieces = with_setter(Edition::Standard, A5, "en", |set| {
+        imprint(set, &practice()).unwrap()
+    });
+    let told: Vec<_> = pieces.iter().map(|piece| said(&piece.frame)).collect();
+    let contact = "+1 555 0100 · anna@example.org · example.org";
+    assert_eq!(told[0], ["Anna Meyer", "LMFT 12345", contact]);
+    assert_eq!(told[1], ["Anna Meyer", contact]);
+    assert_eq!(told[2], ["Anna Meyer"]);
+    for &edition in Edition::ALL {
+        for page in [A5, A4] {
+            let pieces = with_setter(edition, page, "en", |set| imprint(set, &longest()));
+            for piece in pieces.unwrap() {
+                let strip = Size::new(page.width, piece.height);
+                let strip = Rect::new(Point::ORIGIN, strip);
+                let mut items = piece.frame.items().iter();
+                assert!(items.all(|(_, item)| strip.contains(covered(item))));
+            }
+        }
+    }
 }
 
 #[test]

@@ -74,4 +74,3 @@ pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,
 };
-

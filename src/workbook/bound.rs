@@ -1,9 +1,11 @@
 //! Frames of text → numbered pages with their foot lines and bookmarks.
 
-use crate::block::Target;
+use crate::block::{Metrics, Target};
 use crate::frame::{Article, Bookmark, Frame, Numbering, Numerals};
+use crate::geom::Length;
+use crate::letterhead;
 use crate::model::PageNumbers;
-use crate::text::Typesetter;
+use crate::text::{Line, Style, Typesetter};
 use crate::words::Words;
 use crate::workbook::book::{Bound, Press};
 use crate::workbook::furniture;
@@ -56,6 +58,7 @@ impl Press<'_, '_> {
         let mut pages = Vec::new();
         let mut arabic = None;
         let mut typesetter = Typesetter::new();
+        let running = self.running(&mut typesetter);
         for ((section, frames), target) in
             self.outline.sections.iter().zip(set).zip(targets)
         {
@@ -73,6 +76,7 @@ impl Press<'_, '_> {
                     chapter: &chapter.title,
                     language: self.job.book.language.tag(),
                     edition: self.job.look.edition,
+                    running: running.as_ref(),
                     is_bare: matches!(section.content, Content::Cover),
                 };
                 pages.push(furniture::page(
@@ -84,6 +88,30 @@ impl Press<'_, '_> {
             }
         }
         Bound { numbering: numbering(arabic), bookmarks, pages }
+    }
+
+    /// What the practice says of itself on every page: all when that has room beside every
+    /// title, else less, wherever that has room.
+    fn running(&self, typesetter: &mut Typesetter) -> Option<Line> {
+        let look = self.job.look;
+        let measure = self.geometry.text.width;
+        let metrics = Metrics::new(look.edition, measure);
+        let style = Style { spaced: look.edition.is_spaced(), ..Style::TEXT };
+        let tag = self.job.book.language.tag();
+        // What has no glyph was told of where it stands in the text.
+        let mut set = |text: &str| typesetter.plain_line(text, style, tag).ok();
+        let words = letterhead::running_words(self.job.practice);
+        let mut lines: Vec<Line> = words.iter().filter_map(|words| set(words)).collect();
+        let titles = self.outline.chapters.iter().map(|chapter| &chapter.title);
+        let size = metrics.small.size;
+        let widest = titles
+            .chain([&self.job.book.title])
+            .filter_map(|title| set(&crate::text::plain(title)))
+            .fold(Length::ZERO, |widest, line| widest.max(line.width_at(size)));
+        let room = furniture::inner_room(&metrics, measure, widest);
+        let least = lines.pop()?;
+        let most = lines.into_iter().find(|line| room.fits(line.width_at(size)));
+        Some(most.unwrap_or(least))
     }
 
     pub(super) fn bookmarks(

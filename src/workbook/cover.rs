@@ -1,8 +1,9 @@
 //! The cover: what the book is, whose copy, and a hearth.
 
-use crate::block::{BlockError, Setter};
+use crate::block::{BlockError, Piece, Setter};
 use crate::frame::{Frame, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::letterhead;
 use crate::look;
 use crate::model::{Item, Lead, Stem, Whose};
 use crate::text::{Setting, Style};
@@ -17,12 +18,16 @@ pub(super) fn cover(
     let size = Size::new(setter.look.measure, setter.look.depth);
     let mut frame = Frame::new(size);
     let mut y = head(setter, job, &mut frame)?;
-    let foot = foot(setter, job, &mut frame)?;
+    let mut pieces = foot(setter, job)?;
     y += setter.metrics.units(2.0);
-    let floor = foot - setter.metrics.units(2.0);
-    if y > floor {
+    let room = size.height - setter.metrics.units(2.0) - y;
+    if !room.fits(height(&pieces)) {
         return Err(BlockError::High);
     }
+    let imprints = letterhead::imprint(setter, job.practice)?.into_iter();
+    let free = room - height(&pieces);
+    pieces.extend(imprints.into_iter().find(|own| free.fits(own.over + own.height)));
+    let floor = put_foot(&mut frame, &pieces) - setter.metrics.units(2.0);
     // On the smallest papers the hearth has no room to burn.
     if (floor - y).fits(Length::mm(25.0)) {
         hearth(setter, &mut frame, (y, floor));
@@ -84,12 +89,8 @@ fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
     words
 }
 
-/// Lines for names and the first day, and what the book is not; gives where they begin.
-fn foot(
-    setter: &mut Setter<'_>,
-    job: &BookJob<'_>,
-    frame: &mut Frame,
-) -> Result<Length, BlockError> {
+/// Lines for names and the first day, and what the book is not.
+fn foot(setter: &mut Setter<'_>, job: &BookJob<'_>) -> Result<Vec<Piece>, BlockError> {
     let [names, begins] = setter.words.cover;
     let item = |name: &str, text: &str, width| Item {
         name: name.to_owned(),
@@ -107,16 +108,23 @@ fn foot(
     };
     // Nothing here says that private pages follow: a cover lies about.
     pieces.extend(setter.paragraph(setter.words.complement)?);
-    let height =
-        pieces.iter().fold(Length::ZERO, |sum, piece| sum + piece.over + piece.height);
-    let top = setter.look.depth - height;
+    Ok(pieces)
+}
+
+fn height(pieces: &[Piece]) -> Length {
+    pieces.iter().fold(Length::ZERO, |sum, piece| sum + piece.over + piece.height)
+}
+
+/// Puts pieces at the foot of a frame; gives where they begin.
+fn put_foot(frame: &mut Frame, pieces: &[Piece]) -> Length {
+    let top = frame.size().height - height(pieces);
     let mut y = top;
-    for piece in &pieces {
+    for piece in pieces {
         y += piece.over;
         frame.absorb(Point::new(Length::ZERO, y), &piece.frame);
         y += piece.height;
     }
-    Ok(top)
+    top
 }
 
 /// A hearth of nested arches on its floor line, with the light of the rituals in it.

@@ -39,7 +39,7 @@ pub fn curve_pages(
     let pieces = pieces(&mut setter, job)?;
     let frames = flow(&pieces, Size::new(look.measure, look.depth)).into_iter();
     Ok(frames
-        .map(|frame| furniture::loose(job.paper, margin, frame, Article(0)))
+        .map(|frame| furniture::loose((job.paper, margin), frame, None, Article(0)))
         .collect())
 }
 

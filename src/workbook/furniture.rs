@@ -6,8 +6,9 @@ use crate::block::Metrics;
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, Page, Placed};
 use crate::geom::{Length, Point, Rect, Size, Turn};
+use crate::letterhead;
 use crate::model::Edition;
-use crate::text::{Style, Typesetter};
+use crate::text::{Line, Style, Typesetter};
 use crate::workbook::geometry::PageGeometry;
 
 /// The foot line of a page.
@@ -20,12 +21,15 @@ pub(super) struct Foot<'a> {
     pub(super) chapter: &'a str,
     pub(super) language: &'a str,
     pub(super) edition: Edition,
+    /// What a practice says of itself at the inner edge.
+    pub(super) running: Option<&'a Line>,
     /// Whether the page has no foot line.
     pub(super) is_bare: bool,
 }
 
 /// A page with its text and its foot line: the number at the fore-edge, beside it the book's
-/// title on versos and the chapter's on rectos.
+/// title on versos and the chapter's on rectos; what a practice says of itself at the inner edge,
+/// where there is room.
 pub(super) fn page(
     typesetter: &mut Typesetter,
     foot: &Foot<'_>,
@@ -49,18 +53,39 @@ pub(super) fn page(
     Page { size: geometry.paper, trim: whole, bleed: whole, placed: on_page }
 }
 
-/// A page with its text and nothing else.
-pub(super) fn loose(paper: Size, margin: Length, text: Frame, article: Article) -> Page {
+/// A page with its text, and a running head over it if there is one.
+pub(super) fn loose(
+    (paper, margin): (Size, Length),
+    text: Frame,
+    head: Option<Arc<Frame>>,
+    article: Article,
+) -> Page {
     let whole = Rect::new(Point::ORIGIN, paper);
-    let placed = Placed {
-        frame: Arc::new(text),
-        at: Point::new(margin, margin),
+    let placed = |frame, at, article| Placed {
+        frame,
+        at,
         turn: Turn::None,
         clip: None,
-        article: Some(article),
+        article,
         part: 0,
     };
-    Page { size: paper, trim: whole, bleed: whole, placed: vec![placed] }
+    let at = Point::new(margin, margin);
+    let mut on_page = vec![placed(Arc::new(text), at, Some(article))];
+    if let Some(head) = head {
+        let at = letterhead::running_head_at(&head, margin);
+        on_page.push(placed(head, at, None));
+    }
+    Page { size: paper, trim: whole, bleed: whole, placed: on_page }
+}
+
+/// From the fore-edge to the title, where the number stands.
+pub(super) fn indent(metrics: &Metrics) -> Length {
+    metrics.wide(8.0).max(Length::mm(10.0))
+}
+
+/// The room of a foot line at the inner edge, beside a title so wide.
+pub(super) fn inner_room(metrics: &Metrics, measure: Length, title: Length) -> Length {
+    measure - indent(metrics) - title - metrics.wide(8.0)
 }
 
 fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {
@@ -73,7 +98,8 @@ fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {
     let origin = geometry.origin(foot.page);
     let (left, right) = (origin.x, origin.x + geometry.text.width);
     let title = if is_recto { foot.chapter } else { foot.book };
-    let gap = metrics.wide(8.0).max(Length::mm(10.0));
+    let gap = indent(&metrics);
+    let mut taken = Length::ZERO;
     let strong = Style { spaced, tabular: true, ..Style::STRONG };
     let style = Style { spaced, ..Style::TEXT };
     let plain = crate::text::plain(title);
@@ -84,9 +110,17 @@ fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {
             continue;
         };
         let width = line.width_at(size);
+        taken = width;
         let x = if is_recto { right - gap - width } else { left + gap };
         let at = Point::new(x, geometry.foot_line);
         frame.line(Mark::Artifact, at, &line, size, |_| Ink::BLACK);
+    }
+    let room = inner_room(&metrics, geometry.text.width, taken);
+    let fits = |running: &&Line| room.fits(running.width_at(size));
+    if let Some(running) = foot.running.filter(fits) {
+        let x = if is_recto { left } else { right - running.width_at(size) };
+        let at = Point::new(x, geometry.foot_line);
+        frame.line(Mark::Artifact, at, running, size, |_| Ink::BLACK);
     }
     frame
 }

@@ -3,7 +3,7 @@
 use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Theme, Whose,
+    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Practice, Theme, Whose,
 };
 use crate::workbook::geometry::Binding;
 
@@ -57,6 +57,8 @@ pub struct BookJob<'a> {
     pub whose: Whose,
     /// Names for the cover, if the two want them there.
     pub names: Option<&'a str>,
+    /// Whose practice it comes from.
+    pub practice: &'a Practice,
     /// How it looks.
     pub look: BookLook<'a>,
     /// The words that the plan was drawn by.

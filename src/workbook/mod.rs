@@ -2,7 +2,8 @@
 //!
 //! [`make_book`] turns a [`BookJob`] into pages. A book has sections, each an article of its own
 //! in the file: cover, contents, the openers of chapters, and a page type each. [`week_pages`]
-//! makes a loose page for each week.
+//! makes a loose page for each week. A practice signs the cover, and stands beside the foot line
+//! and at the head of loose pages.
 
 mod back_cover;
 mod book;

@@ -79,7 +79,7 @@ pub(super) fn colophon(
         let names: Vec<_> = job.decks.iter().map(|deck| escaped(&deck.name)).collect();
         lines.push(format!("**{decks}** {}", names.join(", ")));
     }
-    let mut known: Vec<&str> = Vec::new();
+    let mut known: Vec<&str> = job.practice.license.as_deref().into_iter().collect();
     for license in job.decks.iter().filter_map(|deck| deck.license.as_deref()) {
         if !known.contains(&license) {
             known.push(license);

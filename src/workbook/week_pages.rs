@@ -1,9 +1,14 @@
 //! A page for each week, loose: to hang up, or to lie on the table.
 
+use std::sync::Arc;
+
 use crate::block::{BlockError, BlockLook, Piece, Setter, Target, Title, flow};
-use crate::frame::{Article, Page, Tag};
+use crate::frame::{Article, Frame, Page, Tag};
 use crate::geom::{Length, Size};
-use crate::model::{Block, Callout, Kind, People, PlannedWeek, Room, Space, Stem, Tone};
+use crate::letterhead;
+use crate::model::{
+    Block, Callout, Kind, People, PlannedWeek, Practice, Room, Space, Stem, Tone,
+};
 use crate::text::Typesetter;
 use crate::words::{PlanWords, Words};
 use crate::workbook::furniture;
@@ -13,8 +18,9 @@ use crate::workbook::{BookJob, weeks};
 /// The margin around a loose page.
 const MARGIN: Length = Length::mm(16.0);
 
-/// One or more pages for each week, in order; the pages of a week are one article. `colophon`
-/// says how the plan was drawn.
+/// One or more pages for each week, in order; the pages of a week are one article. The first
+/// bears the letterhead of the practice, the others its running head; so does the first where
+/// the letterhead would cost a page. `colophon` says how the plan was drawn.
 ///
 /// # Errors
 /// [`BlockError`] when a text cannot be set.
@@ -43,11 +49,49 @@ pub fn week_pages(
         setter.stem = Stem::new(Some(week.number), "sheet");
         setter.week = Some(week.number);
         let pieces = week_page(&mut setter, job, *week, planned, colophon)?;
-        for frame in flow(&pieces, Size::new(look.measure, look.depth)) {
-            pages.push(furniture::loose(paper, margin, frame, Article(nth)));
+        let headed = if pages.is_empty() {
+            under_letterhead(&mut setter, job.practice, &pieces)?
+        } else {
+            None
+        };
+        let mut has_letterhead = headed.is_some();
+        let size = Size::new(look.measure, look.depth);
+        let head = letterhead::running_head(&mut setter, job.practice).map(Arc::new);
+        for frame in headed.unwrap_or_else(|| flow(&pieces, size)) {
+            let head = head.clone().filter(|_| !has_letterhead);
+            has_letterhead = false;
+            pages.push(furniture::loose((paper, margin), frame, head, Article(nth)));
         }
     }
     Ok(pages)
+}
+
+/// The pages of a week under the letterhead, without the logo when that saves a page; none when
+/// there is no letterhead, or it costs a page: what hangs on a wall should be one.
+fn under_letterhead(
+    setter: &mut Setter<'_>,
+    practice: &Practice,
+    pieces: &[Piece],
+) -> Result<Option<Vec<Frame>>, BlockError> {
+    let size = Size::new(setter.look.measure, setter.look.depth);
+    let plain = Practice { logo: None, ..practice.clone() };
+    for practice in [practice, &plain] {
+        let head = match letterhead::head(setter, practice) {
+            Ok(Some(head)) => head,
+            Ok(None) | Err(BlockError::Wide { .. }) => continue,
+            Err(other) => return Err(other),
+        };
+        let mut headed = vec![head.keeps()];
+        headed.extend_from_slice(pieces);
+        if let Some(title) = headed.get_mut(1) {
+            title.over = setter.metrics.units(2.0);
+        }
+        let frames = flow(&headed, size);
+        if frames.len() <= flow(pieces, size).len() {
+            return Ok(Some(frames));
+        }
+    }
+    Ok(None)
 }
 
 fn week_page(

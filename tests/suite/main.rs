@@ -17,6 +17,7 @@ mod layers;
 mod library;
 mod lints;
 mod plan_checker;
+mod practice;
 mod properties;
 mod readme;
 mod repeatable;

@@ -7,8 +7,8 @@ use emberdeck::frame::{Answer, Frame, Item, Page, Run};
 use emberdeck::geom::{Length, Paper};
 use emberdeck::load::{PageLibrary, SHIPPED, load_plan};
 use emberdeck::model::{
-    Audience, Block, Card, Deck, Edition, Language, Lead, PlanFile, PlannedCard, Theme,
-    Vocabulary, Whose,
+    Audience, Block, Card, Deck, Edition, Language, Lead, PlanFile, PlannedCard,
+    Practice, Theme, Vocabulary, Whose,
 };
 use emberdeck::text::Typesetter;
 use emberdeck::workbook::{
@@ -18,7 +18,7 @@ use emberdeck::workbook::{
 use crate::sandbox::Sandbox;
 
 /// A plan of four weeks, drawn by the program.
-fn plan() -> PlanFile {
+pub(crate) fn plan() -> PlanFile {
     let sandbox = Sandbox::new();
     sandbox.succeed(&[
         "weekly",
@@ -35,6 +35,17 @@ fn plan() -> PlanFile {
 
 /// The pages of a copy.
 fn book(
+    plan: Option<&PlanFile>,
+    whose: Whose,
+    paper: &str,
+    edition: Edition,
+) -> Vec<Page> {
+    book_of(&Practice::default(), plan, whose, paper, edition)
+}
+
+/// The pages of a copy that comes from a practice.
+pub(crate) fn book_of(
+    practice: &Practice,
     plan: Option<&PlanFile>,
     whose: Whose,
     paper: &str,
@@ -66,6 +77,7 @@ fn book(
         find: &find,
         whose,
         names: None,
+        practice,
         look: BookLook {
             paper: paper.size(),
             theme: &theme,
@@ -187,7 +199,7 @@ fn every_card_of_the_plan_has_one_place_in_its_week_s_log() {
 }
 
 /// The width of what is seen of a run: the space at a line's end hangs.
-fn seen(run: &Run) -> Length {
+pub(crate) fn seen(run: &Run) -> Length {
     let hanging = run.glyphs.last().filter(|_| run.text.ends_with(' '));
     let hanging = hanging.map_or(0.0, |glyph| f64::from(glyph.advance));
     run.width() - run.size * (hanging / 1000.0)

@@ -251,6 +251,7 @@ impl Run<'_> {
             allowed: job.allowed,
             words: &words,
             sheet: &sheet,
+            practice: &settled.practice,
             one_file: settled.is_one_file(),
             calendar_titles: settled.has_calendar_titles(),
             library: library.as_ref(),

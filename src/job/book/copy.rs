@@ -5,7 +5,7 @@ use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
-use crate::model::{Duplex, Whose};
+use crate::model::{Duplex, Practice, Whose};
 use crate::text::Typesetter;
 use crate::workbook::{BookJob, BookLook, Bound, make_book};
 
@@ -19,6 +19,8 @@ pub struct BookOrder<'a> {
     pub look: BookLook<'a>,
     /// Names for the cover.
     pub names: Option<&'a str>,
+    /// A counsellor's own.
+    pub practice: &'a Practice,
     /// The day that the file is dated.
     pub date: Option<String>,
     /// The paper's name.
@@ -55,6 +57,7 @@ pub(super) fn bind(
         find: &find,
         whose,
         names: order.names,
+        practice: order.practice,
         look,
         seed: order.planned.file.as_ref().map(|file| &*file.plan.seed),
         decks: &decks,

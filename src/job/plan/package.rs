@@ -2,6 +2,7 @@
 
 use crate::job::allowed::Allowed;
 use crate::job::book::{BookPages, Planned};
+use crate::job::handout::note_coarse_logo;
 use crate::job::note::noted;
 use crate::job::plan::calendar::calendar;
 use crate::job::plan::language::plan_language;
@@ -11,7 +12,7 @@ use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
-use crate::model::{Deck, Plan, PlanFile, PlannedCard};
+use crate::model::{Deck, Plan, PlanFile, PlannedCard, Practice};
 
 /// What the files of a plan are made from.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,8 @@ pub struct Package<'a> {
     pub words: &'a [String],
     /// How the cards look and lie on their sheets.
     pub sheet: &'a SheetSettings,
+    /// A counsellor's own, on its pages and its workbook.
+    pub practice: &'a Practice,
     /// All cards in one file.
     pub one_file: bool,
     /// Titles of cards in the calendar.
@@ -87,15 +90,16 @@ impl Package<'_> {
     }
 
     fn pdfs(&self, notes: &mut Notes) -> Result<Vec<Made>, Failure> {
+        note_coarse_logo(self.practice, notes);
         let shown = shown(self.words);
         let plan = self.printed();
         let mut sheet = self.sheet.clone();
         let mut made = sheets(self.shelf, &plan, &mut sheet, self.one_file, notes)?;
-        made.push(pages(self.shelf, &plan, &sheet, &shown)?);
+        made.push(pages(self.shelf, &plan, (&sheet, self.practice), &shown)?);
         if let Some(library) = self.library {
             let decks = self.shelf.all().into_iter().cloned().collect();
             let planned = Planned::drawn(self.file(&plan), decks, shown);
-            made.push(workbook(library, &planned, &sheet)?);
+            made.push(workbook(library, &planned, (&sheet, self.practice))?);
         } else {
             let language = plan_language(self.shelf, &sheet.languages);
             let text = format!("there is no workbook in `{language}`");

@@ -6,7 +6,9 @@ use crate::job::count::count;
 use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Shelf};
-use crate::model::{Book, Duplex, Language, Plan, PlannedCard, PlannedWeek, Whose};
+use crate::model::{
+    Book, Duplex, Language, Plan, PlannedCard, PlannedWeek, Practice, Whose,
+};
 use crate::text::Typesetter;
 use crate::words::Words;
 use crate::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
@@ -26,7 +28,7 @@ fn look(sheet: &SheetSettings) -> BookLook<'_> {
 pub(super) fn pages(
     shelf: &Shelf,
     plan: &Plan,
-    sheet: &SheetSettings,
+    (sheet, practice): (&SheetSettings, &Practice),
     shown: &str,
 ) -> Result<Made, Failure> {
     let language = plan_language(shelf, &sheet.languages);
@@ -51,6 +53,7 @@ pub(super) fn pages(
         find: &find,
         whose: Whose::Shared,
         names: None,
+        practice,
         // To hang up: what is typed belongs into the workbook.
         look: BookLook { fillable: false, ..look(sheet) },
         seed: Some(&plan.seed),
@@ -84,13 +87,14 @@ pub(super) fn pages(
 pub(super) fn workbook(
     library: &BookPages,
     planned: &Planned,
-    sheet: &SheetSettings,
+    (sheet, practice): (&SheetSettings, &Practice),
 ) -> Result<Made, Failure> {
     let order = BookOrder {
         library,
         planned,
         look: look(sheet),
         names: None,
+        practice,
         date: sheet.date.clone(),
         paper: sheet.paper.name().to_owned(),
     };
