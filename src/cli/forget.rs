@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::answers::holds_answers;
 use crate::cli::args::ForgetOptions;
-use crate::cli::project::read_project;
+use crate::cli::project::{project_file, project_home};
 use crate::cli::report::Report;
 use crate::cli::values::Forgotten;
 use crate::cli::weekly::{forget_history, history_files};
@@ -27,7 +27,7 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     };
     let mut is_any = false;
     if has(&Forgotten::History) {
-        for path in forget_history(&read_project()?.home())? {
+        for path in forget_history(&project_home())? {
             is_any = true;
             report.result(&format!("{}: erased", path.display()));
         }
@@ -61,8 +61,7 @@ fn show(
     plans: Vec<PathBuf>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let project = read_project()?;
-    let mut found = history_files(&project.home());
+    let mut found = history_files(&project_home());
     let mut words = vec!["history", "plans"];
     found.extend(plans);
     let answers = answer_files(&folder(options))?;
@@ -76,11 +75,15 @@ fn show(
     if found.is_empty() {
         report.result(NOTHING);
     } else {
-        report.result(&format!("erase with `emberdeck forget {}`", words.join(" ")));
+        let folder = options.folder.as_ref().map(|folder| folder.display().to_string());
+        let folder =
+            folder.map_or_else(String::new, |folder| format!(" --folder {folder}"));
+        let words = words.join(" ");
+        report.result(&format!("erase with `emberdeck forget {words}{folder}`"));
     }
-    if let Some(file) = project.path {
+    if let Some(file) = project_file() {
         report.note(&format!(
-            "what you leave out stands in `{}`; erase it there by hand",
+            "what you leave out, if anything, stands in `{}`; erase it there by hand",
             file.display()
         ));
     }

@@ -13,13 +13,16 @@ use crate::cli::project::read_project;
 use crate::cli::report::Report;
 use crate::cli::unseen;
 use crate::job::{Failure, is_card};
-use crate::load::{SHIPPED, leave_out_word};
+use crate::load::{SHIPPED, Shipped, leave_out_word};
 use crate::model::{AvoidIf, Deck, LeaveOut, Topic, Vocabulary};
 
 pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Failure> {
     // A project file with mistakes is told of before anyone has typed a thing.
     let found = read_project()?;
+    // A link is followed, not replaced.
     let file = found.file();
+    let file = file.canonicalize().unwrap_or(file);
+    let shown = found.file();
     let decks = decks(options)?;
     let mut all = found.project.leave_out;
     let mut said = Vec::new();
@@ -48,7 +51,7 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     write(&all, &file)?;
     report.result(&format!(
         "{}: the list is kept; what either of you named stays out",
-        file.display()
+        shown.display()
     ));
     Ok(())
 }
@@ -74,12 +77,26 @@ fn ask(decks: &[Deck], report: &Report) -> Result<Vec<String>, Failure> {
             break;
         }
         if is_known(word, decks) {
-            words.push(word.to_owned());
+            words.push(in_full(word, decks));
         } else {
             report.note("that is no card, topic or reason, and is not taken");
         }
     }
     Ok(words)
+}
+
+/// A card of a deck of one's own is kept with its deck, as other commands may not have it.
+fn in_full(word: &str, decks: &[Deck]) -> String {
+    let is_own = |deck: &&Deck| Shipped::find(&deck.id).is_none();
+    let mut own = decks.iter().filter(is_own);
+    let found = own.find(|deck| deck.cards.iter().any(|card| card.id == word));
+    let is_shipped = decks
+        .iter()
+        .any(|deck| !is_own(&deck) && deck.cards.iter().any(|card| card.id == word));
+    match found.filter(|_| !is_shipped) {
+        Some(deck) => format!("{}#{word}", deck.id),
+        None => word.to_owned(),
+    }
 }
 
 fn is_known(word: &str, decks: &[Deck]) -> bool {
@@ -119,5 +136,5 @@ fn write(all: &LeaveOut, path: &Path) -> Result<(), Failure> {
     set("cards", all.cards.iter().map(String::as_str).collect());
     set("topics", all.topics.iter().map(|topic| topic.word()).collect());
     set("avoid_if", all.avoid_if.iter().map(|reason| reason.word()).collect());
-    output::write_text(path, &document.to_string(), true)
+    output::replace_text(path, &document.to_string())
 }

@@ -1,9 +1,8 @@
 //! `emberdeck list`: the names that options take.
 
-use std::path::Path;
-
 use crate::cli::args::ListOptions;
 use crate::cli::deck_words::read_decks;
+use crate::cli::project::project_home;
 use crate::cli::report::Report;
 use crate::cli::values::Listed;
 use crate::cli::workbook::own_pages;
@@ -66,7 +65,7 @@ fn quoted(value: &str) -> String {
 
 /// The pages of the workbook by id: who sees them, and what they are called.
 fn list_worksheets(report: &Report) -> Result<(), Failure> {
-    let own = own_pages(None, Path::new(""))?;
+    let own = own_pages(None, &project_home())?;
     let found = library(own, &Language::english(), &[])?;
     let mut pages: Vec<_> = found.pages.iter().collect();
     pages.sort_by(|one, other| one.id.cmp(&other.id));

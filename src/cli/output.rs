@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
+use crate::cli::project::PROJECT;
+use crate::cli::weekly::HISTORY;
 use crate::frame::Document;
 use crate::job::Failure;
 use crate::pdf::{self, Ownership, Standard, ownership};
@@ -14,9 +16,21 @@ pub(super) fn to_pdf(document: &Document) -> Result<Vec<u8>, Failure> {
     Ok(pdf::write(document, &Standard::ARCHIVE_ACCESSIBLE)?)
 }
 
+/// What the program keeps settings and its memory in: nothing else is ever written there.
+fn is_kept(path: &Path) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default();
+    if name == PROJECT || name == HISTORY {
+        let shown = path.display();
+        return Err(Failure::new(format!("`{shown}` holds what the two of you settled"))
+            .hint("write to another file"));
+    }
+    Ok(())
+}
+
 /// Whether a PDF may be written to a path; asked before the work is done, and again by
 /// [`write_pdf`].
 pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
+    is_kept(path)?;
     if path.is_dir() {
         return Err(Failure::new(format!("`{}` is a folder", path.display()))
             .hint("name a file: `--output cards.pdf`"));
@@ -57,6 +71,7 @@ pub(super) fn may_write_text(
     text: &str,
     force: bool,
 ) -> Result<(), Failure> {
+    is_kept(path)?;
     if path.is_dir() {
         return Err(Failure::new(format!("`{}` is a folder", path.display()))
             .hint("move it away, or write elsewhere"));
@@ -75,6 +90,11 @@ fn is_same(path: &Path, text: &str) -> bool {
 /// Writes a text that people edit, under the overwriting rule.
 pub(super) fn write_text(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     may_write_text(path, text, force)?;
+    if is_same(path, text) { Ok(()) } else { write_whole(path, text.as_bytes()) }
+}
+
+/// Writes a text that the program keeps, in place of what it was.
+pub(super) fn replace_text(path: &Path, text: &str) -> Result<(), Failure> {
     if is_same(path, text) { Ok(()) } else { write_whole(path, text.as_bytes()) }
 }
 

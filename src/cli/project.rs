@@ -43,12 +43,30 @@ impl Found {
     }
 }
 
-/// Reads the project file of this folder or of one above it; without one, nothing is set.
+/// Reads the project file of this folder or of the nearest above it; without one, nothing is set.
+/// What the two leave out counts in those farther up too: a file that is nearer lifts no wish.
 pub(super) fn read_project() -> Result<Found, Failure> {
-    let Some(path) = find_project() else { return Ok(Found::default()) };
+    let mut files = project_files().into_iter();
+    let Some(path) = files.next() else { return Ok(Found::default()) };
     let shown = path.to_string_lossy().into_owned();
-    let project = read(&path, &shown)?;
+    let mut project = read(&path, &shown)?;
+    for farther in files {
+        let more = read(&farther, &farther.to_string_lossy())?.leave_out;
+        project.leave_out = project.leave_out.and(more);
+    }
     Ok(Found { path: Some(path), shown, project })
+}
+
+/// The folder that the project lives in, whatever its file says.
+pub(super) fn project_home() -> PathBuf {
+    let path = project_files().into_iter().next();
+    let folder = path.as_deref().and_then(Path::parent).map(Path::to_owned);
+    folder.unwrap_or_default()
+}
+
+/// The project file that is nearest, whatever it says.
+pub(super) fn project_file() -> Option<PathBuf> {
+    project_files().into_iter().next()
 }
 
 /// Reads the user's own file; without one, nothing is set.
@@ -81,25 +99,30 @@ fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// The project file in this folder, or in the nearest above it that is inside the home folder.
-fn find_project() -> Option<PathBuf> {
+/// The project files in this folder and in those above it that are inside the home folder, the
+/// nearest first.
+fn project_files() -> Vec<PathBuf> {
     let here = env::current_dir().and_then(|here| here.canonicalize());
     let home = etcetera::home_dir().ok().and_then(|home| home.canonicalize().ok());
     let Ok(here) = here else {
-        return Some(PathBuf::from(PROJECT)).filter(|path| is_there(path));
+        return Some(PathBuf::from(PROJECT))
+            .filter(|path| is_there(path))
+            .into_iter()
+            .collect();
     };
     let mut shown = PathBuf::new();
+    let mut found = Vec::new();
     for folder in here.ancestors() {
         let is_home = home.as_ref().is_some_and(|home| folder.starts_with(home));
         if folder != here && !is_home {
-            return None;
+            break;
         }
         if is_there(&folder.join(PROJECT)) {
-            return Some(shown.join(PROJECT));
+            found.push(shown.join(PROJECT));
         }
         shown.push("..");
     }
-    None
+    found
 }
 
 fn read(path: &Path, shown: &str) -> Result<Project, Failure> {

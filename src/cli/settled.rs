@@ -6,7 +6,7 @@ use crate::cli::args::Arguments;
 use crate::cli::environment;
 use crate::cli::project::{Found, read_project, read_user};
 use crate::cli::report::Report;
-use crate::job::settings::{Settled, Sources, Surroundings};
+use crate::job::settings::{Settled, Sources, Surroundings, of_file};
 use crate::job::{Failure, Shelf};
 use crate::model::{OptionRow, Practice, Settings};
 
@@ -63,7 +63,7 @@ impl<'a> Ground<'a> {
             user: self.user.project.clone(),
         };
         if ask.stands_alone {
-            sources = standing_alone(sources);
+            sources = standing_alone(sources)?;
         }
         let paper = environment::paper();
         let around = Surroundings { paper, date: environment::date(ask.date)? };
@@ -91,9 +91,10 @@ impl<'a> Ground<'a> {
             let project = &found.project;
             let hands_out = matches!(command, "weekly" | "workbook" | "handout");
             let keeps_out = command != "answers" && !project.leave_out.is_empty();
-            let has_part = keeps_out
-                || project.preset.is_some()
-                || (hands_out && project.practice != Practice::default());
+            let has_practice = project.practice != Practice::default()
+                && project.practice == settled.practice;
+            let has_part =
+                keeps_out || project.preset.is_some() || (hands_out && has_practice);
             if has_part && !files.contains(&found.shown()) {
                 files.push(found.shown());
             }
@@ -110,12 +111,13 @@ impl<'a> Ground<'a> {
 }
 
 /// Without the files' settings, but for the filters, which only keep out.
-fn standing_alone(mut sources: Sources) -> Sources {
+fn standing_alone(mut sources: Sources) -> Result<Sources, Failure> {
     for project in [&mut sources.project, &mut sources.user] {
+        project.settings = of_file(project)?;
         project.preset = None;
         project.settings.retain(is_filter);
     }
-    sources
+    Ok(sources)
 }
 
 /// Whether an option says which cards may come.

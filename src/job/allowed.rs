@@ -23,7 +23,7 @@ impl Allowed {
 
     /// A plan as it is printed: without the cards that may not come, and with no ceiling above
     /// what may; the house rules stay.
-    pub(super) fn printed(&self, plan: &Plan, shelf: &Shelf) -> Plan {
+    pub fn printed(&self, plan: &Plan, shelf: &Shelf) -> Plan {
         let mut plan = plan.clone();
         let (pace, touch) = self.filter.ceilings();
         let pace = Pace::new(i64::from(pace).clamp(1, 5));

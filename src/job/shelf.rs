@@ -206,7 +206,10 @@ impl Shelf {
         let mut all = self.all();
         all.extend(shipped.all());
         for word in &wishes.cards {
-            if !matching(word, &all).is_empty() {
+            // A deck that is not here may have it: what is left out of one holds where it is.
+            let of = word.split_once('#').map(|(deck, _)| deck);
+            let is_elsewhere = of.is_some_and(|of| all.iter().all(|deck| deck.id != of));
+            if is_elsewhere || !matching(word, &all).is_empty() {
                 continue;
             }
             let failure = Failure::new(format!(

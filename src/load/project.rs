@@ -11,7 +11,7 @@ use crate::load::presets::presets;
 use crate::load::settings::{Home, read_print, read_weekly, refuse};
 use crate::load::suggest::closest;
 use crate::load::toml_file::walk;
-use crate::model::{AvoidIf, Given, LeaveOut, Project, Topic, Vocabulary};
+use crate::model::{AvoidIf, Given, LeaveOut, Project, Topic, Vocabulary, Weekly};
 
 /// Reads a file of settings; every table and key may be absent. A logo, and a look of one's own,
 /// lie in its folder, which `path` leads to.
@@ -42,6 +42,7 @@ pub fn load_project(source: &Source, path: &Path) -> Result<Project, Vec<Diagnos
             let what = "table of weekly defaults";
             let mut fields = Fields::new(table, span, what, file.problems);
             project.settings.weekly = read_weekly(&mut fields, &home);
+            check_dates(&mut fields, &project.settings.weekly);
             fields.finish();
         }
         if let Some((table, span)) = file.table("leave_out") {
@@ -72,6 +73,16 @@ fn read_preset(
     let message = format!("there is no preset `{name}`");
     fields.problem(Diagnostic::error(message, span).hint(hint));
     None
+}
+
+/// A plan has a first day, or no dates at all.
+fn check_dates(fields: &mut Fields<'_, '_, '_>, weekly: &Weekly) {
+    let is_undated = weekly.undated.as_ref().is_some_and(|given| given.value);
+    if let Some(start) = fields.value("start").filter(|_| is_undated) {
+        let message = "`start` is a date, and `undated` says that there are none";
+        let problem = Diagnostic::error(message, start.span());
+        fields.problem(problem.hint("leave one of the two out"));
+    }
 }
 
 fn read_leave_out(fields: &mut Fields<'_, '_, '_>) -> LeaveOut {

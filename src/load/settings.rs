@@ -44,6 +44,7 @@ struct Table<'f, 't, 's, 'p> {
 /// Reads `[print]`.
 pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Print {
     refuse(fields);
+    misplaced(fields, SettledIn::Weekly, "weekly");
     let mut table = Table { fields, home };
     let t = &mut table;
     Print {
@@ -85,6 +86,9 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
 /// Reads `[weekly]`.
 pub(super) fn read_weekly(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Weekly {
     refuse(fields);
+    misplaced(fields, SettledIn::Print, "print");
+    let preset = "`preset` belongs under [print]".to_owned();
+    fields.refuse("preset", preset, "write it there".to_owned());
     let mut table = Table { fields, home };
     let t = &mut table;
     let minutes = "minutes, such as 45";
@@ -99,7 +103,10 @@ pub(super) fn read_weekly(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> W
         days: t.list("days", word),
         rest_days: t.list("rest_days", word),
         blackout: t.list("blackout", parsed),
-        anniversaries: t.list("anniversaries", parsed),
+        anniversaries: match t.list("anniversaries", parsed) {
+            None => t.list("anniversary", parsed),
+            found => found,
+        },
         minutes_per_day: t.number("minutes_per_day", 1440, minutes),
         minutes_per_week: t.number("minutes_per_week", 10_080, minutes),
         pace_ramp: t.one("pace_ramp", ramp),
@@ -118,6 +125,15 @@ pub(super) fn refuse(fields: &mut Fields<'_, '_, '_>) {
         let message = format!("`{key}` is never settled in a file: {why}");
         let hint = format!("type it when it is meant: `--{}`", row.name);
         fields.refuse(&key, message, hint);
+    }
+}
+
+/// Says of keys of the other table where they belong.
+fn misplaced(fields: &mut Fields<'_, '_, '_>, other: SettledIn, table: &str) {
+    for row in OPTIONS.iter().filter(|row| row.settled == other) {
+        let key = row.key();
+        let message = format!("`{key}` belongs under [{table}]");
+        fields.refuse(&key, message, "write it there".to_owned());
     }
 }
 

@@ -55,8 +55,10 @@ pub struct Given<T> {
 pub struct Told<'a> {
     /// The option that it belongs to, without its hyphens.
     pub option: &'static str,
-    /// The value as it is typed.
+    /// The value in a line.
     pub value: String,
+    /// What is typed behind the option, as often as it is typed.
+    pub words: Vec<String>,
     /// Where it was given.
     pub origin: &'a Origin,
 }
@@ -84,6 +86,7 @@ macro_rules! settings {
                 let all = [$(self.$field.as_ref().map(|given| Told {
                     option: $option,
                     value: given.value.spell(),
+                    words: given.value.spelled(),
                     origin: &given.origin,
                 }),)+];
                 all.into_iter().flatten().collect()
@@ -215,6 +218,62 @@ settings! {
         hemisphere: Hemisphere = "hemisphere",
         /// Whether it is not remembered which cards came.
         no_history: bool = "no-history",
+    }
+}
+
+impl Print {
+    /// Keeps of ceilings the lower, and adds what else is left out: filters of a plan never lift
+    /// those of a file.
+    pub(crate) fn tighten(&mut self, file: &Self) {
+        lower_range(&mut self.pace, file.pace.as_ref());
+        lower_range(&mut self.touch, file.touch.as_ref());
+        lower_range(&mut self.minutes, file.minutes.as_ref());
+        lower(&mut self.cost, file.cost.as_ref());
+        lower(&mut self.energy, file.energy.as_ref());
+        lower(&mut self.privacy, file.privacy.as_ref());
+        leave_out(&mut self.kind, file.kind.as_ref());
+        leave_out(&mut self.topic, file.topic.as_ref());
+        leave_out(&mut self.tag, file.tag.as_ref());
+    }
+}
+
+fn lower_range(own: &mut Option<Given<Range>>, file: Option<&Given<Range>>) {
+    if let (Some(own), Some(file)) = (own, file)
+        && file.value.most < own.value.most
+    {
+        let most = file.value.most;
+        own.value = Range { least: own.value.least.min(most), most };
+        own.origin = file.origin.clone();
+    }
+}
+
+fn lower<T: PartialOrd + Clone>(own: &mut Option<Given<T>>, file: Option<&Given<T>>) {
+    if let (Some(own), Some(file)) = (own, file)
+        && file.value < own.value
+    {
+        *own = file.clone();
+    }
+}
+
+fn leave_out<T: Clone + PartialEq>(
+    own: &mut Option<Given<Vec<Side<T>>>>,
+    file: Option<&Given<Vec<Side<T>>>>,
+) {
+    let (Some(own), Some(file)) = (own, file) else { return };
+    for side in &file.value {
+        if matches!(side, Side::Without(_)) && !own.value.contains(side) {
+            own.value.push(side.clone());
+        }
+    }
+}
+
+impl Weekly {
+    /// Drops what only a dated plan can have.
+    pub(crate) fn drop_dates(&mut self) {
+        self.start = None;
+        self.blackout = None;
+        self.anniversaries = None;
+        self.hemisphere = None;
     }
 }
 

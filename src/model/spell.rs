@@ -8,8 +8,16 @@ use crate::model::{DateRange, Language, Mix, Ramp, Range, Side, Vocabulary, Year
 
 /// A value that can be typed again as it is written.
 pub trait Spell {
+    /// Whether several of them are typed behind one option, with commas between them.
+    const JOINED: bool = true;
+
     /// The value as it is typed.
     fn spell(&self) -> String;
+
+    /// What is typed behind the option, as often as it is typed; nothing for an empty list.
+    fn spelled(&self) -> Vec<String> {
+        vec![self.spell()]
+    }
 }
 
 impl<V: Vocabulary> Spell for V {
@@ -21,6 +29,14 @@ impl<V: Vocabulary> Spell for V {
 impl<T: Spell> Spell for Vec<T> {
     fn spell(&self) -> String {
         self.iter().map(Spell::spell).collect::<Vec<_>>().join(",")
+    }
+
+    fn spelled(&self) -> Vec<String> {
+        match &self[..] {
+            [] => Vec::new(),
+            _ if T::JOINED => vec![self.spell()],
+            values => values.iter().map(Spell::spell).collect(),
+        }
     }
 }
 
@@ -37,12 +53,16 @@ macro_rules! as_displayed {
 as_displayed!(bool, u16, String, Date, DateRange, Mix, Ramp, Range, YearDay);
 
 impl<T: Vocabulary> Spell for Side<T> {
+    const JOINED: bool = false;
+
     fn spell(&self) -> String {
         self.to_string()
     }
 }
 
 impl Spell for Side<String> {
+    const JOINED: bool = false;
+
     fn spell(&self) -> String {
         self.text()
     }

@@ -3,13 +3,12 @@
 /// A rule that keeps a card out of a slot; in the order in which they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Block {
-    /// Either of the two has left it out; never told whose wish it was.
-    Wish,
     /// It is of another kind than the slot, or no check-in for a week.
     Kind,
     /// It is a check-in, but does not serve as the week's.
     NoCheckIn,
-    /// The options that choose cards do not name it.
+    /// The options that choose cards do not name it, or it is left out: between two people the
+    /// cause would be a name.
     Choice,
     /// It has no text in the language.
     Language,
@@ -55,10 +54,9 @@ impl Block {
     /// The rule in a few words, to stand behind a number of cards.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Wish => "left out by wish",
             Self::Kind => "of another kind than the slot",
             Self::NoCheckIn => "without `serves = [\"check-in\"]`",
-            Self::Choice => "not among what the options ask for",
+            Self::Choice => "not among the cards that your settings allow",
             Self::Language => "without text in the language",
             Self::Cost => "over the cost",
             Self::Energy => "over the strength",

@@ -90,7 +90,7 @@ fn sources(module: &str) -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_some_and(|end| end == "rs") {
                 found.push(path);
             }
         }

@@ -346,7 +346,7 @@ fn what_is_left_out_is_printed_by_no_command() {
         sandbox.file("emberdeck.toml", format!("[leave_out]\ncards = [\"{id}\"]\n"));
     let book =
         sandbox.succeed(&["workbook", "--plan", "weekly/plan.toml", "-o", "b.pdf"]);
-    assert!(book.stderr.contains("not among those that your settings allow"));
+    assert!(book.stderr.contains("your settings allow"));
     assert!(!book.stderr.contains(&id), "{}", book.stderr);
     sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
     let cards = ["weekly/week-01-cards.pdf", "weekly/week-02-cards.pdf"];
@@ -449,4 +449,108 @@ fn a_ceiling_that_is_settled_later_holds_on_the_pages_of_a_plan_that_is_there() 
             assert!(!text.contains(&format!("{pace}heldtouch")), "{file}");
         }
     }
+}
+
+#[test]
+fn a_plan_drawn_under_any_settings_is_made_again_from_its_file() {
+    let settings = [
+        "[print]\ntopic = [\"no:money\", \"no:play\"]\nkind = [\"no:wild\", \"no:repair\"]\n",
+        "[print]\ntag = [\"no:one\", \"no:two\"]\nsetting = [\"home\", \"online\"]\n",
+        "[print]\naccess = [\"seated\", \"low-energy\"]\ntopic = []\nlang = []\n",
+        "[weekly]\ndays = []\nrest_days = []\nblackout = []\nanniversary = []\n",
+        "[weekly]\nundated = false\n",
+        "[weekly]\nundated = true\nanniversaries = [\"06-14\"]\nhemisphere = \"south\"\n",
+        "[print]\ngutter = \"0.1in\"\nback_offset = \"0.3mm,-0.2mm\"\nmargin = \"4mm\"\n",
+    ];
+    for project in settings {
+        let sandbox = Sandbox::new().file("emberdeck.toml", project);
+        let draw = ["weekly", "--weeks", "1", "--profile", "light", "--seed", "a"];
+        let ran = sandbox.run(&draw);
+        assert_eq!(ran.code, Some(0), "{project}\n{}", ran.stderr);
+        let before = sandbox.read("weekly/plan.toml");
+        std::fs::remove_file(sandbox.path("emberdeck.toml")).expect("the file is there");
+        let again = ["weekly", "--plan", "weekly/plan.toml", "-o", "again"];
+        let ran = sandbox.run(&again);
+        assert_eq!(ran.code, Some(0), "{project}\n{}", ran.stderr);
+        assert_eq!(sandbox.read("again/plan.toml"), before, "{project}");
+    }
+}
+
+#[test]
+fn a_switch_that_is_off_conflicts_with_nothing() {
+    let sandbox = Sandbox::new();
+    let draw = ["weekly", "--preview", "--seed", "a", "--undated=no"];
+    sandbox.succeed(&[&draw[..], &["--start", "2026-12-07"]].concat());
+    let both = ["weekly", "--preview", "--undated", "--start", "2026-12-07"];
+    let ran = sandbox.run(&both);
+    assert_eq!(ran.code, Some(2));
+    let said = "error: a plan without dates has no `--start`\n";
+    assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
+    sandbox.succeed(&["cards", "--dry-run", "--with-key", "--with-key=no"]);
+}
+
+#[test]
+fn a_file_that_is_nearer_lifts_no_wish() {
+    let sandbox = Sandbox::new()
+        .file("emberdeck.toml", "[leave_out]\ncards = [\"C-004\"]\n")
+        .file("ours/emberdeck.toml", "[print]\npaper = \"letter\"\n");
+    let ran = sandbox.run_in("ours", &["cards", "--card", "C-004"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.ends_with("is not among the cards that your settings allow\n"));
+}
+
+#[test]
+fn a_wish_for_a_deck_of_one_s_own_is_kept_with_its_deck_and_stops_no_other_command() {
+    let deck = crate::sandbox::deck_of(&crate::sandbox::card("C-901", "What was it?"));
+    let sandbox = Sandbox::new().file("mine.toml", deck);
+    let ran = sandbox.run_with(&["leave-out", "mine.toml"], "C-901\n\n\n");
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let kept = String::from_utf8(sandbox.read("emberdeck.toml")).expect("a text");
+    assert!(kept.contains("\"test#C-901\""), "{kept}");
+    sandbox.succeed(&["cards", "--dry-run"]);
+    let ran = sandbox.run(&["cards", "mine.toml", "--card", "C-901"]);
+    assert!(
+        ran.stderr.ends_with("C-901 is not among the cards that your settings allow\n")
+    );
+}
+
+#[test]
+fn a_plan_that_is_shown_shows_no_card_that_is_left_out() {
+    let sandbox = Sandbox::new();
+    let plan = ["weekly", "--weeks", "1", "--start", "2026-11-30", "--seed", "a"];
+    sandbox.succeed(&plan);
+    let text = String::from_utf8(sandbox.read("weekly/plan.toml")).expect("a text");
+    let ids = text.lines().filter_map(|line| line.strip_prefix("id = \""));
+    let id = ids.map(|id| id.trim_end_matches('"')).find(|id| id.starts_with("C-"));
+    let id = id.expect("a conversation card");
+    let sandbox =
+        sandbox.file("emberdeck.toml", format!("[leave_out]\ncards = [\"{id}\"]\n"));
+    for more in ["--preview", "--why"] {
+        let ran = sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", more]);
+        assert!(!ran.stdout.contains(id), "{more}\n{}", ran.stdout);
+    }
+}
+
+#[test]
+fn nothing_is_written_over_a_file_of_settings() {
+    let wishes = "[leave_out]\ntopics = [\"money\"]\n";
+    let sandbox = Sandbox::new().file("emberdeck.toml", wishes);
+    for command in [
+        vec!["cards", "-o", "emberdeck.toml", "--force"],
+        vec!["handout", "C-014", "--save", "emberdeck.toml", "--force"],
+    ] {
+        let ran = sandbox.run(&command);
+        assert_eq!(ran.code, Some(1), "{command:?}");
+        assert_eq!(sandbox.read("emberdeck.toml"), wishes.as_bytes());
+    }
+}
+
+#[test]
+fn a_slip_in_a_list_of_wishes_shows_no_other_wish() {
+    let sandbox = Sandbox::new()
+        .file("emberdeck.toml", "[leave_out]\ntopics = [\"money\", \"desier\"]\n");
+    let ran = sandbox.run(&["cards"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("emberdeck.toml:2"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("money"), "{}", ran.stderr);
 }

@@ -40,8 +40,8 @@ pub(in crate::cli) struct AnswersOptions {
     #[arg(long, help_heading = FILE)]
     pub(in crate::cli) private: bool,
 
-    /// A folder of pages of your own: which of them are private [default: a folder `workbook` in
-    /// this one].
+    /// A folder of pages of your own: which of them are private [default: a folder `workbook`
+    /// beside emberdeck.toml, else in this one].
     #[arg(long, value_name = "DIR", help_heading = FILE)]
     pub(in crate::cli) pages: Option<PathBuf>,
 

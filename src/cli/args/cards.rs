@@ -173,7 +173,7 @@ pub(in crate::cli) struct Limits {
     pub(in crate::cli) privacy: Option<Privacy>,
 
     /// Only what can be done here: home, out, outdoors, online; repeatable.
-    #[arg(long, value_name = "PLACE", value_parser = word::<Setting>, help_heading = CHOOSE)]
+    #[arg(long, value_name = "PLACE", value_delimiter = ',', value_parser = word::<Setting>, help_heading = CHOOSE)]
     pub(in crate::cli) setting: Vec<Setting>,
 
     /// Only what can be done from far away.
@@ -182,7 +182,7 @@ pub(in crate::cli) struct Limits {
 
     /// Only what works for a need: seated, low-vision, hearing, chronic-pain, neurodivergent,
     /// low-energy; repeatable.
-    #[arg(long, value_name = "NEED", value_parser = word::<AccessNeed>, help_heading = CHOOSE)]
+    #[arg(long, value_name = "NEED", value_delimiter = ',', value_parser = word::<AccessNeed>, help_heading = CHOOSE)]
     pub(in crate::cli) access: Vec<AccessNeed>,
 }
 

@@ -89,13 +89,14 @@ pub(in crate::cli) struct HandoutOptions {
     #[arg(long, value_name = "DECK", help_heading = CARDS)]
     pub(in crate::cli) deck: Vec<String>,
 
-    /// A folder of worksheets of your own [default: a folder `workbook` in this one].
+    /// A folder of worksheets of your own [default: a folder `workbook`
+    /// beside emberdeck.toml, else in this one].
     #[arg(long, value_name = "DIR", help_heading = CARDS)]
     pub(in crate::cli) pages: Option<PathBuf>,
 
     /// Show the cards' variants for a need: seated, low-vision, hearing, chronic-pain,
     /// neurodivergent, low-energy; repeatable.
-    #[arg(long, value_name = "NEED", value_parser = word::<AccessNeed>, help_heading = CARDS)]
+    #[arg(long, value_name = "NEED", value_delimiter = ',', value_parser = word::<AccessNeed>, help_heading = CARDS)]
     pub(in crate::cli) access: Vec<AccessNeed>,
 
     /// Show how the cards are done from far away.

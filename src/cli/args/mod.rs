@@ -35,7 +35,13 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
 
 /// Makes cards, weekly plans, workbooks and handouts for couples, ready to print.
 #[derive(Debug, Parser)]
-#[command(name = "emberdeck", version, about, disable_help_subcommand = false)]
+#[command(
+    name = "emberdeck",
+    version,
+    about,
+    disable_help_subcommand = false,
+    args_override_self = true
+)]
 pub(super) struct Arguments {
     /// Say nothing but errors.
     #[arg(short, long, global = true)]

@@ -84,7 +84,7 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) start: Option<Date>,
 
     /// No dates, for those whom dates would nag; such a plan is not remembered.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", conflicts_with = "start", help_heading = WEEKS)]
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = WEEKS)]
     pub(in crate::cli) undated: Option<bool>,
 
     /// Any words; printed on the sheets, so no names [default: drawn, and printed].
@@ -117,15 +117,15 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) rest_days: Vec<Weekday>,
 
     /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
-    #[arg(long, value_name = "DATES", conflicts_with = "undated", value_delimiter = ',', help_heading = WEEKS)]
+    #[arg(long, value_name = "DATES", value_delimiter = ',', help_heading = WEEKS)]
     pub(in crate::cli) blackout: Vec<DateRange>,
 
     /// A day of the year that you keep, MM-DD: its week looks back or gives thanks; repeatable.
-    #[arg(long, value_name = "DAY", conflicts_with = "undated", value_delimiter = ',', help_heading = WEEKS)]
+    #[arg(long, value_name = "DAY", value_delimiter = ',', help_heading = WEEKS)]
     pub(in crate::cli) anniversary: Vec<YearDay>,
 
     /// Where the seasons are: north or south [default: north].
-    #[arg(long, value_name = "HALF", conflicts_with = "undated", value_parser = word::<Hemisphere>, help_heading = WEEKS)]
+    #[arg(long, value_name = "HALF", value_parser = word::<Hemisphere>, help_heading = WEEKS)]
     pub(in crate::cli) hemisphere: Option<Hemisphere>,
 
     /// Ceilings of pace week by week [default: 1,2,2,3,3,3,4,4; in four weeks 1,2,3,3].
@@ -189,6 +189,17 @@ pub(in crate::cli) struct WeeklyOptions {
 }
 
 impl WeeklyOptions {
+    /// An option that only a plan with dates has, if one was typed.
+    pub(in crate::cli) fn dated(&self) -> Option<&'static str> {
+        let typed = [
+            (self.start.is_some(), "start"),
+            (!self.blackout.is_empty(), "blackout"),
+            (!self.anniversary.is_empty(), "anniversary"),
+            (self.hemisphere.is_some(), "hemisphere"),
+        ];
+        typed.into_iter().find_map(|(is_typed, name)| is_typed.then_some(name))
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

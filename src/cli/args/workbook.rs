@@ -76,7 +76,7 @@ pub(in crate::cli) struct WorkbookOptions {
     pub(in crate::cli) names: Option<String>,
 
     /// A folder of pages of your own, with a book.toml for another order [default: a folder
-    /// `workbook` in this one].
+    /// `workbook` beside emberdeck.toml, else in this one].
     #[arg(long, value_name = "DIR", help_heading = PAGES)]
     pub(in crate::cli) pages: Option<PathBuf>,
 

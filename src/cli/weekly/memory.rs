@@ -14,7 +14,7 @@ use crate::load::{FileError, load_history, read_text};
 use crate::model::{History, Plan};
 
 /// The name of the history's file; it lies where the project does.
-const HISTORY: &str = "emberdeck.history.toml";
+pub(in crate::cli) const HISTORY: &str = "emberdeck.history.toml";
 /// Held by whoever reads the history to write it.
 const LOCK: &str = ".emberdeck.history.lock";
 
@@ -114,7 +114,7 @@ pub(super) fn note(
             }
         }
     }
-    output::write_text(file, &history.to_toml(), true)
+    output::replace_text(file, &history.to_toml())
 }
 
 /// Waits for the lock; the system takes it back when the program ends.

@@ -7,5 +7,5 @@ mod memory;
 mod run;
 
 pub(super) use again::{read as read_plan, settings_of, typed};
-pub(super) use memory::{forget_history, history_files};
+pub(super) use memory::{HISTORY, forget_history, history_files};
 pub(super) use run::run;

@@ -54,6 +54,10 @@ fn draw(
     ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
+    if let Some(dated) = options.dated().filter(|_| options.undated == Some(true)) {
+        return Err(Failure::usage(format!("a plan without dates has no `--{dated}`"))
+            .hint("leave one of the two out"));
+    }
     let run = Run { options, drawn_by: options, restyled: false, ground, report };
     let before = if options.answers.is_empty() { None } else { before::find(options) };
     let plan = match &before {
@@ -196,11 +200,12 @@ impl Run<'_> {
         };
         let plan = self.report.noted(self.plan(&job, old))?;
         if self.options.preview {
-            self.tell(plan_table(&plan, &shelf, self.options.why));
+            let shown = allowed.printed(&plan, &shelf);
+            self.tell(plan_table(&shown, &shelf, self.options.why));
             return Ok(());
         }
         if self.options.why {
-            self.tell(plan_reasons(&plan, &shelf));
+            self.tell(plan_reasons(&allowed.printed(&plan, &shelf), &shelf));
         }
         self.write(&job, &plan, &words, &history)
     }

@@ -155,12 +155,18 @@ impl<'a> PlanJob<'a> {
             !self.rerolls.contains(&card.slot)
                 && found.is_some_and(|found| !self.allowed.allows(&card.deck, found))
         };
-        for card in plan.cards().filter(|card| card.slot.place > 0).filter(is_out) {
-            let slot = card.slot;
+        let slots: Vec<String> = plan
+            .cards()
+            .filter(|card| card.slot.place > 0)
+            .filter(is_out)
+            .map(|card| format!("--reroll {}", card.slot))
+            .collect();
+        if !slots.is_empty() {
             notes.say(
                 NoteKind::NotAllowed,
                 format!(
-                    "slot {slot} holds a card that is not among those that your settings allow, and is not printed; `--reroll {slot}` draws another card"
+                    "not all cards of this plan are among those that your settings allow; what is not, is not printed: `{}` draws others",
+                    slots.join(" ")
                 ),
             );
         }
@@ -235,15 +241,19 @@ impl<'a> PlanJob<'a> {
     fn note_gentler(&self, request: &Request, notes: &mut Notes) {
         let agreed = request.agreed();
         let ramp = value(self.settled.weekly.touch_ramp.as_ref());
-        let ramp_top = ramp.map_or(0, |ramp| ramp.top());
-        let is_asked = self.allowed.filter.asks_for_skin() || ramp_top > agreed.number();
-        if is_asked && agreed < TouchLevel::SKIN {
+        let filter = value(self.settled.print.touch.as_ref()).map(|range| range.most);
+        // What a filter keeps lower was not asked for.
+        let asked = match (ramp.map(|ramp| u16::from(ramp.top())), filter) {
+            (Some(ramp), Some(filter)) => ramp.min(filter),
+            (ramp, filter) => ramp.or(filter).unwrap_or_default(),
+        };
+        if asked > u16::from(agreed.number()) {
             notes.say(
                 NoteKind::Nearer,
                 format!(
                     "touch stays at level {}; `--both-agree {}` lets it rise when both of you have said yes",
                     agreed.number(),
-                    ramp_top.max(TouchLevel::SKIN.number())
+                    if asked > 5 { u16::from(TouchLevel::SKIN.number()) } else { asked }
                 ),
             );
         }

@@ -70,7 +70,7 @@ impl Package<'_> {
         let mut texts = vec![PlanText {
             name: "plan.toml",
             text: self.file(self.plan).to_toml(title),
-            line: summary(self.plan, self.shelf),
+            line: summary(&self.printed(), self.shelf),
         }];
         let titles: Option<&dyn Fn(&PlannedCard) -> String> =
             if self.calendar_titles { Some(&title) } else { None };

@@ -23,13 +23,14 @@ pub(crate) fn spelled(words: &[String], settings: &Settings) -> Vec<String> {
         // The first day is said with the seed.
         is_drawn && *told.origin != Origin::Typed && told.option != "start"
     };
-    for Told { option, value, .. } in told.iter().filter(is_kept) {
-        if !has(&words, option) {
-            words.push(match &**value {
-                "true" => format!("--{option}"),
-                value => format!("--{option}={value}"),
-            });
+    for Told { option, words: values, .. } in told.iter().filter(is_kept) {
+        if has(&words, option) {
+            continue;
         }
+        words.extend(values.iter().map(|value| match &**value {
+            "true" => format!("--{option}"),
+            value => format!("--{option}={value}"),
+        }));
     }
     words
 }

@@ -10,6 +10,6 @@ mod sources;
 pub use settled::{Settled, Surroundings};
 pub use sheet::SheetSettings;
 pub use sheet_range::SheetRange;
-pub use sources::Sources;
+pub use sources::{Sources, of_file};
 
 pub(super) use settled::{is, value};

@@ -103,6 +103,12 @@ impl Settled {
             return Err(Failure::new("a card has two sides, so at most two languages")
                 .hint("such as `--lang en,es`"));
         }
+        if let [one, other] = &languages[..]
+            && one == other
+        {
+            return Err(Failure::new(format!("both sides would be in `{one}`"))
+                .hint("name two languages, such as `--lang en,es`, or one"));
+        }
         Ok(languages)
     }
 

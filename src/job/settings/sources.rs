@@ -26,23 +26,15 @@ impl Sources {
     /// # Errors
     /// When there is no preset of the name that was typed.
     pub fn settings(&self) -> Result<Settings, Failure> {
-        let typed = self.preset.as_deref().map(preset).transpose()?;
-        let named = |project: &Project| {
-            let name = project.preset.as_ref().map(|given| given.value.as_str());
-            name.map(preset).transpose()
-        };
-        let of = |found: Option<&'static Preset>| {
-            found.map(|preset| preset.settings.clone()).unwrap_or_default()
-        };
-        Ok(self
-            .typed
-            .clone()
-            .over(of(typed))
-            .over(self.plan.clone())
-            .over(self.project.settings.clone())
-            .over(of(named(&self.project)?))
-            .over(self.user.settings.clone())
-            .over(of(named(&self.user)?)))
+        let typed = named(self.preset.as_deref())?;
+        let files = of_file(&self.project)?.over(of_file(&self.user)?);
+        let mut plan = self.plan.clone();
+        plan.print.tighten(&files.print);
+        let mut all = self.typed.clone().over(typed).over(plan).over(files);
+        if all.weekly.undated.as_ref().is_some_and(|given| given.value) {
+            all.weekly.drop_dates();
+        }
+        Ok(all)
     }
 
     /// The practice of the project, else the user's.
@@ -51,6 +43,20 @@ impl Sources {
         let own = files.into_iter().find(|practice| **practice != Practice::default());
         own.cloned().unwrap_or_default()
     }
+}
+
+/// What a file says, over the preset that it names.
+///
+/// # Errors
+/// When there is no preset of that name.
+pub fn of_file(project: &Project) -> Result<Settings, Failure> {
+    let name = project.preset.as_ref().map(|given| given.value.as_str());
+    Ok(project.settings.clone().over(named(name)?))
+}
+
+fn named(preset_name: Option<&str>) -> Result<Settings, Failure> {
+    let found = preset_name.map(preset).transpose()?;
+    Ok(found.map(|preset| preset.settings.clone()).unwrap_or_default())
 }
 
 fn preset(name: &str) -> Result<&'static Preset, Failure> {
@@ -91,6 +97,34 @@ mod tests {
         assert_eq!(wins(&sources), Some(Edition::Large));
         sources.typed = edition(Edition::Standard);
         assert_eq!(wins(&sources), Some(Edition::Standard));
+    }
+
+    #[test]
+    fn of_a_plan_s_filters_and_those_of_a_file_the_lower_holds() {
+        let ask = |touch: &str, kind: &str| {
+            let mut settings = Settings::default();
+            let origin = Origin::Plan;
+            let touch = touch.parse().ok();
+            settings.print.touch =
+                touch.map(|value| Given { value, origin: origin.clone() });
+            let kind = kind.parse().ok();
+            settings.print.kind = kind.map(|side| Given { value: vec![side], origin });
+            settings
+        };
+        let mut sources = Sources { plan: ask("..2", "no:wild"), ..Sources::default() };
+        sources.project.settings = ask("..1", "no:repair");
+        let print = sources.settings().unwrap().print;
+        assert_eq!(
+            print.touch.map(|given| given.value.to_string()).as_deref(),
+            Some("..1")
+        );
+        assert_eq!(print.kind.map(|given| given.value.len()), Some(2));
+        sources.typed = ask("..3", "no:touch");
+        let print = sources.settings().unwrap().print;
+        assert_eq!(
+            print.touch.map(|given| given.value.to_string()).as_deref(),
+            Some("..3")
+        );
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn named(id: &str, home: &Deck, decks: &[&Deck]) -> String {
 /// What keeps a card out of every week.
 fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Block> {
     if request.leave_out.holds(&deck.id, card) {
-        return Some(Block::Wish);
+        return Some(Block::Choice);
     }
     let name = format!("{}#{}", deck.id, card.id);
     if !request.filter.wants(card)
