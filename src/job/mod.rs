@@ -12,6 +12,7 @@ pub mod handout;
 mod made;
 mod note;
 pub mod plan;
+mod private;
 pub mod settings;
 mod shelf;
 
@@ -20,6 +21,7 @@ pub use failure::Failure;
 pub use fit::{large_misfits, misfits};
 pub use made::Made;
 pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
+pub(crate) use private::PrivatePages;
 pub use shelf::{Drift, Shelf};
 
 pub(crate) use count::count;

@@ -2,7 +2,6 @@
 
 mod curves;
 mod holds;
-mod private;
 mod read;
 
 use std::collections::BTreeSet;
@@ -13,12 +12,13 @@ pub(super) use read::read_all;
 
 use read::{merge, read};
 
-use crate::cli::answers::private::Pages;
 use crate::cli::args::AnswersOptions;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
+use crate::cli::workbook::own_pages;
 use crate::job::Failure;
+use crate::job::PrivatePages;
 use crate::job::count;
 use crate::model::{Answers, FieldName};
 
@@ -30,7 +30,8 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let path = output_path(options);
     check_path(&path, &options.files)?;
-    let pages = Pages::new(options.pages.as_deref(), &ground.project.home())?;
+    let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
+    let pages = PrivatePages::new(&own.unwrap_or_default());
     let mut left_out = BTreeSet::new();
     let mut all = Vec::new();
     for file in &options.files {

@@ -1,31 +1,28 @@
 //! Which answers are for one person alone.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use crate::cli::workbook::own_pages;
-use crate::job::Failure;
 use crate::load::PageLibrary;
 use crate::model::{Audience, Block, FieldName, PageType, PlannedBlock};
 
 /// The pages that are known, by what the names of their answers begin with.
-pub(super) struct Pages {
+#[derive(Debug)]
+pub(crate) struct PrivatePages {
     /// Whether a page, or another one of that name, is private.
     known: BTreeMap<String, bool>,
     /// Pages that ask of each card whether it may come again.
     logs: BTreeSet<String>,
 }
 
-impl Pages {
-    /// The shipped pages and those of a folder. A page that either says is private is private:
+impl PrivatePages {
+    /// The shipped pages and one's own. A page that either says is private is private:
     /// the workbook may have been made elsewhere.
-    pub(super) fn new(folder: Option<&Path>, home: &Path) -> Result<Self, Failure> {
-        let own = own_pages(folder, home)?.unwrap_or_default();
+    pub(crate) fn new(own: &PageLibrary) -> Self {
         let mut pages = Self { known: BTreeMap::new(), logs: BTreeSet::new() };
         for page in PageLibrary::shipped().pages.iter().chain(&own.pages) {
             pages.add(page);
         }
-        Ok(pages)
+        pages
     }
 
     fn add(&mut self, page: &PageType) {
@@ -38,7 +35,7 @@ impl Pages {
 
     /// Whether an answer is for one person alone: it stands on a private page or on one that is
     /// not known, or it says whether a card may come again, which only a person's own copy asks.
-    pub(super) fn is_private(&self, name: &str) -> bool {
+    pub(crate) fn is_private(&self, name: &str) -> bool {
         let Ok(field) = name.parse::<FieldName>() else { return true };
         // A page that comes more than once has a number behind its name.
         let once = field.stem.page.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -57,7 +54,7 @@ mod tests {
 
     #[test]
     fn pages_that_are_private_or_not_known_are_told_from_those_that_are_shared() {
-        let pages = Pages::new(None, Path::new("")).unwrap();
+        let pages = PrivatePages::new(&PageLibrary::default());
         for name in [
             "week02.vote.a.pace",
             "week02.vote.a.alone",
