@@ -6,13 +6,12 @@
 
 use std::collections::HashSet;
 
-use lopdf_reading::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf_reading::{Dictionary, Document, Object, ObjectId};
 
 use crate::pdf::answers_error::{
-    AnswersError, DEEPEST, LONGEST_NAME, MOST_BYTES, MOST_FIELDS, MOST_TOLD,
-    MOST_UNPACKED,
+    AnswersError, DEEPEST, LONGEST_NAME, MOST_FIELDS, MOST_TOLD,
 };
-use crate::pdf::text_string;
+use crate::pdf::foreign::{entry, open, text};
 
 /// A field that was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,19 +33,6 @@ pub enum Given {
     Ticked,
 }
 
-/// What a file says of itself; what it does not say is empty.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct About {
-    /// Its title.
-    pub title: String,
-    /// What it is about.
-    pub subject: String,
-    /// What made it first; viewers leave this alone when they save it.
-    pub creator: String,
-    /// What wrote it last.
-    pub producer: String,
-}
-
 /// Reads the answers of a form in the order of its fields. What was left empty is left out.
 ///
 /// # Errors
@@ -61,50 +47,6 @@ pub fn answers(bytes: &[u8]) -> Result<Vec<Answered>, AnswersError> {
     let mut walk = Walk::new(&file);
     walk.fields(fields, &Inherited::default(), 0)?;
     Ok(walk.found)
-}
-
-/// Reads what a file says of itself.
-///
-/// # Errors
-/// [`AnswersError`] when the file is no sound PDF, or larger than a form can be.
-pub fn about(bytes: &[u8]) -> Result<About, AnswersError> {
-    let file = open(bytes)?;
-    let info = entry(&file, &file.trailer, b"Info").and_then(|info| info.as_dict().ok());
-    let text = |key: &[u8]| {
-        let said = info.and_then(|info| text(entry(&file, info, key)?));
-        said.unwrap_or_default()
-    };
-    let (title, subject) = (text(b"Title"), text(b"Subject"));
-    Ok(About { title, subject, creator: text(b"Creator"), producer: text(b"Producer") })
-}
-
-fn open(bytes: &[u8]) -> Result<Document, AnswersError> {
-    if bytes.len() > MOST_BYTES {
-        return Err(AnswersError::TooLarge);
-    }
-    let options = LoadOptions {
-        max_decompressed_size: Some(MOST_UNPACKED),
-        ..LoadOptions::default()
-    };
-    let file = match Document::load_mem_with_options(bytes, options) {
-        Err(
-            lopdf_reading::Error::InvalidPassword | lopdf_reading::Error::Decryption(_),
-        ) => {
-            return Err(AnswersError::Encrypted);
-        }
-        read => read.map_err(|error| AnswersError::NotPdf(error.to_string()))?,
-    };
-    if file.is_encrypted() { Err(AnswersError::Encrypted) } else { Ok(file) }
-}
-
-/// An entry of a dictionary, or what it refers to.
-fn entry<'f>(
-    file: &'f Document,
-    dictionary: &'f Dictionary,
-    key: &[u8],
-) -> Option<&'f Object> {
-    let (_, object) = file.dereference(dictionary.get(key).ok()?).ok()?;
-    (*object != Object::Null).then_some(object)
 }
 
 /// What a field has from those above it (ISO 32000-1, table 220).
@@ -255,10 +197,6 @@ fn state(object: &Object) -> Option<String> {
     }
 }
 
-fn text(object: &Object) -> Option<String> {
-    object.as_str().ok().map(text_string::decode)
-}
-
 /// A text whose lines end as they do here: viewers end them with `\r`, and some with both.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
@@ -269,6 +207,8 @@ mod tests {
     use lopdf_reading::dictionary;
 
     use super::*;
+    use crate::pdf::about;
+    use crate::pdf::answers_error::MOST_BYTES;
 
     /// A file with these objects, numbered from 1, and these as fields of its form.
     fn file(objects: &[Dictionary], fields: Vec<Object>) -> Vec<u8> {

@@ -9,6 +9,7 @@
 //!
 //! Which version of PDF the files are, and what more they keep, a [`Standard`] says.
 
+mod about;
 mod annotation;
 mod answers;
 mod answers_error;
@@ -22,6 +23,7 @@ mod field_font;
 mod field_tree;
 mod file;
 mod fonts;
+mod foreign;
 mod form;
 mod glyphs;
 mod growth;
@@ -38,7 +40,8 @@ mod text_string;
 mod violation;
 mod writer;
 
-pub use answers::{About, Answered, Given, about, answers};
+pub use about::{About, about};
+pub use answers::{Answered, Given, answers};
 pub use answers_error::AnswersError;
 pub use error::WriteError;
 pub use own::{Ownership, ownership};

@@ -63,20 +63,20 @@ pub(in crate::cli) struct AnswersOptions {
     pub(in crate::cli) paper: Option<Paper>,
 
     /// The look: `hearth`, or a TOML file with other colors [default: hearth].
-    #[arg(long, value_name = "NAME|FILE", help_heading = CURVES)]
+    #[arg(long, value_name = "NAME|FILE", requires = "curves", help_heading = CURVES)]
     pub(in crate::cli) theme: Option<String>,
 
     /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
     /// letters, words and lines further apart) [default: standard].
-    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = CURVES)]
+    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, requires = "curves", help_heading = CURVES)]
     pub(in crate::cli) edition: Option<Edition>,
 
     /// The language of the page [default: en].
-    #[arg(long, value_name = "TAG", value_parser = language, help_heading = CURVES)]
+    #[arg(long, value_name = "TAG", value_parser = language, requires = "curves", help_heading = CURVES)]
     pub(in crate::cli) lang: Option<Language>,
 
     /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
-    #[arg(long, value_name = "DATE", help_heading = CURVES)]
+    #[arg(long, value_name = "DATE", requires = "curves", help_heading = CURVES)]
     pub(in crate::cli) date: Option<String>,
 }
 

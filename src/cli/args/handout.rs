@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::cards::FILE;
-use crate::cli::values::{NameBy, WhoseWord, language, list, switch, typed, word};
-use crate::geom::Paper;
-use crate::model::{AccessNeed, Edition, Language, Settings};
+use crate::cli::args::look::LookOptions;
+use crate::cli::values::{NameBy, WhoseWord, list, switch, typed, word};
+use crate::model::{AccessNeed, Settings};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -24,7 +24,6 @@ Columns of the batch: client, cards, worksheets, title, note, date, due, languag
 are parted by spaces. The client's code stands on the page and nowhere else in the file.";
 
 const PAGE: &str = "On the page";
-const LOOK: &str = "Paper and look";
 const CARDS: &str = "The cards";
 const MANY: &str = "Again and many";
 
@@ -111,27 +110,8 @@ pub(in crate::cli) struct HandoutOptions {
     #[arg(long, help_heading = CARDS)]
     pub(in crate::cli) adult: bool,
 
-    /// The language of the words and the texts [default: en].
-    #[arg(long, value_name = "TAG", value_parser = language, help_heading = LOOK)]
-    pub(in crate::cli) lang: Option<Language>,
-
-    /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
-    /// else a4].
-    #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
-    pub(in crate::cli) paper: Option<Paper>,
-
-    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
-    #[arg(long, value_name = "NAME|FILE", help_heading = LOOK)]
-    pub(in crate::cli) theme: Option<String>,
-
-    /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
-    /// letters, words and lines further apart) [default: standard].
-    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = LOOK)]
-    pub(in crate::cli) edition: Option<Edition>,
-
-    /// No fields: only to print.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = LOOK)]
-    pub(in crate::cli) flat: Option<bool>,
+    #[command(flatten)]
+    pub(in crate::cli) look: LookOptions,
 
     /// Keep the choices as a recipe, without client and dates.
     #[arg(long, value_name = "FILE", conflicts_with = "batch", help_heading = MANY)]
@@ -159,11 +139,7 @@ impl HandoutOptions {
         print.discreet = typed(self.discreet.as_ref());
         print.access = list(&self.access);
         print.long_distance = typed(self.long_distance.as_ref());
-        print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
-        print.paper = typed(self.paper.as_ref());
-        print.theme = typed(self.theme.as_ref());
-        print.edition = typed(self.edition.as_ref());
-        print.flat = typed(self.flat.as_ref());
+        self.look.settle(print);
         settings
     }
 

@@ -5,6 +5,7 @@ mod binding;
 mod cards;
 mod decks;
 mod handout;
+mod look;
 mod weekly;
 mod workbook;
 

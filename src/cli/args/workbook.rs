@@ -8,9 +8,9 @@ use clap::Args;
 
 use crate::cli::args::binding::BindingOptions;
 use crate::cli::args::cards::FILE;
-use crate::cli::values::{WhoseWord, language, switch, typed, word};
-use crate::geom::Paper;
-use crate::model::{Edition, Language, Settings};
+use crate::cli::args::look::LookOptions;
+use crate::cli::values::{WhoseWord, typed};
+use crate::model::Settings;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -26,7 +26,6 @@ Copies for A and for B have private pages; they are in no other copy. Answers ty
 copy stay in that file.";
 
 const PAGES: &str = "The pages";
-const LOOK: &str = "Paper and look";
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct WorkbookOptions {
@@ -84,27 +83,8 @@ pub(in crate::cli) struct WorkbookOptions {
     #[arg(long, value_name = "ID", help_heading = PAGES)]
     pub(in crate::cli) page: Vec<String>,
 
-    /// The language of the pages [default: en].
-    #[arg(long, value_name = "TAG", value_parser = language, help_heading = PAGES)]
-    pub(in crate::cli) lang: Option<Language>,
-
-    /// Paper: a4, letter, a5, half-letter, or WxH [default: letter in the US, Canada and Mexico,
-    /// else a4].
-    #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
-    pub(in crate::cli) paper: Option<Paper>,
-
-    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
-    #[arg(long, value_name = "NAME|FILE", help_heading = LOOK)]
-    pub(in crate::cli) theme: Option<String>,
-
-    /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
-    /// letters, words and lines further apart) [default: standard].
-    #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = LOOK)]
-    pub(in crate::cli) edition: Option<Edition>,
-
-    /// No fields: only to print.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = LOOK)]
-    pub(in crate::cli) flat: Option<bool>,
+    #[command(flatten)]
+    pub(in crate::cli) look: LookOptions,
 
     #[command(flatten)]
     pub(in crate::cli) binding: BindingOptions,
@@ -115,11 +95,7 @@ impl WorkbookOptions {
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();
         let print = &mut settings.print;
-        print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
-        print.paper = typed(self.paper.as_ref());
-        print.theme = typed(self.theme.as_ref());
-        print.edition = typed(self.edition.as_ref());
-        print.flat = typed(self.flat.as_ref());
+        self.look.settle(print);
         print.caliper = typed(self.binding.caliper.as_ref());
         print.cover_paper = typed(self.binding.cover_paper.as_ref());
         settings.weekly.weeks = typed(self.weeks.as_ref());
