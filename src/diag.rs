@@ -1,5 +1,6 @@
 //! Problems in an author's file, drawn so that the place can be seen.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -75,24 +76,54 @@ impl Diagnostic {
             let end = span.end.min(source.text.len());
             span.start.min(end)..end
         };
-        let mut snippet = Snippet::source(&*source.text)
-            .path(&*source.name)
+        // Whatever stands in a file, a terminal is told no more than letters.
+        let (text, name) = (tame(&source.text), tame(&source.name));
+        let mut snippet = Snippet::source(&*text)
+            .path(&*name)
             .annotation(AnnotationKind::Primary.span(clamp(&self.span)));
         if let Some((span, label)) = &self.other {
             snippet = snippet.annotation(
-                AnnotationKind::Context.span(clamp(span)).label(label.as_str()),
+                AnnotationKind::Context.span(clamp(span)).label(tame(label).into_owned()),
             );
         }
-        let mut title = level.primary_title(self.message.as_str());
+        let mut title = level.primary_title(tame(&self.message).into_owned());
         if let Some(code) = self.code {
             title = title.id(code);
         }
         let mut group = Group::with_title(title).element(snippet);
         if let Some(hint) = &self.hint {
-            group = group.element(Level::HELP.message(hint.as_str()));
+            group = group.element(Level::HELP.message(tame(hint).into_owned()));
         }
         renderer.render(&[group])
     }
+}
+
+/// A text without what a terminal would obey rather than show: control characters, those of the
+/// second set too (U+0080 to U+009F), and signs that turn the direction of what follows. Something
+/// that is seen stands in the place of each, as many bytes long, so that places stay where they
+/// are. Line breaks and tabs stay.
+pub fn tame(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_wild) {
+        return Cow::Borrowed(text);
+    }
+    let mut signs = text.chars().peekable();
+    let mut tamed = String::with_capacity(text.len());
+    while let Some(sign) = signs.next() {
+        let ends_line = sign == '\r' && signs.peek() == Some(&'\n');
+        tamed.push(match sign.len_utf8() {
+            _ if ends_line || !is_wild(sign) => sign,
+            1 => '?',
+            2 => '¿',
+            _ => char::REPLACEMENT_CHARACTER,
+        });
+    }
+    Cow::Owned(tamed)
+}
+
+fn is_wild(sign: char) -> bool {
+    (sign.is_control() && !matches!(sign, '\n' | '\t'))
+        || matches!(sign, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}')
 }
 
 /// Line and column, both from 1, the column in characters.
@@ -116,5 +147,28 @@ impl Source {
     /// A source from its name and text.
     pub fn new(name: &str, text: &str) -> Self {
         Self { name: name.into(), text: text.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_is_told_letters_and_every_place_stays_where_it_was() {
+        let wild = "a\u{1b}[31mb\u{9b}2Jc\u{202e}d\re\r\nf\tg\u{61c}\u{0}";
+        let tamed = tame(wild);
+        assert_eq!(tamed, "a?[31mb¿2Jc\u{fffd}d?e\r\nf\tg¿?");
+        assert_eq!(tamed.len(), wild.len());
+        assert!(matches!(tame("schön\n"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn an_excerpt_holds_nothing_that_a_terminal_obeys() {
+        let text = "title = \"a\u{9b}31m\u{1b}]0;x\u{7}\"\n";
+        let source = Source::new("a\u{1b}[2J.toml", text);
+        let problem = Diagnostic::error("wrong \u{1b}[1m", 8..12).hint("mend \u{202e}");
+        let told = problem.render(&source, &Renderer::plain());
+        assert_eq!(tame(&told), told, "{told:?}");
     }
 }

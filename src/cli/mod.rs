@@ -39,9 +39,13 @@ use crate::job::Failure;
 
 /// Runs the program: 0 done, 1 the files or the request have a problem, 2 wrong usage.
 pub fn run() -> ExitCode {
-    let matches = Arguments::command().get_matches();
-    let arguments =
-        Arguments::from_arg_matches(&matches).unwrap_or_else(|why| why.exit());
+    let parsed = Arguments::command().try_get_matches().and_then(|matches| {
+        Arguments::from_arg_matches(&matches).map(|arguments| (arguments, matches))
+    });
+    let (arguments, matches) = match parsed {
+        Ok(parsed) => parsed,
+        Err(why) => return Report::usage(&why),
+    };
     let report = Report::new(arguments.quiet, arguments.verbose);
     match obey(&arguments, &matches, &report) {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,12 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
 use std::io::Write;
+use std::process::ExitCode;
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
-use crate::diag::{Diagnostic, Severity, Source};
+use crate::diag::{Diagnostic, Severity, Source, tame};
 use crate::job::{Failure, Note, NoteKind, Noted, Notes};
 
 /// The voice of the program.
@@ -86,6 +87,16 @@ impl Report {
         }
     }
 
+    /// Says what is wrong with what was typed, or helps. Colours only where nothing wild was typed.
+    pub(super) fn usage(why: &clap::Error) -> ExitCode {
+        let plain = why.render().to_string();
+        if tame(&plain) == plain {
+            why.exit();
+        }
+        say(&mut anstream::stderr(), plain.trim_end());
+        ExitCode::from(2)
+    }
+
     /// Shows a failure, and first what was said before it and the problems that it is about.
     pub(super) fn failed(&self, failure: &Failure) {
         self.said(failure.said());
@@ -137,10 +148,9 @@ impl Report {
             .filter(|problem| problem.severity == Severity::Error || !self.quiet)
             .collect::<Vec<_>>();
         for problem in shown.iter().take(SHOWN) {
-            say(
-                &mut anstream::stderr(),
-                &format!("{}\n", problem.render(source, &renderer)),
-            );
+            // The excerpt has colours of its own, and is tame already.
+            let told = problem.render(source, &renderer);
+            let _ = writeln!(anstream::stderr(), "{told}\n");
         }
         if let Some(more) = shown.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             say(
@@ -153,5 +163,5 @@ impl Report {
 
 /// Writes a line. A reader who has gone away, as `head` does, is no reason to complain.
 pub(super) fn say(to: &mut impl Write, line: &str) {
-    let _ = writeln!(to, "{line}");
+    let _ = writeln!(to, "{}", tame(line));
 }
