@@ -14,7 +14,7 @@ use crate::cli::report::Report;
 use crate::cli::unseen;
 use crate::job::{Failure, is_card};
 use crate::load::{SHIPPED, Shipped, leave_out_word};
-use crate::model::{AvoidIf, Deck, LeaveOut, Topic, Vocabulary};
+use crate::model::{AvoidIf, Deck, Kind, LeaveOut, Topic, Vocabulary};
 
 pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Failure> {
     // A project file with mistakes is told of before anyone has typed a thing.
@@ -76,13 +76,24 @@ fn ask(decks: &[Deck], report: &Report) -> Result<Vec<String>, Failure> {
         if word.is_empty() {
             break;
         }
-        if is_known(word, decks) {
+        if is_rule(word, decks) {
+            report.note(
+                "house rules come with every plan, and with every set with held touch",
+            );
+        } else if is_known(word, decks) {
             words.push(in_full(word, decks));
         } else {
             report.note("that is no card, topic or reason, and is not taken");
         }
     }
     Ok(words)
+}
+
+/// House rules keep the two safe, and stay.
+fn is_rule(word: &str, decks: &[Deck]) -> bool {
+    let id = word.split_once('#').map_or(word, |(_, id)| id);
+    let mut cards = decks.iter().flat_map(|deck| &deck.cards);
+    cards.any(|card| card.id == id && card.kind == Kind::Rule)
 }
 
 /// A card of a deck of one's own is kept with its deck, as other commands may not have it.

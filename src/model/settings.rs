@@ -21,6 +21,8 @@ pub enum Origin {
     Preset(String),
     /// By the plan that goes on.
     Plan,
+    /// By the recipe that is named.
+    Recipe,
     /// In a file.
     File {
         /// Its name, as it is shown.
@@ -36,6 +38,7 @@ impl fmt::Display for Origin {
             Self::Typed => f.write_str("typed"),
             Self::Preset(name) => write!(f, "preset {name}"),
             Self::Plan => f.write_str("the plan"),
+            Self::Recipe => f.write_str("the recipe"),
             Self::File { name, line } => write!(f, "{name}:{line}"),
         }
     }

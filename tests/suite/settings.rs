@@ -554,3 +554,17 @@ fn a_slip_in_a_list_of_wishes_shows_no_other_wish() {
     assert!(ran.stderr.contains("emberdeck.toml:2"), "{}", ran.stderr);
     assert!(!ran.stderr.contains("money"), "{}", ran.stderr);
 }
+
+#[test]
+fn house_rules_are_not_left_out() {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.run_with(&["leave-out"], "H-001\nmoney\n\n\n");
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("note: house rules come with every plan"),
+        "{}",
+        ran.stderr
+    );
+    let kept = String::from_utf8(sandbox.read("emberdeck.toml")).expect("a text");
+    assert!(kept.contains("money") && !kept.contains("H-001"), "{kept}");
+}

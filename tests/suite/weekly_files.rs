@@ -530,3 +530,29 @@ fn ten_impossible_requests_are_explained() {
         snapbox::file!["../messages/weekly-impossible.txt"].raw()
     );
 }
+
+#[test]
+fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
+    let sandbox = Sandbox::new();
+    let draw = ["weekly", "--weeks", "1", "--seed", "a", "--start", "2026-11-30"];
+    let alone = sandbox.succeed(&[&draw[..], &["--preview"]].concat());
+    let card = "conversation#C-115";
+    assert!(alone.stdout.contains("C-115"), "{}", alone.stdout);
+    let lock = fs::File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(sandbox.path(".emberdeck.history.lock"))
+        .expect("the lock's file");
+    lock.lock().expect("the lock");
+    let mut waiting = sandbox.command(&draw).spawn().expect("the program runs");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert!(waiting.try_wait().expect("its state").is_none(), "it does not wait");
+    // What the other run remembers: this card came the week before.
+    let history = format!("schema = 1\n[came]\n\"{card}\" = [2026-11-24]\n");
+    fs::write(sandbox.path("emberdeck.history.toml"), history).expect("a file");
+    lock.unlock().expect("the lock");
+    assert!(waiting.wait().expect("it ends").success());
+    let plan = text(&sandbox, "weekly/plan.toml");
+    assert!(!plan.contains("\"C-115\""), "{plan}");
+}

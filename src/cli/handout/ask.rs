@@ -29,7 +29,7 @@ pub(super) fn recipe(options: &HandoutOptions) -> Result<Option<Recipe>, Failure
 /// What a recipe settles.
 pub(super) fn settings_of(recipe: &Recipe) -> Settings {
     fn given<T>(value: T) -> Given<T> {
-        Given { value, origin: Origin::Plan }
+        Given { value, origin: Origin::Recipe }
     }
     let mut settings = Settings::default();
     let print = &mut settings.print;

@@ -30,12 +30,6 @@ impl Target {
         history: &Memory,
         report: &Report,
     ) -> Result<(), Failure> {
-        // Whoever cannot remember the plan does not make it; and of two runs at once the second
-        // looks at the folder when the first is done.
-        let _lock = match history {
-            Memory::Kept { file, .. } => Some(memory::lock(file)?),
-            Memory::Off => None,
-        };
         let folder = &self.folder;
         let (names, texts) = (package.names(), package.texts());
         self.may_write(&names, &texts)?;

@@ -20,8 +20,9 @@ const LOCK: &str = ".emberdeck.history.lock";
 
 /// What is remembered, or that nothing is to be.
 pub(super) enum Memory {
-    /// The history, as it was read, and its file.
-    Kept { history: History, file: PathBuf },
+    /// The history, as it was read, its file, and the lock: of two runs at once the second reads
+    /// when the first has written.
+    Kept { history: History, file: PathBuf, _lock: Option<File> },
     /// `--no-history`, or a plan without dates.
     Off,
 }
@@ -53,12 +54,14 @@ pub(super) fn read(
         return Ok(Memory::Off);
     }
     let file = home.join(HISTORY);
+    // Whoever cannot remember the plan does not make it.
+    let lock = (!is_preview).then(|| lock(&file)).transpose()?;
     let history = open(&file, report)?;
     if history.is_none() {
         let file = file.display();
         report.note(&format!("`{file}` is damaged; this plan is drawn without it"));
     }
-    Ok(Memory::Kept { history: history.unwrap_or_default(), file })
+    Ok(Memory::Kept { history: history.unwrap_or_default(), file, _lock: lock })
 }
 
 /// The history; none when its file is damaged.
