@@ -8,7 +8,7 @@ use crate::cli::project::{Found, read_project, read_user};
 use crate::cli::report::Report;
 use crate::job::settings::{Settled, Sources, Surroundings, of_file};
 use crate::job::{Failure, Shelf};
-use crate::model::{OptionRow, Practice, Settings};
+use crate::model::{OptionRow, Origin, Practice, Settings};
 
 /// The files of settings.
 pub(super) struct Ground<'a> {
@@ -86,15 +86,19 @@ impl<'a> Ground<'a> {
         if command == "check" {
             return;
         }
-        let mut files = settled.files(serves);
+        let mut files = settled.files(&serves);
         for found in [&self.project, &self.user] {
             let project = &found.project;
             let hands_out = matches!(command, "weekly" | "workbook" | "handout");
             let keeps_out = command != "answers" && !project.leave_out.is_empty();
             let has_practice = project.practice != Practice::default()
                 && project.practice == settled.practice;
-            let has_part =
-                keeps_out || project.preset.is_some() || (hands_out && has_practice);
+            // What a preset says bears the preset's name, not the file's.
+            let named = project.preset.as_ref().map(|given| &*given.value);
+            let by_preset = settled.told(&serves).into_iter().any(|told| {
+                matches!(told.origin, Origin::Preset(name) if Some(&**name) == named)
+            });
+            let has_part = keeps_out || by_preset || (hands_out && has_practice);
             if has_part && !files.contains(&found.shown()) {
                 files.push(found.shown());
             }

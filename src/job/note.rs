@@ -34,8 +34,6 @@ pub enum NoteKind {
     PassedOver,
     /// What became of the votes.
     Votes,
-    /// What goes on from the plan before.
-    GoesOn,
     /// Cards of a plan say something else than when it was drawn.
     Changed,
     /// A card of a plan is not among those that the settings allow.

@@ -271,6 +271,18 @@ fn leave_out<T: Clone + PartialEq>(
 }
 
 impl Weekly {
+    /// The option of a value that only a dated plan can have, if one is given.
+    pub(crate) fn dated(&self) -> Option<&'static str> {
+        let dated = Self {
+            start: self.start.clone(),
+            blackout: self.blackout.clone(),
+            anniversaries: self.anniversaries.clone(),
+            hemisphere: self.hemisphere.clone(),
+            ..Self::default()
+        };
+        dated.told().first().map(|told| told.option)
+    }
+
     /// Drops what only a dated plan can have.
     pub(crate) fn drop_dates(&mut self) {
         self.start = None;

@@ -568,3 +568,13 @@ fn house_rules_are_not_left_out() {
     let kept = String::from_utf8(sandbox.read("emberdeck.toml")).expect("a text");
     assert!(kept.contains("money") && !kept.contains("H-001"), "{kept}");
 }
+
+#[test]
+fn a_preset_that_says_nothing_to_a_command_has_no_part_in_it() {
+    let project = "[print]\npreset = \"long-distance\"\n";
+    let sandbox = Sandbox::new().file("emberdeck.toml", project);
+    let note = "note: `emberdeck.toml` sets what is printed\n";
+    assert_eq!(sandbox.succeed(&["workbook", "--dry-run"]).stderr, "");
+    let ran = sandbox.run(&["cards", "--dry-run"]);
+    assert!(ran.stderr.starts_with(note), "{}", ran.stderr);
+}

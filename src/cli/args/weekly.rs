@@ -189,17 +189,6 @@ pub(in crate::cli) struct WeeklyOptions {
 }
 
 impl WeeklyOptions {
-    /// An option that only a plan with dates has, if one was typed.
-    pub(in crate::cli) fn dated(&self) -> Option<&'static str> {
-        let typed = [
-            (self.start.is_some(), "start"),
-            (!self.blackout.is_empty(), "blackout"),
-            (!self.anniversary.is_empty(), "anniversary"),
-            (self.hemisphere.is_some(), "hemisphere"),
-        ];
-        typed.into_iter().find_map(|(is_typed, name)| is_typed.then_some(name))
-    }
-
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

@@ -20,7 +20,7 @@ use crate::job::plan::{
     resolved, spelled, steer,
 };
 use crate::job::settings::Settled;
-use crate::job::{Failure, Noted, Notes, Shelf};
+use crate::job::{Allowed, Failure, Noted, Notes, Shelf};
 use crate::model::{OptionRow, Plan, PlanFile, Settings, TouchLevel};
 use crate::pick::weekly::Pacing;
 
@@ -54,7 +54,8 @@ fn draw(
     ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    if let Some(dated) = options.dated().filter(|_| options.undated == Some(true)) {
+    let typed = options.typed();
+    if let Some(dated) = typed.weekly.dated().filter(|_| options.undated == Some(true)) {
         return Err(Failure::usage(format!("a plan without dates has no `--{dated}`"))
             .hint("leave one of the two out"));
     }
@@ -64,21 +65,18 @@ fn draw(
         Some((file, _)) => going_on(file)?,
         None => Settings::default(),
     };
-    let settled = run.settle(options.typed(), plan, false)?;
+    let settled = run.settle(typed, plan, false)?;
     let mut decks = options.decks.clone();
-    if let Some((file, place)) = before.as_ref().filter(|_| decks.is_empty()) {
+    let mut words = words.to_vec();
+    if let Some((file, place)) = &before {
         // Decks that were named; those that come when none is named come again by themselves.
         let named = file.options.iter().filter(|word| !word.starts_with("--"));
-        decks = named.cloned().collect();
-        run.tell_going_on(&settled, &decks, place);
-    } else if let Some((_, place)) = &before {
-        run.tell_going_on(&settled, &[], place);
+        let kept: Vec<String> = named.filter(|_| decks.is_empty()).cloned().collect();
+        run.tell_going_on(&settled, &kept, place);
+        decks.extend(kept.iter().cloned());
+        words.splice(0..0, kept);
     }
     let shelf = run.shelf(&decks)?;
-    let mut words = words.to_vec();
-    if options.decks.is_empty() && before.is_some() {
-        words.splice(0..0, decks);
-    }
     let start = start(&settled)?;
     run.follow(settled, shelf, start, None, &words, before.as_ref())
 }
@@ -164,14 +162,8 @@ impl Run<'_> {
         let mut allowed = settled.allowed(both_agree);
         let (mut words, mut resume) = (words.to_vec(), self.drawn_by.resume);
         if old.is_none() && !self.options.answers.is_empty() {
-            let all = answers::read_all(&self.options.answers)?;
-            let before = before.map(|(file, place)| (file, &**place));
-            let answered = Answered { answers: &all, before, both_agree };
-            let mut notes = Notes::default();
-            let steered =
-                steer(&answered, &mut settled, &mut allowed, &mut shelf, &mut notes);
-            self.report.notes(&mut notes);
-            if let (None, Some(next)) = (resume, steered.resume) {
+            let next = self.steer(before, &mut settled, &mut allowed, &mut shelf)?;
+            if let (None, Some(next)) = (resume, next) {
                 resume = Some(next);
                 words.push(format!("--resume={next}"));
             }
@@ -208,6 +200,24 @@ impl Run<'_> {
             self.tell(plan_reasons(&allowed.printed(&plan, &shelf), &shelf));
         }
         self.write(&job, &plan, &words, &history)
+    }
+
+    /// Lets the answers steer the plan; gives the week that it goes on with.
+    fn steer(
+        &self,
+        before: Option<&(PlanFile, String)>,
+        settled: &mut Settled,
+        allowed: &mut Allowed,
+        shelf: &mut Shelf,
+    ) -> Result<Option<u16>, Failure> {
+        let answers = &answers::read_all(&self.options.answers)?;
+        let before = before.map(|(file, place)| (file, &**place));
+        let both_agree = self.drawn_by.choice.both_agree;
+        let answered = Answered { answers, before, both_agree };
+        let mut notes = Notes::default();
+        let steered = steer(&answered, settled, allowed, shelf, &mut notes);
+        self.report.notes(&mut notes);
+        Ok(steered.resume)
     }
 
     fn plan(&self, job: &PlanJob<'_>, old: Option<PlanFile>) -> Noted<Plan> {
