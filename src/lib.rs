@@ -76,6 +76,7 @@ pub mod block;
 pub mod cli;
 pub mod color;
 pub mod diag;
+mod disk;
 pub mod face;
 pub mod frame;
 pub mod geom;

@@ -9,6 +9,7 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
+use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::cards::CardsJob;
 
@@ -21,6 +22,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    output::check_stdout(&output, 1, options.open, report)?;
     output::may_write_pdf(&output, options.force)?;
     let date = options.sheet.date.as_deref();
     let (typed, preset) = (options.typed(), options.preset.as_deref());
@@ -49,12 +51,12 @@ pub(super) fn run(
     };
     let made = report.noted(job.make())?;
     let bytes = output::to_pdf(&made.document)?;
-    let line = format!("{}: {}", output.display(), made.line);
+    let line = format!("{}: {}", output::shown(&output), made.line);
     if options.dry_run {
         report.result(&format!("{line} (dry run, nothing written)"));
         return Ok(());
     }
-    output::write_pdf(&output, &bytes, options.force)?;
+    output::write_pdf(&output, &bytes, Privacy::Open, options.force)?;
     report.result(&line);
     if options.open { output::open(&output) } else { Ok(()) }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use crate::cli::args::{DecksCommand, DecksOptions};
 use crate::cli::output;
 use crate::cli::report::Report;
+use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::count;
 use crate::load::{SHIPPED, shipped_page_files};
@@ -30,7 +31,7 @@ pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure
             fs::create_dir_all(folder).map_err(|why| cannot(&why))?;
             for shipped in SHIPPED {
                 let path = folder.join(shipped.file);
-                output::write_text(&path, shipped.text, *force)?;
+                output::write_text(&path, shipped.text, Privacy::Open, *force)?;
                 report.result(&path.display().to_string());
             }
             let pages = folder.join("workbook");
@@ -38,7 +39,7 @@ pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure
                 let path = pages.join(&file.name);
                 fs::create_dir_all(path.parent().unwrap_or(&pages))
                     .map_err(|why| cannot(&why))?;
-                output::write_text(&path, &file.text, *force)?;
+                output::write_text(&path, &file.text, Privacy::Open, *force)?;
                 report.result(&path.display().to_string());
             }
             Ok(())

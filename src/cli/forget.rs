@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::answers::holds_answers;
 use crate::cli::args::ForgetOptions;
+use crate::cli::output::owned;
 use crate::cli::project::{project_file, project_home};
 use crate::cli::report::Report;
 use crate::cli::values::Forgotten;
-use crate::cli::weekly::{forget_history, history_files};
+use crate::cli::weekly::{forget_history, history_files, hold_folder};
+use crate::disk;
 use crate::job::Failure;
-use crate::pdf::{Ownership, ownership};
+use crate::load::read_text;
+use crate::pdf::Ownership;
 
 const NOTHING: &str = "nothing of the kind is remembered here";
+/// Larger files are not looked into.
+const LARGEST: u64 = 64 << 20;
 
 pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failure> {
     let plans = plan_files(&folder(options))?;
@@ -27,18 +32,25 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     };
     let mut is_any = false;
     if has(&Forgotten::History) {
-        for path in forget_history(&project_home())? {
+        for path in forget_history(&project_home(), report)? {
             is_any = true;
             report.result(&format!("{}: erased", path.display()));
         }
     }
     let plans = if has(&Forgotten::Plans) { plans } else { Vec::new() };
+    let held = (!plans.is_empty()).then(|| hold_folder(&folder(options), report));
+    let held = held.transpose()?;
     is_any |= !plans.is_empty() || !answers.is_empty();
     for path in plans.iter().chain(&answers) {
         fs::remove_file(path).map_err(|why| {
             Failure::new(format!("cannot erase `{}`: {why}", path.display()))
         })?;
         report.result(&format!("{}: erased", path.display()));
+    }
+    drop(held);
+    for path in folders(options).iter().flat_map(|folder| disk::sweep(folder)) {
+        is_any = true;
+        report.result(&format!("{}: erased", plain(&path).display()));
     }
     if has(&Forgotten::Plans) {
         // The folder goes when nothing else is in it.
@@ -55,6 +67,24 @@ fn folder(options: &ForgetOptions) -> PathBuf {
     options.folder.clone().unwrap_or_else(|| PathBuf::from("weekly"))
 }
 
+/// The folders that are looked into: this one, that of the plans, and the project's.
+fn folders(options: &ForgetOptions) -> Vec<PathBuf> {
+    let mut folders = vec![PathBuf::from(".")];
+    for more in [folder(options), project_home()] {
+        let is_there =
+            |known: &PathBuf| known.canonicalize().ok() == more.canonicalize().ok();
+        if more.is_dir() && !folders.iter().any(is_there) {
+            folders.push(more);
+        }
+    }
+    folders
+}
+
+/// A path of this folder as it is typed.
+fn plain(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
+}
+
 /// Says what is there.
 fn show(
     options: &ForgetOptions,
@@ -69,6 +99,12 @@ fn show(
         words.push("answers");
     }
     found.extend(answers);
+    // What runs that were stopped hard have left; any erasing sweeps it away.
+    let left = folders(options)
+        .iter()
+        .flat_map(|folder| disk::strays(folder))
+        .collect::<Vec<_>>();
+    found.extend(left.iter().map(|path| plain(path).to_owned()));
     for path in &found {
         report.result(&path.display().to_string());
     }
@@ -118,7 +154,7 @@ fn answers_to_erase(options: &ForgetOptions) -> Result<Vec<PathBuf>, Failure> {
             return Err(Failure::new(format!("there is no `{}`", path.display()))
                 .hint("`emberdeck forget` shows what is there"));
         }
-        if !fs::read(path).is_ok_and(|bytes| holds_answers(&bytes)) {
+        if !disk::read(path, LARGEST).is_ok_and(|bytes| holds_answers(&bytes)) {
             return Err(Failure::new(format!(
                 "`{}` is no file of answers, and no filled workbook of Emberdeck's",
                 path.display()
@@ -142,8 +178,10 @@ fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
             let is_named = has("workbook", ".pdf")
                 || has("curves", ".pdf")
                 || has("answers", ".toml");
-            if is_named && fs::read(&path).is_ok_and(|bytes| holds_answers(&bytes)) {
-                files.push(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path));
+            let holds =
+                || disk::read(&path, LARGEST).is_ok_and(|bytes| holds_answers(&bytes));
+            if is_named && holds() {
+                files.push(plain(&path).to_owned());
             }
         }
     }
@@ -178,12 +216,10 @@ fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             || (name.starts_with("week-") && name.ends_with("-cards.pdf"));
         // A workbook that was changed holds answers, and those are not the plan's.
         let is_book = name == "workbook.pdf"
-            && fs::read(&path).is_ok_and(|bytes| ownership(&bytes) == Ownership::Ours);
-        let is_ours = |path: &Path| {
-            fs::read(path).is_ok_and(|bytes| ownership(&bytes) != Ownership::Foreign)
-        };
-        let says =
-            |mark: &str| fs::read_to_string(&path).is_ok_and(|text| text.contains(mark));
+            && owned(&path).is_ok_and(|whose| whose == Ownership::Ours);
+        let is_ours =
+            |path: &Path| owned(path).is_ok_and(|whose| whose != Ownership::Foreign);
+        let says = |mark: &str| read_text(&path).is_ok_and(|text| text.contains(mark));
         let is_text = (name == "plan.toml" && says("\nmade_by = \"emberdeck "))
             || (name == "plan.ics" && says("PRODID:-//Emberdeck//"));
         if is_text || is_book || (is_pdf && is_ours(&path)) {

@@ -1,7 +1,6 @@
 //! `emberdeck leave-out`: each of the two names in private what is to stay out.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, value};
@@ -11,30 +10,32 @@ use crate::cli::deck_words::load_word;
 use crate::cli::output;
 use crate::cli::project::read_project;
 use crate::cli::report::Report;
-use crate::cli::unseen;
+use crate::cli::unseen::Typing;
+use crate::disk::{self, Place, Privacy, Staged};
 use crate::job::{Failure, is_card};
-use crate::load::{SHIPPED, Shipped, leave_out_word};
+use crate::load::{SHIPPED, Shipped, leave_out_word, read_text};
 use crate::model::{AvoidIf, Deck, Kind, LeaveOut, Topic, Vocabulary};
 
 pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Failure> {
     // A project file with mistakes is told of before anyone has typed a thing.
-    let found = read_project()?;
-    // A link is followed, not replaced.
-    let file = found.file();
-    let file = file.canonicalize().unwrap_or(file);
-    let shown = found.file();
+    read_project()?;
+    let mut typing = Typing::begin()?;
     let decks = decks(options)?;
-    let mut all = found.project.leave_out;
     let mut said = Vec::new();
     for who in ["The first of you", "The other one"] {
-        report.note(&format!(
+        typing.tell(report, &format!(
             "{who}: card ids, topics or reasons, one a line; nothing shows. An empty line ends it."
-        ));
-        said.extend(ask(&decks, report)?);
+        ))?;
+        said.extend(ask(&decks, &mut typing, report)?);
         // How much one has typed must not stand in the other's sight.
-        unseen::clear_screen();
-        report.note("done; hand over");
+        typing.clear_screen();
+        typing.tell(report, "done; hand over")?;
     }
+    drop(typing);
+    // Others may have written while the two were typing.
+    let file = read_project()?.file();
+    let _lock = output::hold(&file, report)?;
+    let mut all = read_project()?.project.leave_out;
     for word in said {
         let wish = leave_out_word(&word);
         all.cards.extend(wish.cards);
@@ -51,7 +52,7 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     write(&all, &file)?;
     report.result(&format!(
         "{}: the list is kept; what either of you named stays out",
-        shown.display()
+        file.display()
     ));
     Ok(())
 }
@@ -69,21 +70,27 @@ fn decks(options: &LeaveOutOptions) -> Result<Vec<Deck>, Failure> {
 
 /// Reads words until an empty line, without a trace on a terminal. A word that is neither card,
 /// topic nor reason is told of without repeating it, and not taken.
-fn ask(decks: &[Deck], report: &Report) -> Result<Vec<String>, Failure> {
+fn ask(
+    decks: &[Deck],
+    typing: &mut Typing,
+    report: &Report,
+) -> Result<Vec<String>, Failure> {
     let mut words = Vec::new();
-    while let Some(line) = unseen::read_line()? {
+    typing.forget_ahead()?;
+    while let Some(line) = typing.read_line()? {
         let word = line.trim();
         if word.is_empty() {
             break;
         }
         if is_rule(word, decks) {
-            report.note(
-                "house rules come with every plan, and with every set with held touch",
-            );
+            let rules =
+                "house rules come with every plan, and with every set with held touch";
+            typing.tell(report, rules)?;
         } else if is_known(word, decks) {
             words.push(in_full(word, decks));
         } else {
-            report.note("that is no card, topic or reason, and is not taken");
+            let none = "that is no card, topic or reason, and is not taken";
+            typing.tell(report, none)?;
         }
     }
     Ok(words)
@@ -119,16 +126,20 @@ fn is_known(word: &str, decks: &[Deck]) -> bool {
 /// Writes the list into the project file and leaves all else in it as it stands.
 fn write(all: &LeaveOut, path: &Path) -> Result<(), Failure> {
     let name = path.display();
-    let text = if path.exists() {
-        fs::read_to_string(path)
-            .map_err(|why| Failure::new(format!("cannot read `{name}`: {why}")))?
-    } else {
-        String::new()
+    let text = match disk::place(path)?.1 {
+        Place::Free => String::new(),
+        _ => read_text(path)?,
     };
     let mut document: DocumentMut = text
         .parse()
         .map_err(|why| Failure::new(format!("cannot read `{name}`: {why}")))?;
-    let table = document.entry("leave_out").or_insert(Item::Table(Table::new()));
+    let mut new = Table::new();
+    if document.is_empty() {
+        // A file of comments alone: they stay at its head.
+        new.decor_mut().set_prefix(text);
+        document.set_trailing("");
+    }
+    let table = document.entry("leave_out").or_insert(Item::Table(new));
     let mut set = |key: &str, words: Vec<&str>| {
         let found = table.get_mut(key).and_then(Item::as_array_mut);
         match found {
@@ -147,5 +158,6 @@ fn write(all: &LeaveOut, path: &Path) -> Result<(), Failure> {
     set("cards", all.cards.iter().map(String::as_str).collect());
     set("topics", all.topics.iter().map(|topic| topic.word()).collect());
     set("avoid_if", all.avoid_if.iter().map(|reason| reason.word()).collect());
-    output::replace_text(path, &document.to_string())
+    let text = document.to_string();
+    Ok(Staged::new(path, text.as_bytes(), Privacy::Private)?.put()?)
 }

@@ -35,10 +35,13 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use crate::cli::args::{Arguments, Command};
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
+use crate::disk;
 use crate::job::Failure;
 
 /// Runs the program: 0 done, 1 the files or the request have a problem, 2 wrong usage.
 pub fn run() -> ExitCode {
+    // Where signals cannot be heard the system ends the run, and the next one clears up.
+    let _ = disk::watch();
     let parsed = Arguments::command().try_get_matches().and_then(|matches| {
         Arguments::from_arg_matches(&matches).map(|arguments| (arguments, matches))
     });

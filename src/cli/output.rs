@@ -1,53 +1,126 @@
 //! Output files: written whole or not at all, and never over what someone else has changed.
 
-use std::fs;
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::Command;
 
 use crate::cli::project::PROJECT;
+use crate::cli::report::Report;
 use crate::cli::weekly::HISTORY;
+use crate::disk::{self, DiskError, Lock, Patience, Place, Privacy, Staged};
 use crate::frame::Document;
 use crate::job::Failure;
 use crate::pdf::{self, Ownership, Standard, ownership};
+
+/// The path that stands for standard output.
+pub(super) const STDOUT: &str = "-";
+
+/// No PDF of ours is larger.
+const LARGEST: u64 = 1 << 30;
+/// The last bytes of a PDF say where its trailer is; that begins with its dictionary.
+const END: u64 = 64;
+const DICTIONARY: u64 = 4096;
+
+impl From<DiskError> for Failure {
+    fn from(error: DiskError) -> Self {
+        let failure = Self::new(error.to_string());
+        match error.hint() {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}
 
 /// A document as a PDF, by the standard of all that is made.
 pub(super) fn to_pdf(document: &Document) -> Result<Vec<u8>, Failure> {
     Ok(pdf::write(document, &Standard::ARCHIVE_ACCESSIBLE)?)
 }
 
-/// What the program keeps settings and its memory in: nothing else is ever written there.
-fn is_kept(path: &Path) -> Result<(), Failure> {
-    let name = path.file_name().unwrap_or_default();
-    if name == PROJECT || name == HISTORY {
-        let shown = path.display();
-        return Err(Failure::new(format!("`{shown}` holds what the two of you settled"))
-            .hint("write to another file"));
+/// Waits until no other run reads, decides and writes a file.
+pub(super) fn hold(path: &Path, report: &Report) -> Result<Lock, Failure> {
+    let waits = || {
+        let path = path.display();
+        report
+            .note(&format!("another run is at work on `{path}`; this one waits for it"));
+    };
+    Ok(Lock::of(path, Patience::default(), waits)?)
+}
+
+/// Where a path stands for standard output, what is told of results goes the other way; it takes
+/// one file, and no terminal is shown one.
+pub(super) fn check_stdout(
+    path: &Path,
+    files: usize,
+    is_opened: bool,
+    report: &Report,
+) -> Result<(), Failure> {
+    if path != Path::new(STDOUT) {
+        return Ok(());
+    }
+    if is_opened {
+        return Err(Failure::usage("`--open` opens a file, and there is none")
+            .hint("name one with `--output`"));
+    }
+    report.tell_results_beside();
+    if files != 1 {
+        return Err(Failure::new(format!(
+            "standard output takes one file, and these are {files}"
+        ))
+        .hint("name a file with `--output`, or ask for one copy alone"));
+    }
+    if io::stdout().is_terminal() {
+        return Err(Failure::new("a terminal shows no PDF")
+            .hint("send it on: `--output - > cards.pdf`, or name a file"));
     }
     Ok(())
+}
+
+/// What a path is called in a result.
+pub(super) fn shown(path: &Path) -> String {
+    if path == Path::new(STDOUT) {
+        return "standard output".to_owned();
+    }
+    path.display().to_string()
+}
+
+/// What the program keeps settings and its memory in: nothing else is ever written there. And
+/// whether it is a place for a file at all.
+pub(super) fn looked_at(path: &Path) -> Result<Place, Failure> {
+    if path == Path::new(STDOUT) {
+        return Err(Failure::new("`-` names no file").hint("name a file"));
+    }
+    let (real, lies) = disk::place(path)?;
+    for name in [path, &real].map(|path| path.file_name().unwrap_or_default()) {
+        if name == PROJECT || name == HISTORY {
+            let shown = path.display();
+            return Err(Failure::new(format!(
+                "`{shown}` holds what the two of you settled"
+            ))
+            .hint("write to another file"));
+        }
+    }
+    match &lies {
+        Place::Folder => Err(DiskError::Folder(path.to_owned()).into()),
+        Place::Special => Err(DiskError::Special(path.to_owned()).into()),
+        Place::File(old) if old.permissions().readonly() => {
+            Err(DiskError::ReadOnly(path.to_owned()).into())
+        }
+        Place::File(_) | Place::Free => Ok(lies),
+    }
 }
 
 /// Whether a PDF may be written to a path; asked before the work is done, and again by
 /// [`write_pdf`].
 pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
-    is_kept(path)?;
-    if path.is_dir() {
-        return Err(Failure::new(format!("`{}` is a folder", path.display()))
-            .hint("name a file: `--output cards.pdf`"));
-    }
-    if path.symlink_metadata().is_ok_and(|found| !found.is_file() && !found.is_symlink())
-    {
-        return Err(Failure::new(format!("`{}` is no ordinary file", path.display()))
-            .hint("name a file: `--output cards.pdf`"));
-    }
-    if force || !path.exists() {
+    if path == Path::new(STDOUT) {
         return Ok(());
     }
-    let bytes = fs::read(path).map_err(|why| {
-        Failure::new(format!("cannot read `{}`: {why}", path.display()))
-    })?;
+    if force | matches!(looked_at(path)?, Place::Free) {
+        return Ok(());
+    }
     let name = path.display();
-    match ownership(&bytes) {
+    match owned(path)? {
         Ownership::Ours => Ok(()),
         Ownership::Changed => Err(Failure::new(format!(
             "`{name}` has been changed since Emberdeck made it; it may hold someone's work"
@@ -58,10 +131,76 @@ pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
     }
 }
 
-/// Writes a PDF whole, under the overwriting rule.
-pub(super) fn write_pdf(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+/// Whose a file is; only one that may be ours is read whole.
+pub(super) fn owned(path: &Path) -> Result<Ownership, DiskError> {
+    let file = disk::open(path)?;
+    if !may_be_ours(&file).map_err(|why| DiskError::Read(path.to_owned(), why))? {
+        return Ok(Ownership::Foreign);
+    }
+    Ok(ownership(&disk::read(path, LARGEST)?))
+}
+
+/// Whether a file is a PDF whose trailer has an identifier as ours have.
+fn may_be_ours(mut file: &File) -> io::Result<bool> {
+    let length = file.metadata()?.len();
+    let mut part = |from: u64, most: u64| -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(from))?;
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    if length > LARGEST || part(0, 5)? != b"%PDF-" {
+        return Ok(false);
+    }
+    let end = part(length.saturating_sub(END), END)?;
+    let end = String::from_utf8_lossy(&end);
+    let trailer = end
+        .rsplit_once("startxref")
+        .and_then(|(_, place)| place.split_whitespace().next()?.parse::<u64>().ok());
+    let trailer = trailer.map_or(Ok(Vec::new()), |from| part(from, DICTIONARY))?;
+    Ok(trailer.windows(5).any(|word| word == b"/ID[<" || word == b"/ID [")
+        || part(0, DICTIONARY)?.windows(10).any(|word| word == b"Emberdeck "))
+}
+
+/// Writes a PDF whole, under the overwriting rule, or to standard output.
+pub(super) fn write_pdf(
+    path: &Path,
+    bytes: &[u8],
+    privacy: Privacy,
+    force: bool,
+) -> Result<(), Failure> {
+    if path == Path::new(STDOUT) {
+        let mut out = io::stdout().lock();
+        let written = out.write_all(bytes).and_then(|()| out.flush());
+        return written.map_err(|why| {
+            Failure::new(format!("cannot write to standard output: {why}"))
+        });
+    }
     may_write_pdf(path, force)?;
-    write_whole(path, bytes)
+    Ok(Staged::new(path, bytes, privacy)?.put()?)
+}
+
+/// Writes a PDF whole beside its place, under the overwriting rule; one for standard output is
+/// there at once.
+pub(super) fn stage_pdf(
+    path: &Path,
+    bytes: &[u8],
+    privacy: Privacy,
+    force: bool,
+) -> Result<Option<Staged>, Failure> {
+    if path == Path::new(STDOUT) {
+        write_pdf(path, bytes, privacy, force)?;
+        return Ok(None);
+    }
+    may_write_pdf(path, force)?;
+    Ok(Some(Staged::new(path, bytes, privacy)?))
+}
+
+/// Puts files that belong together into their places; no signal comes between them.
+pub(super) fn put_all(staged: Vec<Staged>) -> Result<(), Failure> {
+    let _together = disk::keep_together();
+    staged.into_iter().try_for_each(Staged::put)?;
+    Ok(())
 }
 
 /// Whether a text that people edit may be written: never over another one, unless it is the
@@ -71,31 +210,36 @@ pub(super) fn may_write_text(
     text: &str,
     force: bool,
 ) -> Result<(), Failure> {
-    is_kept(path)?;
-    if path.is_dir() {
-        return Err(Failure::new(format!("`{}` is a folder", path.display()))
-            .hint("move it away, or write elsewhere"));
-    }
-    if !path.exists() || force || is_same(path, text) {
+    if force | matches!(looked_at(path)?, Place::Free) || disk::is_text(path, text) {
         return Ok(());
     }
     Err(Failure::new(format!("`{}` is there already", path.display()))
         .hint("keep it, move it away, or replace it with `--force`"))
 }
 
-fn is_same(path: &Path, text: &str) -> bool {
-    fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
+/// Writes a text that people edit beside its place, under the overwriting rule.
+pub(super) fn stage_text(
+    path: &Path,
+    text: &str,
+    privacy: Privacy,
+    force: bool,
+) -> Result<Staged, Failure> {
+    may_write_text(path, text, force)?;
+    Ok(Staged::new(path, text.as_bytes(), privacy)?)
 }
 
 /// Writes a text that people edit, under the overwriting rule.
-pub(super) fn write_text(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+pub(super) fn write_text(
+    path: &Path,
+    text: &str,
+    privacy: Privacy,
+    force: bool,
+) -> Result<(), Failure> {
     may_write_text(path, text, force)?;
-    if is_same(path, text) { Ok(()) } else { write_whole(path, text.as_bytes()) }
-}
-
-/// Writes a text that the program keeps, in place of what it was.
-pub(super) fn replace_text(path: &Path, text: &str) -> Result<(), Failure> {
-    if is_same(path, text) { Ok(()) } else { write_whole(path, text.as_bytes()) }
+    if disk::is_text(path, text) {
+        return Ok(());
+    }
+    Ok(Staged::new(path, text.as_bytes(), privacy)?.put()?)
 }
 
 /// Hands the file to whatever the system opens PDFs with.
@@ -113,35 +257,5 @@ pub(super) fn open(path: &Path) -> Result<(), Failure> {
         Failure::new(format!("cannot open `{}`: {why}", path.display()))
             .hint("the file is made; open it by hand")
     })?;
-    Ok(())
-}
-
-/// Into a file beside it first, then over it in one step.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let cannot = |why: &dyn std::fmt::Display| {
-        Failure::new(format!("cannot write `{}`: {why}", path.display()))
-    };
-    if !folder.is_dir() {
-        let message = format!(
-            "cannot write `{}`: there is no folder `{}`",
-            path.display(),
-            folder.display()
-        );
-        return Err(Failure::new(message).hint("make the folder first"));
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".emberdeck-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What an ordinary file gets; the system takes away what the user's umask says.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder).map_err(|why| cannot(&why))?;
-    file.write_all(bytes).map_err(|why| cannot(&why))?;
-    file.as_file().sync_all().map_err(|why| cannot(&why))?;
-    file.persist(path).map_err(|why| cannot(&why.error))?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::output::STDOUT;
 use crate::model::{Lead, Whose};
 
 /// The file of a copy: that of one person has a letter before its end.
@@ -16,6 +17,9 @@ pub(super) fn path_for(path: &Path, whose: Whose) -> PathBuf {
 
 /// The path with something put before the end of its name.
 pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
+    if path == Path::new(STDOUT) {
+        return path.to_owned();
+    }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let extension = path.extension().map(|end| format!(".{}", end.to_string_lossy()));
     path.with_file_name(format!("{stem}{end}{}", extension.unwrap_or_default()))

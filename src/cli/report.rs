@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
@@ -14,6 +15,8 @@ use crate::job::{Failure, Note, NoteKind, Noted, Notes};
 pub(super) struct Report {
     quiet: bool,
     verbose: bool,
+    /// Set when standard output has a file to carry.
+    beside: AtomicBool,
 }
 
 /// More problems of one file than this are counted, not shown.
@@ -21,19 +24,24 @@ const SHOWN: usize = 50;
 
 impl Report {
     pub(super) fn new(quiet: bool, verbose: bool) -> Self {
-        Self { quiet, verbose }
-    }
-
-    /// Says nothing but failures.
-    pub(super) fn silent() -> Self {
-        Self::new(true, false)
+        Self { quiet, verbose, beside: AtomicBool::new(false) }
     }
 
     /// What was made: one line.
     pub(super) fn result(&self, line: &str) {
-        if !self.quiet {
+        if self.quiet {
+            return;
+        }
+        if self.beside.load(Ordering::Relaxed) {
+            say(&mut anstream::stderr(), line);
+        } else {
             say(&mut anstream::stdout(), line);
         }
+    }
+
+    /// Results are told on standard error from now on: standard output carries a file.
+    pub(super) fn tell_results_beside(&self) {
+        self.beside.store(true, Ordering::Relaxed);
     }
 
     /// What the reader may want to know.

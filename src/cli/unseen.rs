@@ -2,37 +2,97 @@
 //! whatever happens.
 
 use std::io::{self, BufRead, IsTerminal};
+use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, poll, read};
 use crossterm::{cursor, execute, terminal};
 
+use crate::cli::report::Report;
+use crate::disk;
 use crate::job::Failure;
 
-/// Reads a line; none at the end of the input. On a terminal nothing shows.
-///
-/// # Errors
-/// When the input cannot be read, or the reader gives up with Ctrl-C.
-pub(super) fn read_line() -> Result<Option<String>, Failure> {
-    let cannot =
-        |why: io::Error| Failure::new(format!("cannot read what is typed: {why}"));
-    let stdin = io::stdin();
-    if !stdin.is_terminal() {
-        let mut line = String::new();
-        let count = stdin.lock().read_line(&mut line).map_err(cannot)?;
-        return Ok((count > 0).then_some(line));
+/// While it is there nothing that is typed shows.
+pub(super) struct Typing {
+    is_terminal: bool,
+}
+
+impl Typing {
+    /// From now on nothing shows; when it goes, and when a signal ends the run, the terminal is as
+    /// it was.
+    pub(super) fn begin() -> Result<Self, Failure> {
+        let is_terminal = io::stdin().is_terminal();
+        if is_terminal {
+            disk::on_stop(show);
+            terminal::enable_raw_mode().map_err(|why| cannot(&why))?;
+        }
+        Ok(Self { is_terminal })
     }
-    terminal::enable_raw_mode().map_err(cannot)?;
-    let line = read_keys();
-    terminal::disable_raw_mode().map_err(cannot)?;
-    line
+
+    /// Reads a line; none at the end of the input.
+    ///
+    /// # Errors
+    /// When the input cannot be read, or the reader gives up with Ctrl-C.
+    pub(super) fn read_line(&mut self) -> Result<Option<String>, Failure> {
+        if self.is_terminal {
+            return read_keys();
+        }
+        let mut line = String::new();
+        let count =
+            io::stdin().lock().read_line(&mut line).map_err(|why| cannot(&why))?;
+        Ok((count > 0).then_some(line))
+    }
+
+    /// Forgets what was typed before it was asked for: it may be the other one's.
+    pub(super) fn forget_ahead(&mut self) -> Result<(), Failure> {
+        while self.is_terminal && poll(Duration::ZERO).map_err(|why| cannot(&why))? {
+            read().map_err(|why| cannot(&why))?;
+        }
+        Ok(())
+    }
+
+    /// Says something; lines end as they should meanwhile.
+    pub(super) fn tell(&mut self, report: &Report, text: &str) -> Result<(), Failure> {
+        if self.is_terminal {
+            show();
+        }
+        report.note(text);
+        if self.is_terminal {
+            terminal::enable_raw_mode().map_err(|why| cannot(&why))?;
+        }
+        Ok(())
+    }
+
+    /// Clears the screen, and what has scrolled out of it.
+    pub(super) fn clear_screen(&mut self) {
+        if self.is_terminal && io::stderr().is_terminal() {
+            let screen = terminal::Clear(terminal::ClearType::All);
+            let above = terminal::Clear(terminal::ClearType::Purge);
+            let _ = execute!(io::stderr(), screen, above, cursor::MoveTo(0, 0));
+        }
+    }
+}
+
+impl Drop for Typing {
+    fn drop(&mut self) {
+        if self.is_terminal {
+            show();
+        }
+    }
+}
+
+/// The terminal shows again what is typed.
+fn show() {
+    let _ = terminal::disable_raw_mode();
+}
+
+fn cannot(why: &io::Error) -> Failure {
+    Failure::new(format!("cannot read what is typed: {why}"))
 }
 
 fn read_keys() -> Result<Option<String>, Failure> {
     let mut line = String::new();
     loop {
-        let event = read()
-            .map_err(|why| Failure::new(format!("cannot read what is typed: {why}")))?;
-        let Event::Key(key) = event else { continue };
+        let Event::Key(key) = read().map_err(|why| cannot(&why))? else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
         }
@@ -49,13 +109,5 @@ fn read_keys() -> Result<Option<String>, Failure> {
             KeyCode::Enter => return Ok(Some(line)),
             _ => {}
         }
-    }
-}
-
-/// Clears the screen of a terminal.
-pub(super) fn clear_screen() {
-    if io::stdin().is_terminal() && io::stderr().is_terminal() {
-        let all = terminal::Clear(terminal::ClearType::All);
-        let _ = execute!(io::stderr(), all, cursor::MoveTo(0, 0));
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::settled::{Ask, Ground, options_of};
 use crate::cli::theme::theme;
 use crate::cli::values::WhoseWord;
 use crate::cli::weekly::{read_plan, settings_of};
+use crate::disk::Privacy;
 use crate::job::book::{
     BookBinding, BookOrder, BookPages, Planned, book_paper, half, library, make_files,
     read_pages,
@@ -89,14 +90,20 @@ pub(super) fn run(
             return Err(failure);
         }
     };
+    // What tells of the two is for them alone.
+    let is_own = options.names.is_some()
+        || options.plan.is_some()
+        || options.whose().into_iter().any(|who| who.whose() != Whose::Shared);
+    let privacy = if is_own { Privacy::Private } else { Privacy::Open };
     for (path, made) in &files {
+        let shown = output::shown(path);
         if options.dry_run {
-            report.result(&format!("{}: {} (not written)", path.display(), made.line));
+            report.result(&format!("{shown}: {} (not written)", made.line));
             continue;
         }
         let bytes = output::to_pdf(&made.document)?;
-        output::write_pdf(path, &bytes, options.force)?;
-        report.result(&format!("{}: {}", path.display(), made.line));
+        output::write_pdf(path, &bytes, privacy, options.force)?;
+        report.result(&format!("{shown}: {}", made.line));
     }
     report.notes(&mut notes);
     match files.first().filter(|_| options.open) {
@@ -149,6 +156,7 @@ fn make(
     let paths_of = |path: PathBuf| ends.iter().map(move |end| with_end(&path, end));
     let paths: Vec<PathBuf> =
         whose.iter().flat_map(|whose| paths_of(path_for(&output, *whose))).collect();
+    output::check_stdout(&output, paths.len(), options.open, report)?;
     for path in &paths {
         output::may_write_pdf(path, options.force)?;
     }

@@ -1,9 +1,9 @@
 //! Reading text files, within bounds.
 
 use std::fmt;
-use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use crate::disk::{self, DiskError};
 
 /// Larger files are not decks: ten thousand cards take 8 MB.
 const LARGEST_DECK: u64 = 16 << 20;
@@ -47,19 +47,11 @@ impl std::error::Error for FileError {}
 /// # Errors
 /// [`FileError`] when it cannot be read, is over 16 MB, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let io = |why| FileError::Io(path.to_owned(), why);
-    if !fs::metadata(path).map_err(io)?.is_file() {
-        return Err(FileError::NoFile(path.to_owned()));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)
-        .map_err(io)?
-        .take(LARGEST_DECK + 1)
-        .read_to_end(&mut bytes)
-        .map_err(io)?;
-    if bytes.len() as u64 > LARGEST_DECK {
-        return Err(FileError::TooLarge(path.to_owned()));
-    }
+    let bytes = disk::read(path, LARGEST_DECK).map_err(|why| match why {
+        DiskError::Read(path, why) => FileError::Io(path, why),
+        DiskError::TooLarge(path, _) => FileError::TooLarge(path),
+        _ => FileError::NoFile(path.to_owned()),
+    })?;
     let text =
         String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

@@ -14,6 +14,7 @@ mod describe;
 mod fields;
 mod file;
 mod history;
+mod keep_comments;
 mod language;
 pub mod lint;
 mod number_fields;
@@ -56,6 +57,7 @@ pub use table::{TableError, TableRow, UnevenRow, read_table};
 pub use techniques::{Technique, coverage};
 pub use theme::load_theme;
 
+pub(crate) use keep_comments::keep_comments;
 pub(crate) use pages::{page_files, shipped_page_files};
 pub(crate) use project::leave_out_word;
 pub(crate) use suggest::closest;

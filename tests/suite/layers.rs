@@ -9,15 +9,16 @@ use std::path::{Path, PathBuf};
 type Layer = (usize, &'static str, &'static [&'static str]);
 
 /// Each module; `ARCHITECTURE.md` tells the same storeys, with what is there.
-pub(crate) const LAYERS: [Layer; 20] = [
+pub(crate) const LAYERS: [Layer; 21] = [
     (0, "geom", &[]),
     (0, "color", &[]),
     (0, "diag", &[]),
+    (0, "disk", &[]),
     (1, "picture", &["geom"]),
     (1, "text", &["geom"]),
     (2, "model", &["geom", "color", "picture"]),
     (3, "words", &["model"]),
-    (3, "load", &["geom", "color", "diag", "picture", "text", "model"]),
+    (3, "load", &["geom", "color", "diag", "disk", "picture", "text", "model"]),
     (3, "pick", &["model"]),
     (3, "frame", &["geom", "color", "picture", "text", "model"]),
     (4, "look", &["geom", "color", "picture", "model", "frame"]),
@@ -75,8 +76,8 @@ pub(crate) const LAYERS: [Layer; 20] = [
         9,
         "cli",
         &[
-            "geom", "diag", "text", "model", "frame", "words", "load", "pick", "pdf",
-            "workbook", "job",
+            "geom", "diag", "disk", "text", "model", "frame", "words", "load", "pick",
+            "pdf", "workbook", "job",
         ],
     ),
 ];

@@ -2,6 +2,7 @@
 
 mod answers;
 mod architecture;
+mod at_once;
 mod booklet;
 mod command_line;
 mod deck_errors;
@@ -12,6 +13,7 @@ mod form_book;
 mod forms;
 mod golden;
 mod handout;
+mod in_place;
 mod judges;
 mod layers;
 mod library;
@@ -25,6 +27,7 @@ mod sandbox;
 mod scripts;
 mod settings;
 mod small_plans;
+mod stopped;
 mod weekly;
 mod weekly_files;
 mod weekly_votes;

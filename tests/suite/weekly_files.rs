@@ -243,6 +243,10 @@ fn what_the_two_leave_out_is_one_list_that_says_nothing_of_either() {
     let plan =
         sandbox.succeed(&["weekly", "--seed", "a", "--start", "2026-11-30", "--preview"]);
     assert!(plan.stdout.contains("in 2 weeks"));
+    let sandbox = Sandbox::new().file("emberdeck.toml", "# Ours alone.\n");
+    assert_eq!(sandbox.run_with(&["leave-out"], "money\n\n\n").code, Some(0));
+    let kept = text(&sandbox, "emberdeck.toml");
+    assert_eq!(kept, "# Ours alone.\n[leave_out]\ntopics = [\"money\"]\n");
 }
 
 #[test]
@@ -268,7 +272,7 @@ fn what_is_remembered_is_shown_and_erased() {
         ran.stdout
     );
     sandbox.succeed(&["forget", "history", "plans"]);
-    assert_eq!(sandbox.files(), [".emberdeck.history.lock", "weekly"]);
+    assert_eq!(sandbox.files(), ["weekly"]);
     // What Emberdeck did not make stays.
     let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
     assert_eq!(names, ["notes.txt"]);
@@ -459,34 +463,6 @@ fn a_plan_of_someone_else_s_is_not_erased() {
     assert_eq!(sandbox.files(), ["plan.ics", "plan.toml"]);
 }
 
-#[test]
-fn of_runs_at_once_in_one_folder_one_plan_stands_whole() {
-    let sandbox = Sandbox::new();
-    let runs: Vec<_> = ["one", "two", "three"]
-        .into_iter()
-        .map(|seed| {
-            let weekly =
-                ["weekly", "--weeks", "2", "--seed", seed, "--start", "2026-11-30"];
-            let mut command = sandbox.command(&weekly);
-            command
-                .stdout(std::process::Stdio::null())
-                .stderr(std::process::Stdio::null());
-            (seed, command.spawn().expect("the program runs"))
-        })
-        .collect();
-    let mut done = Vec::new();
-    for (seed, mut run) in runs {
-        if run.wait().expect("the program ends").success() {
-            done.push(seed);
-        }
-    }
-    let [seed] = done[..] else { panic!("{done:?}") };
-    let other = Sandbox::new();
-    let weekly = ["weekly", "--weeks", "2", "--seed", seed, "--start", "2026-11-30"];
-    other.succeed(&weekly);
-    assert_eq!(bytes(&sandbox, "weekly"), bytes(&other, "weekly"));
-}
-
 /// Ten requests that cannot be met, and what is said of each.
 #[test]
 fn ten_impossible_requests_are_explained() {
@@ -542,7 +518,7 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
         .create(true)
         .truncate(false)
         .write(true)
-        .open(sandbox.path(".emberdeck.history.lock"))
+        .open(sandbox.path(".emberdeck-emberdeck.history.toml.lock"))
         .expect("the lock's file");
     lock.lock().expect("the lock");
     let mut waiting = sandbox.command(&draw).spawn().expect("the program runs");

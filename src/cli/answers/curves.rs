@@ -9,6 +9,7 @@ use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
 use crate::cli::workbook::own_pages;
+use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::book::library;
 use crate::job::curves::{CurvesRequest, make_curves};
@@ -48,7 +49,7 @@ pub(super) fn write(
     for (people, made) in &made {
         let path = path_of(*people);
         let bytes = output::to_pdf(&made.document)?;
-        output::write_pdf(&path, &bytes, options.force)?;
+        output::write_pdf(&path, &bytes, Privacy::Private, options.force)?;
         report.result(&format!("{}: {}", path.display(), made.line));
     }
     Ok(())

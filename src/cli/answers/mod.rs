@@ -17,6 +17,7 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
 use crate::cli::workbook::own_pages;
+use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::PrivatePages;
 use crate::job::count;
@@ -54,7 +55,7 @@ pub(super) fn run(
     if answers.is_empty() {
         return Err(nothing(&left_out));
     }
-    output::write_text(&path, &answers.to_toml(), options.force)?;
+    output::write_text(&path, &answers.to_toml(), Privacy::Private, options.force)?;
     report.result(&format!(
         "{}: {} on {}{left_out}",
         path.display(),

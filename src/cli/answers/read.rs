@@ -1,11 +1,10 @@
 //! A filled workbook, or a file of answers → answers.
 
-use std::fs::{self, File};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::cli::report::Report;
 use crate::diag::Source;
+use crate::disk::{self, DiskError};
 use crate::job::Failure;
 use crate::job::count;
 use crate::load::load_answers;
@@ -92,20 +91,14 @@ fn tame(name: &str) -> String {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let cannot = |why: std::io::Error| {
-        Failure::new(format!("cannot read `{}`: {why}", path.display()))
-    };
-    if !fs::metadata(path).map_err(cannot)?.is_file() {
-        return Err(Failure::new(format!("`{}` is no file", path.display()))
-            .hint("name a workbook that is filled in"));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(cannot)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(cannot)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(wrong(path, &AnswersError::TooLarge));
-    }
-    Ok(bytes)
+    disk::read(path, LARGEST).map_err(|why| match why {
+        DiskError::TooLarge(..) => wrong(path, &AnswersError::TooLarge),
+        DiskError::Folder(_) | DiskError::Special(_) => {
+            Failure::new(format!("`{}` is no file", path.display()))
+                .hint("name a workbook that is filled in")
+        }
+        why => why.into(),
+    })
 }
 
 fn workbook(path: &Path, bytes: &[u8]) -> Result<Answers, Failure> {

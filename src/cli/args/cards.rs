@@ -39,7 +39,7 @@ pub(in crate::cli) struct CardsOptions {
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 
-    /// Where to write [default: cards.pdf].
+    /// Where to write; `-` is standard output [default: cards.pdf].
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
 

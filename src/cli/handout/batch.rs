@@ -1,7 +1,6 @@
 //! A handout for each row of a table.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,11 +8,13 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::cli::args::HandoutOptions;
-use crate::cli::handout::record;
+use crate::cli::handout::record::OpenRecord;
+use crate::cli::handout::run::privacy_of;
 use crate::cli::output;
 use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::values::NameBy;
+use crate::disk::{self, Staged};
 use crate::job::Failure;
 use crate::job::count;
 use crate::job::handout::{
@@ -25,12 +26,17 @@ use crate::text::Typesetter;
 
 /// The folder that a batch is written to.
 const FOLDER: &str = "handouts";
+/// So many rows are put into their places at once, and noted with that: however a batch is
+/// stopped, what is there is in the record.
+const AT_ONCE: usize = 64;
 
 /// What came of a row.
 struct Done {
     number: usize,
     request: Option<HandoutRequest>,
     failed: Option<Failure>,
+    /// Its files, not yet in their places.
+    staged: Vec<Staged>,
     /// The name that its file has or would have.
     file: Option<String>,
 }
@@ -45,41 +51,66 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let rows = read_table(table, HANDOUT_COLUMNS)?;
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
-    if !options.dry_run {
-        fs::create_dir_all(&folder).map_err(|why| {
-            Failure::new(format!("cannot make the folder `{}`: {why}", folder.display()))
-        })?;
-    }
     check_names(&rows, options)?;
-    record::may_write(options.log.as_deref())?;
-    let record = record::read(options.log.as_deref())?;
+    let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
+    if !options.dry_run {
+        disk::make_folder(&folder)?;
+    }
     let bar = progress(rows.len(), report);
+    let mut done = Vec::new();
+    for rows in rows.chunks(AT_ONCE) {
+        let mut some = make(rows, (options, settled), maker, &folder, &bar);
+        put(&mut some, record.as_mut(), options, report)?;
+        done.extend(some);
+    }
+    bar.finish_and_clear();
+    tell(&done, &folder, options, report)
+}
+
+/// Makes the handouts of some rows, in their order.
+fn make(
+    rows: &[TableRow],
+    settings: (&HandoutOptions, &Settled),
+    maker: &HandoutMaker<'_>,
+    folder: &Path,
+    bar: &ProgressBar,
+) -> Vec<Done> {
     let stretch = rows.len().div_ceil(rayon::current_num_threads() * 4).max(1);
-    let done: Vec<Done> = rows
-        .par_chunks(stretch)
+    rows.par_chunks(stretch)
         .flat_map_iter(|rows| {
             // Fonts take long to copy: one typesetter for each stretch of rows.
             let mut typesetter = Typesetter::new();
             let set: Vec<Done> = rows
                 .iter()
                 .map(|row| {
-                    let done =
-                        one(row, (options, settled), maker, &folder, &mut typesetter);
+                    let done = one(row, settings, maker, folder, &mut typesetter);
                     bar.inc(1);
                     done
                 })
                 .collect();
             set
         })
-        .collect();
-    bar.finish_and_clear();
-    if let Some((file, record)) = options.log.as_deref().zip(record) {
-        let made = done.iter().filter(|done| done.failed.is_none());
-        let requests: Vec<&HandoutRequest> =
-            made.filter_map(|done| done.request.as_ref()).collect();
-        record::note(file, record, &requests, options.dry_run, report)?;
+        .collect()
+}
+
+/// Notes what was made, and puts it into its place.
+fn put(
+    done: &mut [Done],
+    record: Option<&mut OpenRecord>,
+    options: &HandoutOptions,
+    report: &Report,
+) -> Result<(), Failure> {
+    let mut staged = Vec::new();
+    if let Some(record) = record {
+        let requests: Vec<_> =
+            done.iter().filter_map(|done| done.request.as_ref()).collect();
+        record.note(&requests, report);
+        if !options.dry_run {
+            staged.push(record.staged()?);
+        }
     }
-    tell(&done, &folder, options, report)
+    staged.extend(done.iter_mut().flat_map(|done| done.staged.drain(..)));
+    output::put_all(staged)
 }
 
 /// A bar on a terminal, past a second.
@@ -110,22 +141,25 @@ fn one(
             output::may_write_pdf(&path_for(&path, *whose), options.force)?;
         }
         let made = maker.make(typesetter, &request)?.0;
-        if !options.dry_run {
-            for (whose, file) in &made {
-                let bytes = output::to_pdf(&file.document)?;
-                output::write_pdf(&path_for(&path, *whose), &bytes, options.force)?;
-            }
+        let mut staged = Vec::new();
+        for (whose, file) in made.iter().filter(|_| !options.dry_run) {
+            let (path, bytes) =
+                (path_for(&path, *whose), output::to_pdf(&file.document)?);
+            let privacy = privacy_of(&request);
+            staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
         }
-        Ok(request)
+        Ok((request, staged))
     });
     match made {
-        Ok(request) => {
-            Done { number: row.number, request: Some(request), failed: None, file: None }
+        Ok((request, staged)) => {
+            let (number, request) = (row.number, Some(request));
+            Done { number, request, failed: None, file: None, staged }
         }
         Err(failure) => Done {
             number: row.number,
             request: None,
             failed: Some(failure),
+            staged: Vec::new(),
             file: Some(file_of(row, options.name_by())),
         },
     }

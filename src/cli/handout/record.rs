@@ -1,66 +1,71 @@
-//! What each code was handed: a file of codes and ids that the counsellor keeps.
+//! The record of what was handed to whom.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::diag::Source;
+use crate::disk::{Lock, Place, Privacy, Staged};
 use crate::job::Failure;
 use crate::job::handout::HandoutRequest;
 use crate::load::{load_record, read_text};
 use crate::model::Record;
 
-/// Reads the record; one that is not there yet is empty.
-pub(super) fn read(path: Option<&Path>) -> Result<Option<Record>, Failure> {
-    let Some(path) = path else { return Ok(None) };
-    if path.symlink_metadata().is_err() {
-        return Ok(Some(Record::default()));
-    }
-    let source = Source::new(&path.to_string_lossy(), &read_text(path)?);
-    let record = load_record(&source);
-    record.map(Some).map_err(|problems| Failure::in_file(&source, problems))
+/// A record that is read to be written: no other run does so meanwhile.
+pub(super) struct OpenRecord {
+    path: PathBuf,
+    record: Record,
+    /// None when nothing is to be written.
+    _lock: Option<Lock>,
 }
 
-/// Whether the record can be written, asked before anything is handed out.
-pub(super) fn may_write(path: Option<&Path>) -> Result<(), Failure> {
-    let folder =
-        path.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-    match folder.filter(|folder| !folder.is_dir()) {
-        Some(folder) => Err(Failure::new(format!(
-            "there is no folder `{}` for the record",
-            folder.display()
-        ))
-        .hint("make the folder first")),
-        None => Ok(()),
-    }
-}
-
-/// Says what codes have had before, and notes what they are handed now.
-pub(super) fn note(
-    path: &Path,
-    mut record: Record,
-    requests: &[&HandoutRequest],
-    dry_run: bool,
-    report: &Report,
-) -> Result<(), Failure> {
-    for request in requests {
-        let Some(given) = request.given() else {
-            report.note("nothing is noted without a client's code");
-            continue;
+impl OpenRecord {
+    /// Opens the record that is named; one that is not there yet is empty. One that could not be
+    /// written is told of now, before anything is handed out.
+    pub(super) fn open(
+        path: Option<&Path>,
+        dry_run: bool,
+        report: &Report,
+    ) -> Result<Option<Self>, Failure> {
+        let Some(path) = path else { return Ok(None) };
+        let lies = output::looked_at(path)?;
+        let lock = (!dry_run).then(|| output::hold(path, report)).transpose()?;
+        let record = match lies {
+            Place::Free if !path.exists() => Record::default(),
+            _ => read(path)?,
         };
-        let repeats = record.repeats(&given.client, &given.items);
-        if !repeats.is_empty() {
-            report.note(&format!(
-                "{} has had {} before",
-                given.client,
-                repeats.join(", ")
-            ));
+        let opened = Self { path: path.to_owned(), record, _lock: lock };
+        if !dry_run {
+            drop(opened.staged()?);
         }
-        record.given.push(given);
+        Ok(Some(opened))
     }
-    if dry_run {
-        return Ok(());
+
+    /// Says what codes have had before, and notes what they are handed now.
+    pub(super) fn note(&mut self, requests: &[&HandoutRequest], report: &Report) {
+        for request in requests {
+            let Some(given) = request.given() else {
+                report.note("nothing is noted without a client's code");
+                continue;
+            };
+            let repeats = self.record.repeats(&given.client, &given.items);
+            if !repeats.is_empty() {
+                let repeats = repeats.join(", ");
+                report.note(&format!("{} has had {repeats} before", given.client));
+            }
+            self.record.given.push(given);
+        }
     }
-    // A record grows: it is the program's own file, replaced whole.
-    output::write_text(path, &record.to_toml(), true)
+
+    /// The record as it is now, not yet in its place. It grows: it is the program's own file,
+    /// replaced whole.
+    pub(super) fn staged(&self) -> Result<Staged, Failure> {
+        let text = self.record.to_toml();
+        Ok(Staged::new(&self.path, text.as_bytes(), Privacy::Private)?)
+    }
+}
+
+fn read(path: &Path) -> Result<Record, Failure> {
+    let source = Source::new(&path.to_string_lossy(), &read_text(path)?);
+    load_record(&source).map_err(|problems| Failure::in_file(&source, problems))
 }

@@ -4,19 +4,22 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::HandoutOptions;
 use crate::cli::deck_words::read_all_decks;
-use crate::cli::handout::{ask, batch, record};
+use crate::cli::handout::record::OpenRecord;
+use crate::cli::handout::{ask, batch};
 use crate::cli::output;
 use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
 use crate::cli::workbook::own_pages;
+use crate::disk::Privacy;
 use crate::job::book::all_pages;
 use crate::job::handout::{
     HandoutFiles, HandoutMaker, HandoutRequest, HandoutShelf, note_coarse_logo,
 };
 use crate::job::settings::Settled;
-use crate::job::{Failure, Notes};
+use crate::job::{Failure, Made, Notes};
+use crate::model::Whose;
 use crate::text::Typesetter;
 
 /// Where one handout is written.
@@ -72,28 +75,72 @@ fn one(
     report: &Report,
 ) -> Result<(), Failure> {
     let path = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    output::check_stdout(&path, request.whose.len(), options.open, report)?;
     check_paths(&path, request, options)?;
-    record::may_write(options.log.as_deref())?;
     for whose in &request.whose {
         output::may_write_pdf(&path_for(&path, *whose), options.force)?;
     }
     if let Some(recipe) = &options.save {
         output::may_write_text(recipe, &request.recipe().to_toml(), options.force)?;
     }
-    let record = record::read(options.log.as_deref())?;
+    let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
     let made = report.noted(maker.make(&mut Typesetter::new(), request))?;
-    write(&made, &path, options, report)?;
-    if let Some(recipe) = options.save.as_ref().filter(|_| !options.dry_run) {
-        output::write_text(recipe, &request.recipe().to_toml(), options.force)?;
-        report.result(&format!("{}: the choices, without the client", recipe.display()));
+    if let Some(record) = &mut record {
+        record.note(&[request], report);
     }
-    if let Some((file, record)) = options.log.as_deref().zip(record) {
-        record::note(file, record, &[request], options.dry_run, report)?;
-    }
+    write(&made, (&path, request), record.as_ref(), options, report)?;
     match made.first().filter(|_| options.open) {
         Some((whose, _)) => output::open(&path_for(&path, *whose)),
         None => Ok(()),
     }
+}
+
+/// Writes all beside its place, and puts it there when all of it is written, the record first: a
+/// handout that nobody has noted would be handed out again.
+fn write(
+    made: &HandoutFiles,
+    (path, request): (&Path, &HandoutRequest),
+    record: Option<&OpenRecord>,
+    options: &HandoutOptions,
+    report: &Report,
+) -> Result<(), Failure> {
+    let line = |whose: &Whose, file: &Made| {
+        format!("{}: {}", output::shown(&path_for(path, *whose)), file.line)
+    };
+    if options.dry_run {
+        for (whose, file) in made {
+            report.result(&format!("{} (not written)", line(whose, file)));
+        }
+        return Ok(());
+    }
+    let privacy = privacy_of(request);
+    let mut staged = Vec::new();
+    if let Some(record) = record {
+        staged.push(record.staged()?);
+    }
+    let mut lines = Vec::new();
+    for (whose, file) in made {
+        let path = path_for(path, *whose);
+        let bytes = output::to_pdf(&file.document)?;
+        staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
+        lines.push(line(whose, file));
+    }
+    if let Some(recipe) = &options.save {
+        let text = request.recipe().to_toml();
+        staged.push(output::stage_text(recipe, &text, Privacy::Private, options.force)?);
+        lines.push(format!("{}: the choices, without the client", recipe.display()));
+    }
+    output::put_all(staged)?;
+    for line in lines {
+        report.result(&line);
+    }
+    Ok(())
+}
+
+/// A handout that has a client's code, or is for one of the two, is nobody else's business.
+pub(super) fn privacy_of(request: &HandoutRequest) -> Privacy {
+    let is_shared = request.whose.iter().all(|whose| *whose == Whose::Shared);
+    if is_shared && request.client.is_none() { Privacy::Open } else { Privacy::Private }
 }
 
 /// No two of the files that a run writes are one.
@@ -113,25 +160,6 @@ fn check_paths(
             ))
             .hint("name another file with `--output`, `--save` or `--log`"));
         }
-    }
-    Ok(())
-}
-
-fn write(
-    made: &HandoutFiles,
-    path: &Path,
-    options: &HandoutOptions,
-    report: &Report,
-) -> Result<(), Failure> {
-    for (whose, file) in made {
-        let path = path_for(path, *whose);
-        if options.dry_run {
-            report.result(&format!("{}: {} (not written)", path.display(), file.line));
-            continue;
-        }
-        let bytes = output::to_pdf(&file.document)?;
-        output::write_pdf(&path, &bytes, options.force)?;
-        report.result(&format!("{}: {}", path.display(), file.line));
     }
     Ok(())
 }

@@ -1,15 +1,17 @@
 //! The files of a plan in their folder.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::output;
 use crate::cli::report::Report;
-use crate::cli::weekly::memory::{self, Memory};
+use crate::cli::weekly::memory::Memory;
 use crate::diag::Source;
+use crate::disk::{self, Lock, Privacy};
 use crate::job::Failure;
-use crate::job::plan::{Package, PlanText};
-use crate::load::{load_plan, read_text};
+use crate::job::plan::{Package, PlanText, is_calendar_as_made};
+use crate::load::{keep_comments, load_plan, read_text};
 use crate::model::PlanFile;
 
 /// Where the files of a plan go, and what may be replaced there.
@@ -35,50 +37,118 @@ impl Target {
         self.may_write(&names, &texts)?;
         let made = report.noted(package.make())?;
         let replaced = plan_in(folder).map(|file| file.plan);
-        fs::create_dir_all(folder).map_err(|why| {
-            let folder = folder.display();
-            Failure::new(format!("cannot make the folder `{folder}`: {why}"))
-        })?;
+        let (mut staged, mut lines) = (Vec::new(), Vec::new());
         for (name, made) in names.iter().zip(&made) {
             let path = folder.join(name);
             let bytes = output::to_pdf(&made.document)?;
-            output::write_pdf(&path, &bytes, self.force)?;
-            report.result(&format!("{}: {}", path.display(), made.line));
+            staged.extend(output::stage_pdf(
+                &path,
+                &bytes,
+                Privacy::Private,
+                self.force,
+            )?);
+            lines.push(format!("{}: {}", path.display(), made.line));
         }
         for PlanText { name, text, line } in &texts {
             let path = folder.join(name);
-            output::write_text(&path, text, self.force || self.is_own)?;
-            report.result(&format!("{}: {line}", path.display()));
+            let (text, may) = (self.kept(&path, text), self.may_replace(&path));
+            staged.push(output::stage_text(&path, &text, Privacy::Private, may)?);
+            lines.push(format!("{}: {line}", path.display()));
         }
-        if let Memory::Kept { file, .. } = history {
-            memory::note(file, package.plan, replaced.as_ref(), report)?;
+        let plan_file = folder.join(PLAN);
+        let plan_text = texts.iter().find(|text| text.name == PLAN);
+        let plan_text = plan_text.map_or("", |plan| &plan.text);
+        let plan_text = self.kept(&plan_file, plan_text);
+        // The plan's file comes last: once it is there, all of its files are.
+        staged.rotate_left(names.len());
+        staged.reverse();
+        let remembered =
+            history.with(package.plan, replaced.as_ref(), &plan_file, &plan_text)?;
+        match remembered {
+            Some(remembered) => remembered.put(staged, report)?,
+            None => output::put_all(staged)?,
+        }
+        for line in &lines {
+            report.result(line);
         }
         note_stale(folder, &names, report);
         Ok(())
     }
 
+    /// A text as it is to stand: what people have noted in the plan's file stays there when the
+    /// plan is changed.
+    fn kept<'a>(&self, path: &Path, text: &'a str) -> Cow<'a, str> {
+        let is_plan = path.file_name().is_some_and(|name| name == PLAN);
+        let old = read_text(path).ok().filter(|_| is_plan && self.is_own);
+        old.map_or(Cow::Borrowed(text), |old| Cow::Owned(keep_comments(&old, text)))
+    }
+
+    /// Whether a text may be replaced: the plan's own file when the plan is changed, and the
+    /// calendar that nobody has edited.
+    fn may_replace(&self, path: &Path) -> bool {
+        let is_as_it_was = || {
+            path.file_name().is_some_and(|name| name == PLAN)
+                || read_text(path).is_ok_and(|text| is_calendar_as_made(&text))
+        };
+        self.force || (self.is_own && is_as_it_was())
+    }
+
     /// Asks of every file whether it may be written, before any work is done.
     fn may_write(&self, names: &[String], texts: &[PlanText]) -> Result<(), Failure> {
         let folder = &self.folder;
-        if folder.exists() && !folder.is_dir() {
-            return Err(Failure::new(format!("`{}` is no folder", folder.display()))
-                .hint("name a folder: `--output weekly`"));
-        }
         for name in names {
             output::may_write_pdf(&folder.join(name), self.force)?;
         }
         for PlanText { name, text, .. } in texts {
             let path = folder.join(name);
-            output::may_write_text(&path, text, self.force || self.is_own)?;
+            output::may_write_text(&path, text, self.may_replace(&path))?;
         }
         Ok(())
     }
 }
 
+/// The name of a plan's file.
+const PLAN: &str = "plan.toml";
+
+/// A folder that no other run draws a plan into; one that was made for it goes again when nothing
+/// comes into it.
+pub(in crate::cli) struct HeldFolder {
+    lock: Option<Lock>,
+    made: Vec<PathBuf>,
+}
+
+impl Drop for HeldFolder {
+    fn drop(&mut self) {
+        drop(self.lock.take());
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Waits until no other run draws a plan into a folder.
+pub(in crate::cli) fn hold_folder(
+    folder: &Path,
+    report: &Report,
+) -> Result<HeldFolder, Failure> {
+    if folder == Path::new(output::STDOUT) {
+        return Err(Failure::new("a plan is several files")
+            .hint("name a folder: `--output weekly`"));
+    }
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::new(format!("`{}` is no folder", folder.display()))
+            .hint("name a folder: `--output weekly`"));
+    }
+    let made = disk::make_folder(folder)?;
+    let mut held = HeldFolder { lock: None, made };
+    held.lock = Some(output::hold(&folder.join(PLAN), report)?);
+    Ok(held)
+}
+
 /// The plan whose files lie in a folder, if there is one.
 pub(super) fn plan_in(folder: &Path) -> Option<PlanFile> {
-    let path = folder.join("plan.toml");
-    let source = Source::new("plan.toml", &read_text(&path).ok()?);
+    let path = folder.join(PLAN);
+    let source = Source::new(PLAN, &read_text(&path).ok()?);
     load_plan(&source).ok()
 }
 

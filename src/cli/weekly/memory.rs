@@ -1,28 +1,28 @@
 //! Which cards came when: a file of names and dates in the folder, safe to delete.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::cli::output;
 use crate::cli::report::Report;
+use crate::cli::weekly::unfinished::Unfinished;
 use crate::diag::Source;
+use crate::disk::{self, Lock, Privacy, Staged};
 use crate::job::Failure;
 use crate::load::{FileError, load_history, read_text};
 use crate::model::{History, Plan};
 
 /// The name of the history's file; it lies where the project does.
 pub(in crate::cli) const HISTORY: &str = "emberdeck.history.toml";
-/// Held by whoever reads the history to write it.
-const LOCK: &str = ".emberdeck.history.lock";
 
 /// What is remembered, or that nothing is to be.
 pub(super) enum Memory {
     /// The history, as it was read, its file, and the lock: of two runs at once the second reads
     /// when the first has written.
-    Kept { history: History, file: PathBuf, _lock: Option<File> },
+    Kept { history: History, file: PathBuf, is_damaged: bool, _lock: Option<Lock> },
     /// `--no-history`, or a plan without dates.
     Off,
 }
@@ -33,6 +33,52 @@ impl Memory {
             Self::Kept { history, .. } => history.weeks_before(start),
             Self::Off => BTreeMap::new(),
         }
+    }
+
+    /// The history with the cards of a plan, not yet in its place. The days of `replaced`, a plan
+    /// whose files these take the place of, are forgotten.
+    pub(super) fn with(
+        &self,
+        plan: &Plan,
+        replaced: Option<&Plan>,
+        plan_file: &Path,
+        plan_text: &str,
+    ) -> Result<Option<Remembered>, Failure> {
+        let Self::Kept { history, file, is_damaged, .. } = self else { return Ok(None) };
+        let mut history = history.clone();
+        note(&mut history, plan, replaced);
+        let text = history.to_toml();
+        let unfinished = Unfinished::of(plan_file, plan_text, &text);
+        let history = Staged::new(file, text.as_bytes(), Privacy::Private)?;
+        let is_damaged = *is_damaged;
+        Ok(Some(Remembered { history, unfinished, file: file.clone(), is_damaged }))
+    }
+}
+
+/// What is to be remembered of a plan whose files are about to be put into their places.
+pub(super) struct Remembered {
+    history: Staged,
+    unfinished: Unfinished,
+    file: PathBuf,
+    is_damaged: bool,
+}
+
+impl Remembered {
+    /// Puts a plan's files into their places, and remembers its cards. Should the run be stopped
+    /// in between, however hard, the next one finds what to do.
+    pub(super) fn put(self, files: Vec<Staged>, report: &Report) -> Result<(), Failure> {
+        let together = disk::keep_together();
+        if self.is_damaged {
+            let aside = keep_aside(&self.file)?;
+            let aside = aside.display();
+            report.note(&format!("the damaged history is kept as `{aside}`"));
+        }
+        self.unfinished.write(&self.file)?;
+        files.into_iter().try_for_each(Staged::put)?;
+        self.history.put()?;
+        Unfinished::forget(&self.file);
+        drop(together);
+        Ok(())
     }
 }
 
@@ -55,26 +101,33 @@ pub(super) fn read(
     }
     let file = home.join(HISTORY);
     // Whoever cannot remember the plan does not make it.
-    let lock = (!is_preview).then(|| lock(&file)).transpose()?;
+    let lock = (!is_preview).then(|| output::hold(&file, report)).transpose()?;
+    if lock.is_some() {
+        Unfinished::put_right(&file, report)?;
+    }
     let history = open(&file, report)?;
-    if history.is_none() {
+    let is_damaged = history.is_none();
+    if is_damaged {
         let file = file.display();
         report.note(&format!("`{file}` is damaged; this plan is drawn without it"));
     }
-    Ok(Memory::Kept { history: history.unwrap_or_default(), file, _lock: lock })
+    let history = history.unwrap_or_default();
+    Ok(Memory::Kept { history, file, is_damaged, _lock: lock })
 }
 
 /// The history; none when its file is damaged.
 fn open(path: &Path, report: &Report) -> Result<Option<History>, Failure> {
-    if !path.exists() {
-        return Ok(Some(History::default()));
-    }
-    let text = match read_text(path) {
+    let name = path.to_string_lossy();
+    let text = match Unfinished::history(path) {
+        Some(text) => Ok(text),
+        None if !path.exists() => return Ok(Some(History::default())),
+        None => read_text(path),
+    };
+    let text = match text {
         Ok(text) => text,
         Err(FileError::NotText(_)) => return Ok(None),
         Err(why) => return Err(why.into()),
     };
-    let name = path.to_string_lossy();
     let source = Source::new(&name, &text);
     let history = load_history(&source);
     if let Err(problems) = &history {
@@ -87,22 +140,8 @@ fn open(path: &Path, report: &Report) -> Result<Option<History>, Failure> {
     Ok(history.ok())
 }
 
-/// Notes the cards of a plan. The caller holds the [`lock`], so that two runs at once lose
-/// nothing of each other's.
-///
-/// The days of `replaced`, a plan whose files these take the place of, are forgotten.
-pub(super) fn note(
-    file: &Path,
-    plan: &Plan,
-    replaced: Option<&Plan>,
-    report: &Report,
-) -> Result<(), Failure> {
-    let found = open(file, &Report::silent())?;
-    if found.is_none() {
-        let aside = keep_aside(file)?;
-        report.note(&format!("the damaged history is kept as `{}`", aside.display()));
-    }
-    let mut history = found.unwrap_or_default();
+/// Notes the cards of a plan.
+fn note(history: &mut History, plan: &Plan, replaced: Option<&Plan>) {
     for old in [Some(plan), replaced].into_iter().flatten() {
         let first = old.weeks.first().and_then(|week| week.start);
         let last = old.weeks.last().and_then(|week| week.date(7));
@@ -117,22 +156,6 @@ pub(super) fn note(
             }
         }
     }
-    output::replace_text(file, &history.to_toml())
-}
-
-/// Waits for the lock; the system takes it back when the program ends.
-pub(super) fn lock(file: &Path) -> Result<File, Failure> {
-    let cannot = |why: std::io::Error| {
-        Failure::new(format!("cannot lock `{}`: {why}", file.display()))
-    };
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(file.with_file_name(LOCK))
-        .map_err(cannot)?;
-    file.lock().map_err(cannot)?;
-    Ok(file)
 }
 
 /// The name of a history that is kept aside.
@@ -150,23 +173,27 @@ fn keep_aside(file: &Path) -> Result<PathBuf, Failure> {
     Ok(free)
 }
 
-/// The history, and damaged ones that were kept aside.
+/// The history, damaged ones that were kept aside, and what a run that was stopped left of one.
 pub(in crate::cli) fn history_files(home: &Path) -> Vec<PathBuf> {
     let history = home.join(HISTORY);
+    let unfinished = Unfinished::path(&history);
     let beside = history.clone();
     let aside =
         (1..).map(move |nth| aside(&beside, nth)).take_while(|path| path.exists());
-    history.exists().then_some(history).into_iter().chain(aside).collect()
+    let own = [history, unfinished].into_iter().filter(|path| path.exists());
+    own.chain(aside).collect()
 }
 
-/// Erases what [`history_files`] finds, and says which. The lock's own file holds nothing and
-/// stays: whoever waits for it must find the same one.
-pub(in crate::cli) fn forget_history(home: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let files = history_files(home);
-    if files.is_empty() {
-        return Ok(files);
+/// Erases what [`history_files`] finds, and says which.
+pub(in crate::cli) fn forget_history(
+    home: &Path,
+    report: &Report,
+) -> Result<Vec<PathBuf>, Failure> {
+    if history_files(home).is_empty() {
+        return Ok(Vec::new());
     }
-    let _lock = lock(&home.join(HISTORY))?;
+    let _lock = output::hold(&home.join(HISTORY), report)?;
+    let files = history_files(home);
     for file in &files {
         fs::remove_file(file).map_err(|why| {
             Failure::new(format!("cannot erase `{}`: {why}", file.display()))

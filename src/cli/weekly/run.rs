@@ -11,7 +11,7 @@ use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
 use crate::cli::weekly::before::FOLDER;
-use crate::cli::weekly::files::Target;
+use crate::cli::weekly::files::{Target, hold_folder};
 use crate::cli::weekly::{again, before, memory};
 use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
@@ -32,6 +32,9 @@ pub(in crate::cli) fn run(
     ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
+    // A plan is read, changed and written by one run at a time.
+    let held = || hold_folder(&folder(options), report);
+    let _held = (!options.preview).then(held).transpose()?;
     let Some(path) = &options.plan else { return draw(options, words, ground, report) };
     if !options.answers.is_empty() {
         return Err(again::belongs_to_the_draw("--answers"));
@@ -79,6 +82,15 @@ fn draw(
     let shelf = run.shelf(&decks)?;
     let start = start(&settled)?;
     run.follow(settled, shelf, start, None, &words, before.as_ref())
+}
+
+/// The folder that a plan goes to: its own, unless another one is named.
+fn folder(options: &WeeklyOptions) -> PathBuf {
+    let home = options.plan.as_ref().and_then(|plan| plan.parent());
+    let home = home.map(|home| {
+        if home.as_os_str().is_empty() { PathBuf::from(".") } else { home.to_owned() }
+    });
+    options.output.clone().or(home).unwrap_or_else(|| PathBuf::from(FOLDER))
 }
 
 /// The first day of a plan: none when it is undated, else what is settled, else the next
@@ -274,17 +286,11 @@ impl Run<'_> {
         self.target(package.is_cut()).write(&package, history, self.report)
     }
 
-    /// Where the files go: a plan's own folder, unless another one is named. When the plan that
-    /// is there, in this folder, is to be changed, or is cut by settings that are newer,
+    /// Where the files go. When the plan that is there, in this folder, is to be changed, or is cut by settings that are newer,
     /// its texts may be replaced.
     fn target(&self, is_cut: bool) -> Target {
         let options = self.options;
-        let home = options.plan.as_ref().and_then(|plan| plan.parent());
-        let home = home.map(|home| {
-            if home.as_os_str().is_empty() { PathBuf::from(".") } else { home.to_owned() }
-        });
-        let folder = options.output.clone().or(home);
-        let folder = folder.unwrap_or_else(|| PathBuf::from(FOLDER));
+        let folder = folder(options);
         let is_change = !options.reroll.is_empty()
             || !options.swap.is_empty()
             || options.accept_changes

@@ -47,14 +47,32 @@ pub(super) fn calendar(
             line("END:VEVENT");
         }
     }
+    let print = hash("emberdeck calendar text 1", &[&text]);
+    let mut line = |content: &str| fold(&mut text, content);
+    line(&format!("{PRINT}{print}"));
     line("END:VCALENDAR");
     Some(text)
 }
 
+/// How the line begins that says what the calendar was like when it was made. Other programs pass
+/// over it (RFC 5545, 3.8.8.2).
+const PRINT: &str = "X-EMBERDECK-HASH:";
+
+/// Whether a calendar is as it was made: nobody has edited it.
+pub(crate) fn is_calendar_as_made(text: &str) -> bool {
+    let Some((before, rest)) = text.split_once(PRINT) else { return false };
+    let print = hash("emberdeck calendar text 1", &[before]);
+    rest == format!("{print}\r\nEND:VCALENDAR\r\n")
+}
+
 /// The same for a day of a plan however often it is made.
 fn uid(seed: &str, date: &str) -> String {
+    hash("emberdeck calendar 1", &[seed, date])
+}
+
+fn hash(what: &str, parts: &[&str]) -> String {
     let mut hash = Sha256::new();
-    for part in ["emberdeck calendar 1", seed, date] {
+    for part in [&[what], parts].concat() {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
@@ -101,6 +119,17 @@ mod tests {
         fold(&mut text, &"é".repeat(80));
         assert!(text.split("\r\n").all(|line| line.len() <= FOLD));
         assert_eq!(text.replace("\r\n ", "").trim_end(), "é".repeat(80));
+    }
+
+    #[test]
+    fn a_calendar_that_was_edited_is_told_from_one_that_was_not() {
+        let text = "BEGIN:VCALENDAR\r\nSUMMARY:Card time\r\n";
+        let print = hash("emberdeck calendar text 1", &[text]);
+        let made = format!("{text}{PRINT}{print}\r\nEND:VCALENDAR\r\n");
+        assert!(is_calendar_as_made(&made));
+        assert!(!is_calendar_as_made(&made.replace("Card time", "Ours")));
+        assert!(!is_calendar_as_made(&made.replace("END:", "X:1\r\nEND:")));
+        assert!(!is_calendar_as_made(text));
     }
 
     #[test]

@@ -15,5 +15,6 @@ pub use package::{Package, PlanText};
 pub use table::{plan_reasons, plan_table};
 pub use votes::{Answered, Steered, steer};
 
+pub(crate) use calendar::is_calendar_as_made;
 pub(crate) use language::plan_language;
 pub(crate) use words::{goes_on, name_of, resolved, spelled};

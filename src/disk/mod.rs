@@ -1,0 +1,20 @@
+//! Files, read and written with care: only ordinary ones, within bounds, whole or not at all, one
+//! run at a time, and nothing left behind when a run is stopped.
+
+mod error;
+mod lock;
+mod mode;
+mod ordinary;
+mod place;
+mod staged;
+mod stop;
+mod temporary;
+
+pub(crate) use error::DiskError;
+pub(crate) use lock::{Lock, Patience};
+pub(crate) use mode::Privacy;
+pub(crate) use ordinary::{is_text, open, read};
+pub(crate) use place::{Place, make_folder, place};
+pub(crate) use staged::Staged;
+pub(crate) use stop::{keep_together, on_stop, watch};
+pub(crate) use temporary::{strays, sweep};

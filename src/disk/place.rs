@@ -1,0 +1,102 @@
+//! What lies where a file is to go.
+
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::disk::error::DiskError;
+
+/// Links that are followed, one to the next.
+const LINKS: usize = 40;
+
+/// What lies at a path.
+#[derive(Debug)]
+pub(crate) enum Place {
+    /// Nothing.
+    Free,
+    /// An ordinary file.
+    File(Metadata),
+    /// A folder.
+    Folder,
+    /// A device, a pipe, a socket or the like.
+    Special,
+}
+
+/// Where a path leads, links followed, and what lies there. A link that leads to nothing is a
+/// place that is free.
+///
+/// # Errors
+/// When the system will not say, or links go round in a circle.
+pub(crate) fn place(path: &Path) -> Result<(PathBuf, Place), DiskError> {
+    let cannot = |why| DiskError::Read(path.to_owned(), why);
+    let mut real = path.to_owned();
+    for _ in 0..LINKS {
+        let found = match fs::symlink_metadata(&real) {
+            Ok(found) => found,
+            Err(why) if why.kind() == io::ErrorKind::NotFound => {
+                return Ok((real, Place::Free));
+            }
+            Err(why) => return Err(cannot(why)),
+        };
+        if found.is_symlink() {
+            let leads = fs::read_link(&real).map_err(cannot)?;
+            real = real.parent().unwrap_or(Path::new("")).join(leads);
+            continue;
+        }
+        let lies = match () {
+            () if found.is_dir() => Place::Folder,
+            () if found.is_file() => Place::File(found),
+            () => Place::Special,
+        };
+        return Ok((real, lies));
+    }
+    Err(cannot(io::Error::other("links lead round in a circle")))
+}
+
+/// The folder that a path lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Makes a folder, and those above it; gives those that were not there, the innermost first.
+///
+/// # Errors
+/// When the system does not let us, or something else lies there.
+pub(crate) fn make_folder(path: &Path) -> Result<Vec<PathBuf>, DiskError> {
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let missing: Vec<PathBuf> =
+        path.ancestors().take_while(is_missing).map(Path::to_owned).collect();
+    fs::create_dir_all(path).map_err(|why| DiskError::Write(path.to_owned(), why))?;
+    Ok(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_leads_to_its_place_whether_something_lies_there_or_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("far")).unwrap();
+        std::os::unix::fs::symlink("far/a.txt", at("link")).unwrap();
+        std::os::unix::fs::symlink("link", at("again")).unwrap();
+        let (real, lies) = place(&at("again")).unwrap();
+        assert!(real == at("far/a.txt") && matches!(lies, Place::Free));
+        fs::write(at("far/a.txt"), "a").unwrap();
+        let (real, lies) = place(&at("again")).unwrap();
+        assert!(real == at("far/a.txt") && matches!(lies, Place::File(_)));
+        std::os::unix::fs::symlink("round", at("round")).unwrap();
+        assert!(place(&at("round")).unwrap_err().to_string().ends_with("in a circle"));
+    }
+
+    #[test]
+    fn folders_that_were_not_there_are_told_the_innermost_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let (outer, inner) = (folder.path().join("a"), folder.path().join("a/b"));
+        assert_eq!(make_folder(&inner).unwrap(), [inner.clone(), outer]);
+        assert!(make_folder(&inner).unwrap().is_empty());
+    }
+}
