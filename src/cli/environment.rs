@@ -9,8 +9,8 @@ use rand::TryRng;
 use rand::rngs::SysRng;
 
 use crate::geom::Paper;
-use crate::job::Failure;
 use crate::job::handout::day_of;
+use crate::job::{Failure, seed_of};
 
 /// The paper of the locale: Letter in the US, Canada and Mexico, else A4.
 pub(super) fn paper() -> Paper {
@@ -63,28 +63,13 @@ fn monday_from(now: SystemTime) -> Result<Date, Failure> {
     Ok(today.saturating_add(Span::new().days(ahead)))
 }
 
-/// Words for a seed that is easy to say and to type again.
-const FIRST: [&str; 32] = [
-    "amber", "apple", "autumn", "bread", "candle", "cedar", "chestnut", "cinder",
-    "clover", "copper", "cotton", "elder", "feather", "fennel", "ginger", "hazel",
-    "honey", "ivory", "juniper", "kettle", "lantern", "linen", "maple", "meadow",
-    "nutmeg", "olive", "pepper", "quartz", "saffron", "thyme", "velvet", "walnut",
-];
-const SECOND: [&str; 32] = [
-    "bench", "bird", "boat", "bridge", "brook", "cloud", "corner", "door", "field",
-    "garden", "gate", "harbor", "hearth", "hill", "house", "island", "key", "lake",
-    "lamp", "path", "porch", "rain", "river", "road", "shore", "star", "stone", "table",
-    "tree", "valley", "window", "wood",
-];
-
-/// Draws a seed by the system's randomness: two words and a number.
+/// Draws a seed by the system's randomness.
 pub(super) fn draw_seed() -> Result<String, Failure> {
     let drawn = SysRng.try_next_u32().map_err(|why| {
         Failure::new(format!("the system gives no randomness: {why}"))
             .hint("name a seed yourself: `--seed \"maple tree\"`")
     })?;
-    let pick = |shift: u32, modulus: u32| (drawn >> shift) as usize % modulus as usize;
-    Ok(format!("{} {} {}", FIRST[pick(0, 32)], SECOND[pick(5, 32)], pick(10, 90) + 10))
+    Ok(seed_of(drawn))
 }
 
 #[cfg(test)]

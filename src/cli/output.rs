@@ -1,7 +1,6 @@
 //! Output files: written whole or not at all, and never over what someone else has changed.
 
-use std::fs::File;
-use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::Command;
 
@@ -11,16 +10,10 @@ use crate::cli::weekly::HISTORY;
 use crate::disk::{self, DiskError, Lock, Patience, Place, Privacy, Staged};
 use crate::frame::Document;
 use crate::job::Failure;
-use crate::pdf::{self, Ownership, Standard, ownership};
+use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};
 
 /// The path that stands for standard output.
 pub(super) const STDOUT: &str = "-";
-
-/// No PDF of ours is larger.
-const LARGEST: u64 = 1 << 30;
-/// The last bytes of a PDF say where its trailer is; that begins with its dictionary.
-const END: u64 = 64;
-const DICTIONARY: u64 = 4096;
 
 impl From<DiskError> for Failure {
     fn from(error: DiskError) -> Self {
@@ -133,33 +126,11 @@ pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
 
 /// Whose a file is; only one that may be ours is read whole.
 pub(super) fn owned(path: &Path) -> Result<Ownership, DiskError> {
-    let file = disk::open(path)?;
-    if !may_be_ours(&file).map_err(|why| DiskError::Read(path.to_owned(), why))? {
+    let cannot = |why| DiskError::Read(path.to_owned(), why);
+    if !may_be_ours(&mut disk::open(path)?).map_err(cannot)? {
         return Ok(Ownership::Foreign);
     }
-    Ok(ownership(&disk::read(path, LARGEST)?))
-}
-
-/// Whether a file is a PDF whose trailer has an identifier as ours have.
-fn may_be_ours(mut file: &File) -> io::Result<bool> {
-    let length = file.metadata()?.len();
-    let mut part = |from: u64, most: u64| -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(from))?;
-        file.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    if length > LARGEST || part(0, 5)? != b"%PDF-" {
-        return Ok(false);
-    }
-    let end = part(length.saturating_sub(END), END)?;
-    let end = String::from_utf8_lossy(&end);
-    let trailer = end
-        .rsplit_once("startxref")
-        .and_then(|(_, place)| place.split_whitespace().next()?.parse::<u64>().ok());
-    let trailer = trailer.map_or(Ok(Vec::new()), |from| part(from, DICTIONARY))?;
-    Ok(trailer.windows(5).any(|word| word == b"/ID[<" || word == b"/ID [")
-        || part(0, DICTIONARY)?.windows(10).any(|word| word == b"Emberdeck "))
+    Ok(ownership(&disk::read(path, LARGEST_PDF)?))
 }
 
 /// Writes a PDF whole, under the overwriting rule, or to standard output.

@@ -2,6 +2,7 @@
 //! run at a time, and nothing left behind when a run is stopped.
 
 mod error;
+mod intent;
 mod lock;
 mod mode;
 mod ordinary;
@@ -11,6 +12,7 @@ mod stop;
 mod temporary;
 
 pub(crate) use error::DiskError;
+pub(crate) use intent::{Intent, Righted};
 pub(crate) use lock::{Lock, Patience};
 pub(crate) use mode::Privacy;
 pub(crate) use ordinary::{is_text, open, read};

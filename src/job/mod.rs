@@ -13,8 +13,10 @@ mod made;
 mod note;
 pub mod plan;
 mod private;
+mod seed;
 pub mod settings;
 mod shelf;
+mod wishes;
 
 pub use allowed::Allowed;
 pub use failure::Failure;
@@ -25,4 +27,5 @@ pub(crate) use private::PrivatePages;
 pub use shelf::{Drift, Shelf};
 
 pub(crate) use count::count;
-pub(crate) use shelf::is_card;
+pub(crate) use seed::seed_of;
+pub(crate) use wishes::{Wish, wishes_in, with_wishes};

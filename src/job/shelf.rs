@@ -255,7 +255,7 @@ fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
 }
 
 /// Whether a card that people name is in one of the decks.
-pub(crate) fn is_card(word: &str, decks: &[&Deck]) -> bool {
+pub(super) fn is_card(word: &str, decks: &[&Deck]) -> bool {
     !matching(word, decks).is_empty()
 }
 

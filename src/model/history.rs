@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::model::Plan;
 use crate::model::toml_text::{TomlText, Value};
 
 /// Which cards came when, by their names, such as `touch#T-114`.
@@ -14,6 +15,25 @@ impl History {
     /// Notes that a card came on a day.
     pub fn note(&mut self, card: &str, date: Date) {
         self.0.entry(card.to_owned()).or_default().insert(date);
+    }
+
+    /// Notes the cards of a plan; the days of `replaced`, a plan whose files these take the place
+    /// of, are forgotten.
+    pub fn note_plan(&mut self, plan: &Plan, replaced: Option<&Plan>) {
+        for old in [Some(plan), replaced].into_iter().flatten() {
+            let first = old.weeks.first().and_then(|week| week.start);
+            let last = old.weeks.last().and_then(|week| week.date(7));
+            if let Some((first, last)) = first.zip(last) {
+                self.forget(first, last);
+            }
+        }
+        for week in &plan.weeks {
+            for card in &week.cards {
+                if let Some(date) = week.date(card.day) {
+                    self.note(&card.name(), date);
+                }
+            }
+        }
     }
 
     /// Forgets the days of a stretch: a plan that is drawn anew takes the place of the old one.

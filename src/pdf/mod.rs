@@ -49,5 +49,7 @@ pub use standard::Standard;
 pub use violation::Violation;
 pub use writer::write;
 
+pub(crate) use own::{LARGEST_PDF, may_be_ours};
+
 /// What the program calls itself in the files it makes.
 pub const PRODUCER: &str = concat!("Emberdeck ", env!("CARGO_PKG_VERSION"));

@@ -110,16 +110,16 @@ fn what_a_run_did_not_come_to_remember_the_next_one_does() {
     let sum = String::from_utf8(sum).expect("text");
     let sum = sum.split(' ').next().expect("a sum");
     let next = format!(
-        "# This is what is remembered once this plan is in its place: {sum} {}\n{}",
+        "# This comes true with this file: {sum} {}\n{}",
         plan.display(),
         String::from_utf8(history).expect("text")
     );
-    fs::write(sandbox.path(".emberdeck.history.next.toml"), &next).expect("a file");
+    fs::write(sandbox.path(".emberdeck.history.toml.next"), &next).expect("a file");
     let more =
         ["weekly", "--weeks", "2", "--seed", "rain", "--start", "2026-12-14", "-o", "b"];
     // A preview knows of it, and leaves it as it is.
     let preview = sandbox.succeed(&[&more[..], &["--preview"]].concat()).stdout;
-    assert!(sandbox.path(".emberdeck.history.next.toml").exists());
+    assert!(sandbox.path(".emberdeck.history.toml.next").exists());
     let ran = sandbox.succeed(&more);
     assert!(ran.stderr.contains("they are remembered now"), "{}", ran.stderr);
     let usual = Sandbox::new();
@@ -133,7 +133,7 @@ fn what_a_run_did_not_come_to_remember_the_next_one_does() {
     );
     assert_eq!(strays(&sandbox), [""; 0]);
     // A plan that is not the one that was meant: nothing is remembered of it.
-    fs::write(sandbox.path(".emberdeck.history.next.toml"), next.replace(sum, "0"))
+    fs::write(sandbox.path(".emberdeck.history.toml.next"), next.replace(sum, "0"))
         .expect("a file");
     let third = ["weekly", "--weeks", "1", "--start", "2026-12-28", "-o", "c"];
     let ran = sandbox.succeed(&third);

@@ -521,14 +521,22 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
         .open(sandbox.path(".emberdeck-emberdeck.history.toml.lock"))
         .expect("the lock's file");
     lock.lock().expect("the lock");
-    let mut waiting = sandbox.command(&draw).spawn().expect("the program runs");
+    let mut waiting = sandbox
+        .command(&draw)
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program runs");
     std::thread::sleep(std::time::Duration::from_millis(1500));
     assert!(waiting.try_wait().expect("its state").is_none(), "it does not wait");
     // What the other run remembers: this card came the week before.
     let history = format!("schema = 1\n[came]\n\"{card}\" = [2026-11-24]\n");
     fs::write(sandbox.path("emberdeck.history.toml"), history).expect("a file");
     lock.unlock().expect("the lock");
-    assert!(waiting.wait().expect("it ends").success());
+    let ran = waiting.wait_with_output().expect("it ends");
+    assert!(ran.status.success());
+    let told = String::from_utf8(ran.stderr).expect("text");
+    let waits = "note: another run is at work on `emberdeck.history.toml`; this one waits for it\n";
+    assert!(told.contains(waits), "{told}");
     let plan = text(&sandbox, "weekly/plan.toml");
     assert!(!plan.contains("\"C-115\""), "{plan}");
 }

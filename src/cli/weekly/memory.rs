@@ -8,9 +8,8 @@ use jiff::civil::Date;
 
 use crate::cli::output;
 use crate::cli::report::Report;
-use crate::cli::weekly::unfinished::Unfinished;
 use crate::diag::Source;
-use crate::disk::{self, Lock, Privacy, Staged};
+use crate::disk::{self, Intent, Lock, Privacy, Righted, Staged};
 use crate::job::Failure;
 use crate::load::{FileError, load_history, read_text};
 use crate::model::{History, Plan};
@@ -46,19 +45,19 @@ impl Memory {
     ) -> Result<Option<Remembered>, Failure> {
         let Self::Kept { history, file, is_damaged, .. } = self else { return Ok(None) };
         let mut history = history.clone();
-        note(&mut history, plan, replaced);
+        history.note_plan(plan, replaced);
         let text = history.to_toml();
-        let unfinished = Unfinished::of(plan_file, plan_text, &text);
+        let intent = Intent::of(file, &text, plan_file, plan_text);
         let history = Staged::new(file, text.as_bytes(), Privacy::Private)?;
         let is_damaged = *is_damaged;
-        Ok(Some(Remembered { history, unfinished, file: file.clone(), is_damaged }))
+        Ok(Some(Remembered { history, intent, file: file.clone(), is_damaged }))
     }
 }
 
 /// What is to be remembered of a plan whose files are about to be put into their places.
 pub(super) struct Remembered {
     history: Staged,
-    unfinished: Unfinished,
+    intent: Intent,
     file: PathBuf,
     is_damaged: bool,
 }
@@ -73,10 +72,10 @@ impl Remembered {
             let aside = aside.display();
             report.note(&format!("the damaged history is kept as `{aside}`"));
         }
-        self.unfinished.write(&self.file)?;
+        self.intent.write()?;
         files.into_iter().try_for_each(Staged::put)?;
         self.history.put()?;
-        Unfinished::forget(&self.file);
+        self.intent.forget();
         drop(together);
         Ok(())
     }
@@ -103,7 +102,11 @@ pub(super) fn read(
     // Whoever cannot remember the plan does not make it.
     let lock = (!is_preview).then(|| output::hold(&file, report)).transpose()?;
     if lock.is_some() {
-        Unfinished::put_right(&file, report)?;
+        match Intent::put_right(&file)? {
+            Righted::Nothing => {}
+            Righted::Done => report.note("the last run was stopped before it remembered its cards; they are remembered now"),
+            Righted::Dropped => report.note("the last run was stopped before all files of its plan were in their places; draw that plan again"),
+        }
     }
     let history = open(&file, report)?;
     let is_damaged = history.is_none();
@@ -118,7 +121,7 @@ pub(super) fn read(
 /// The history; none when its file is damaged.
 fn open(path: &Path, report: &Report) -> Result<Option<History>, Failure> {
     let name = path.to_string_lossy();
-    let text = match Unfinished::history(path) {
+    let text = match Intent::text(path) {
         Some(text) => Ok(text),
         None if !path.exists() => return Ok(Some(History::default())),
         None => read_text(path),
@@ -140,24 +143,6 @@ fn open(path: &Path, report: &Report) -> Result<Option<History>, Failure> {
     Ok(history.ok())
 }
 
-/// Notes the cards of a plan.
-fn note(history: &mut History, plan: &Plan, replaced: Option<&Plan>) {
-    for old in [Some(plan), replaced].into_iter().flatten() {
-        let first = old.weeks.first().and_then(|week| week.start);
-        let last = old.weeks.last().and_then(|week| week.date(7));
-        if let Some((first, last)) = first.zip(last) {
-            history.forget(first, last);
-        }
-    }
-    for week in &plan.weeks {
-        for card in &week.cards {
-            if let Some(date) = week.date(card.day) {
-                history.note(&card.name(), date);
-            }
-        }
-    }
-}
-
 /// The name of a history that is kept aside.
 fn aside(file: &Path, nth: u32) -> PathBuf {
     file.with_file_name(format!("emberdeck.history.damaged-{nth}.toml"))
@@ -176,7 +161,7 @@ fn keep_aside(file: &Path) -> Result<PathBuf, Failure> {
 /// The history, damaged ones that were kept aside, and what a run that was stopped left of one.
 pub(in crate::cli) fn history_files(home: &Path) -> Vec<PathBuf> {
     let history = home.join(HISTORY);
-    let unfinished = Unfinished::path(&history);
+    let unfinished = Intent::path(&history);
     let beside = history.clone();
     let aside =
         (1..).map(move |nth| aside(&beside, nth)).take_while(|path| path.exists());

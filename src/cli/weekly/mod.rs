@@ -5,7 +5,6 @@ mod before;
 mod files;
 mod memory;
 mod run;
-mod unfinished;
 
 pub(super) use again::{read as read_plan, settings_of, typed};
 pub(super) use files::hold_folder;
