@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 
 use crate::sandbox::{Sandbox, card, deck_of};
 
@@ -526,17 +527,21 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
         .stderr(std::process::Stdio::piped())
         .spawn()
         .expect("the program runs");
-    std::thread::sleep(std::time::Duration::from_millis(1500));
-    assert!(waiting.try_wait().expect("its state").is_none(), "it does not wait");
+    // It says so when it has waited for a while.
+    let mut told = String::new();
+    let mut lines = BufReader::new(waiting.stderr.take().expect("a pipe"));
+    let waits = "note: another run is at work on `emberdeck.history.toml`; this one waits for it\n";
+    while !told.ends_with(waits) {
+        assert!(
+            lines.read_line(&mut told).expect("text") > 0,
+            "it does not wait: {told}"
+        );
+    }
     // What the other run remembers: this card came the week before.
     let history = format!("schema = 1\n[came]\n\"{card}\" = [2026-11-24]\n");
     fs::write(sandbox.path("emberdeck.history.toml"), history).expect("a file");
     lock.unlock().expect("the lock");
-    let ran = waiting.wait_with_output().expect("it ends");
-    assert!(ran.status.success());
-    let told = String::from_utf8(ran.stderr).expect("text");
-    let waits = "note: another run is at work on `emberdeck.history.toml`; this one waits for it\n";
-    assert!(told.contains(waits), "{told}");
+    assert!(waiting.wait().expect("it ends").success());
     let plan = text(&sandbox, "weekly/plan.toml");
     assert!(!plan.contains("\"C-115\""), "{plan}");
 }
