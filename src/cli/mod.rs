@@ -39,6 +39,9 @@ use crate::job::Failure;
 
 /// Runs the program: 0 done, 1 the files or the request have a problem, 2 wrong usage.
 pub fn run() -> ExitCode {
+    std::panic::set_hook(Box::new(|slip| {
+        report::say(&mut anstream::stderr(), &slip.to_string());
+    }));
     let parsed = Arguments::command().try_get_matches().and_then(|matches| {
         Arguments::from_arg_matches(&matches).map(|arguments| (arguments, matches))
     });

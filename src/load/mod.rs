@@ -8,7 +8,6 @@ mod art;
 mod block;
 mod book;
 mod card;
-mod characters;
 mod deck;
 mod describe;
 mod fields;

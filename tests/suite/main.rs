@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod booklet;
+mod characters;
 mod command_line;
 mod deck_errors;
 mod extent;
@@ -25,6 +26,7 @@ mod sandbox;
 mod scripts;
 mod settings;
 mod small_plans;
+mod terminal;
 mod weekly;
 mod weekly_files;
 mod weekly_votes;

@@ -16,4 +16,4 @@ pub use table::{plan_reasons, plan_table};
 pub use votes::{Answered, Steered, steer};
 
 pub(crate) use language::plan_language;
-pub(crate) use words::{goes_on, name_of, resolved, spelled};
+pub(crate) use words::{deck_word, goes_on, name_of, resolved, spelled};
