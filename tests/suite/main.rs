@@ -13,6 +13,7 @@ mod form_book;
 mod forms;
 mod golden;
 mod handout;
+mod hostile_pdf;
 mod judges;
 mod layers;
 mod library;
