@@ -13,6 +13,8 @@ mod describe;
 mod fields;
 mod file;
 mod history;
+#[cfg(test)]
+mod kept;
 mod language;
 pub mod lint;
 mod number_fields;

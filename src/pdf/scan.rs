@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn what_takes_room_is_counted_by_its_letters() {
         let scan = Scan::of(b"<</Size 3/#46irst[1 2(a)]/W<41>>>");
-        assert_eq!(scan, Scan { tokens: 12, packed: 2, is_locked: false });
+        assert_eq!(scan, Scan { tokens: 13, packed: 2, is_locked: false });
         assert!(Scan::of(b"/Encryp#74 1 0 R").is_locked);
         assert!(!Scan::of(b"/EncryptMetadata #74 /").is_locked);
         assert_eq!(Scan::of(b"/#4").packed, 0);

@@ -1,5 +1,6 @@
 //! PDFs that ask for more than there is: each is refused or read, in little room.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a sandbox that is not there fails the test")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -25,7 +26,8 @@ fn file(objects: &[(usize, Vec<u8>)], more: &str) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut table = String::new();
     for (number, object) in &all {
-        table.push_str(&format!("{number} 1\n{:010} 00000 n \n", bytes.len()));
+        let at = bytes.len();
+        table.extend([format!("{number} 1\n{at:010} 00000 n \n")]);
         bytes.extend(format!("{number} 0 obj\n").bytes());
         bytes.extend(object);
         bytes.extend(b"\nendobj\n");
@@ -140,7 +142,7 @@ fn in_a_gigabyte(sandbox: &Sandbox, arguments: &[&str], what: &str) -> String {
     let ran = command.stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert!(matches!(ran.status.code(), Some(0 | 1)), "{what}: {:?} {said}", ran.status);
-    assert!(begun.elapsed() < Duration::from_secs(60), "{what}: {:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_mins(1), "{what}: {:?}", begun.elapsed());
     said
 }
 

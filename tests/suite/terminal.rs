@@ -1,5 +1,6 @@
 //! Whatever comes in, a terminal is told letters, line ends, tabs and the program's own colours.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a sandbox that is not there fails the test")]
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
@@ -88,7 +89,8 @@ fn tells(sandbox: &Sandbox, arguments: &[&str], said: &str) {
 
 /// As it stands in a text of TOML.
 fn escaped(text: &str) -> String {
-    text.chars().map(|sign| format!("\\u{:04X}", u32::from(sign))).collect()
+    let add = |all, sign: char| format!("{all}\\u{:04X}", u32::from(sign));
+    text.chars().fold(String::new(), add)
 }
 
 #[test]
