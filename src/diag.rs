@@ -1,6 +1,7 @@
 //! Problems in an author's file, drawn so that the place can be seen.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -99,7 +100,8 @@ impl Diagnostic {
 }
 
 /// A text without what a terminal would obey rather than show: control characters, those of the
-/// second set too (U+0080 to U+009F), and signs that turn the direction of what follows. Something
+/// second set too (U+0080 to U+009F), separators of lines, and signs that turn the direction of
+/// what follows. Something
 /// that is seen stands in the place of each, as many bytes long, so that places stay where they
 /// are. Line breaks and tabs stay.
 pub fn tame(text: &str) -> Cow<'_, str> {
@@ -120,9 +122,24 @@ pub fn tame(text: &str) -> Cow<'_, str> {
     Cow::Owned(tamed)
 }
 
+/// JSON that says the same to a program, and nothing to a terminal: signs that [`tame`] would
+/// replace stand in texts alone, and are spelled by their numbers (RFC 8259, 7).
+pub fn tame_json(json: &str) -> String {
+    let mut tamed = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if is_wild(sign) {
+            // All of them are in the first plane.
+            let _ = write!(tamed, "\\u{:04x}", u32::from(sign));
+        } else {
+            tamed.push(sign);
+        }
+    }
+    tamed
+}
+
 fn is_wild(sign: char) -> bool {
     (sign.is_control() && !matches!(sign, '\n' | '\t'))
-        || matches!(sign, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        || matches!(sign, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2066}'..='\u{2069}')
 }
 
@@ -161,6 +178,15 @@ mod tests {
         assert_eq!(tamed, "a?[31mb¿2Jc\u{fffd}d?e\r\nf\tg¿?");
         assert_eq!(tamed.len(), wild.len());
         assert!(matches!(tame("schön\n"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn json_says_the_same_in_tame_letters() {
+        let wild = "a\u{1b}[2J\u{9b}\u{7f}\u{202e}\u{2028}\"\n\tschön";
+        let json = serde_json::to_string(wild).unwrap();
+        let tamed = tame_json(&json);
+        assert_eq!(tame(&tamed), tamed);
+        assert_eq!(serde_json::from_str::<String>(&tamed).unwrap(), wild);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::cli::deck_words::{deck_files, load_word};
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::values::{Denied, MessageFormat};
-use crate::diag::{Diagnostic, Severity, Source, line_and_column};
+use crate::diag::{Diagnostic, Severity, Source, line_and_column, tame_json};
 use crate::geom::Format;
 use crate::job::Failure;
 use crate::job::{count, large_misfits, misfits};
@@ -169,6 +169,6 @@ fn tell_json(source: &Source, problem: &Diagnostic, report: &Report) {
         hint: problem.hint.as_deref(),
     };
     if let Ok(json) = serde_json::to_string(&told) {
-        report.result(&json);
+        report.result(&tame_json(&json));
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     if let Some(text) = asked {
         return Ok(Some(day_of(text)?.strftime("%Y-%m-%d").to_string()));
     }
-    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let epoch = epoch.to_string_lossy();
     let seconds =
         epoch.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     let Some(moment) = seconds else {

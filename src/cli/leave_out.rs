@@ -22,11 +22,12 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     let mut said = Vec::new();
     for who in ["The first of you", "The other one"] {
         let asked = "card ids, topics or reasons, one a line; nothing shows. An empty line ends it.";
-        typing.tell(report, &format!("{who}: {asked}"))?;
+        typing.forget_ahead()?;
+        typing.tell(report, &format!("{who}: {asked}"));
         said.extend(ask(&decks, &mut typing, report)?);
         // How much one has typed must not stand in the other's sight.
         typing.clear_screen();
-        typing.tell(report, "done; hand over")?;
+        typing.tell(report, "done; hand over");
     }
     drop(typing);
     // Others may have written while the two were typing.
@@ -59,7 +60,6 @@ fn ask(
     report: &Report,
 ) -> Result<Vec<String>, Failure> {
     let mut words = Vec::new();
-    typing.forget_ahead()?;
     while let Some(line) = typing.read_line()? {
         let word = line.trim();
         if word.is_empty() {
@@ -75,7 +75,7 @@ fn ask(
             }
             Wish::Unknown => "that is no card, topic or reason, and is not taken",
         };
-        typing.tell(report, told)?;
+        typing.tell(report, told);
     }
     Ok(words)
 }

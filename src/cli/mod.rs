@@ -42,6 +42,10 @@ use crate::job::Failure;
 pub fn run() -> ExitCode {
     // Where signals cannot be heard the system ends the run, and the next one clears up.
     let _ = disk::watch();
+    std::panic::set_hook(Box::new(|slip| {
+        disk::clear_up();
+        report::say(&mut anstream::stderr(), &slip.to_string());
+    }));
     let parsed = Arguments::command().try_get_matches().and_then(|matches| {
         Arguments::from_arg_matches(&matches).map(|arguments| (arguments, matches))
     });

@@ -50,16 +50,13 @@ impl Typing {
         Ok(())
     }
 
-    /// Says something; lines end as they should meanwhile.
-    pub(super) fn tell(&mut self, report: &Report, text: &str) -> Result<(), Failure> {
-        if self.is_terminal {
-            show();
-        }
+    /// Says something.
+    pub(super) fn tell(&mut self, report: &Report, text: &str) {
         report.note(text);
-        if self.is_terminal {
-            terminal::enable_raw_mode().map_err(|why| cannot(&why))?;
+        // As long as nothing shows, a line's end does not bring the cursor back.
+        if self.is_terminal && io::stderr().is_terminal() {
+            let _ = execute!(io::stderr(), cursor::MoveToColumn(0));
         }
-        Ok(())
     }
 
     /// Clears the screen, and what has scrolled out of it.

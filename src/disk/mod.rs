@@ -18,5 +18,5 @@ pub(crate) use mode::Privacy;
 pub(crate) use ordinary::{is_text, open, read};
 pub(crate) use place::{Place, make_folder, place};
 pub(crate) use staged::Staged;
-pub(crate) use stop::{keep_together, on_stop, watch};
+pub(crate) use stop::{clear_up, keep_together, on_stop, watch};
 pub(crate) use temporary::{strays, sweep};

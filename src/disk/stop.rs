@@ -12,6 +12,24 @@ struct OnTheWay {
     last: Vec<fn()>,
 }
 
+impl OnTheWay {
+    fn clear_up(&self) {
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        for last in &self.last {
+            last();
+        }
+    }
+}
+
+/// Leaves no trace of what was on its way, when the program itself gives up.
+pub(crate) fn clear_up() {
+    if let Ok(all) = ON_THE_WAY.try_lock() {
+        all.clear_up();
+    }
+}
+
 static ON_THE_WAY: Mutex<OnTheWay> =
     Mutex::new(OnTheWay { files: BTreeSet::new(), last: Vec::new() });
 
@@ -71,12 +89,7 @@ pub(crate) fn watch() -> io::Result<()> {
             let _together = keep_together();
             // Held to the end, so that nothing new is begun.
             let all = on_the_way();
-            for file in &all.files {
-                let _ = fs::remove_file(file);
-            }
-            for last in &all.last {
-                last();
-            }
+            all.clear_up();
             std::process::exit(128 + signal);
         }
     })?;

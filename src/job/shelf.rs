@@ -179,6 +179,19 @@ impl Shelf {
         })
     }
 
+    /// A plan keeps the names of its decks' files, to find them again: of a name that is no
+    /// text, it would keep another one.
+    pub(crate) fn check_kept(&self) -> Result<(), Failure> {
+        let names = self.loaded.iter().map(|loaded| &*loaded.source.name);
+        match names.into_iter().find(|name| name.contains(char::REPLACEMENT_CHARACTER)) {
+            None => Ok(()),
+            Some(name) => Err(Failure::new(format!(
+                "a plan cannot keep the name of the file `{name}`: it is not in UTF-8"
+            ))
+            .hint("rename the file")),
+        }
+    }
+
     /// What has become of a plan's cards.
     pub fn drift(&self, file: &PlanFile) -> Drift {
         let mut drift = Drift::default();

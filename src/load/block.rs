@@ -54,7 +54,7 @@ const TYPES: [(&str, Reader); 25] = [
 /// Reads one block.
 pub(super) fn read_block(fields: &mut Fields<'_, '_, '_>) -> Option<Block> {
     let words = || TYPES.iter().map(|(word, _)| *word);
-    let Some((word, span)) = fields.text("type", Lines::One) else {
+    let Some((word, span)) = fields.name("type") else {
         if fields.value("type").is_none() {
             fields.missing("type", format!("one of {}", list(words())));
         }
@@ -105,7 +105,7 @@ const NAME: &str = "lower-case letters, digits and hyphens, such as `most-want`"
 
 /// The name of an answer: a part of a field's name, so without points.
 fn checked_name(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
-    let (name, span) = fields.text("name", Lines::One)?;
+    let (name, span) = fields.name("name")?;
     let is_name = crate::load::deck::is_kebab(&name);
     if !is_name {
         let message = format!("`{name}` cannot name an answer");

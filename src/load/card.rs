@@ -35,7 +35,7 @@ pub(super) fn read_card(
     let before = problems.len();
     let mut places = CardPlaces::new(span.clone());
     let mut fields = Fields::new(table, span, "card", problems);
-    let id = fields.text("id", Lines::One);
+    let id = fields.name("id");
     let kind = fields.word::<Kind>("kind");
     if let Some((_, span)) = &id {
         places.add(None, Field::Id, span.clone());
@@ -112,16 +112,16 @@ fn read_rest(
         time_of_day: fields.words("time_of_day"),
         topics: fields.words("topic"),
         avoid_if: fields.words("avoid_if"),
-        tags: owned(fields.texts("tags", Lines::One)).collect(),
+        tags: owned(fields.names("tags")).collect(),
         props: owned(fields.texts("props", Lines::One)).collect(),
-        needs: owned(fields.texts("needs", Lines::One)).collect(),
-        family: one(fields.text("family", Lines::One)),
+        needs: owned(fields.names("needs")).collect(),
+        family: one(fields.name("family")),
         serves: fields.words("serves"),
         access: read_access(fields),
         technique: one(fields.text("technique", Lines::One)),
         credit: one(fields.text("credit", Lines::One)),
         evidence: fields.word("evidence"),
-        worksheet: one(fields.text("worksheet", Lines::One)),
+        worksheet: one(fields.name("worksheet")),
         covers: read_covers(fields),
         weight: fields.weight("weight").unwrap_or(1.0),
         repeatable: rules::read_repeatable(fields, kind),
@@ -266,7 +266,7 @@ fn read_art(
             Diagnostic::error("`alt` stands here without an `image`", alt.span());
         fields.problem(problem.hint("name the picture, or leave `alt` out"));
     }
-    let (path, span) = fields.text("image", Lines::One)?;
+    let (path, span) = fields.path("image")?;
     places.add(None, Field::Image, span.clone());
     let Some(alt) = texts.alt.clone() else {
         let message = "this picture has no `alt`";

@@ -16,7 +16,7 @@ use crate::load::file::{FileError, read_text};
 use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
 use crate::load::toml_file::not_toml;
-use crate::model::Deck;
+use crate::model::{Deck, TextRule};
 
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
@@ -109,16 +109,18 @@ fn read_head(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Deck> {
     let mut fields = Fields::new(table, span, "deck", problems);
-    let mut required = |key: &'static str, hint: &str| {
+    let mut required = |key: &'static str, rule, hint: &str| {
         if fields.value(key).is_none() {
             fields.missing(key, hint);
         }
-        fields.text(key, Lines::One)
+        fields.ruled(key, rule)
     };
-    let id = required("id", ID);
-    let title = required("title", "write the name of the deck");
-    let version = required("version", "count your versions: `version = \"1.0.0\"`");
-    let language = required("language", "the language of the cards: `language = \"en\"`");
+    let (name, line) = (TextRule::NAME, TextRule::LINE);
+    let id = required("id", name, ID);
+    let title = required("title", line, "write the name of the deck");
+    let version = required("version", name, "count your versions: `version = \"1.0.0\"`");
+    let hint = "the language of the cards: `language = \"en\"`";
+    let language = required("language", name, hint);
     let id = id.filter(|(id, span)| {
         let is_id = is_kebab(id);
         if !is_id {
@@ -129,7 +131,7 @@ fn read_head(
     });
     let language = language.and_then(|(tag, span)| read_tag(&mut fields, &tag, span));
     check_schema(&mut fields);
-    fields.text("art", Lines::One);
+    fields.path("art");
     let texts =
         |found: Vec<(String, Range<usize>)>| found.into_iter().map(|(text, _)| text);
     let authors = texts(fields.texts("authors", Lines::One)).collect();
@@ -156,7 +158,7 @@ fn read_back_image(
     fields: &mut Fields<'_, '_, '_>,
     art: &ArtFolder,
 ) -> Option<Arc<crate::picture::Picture>> {
-    let (path, span) = fields.text("back_image", Lines::One)?;
+    let (path, span) = fields.path("back_image")?;
     match art.picture(&path) {
         Ok(picture) => Some(picture),
         Err(why) => {

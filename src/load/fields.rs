@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diag::Diagnostic;
 use crate::load::describe::{describe, list};
 use crate::load::suggest::closest;
-use crate::model::Vocabulary;
+use crate::model::{TextRule, Vocabulary};
 
 /// In tables of so many keys looking for one takes less than making its hash.
 const SMALL: usize = 30;
@@ -248,4 +248,14 @@ pub(super) enum Lines {
     One,
     /// As many as the author breaks it into.
     Many,
+}
+
+impl Lines {
+    /// What a text of so many lines may hold.
+    pub(super) fn rule(self) -> TextRule {
+        match self {
+            Self::One => TextRule::LINE,
+            Self::Many => TextRule::TEXT,
+        }
+    }
 }

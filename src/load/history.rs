@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::toml_file::{check_schema, walk};
-use crate::model::History;
+use crate::model::{History, TextRule};
 
 /// Reads a history.
 ///
@@ -16,6 +16,11 @@ pub fn load_history(source: &Source) -> Result<History, Vec<Diagnostic>> {
         let mut history = History::default();
         let Some((table, _)) = file.table("came") else { return history };
         for (name, value) in table {
+            if let Err(unfit) = TextRule::NAME.read(name.get_ref()) {
+                let problem = Diagnostic::error(unfit.of("came"), name.span());
+                file.problem(problem.hint("take the line out; it names no card"));
+                continue;
+            }
             let days = value.get_ref().as_array().into_iter().flatten();
             let mut is_sound = value.get_ref().as_array().is_some();
             for day in days {
@@ -52,9 +57,14 @@ mod tests {
 
     #[test]
     fn what_is_no_history_says_so() {
-        for text in
-            ["[came]\n\"a#b\" = 3\n", "[came]\n\"a#b\" = [\"x\"]\n", "[came", "x = 1"]
-        {
+        for text in [
+            "[came]\n\"a#b\" = 3\n",
+            "[came]\n\"a#b\" = [\"x\"]\n",
+            "[came",
+            "x = 1",
+            "[came]\n\"a#b\u{ad}\" = []\n",
+            "[came]\n\"a\\u001b\" = []\n",
+        ] {
             assert!(load_history(&Source::new("h", text)).is_err(), "{text}");
         }
     }

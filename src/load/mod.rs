@@ -8,13 +8,14 @@ mod art;
 mod block;
 mod book;
 mod card;
-mod characters;
 mod deck;
 mod describe;
 mod fields;
 mod file;
 mod history;
 mod keep_comments;
+#[cfg(test)]
+mod kept;
 mod language;
 pub mod lint;
 mod number_fields;

@@ -87,7 +87,10 @@ pub(super) fn required(
 
 pub(super) fn read_id(file: &mut Fields<'_, '_, '_>) -> Option<String> {
     const HINT: &str = "lower-case words with hyphens between them, such as `say-avoid`";
-    let (id, span) = required(file, "id", HINT)?;
+    if file.value("id").is_none() {
+        file.missing("id", HINT);
+    }
+    let (id, span) = file.name("id")?;
     let is_id = is_kebab(&id);
     if !is_id {
         file.problem(Diagnostic::error(format!("`{id}` is no id"), span).hint(HINT));

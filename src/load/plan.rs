@@ -7,7 +7,7 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
     Lead, Pace, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Role, SlotId,
-    TouchLevel,
+    TextRule, TouchLevel,
 };
 
 /// Reads a plan from its file.
@@ -19,11 +19,11 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
         check_schema(file);
         file.text("made_by", Lines::One);
         let seed = needed(file, "seed").unwrap_or_default();
-        let options = file.long_list("options");
+        let options = file.long_list("options", TextRule::PATH);
         let decks = tables(file, "deck", "deck of a plan", |deck| {
             let id = needed(deck, "id");
             let version = needed(deck, "version");
-            let source = deck.text("source", Lines::One).map(|(text, _)| text);
+            let source = deck.ruled("source", TextRule::PATH).map(|(text, _)| text);
             Some(PlannedDeck { id: id?, version: version?, source })
         });
         let mut fingerprints = BTreeMap::new();
@@ -79,7 +79,10 @@ fn check_weeks(file: &mut Fields<'_, '_, '_>, weeks: &[PlannedWeek]) {
 }
 
 fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
-    let found = fields.text(key, Lines::One);
+    let found = match key {
+        "why" => fields.text(key, Lines::One),
+        _ => fields.name(key),
+    };
     if found.is_none() && fields.value(key).is_none() {
         fields.missing(key, "draw the plan again, or write it");
     }
@@ -115,7 +118,7 @@ fn read_week(
 
 fn read_card(card: &mut Fields<'_, '_, '_>) -> Option<(PlannedCard, String)> {
     let slot = card.parsed::<SlotId>("slot");
-    let role = card.text("role", Lines::One).and_then(|(word, span)| {
+    let role = card.name("role").and_then(|(word, span)| {
         let role = Role::from_word(&word);
         if role.is_none() {
             let message = format!("`role` does not know `{word}`");
@@ -127,7 +130,7 @@ fn read_card(card: &mut Fields<'_, '_, '_>) -> Option<(PlannedCard, String)> {
     let id = needed(card, "id");
     card.text("title", Lines::One);
     let day = card.number("day", 1..=7, "the days of a week go from 1 to 7");
-    let lead = card.text("lead", Lines::One).map(|(word, span)| match &*word {
+    let lead = card.name("lead").map(|(word, span)| match &*word {
         "A" => Lead::A,
         "B" => Lead::B,
         _ => {

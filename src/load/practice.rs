@@ -150,7 +150,7 @@ fn resources(fields: &mut Fields<'_, '_, '_>) -> Vec<String> {
 }
 
 fn read_logo(fields: &mut Fields<'_, '_, '_>, folder: &ArtFolder) -> Option<Logo> {
-    let (path, span) = fields.text("logo", Lines::One)?;
+    let (path, span) = fields.path("logo")?;
     let read = folder.read(&path).map_err(|why| {
         let why =
             if why == LEAVES { "the path leaves the project's folder" } else { &why };

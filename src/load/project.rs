@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::art::ArtFolder;
-use crate::load::fields::{Fields, Lines};
+use crate::load::fields::Fields;
 use crate::load::practice::read_practice;
 use crate::load::presets::presets;
 use crate::load::settings::{Home, read_print, read_weekly, refuse};
 use crate::load::suggest::closest;
 use crate::load::toml_file::walk;
-use crate::model::{AvoidIf, Given, LeaveOut, Project, Topic, Vocabulary, Weekly};
+use crate::model::{
+    AvoidIf, Given, LeaveOut, Project, TextRule, Topic, Vocabulary, Weekly,
+};
 
 /// Reads a file of settings; every table and key may be absent. A logo, and a look of one's own,
 /// lie in its folder, which `path` leads to.
@@ -60,7 +62,7 @@ fn read_preset(
     fields: &mut Fields<'_, '_, '_>,
     home: &Home<'_>,
 ) -> Option<Given<String>> {
-    let (name, span) = fields.text("preset", Lines::One)?;
+    let (name, span) = fields.name("preset")?;
     let presets = presets();
     if presets.iter().any(|preset| preset.name == name) {
         return Some(Given { value: name, origin: home.origin(&span) });
@@ -88,9 +90,9 @@ fn check_dates(fields: &mut Fields<'_, '_, '_>, weekly: &Weekly) {
 fn read_leave_out(fields: &mut Fields<'_, '_, '_>) -> LeaveOut {
     let texts = |found: Vec<(String, _)>| found.into_iter().map(|(text, _)| text);
     LeaveOut {
-        cards: texts(fields.long_list("cards")).collect(),
+        cards: texts(fields.long_list("cards", TextRule::NAME)).collect(),
         topics: fields.words("topics"),
-        tags: texts(fields.long_list("tags")).collect(),
+        tags: texts(fields.long_list("tags", TextRule::NAME)).collect(),
         avoid_if: fields.words("avoid_if"),
     }
 }

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, tables, walk};
-use crate::model::{HandedOut, Recipe, Record};
+use crate::model::{HandedOut, Recipe, Record, TextRule};
 
 /// Reads a recipe.
 ///
@@ -34,7 +34,7 @@ pub fn load_recipe(source: &Source) -> Result<Recipe, Vec<Diagnostic>> {
 }
 
 fn ids(file: &mut Fields<'_, '_, '_>) -> Vec<String> {
-    file.texts("items", Lines::One).into_iter().map(|(id, _)| id).collect()
+    file.long_list("items", TextRule::NAME).into_iter().map(|(id, _)| id).collect()
 }
 
 /// Reads a record.
@@ -45,7 +45,7 @@ pub fn load_record(source: &Source) -> Result<Record, Vec<Diagnostic>> {
     walk(source, "record of handouts", |file| {
         check_schema(file);
         let given = tables(file, "handout", "handout of a record", |given| {
-            let client = given.text("client", Lines::One);
+            let client = given.name("client");
             if client.is_none() && given.value("client").is_none() {
                 given.missing("client", "write the client's code");
             }

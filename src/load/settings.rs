@@ -12,7 +12,7 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
     self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, SettledIn,
-    Side, UnknownWord, Weekly,
+    Side, TextRule, UnknownWord, Weekly,
 };
 
 /// Where a table of settings stands.
@@ -225,8 +225,8 @@ impl<'t, 's, 'p> Table<'_, 't, 's, 'p> {
     ) -> Option<Given<Vec<T>>> {
         self.one(key, |fields, key| {
             let texts = match fields.value(key)?.get_ref() {
-                DeValue::String(_) => fields.text(key, Lines::One).into_iter().collect(),
-                _ => fields.long_list(key),
+                DeValue::String(_) => fields.name(key).into_iter().collect(),
+                _ => fields.long_list(key, TextRule::NAME),
             };
             let mut values = Vec::new();
             for (text, span) in texts {
@@ -251,7 +251,7 @@ impl<'t, 's, 'p> Table<'_, 't, 's, 'p> {
     fn theme(&mut self) -> Option<Given<String>> {
         let home = self.home;
         self.one("theme", |fields, key| {
-            let (text, _) = fields.text(key, Lines::One)?;
+            let (text, _) = fields.path(key)?;
             let is_path =
                 text.contains(['/', '\\']) || Path::new(&text).extension().is_some();
             Some(match home {

@@ -4,14 +4,13 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::diag::Diagnostic;
-use crate::load::characters::{is_plain, is_seen, is_unprintable, tidy};
 use crate::load::fields::{Fields, Found, Lines};
+use crate::model::TextRule;
 
 /// No list of a card is longer.
 const MOST: usize = 50;
-
-/// No text in a deck is longer; what a card can hold is shorter still, and says so itself.
-const LONGEST: usize = 5000;
+/// No list of anything is longer.
+const LONG: usize = 10_000;
 
 impl<'s> Fields<'_, 's, '_> {
     /// A text, trimmed; lines may break inside it when `lines` says so.
@@ -20,57 +19,47 @@ impl<'s> Fields<'_, 's, '_> {
         key: &'static str,
         lines: Lines,
     ) -> Option<Found<String>> {
+        self.ruled(key, lines.rule())
+    }
+
+    /// What something is called.
+    pub(super) fn name(&mut self, key: &'static str) -> Option<Found<String>> {
+        self.ruled(key, TextRule::NAME)
+    }
+
+    /// Where a file lies.
+    pub(super) fn path(&mut self, key: &'static str) -> Option<Found<String>> {
+        let (path, span) = self.ruled(key, TextRule::PATH)?;
+        Some((path.trim().to_owned(), span))
+    }
+
+    /// A text by its rule.
+    pub(super) fn ruled(
+        &mut self,
+        key: &'static str,
+        rule: TextRule,
+    ) -> Option<Found<String>> {
         let value = self.value(key)?;
-        self.check_text(key, value, lines)
+        self.check_text(key, value, rule)
     }
 
     fn check_text(
         &mut self,
         key: &str,
         value: &Spanned<DeValue<'s>>,
-        lines: Lines,
+        rule: TextRule,
     ) -> Option<Found<String>> {
         let DeValue::String(raw) = value.get_ref() else {
             self.wrong(key, value, "a text in quotes");
             return None;
         };
-        let text = tidy(raw);
-        let span = value.span();
-        if (1..=LONGEST).contains(&text.len()) && is_plain(&text) {
-            return Some((text, span));
-        }
-        let fault = |message: String, hint: &str| {
-            Some(Diagnostic::error(message, span.clone()).hint(hint))
-        };
-        let length = text.chars().count();
-        let problem = if !text.chars().any(is_seen) {
-            fault(format!("`{key}` is empty"), "write the text")
-        } else if length > LONGEST {
-            fault(
-                format!(
-                    "`{key}` is {length} characters long; no text may be over {LONGEST}"
-                ),
-                "split it over several cards",
-            )
-        } else if let Some(other) = text.chars().find(|c| is_unprintable(*c)) {
-            fault(
-                format!(
-                    "`{key}` holds the character U+{:04X}, which cannot be printed",
-                    u32::from(other)
-                ),
-                "remove it",
-            )
-        } else if lines == Lines::One && text.contains('\n') {
-            fault(format!("`{key}` has a line break"), "write it on one line")
-        } else {
-            None
-        };
-        match problem {
-            Some(problem) => {
-                self.problem(problem);
+        match rule.read(raw) {
+            Ok(text) => Some((text, value.span())),
+            Err(unfit) => {
+                let problem = Diagnostic::error(unfit.of(key), value.span());
+                self.problem(problem.hint(unfit.hint()));
                 None
             }
-            None => Some((text, span)),
         }
     }
 
@@ -80,18 +69,27 @@ impl<'s> Fields<'_, 's, '_> {
         key: &'static str,
         lines: Lines,
     ) -> Vec<Found<String>> {
-        self.texts_up_to(key, lines, MOST)
+        self.texts_up_to(key, lines.rule(), MOST)
     }
 
-    /// A list of words that may be as long as life: what a couple leaves out, say.
-    pub(super) fn long_list(&mut self, key: &'static str) -> Vec<Found<String>> {
-        self.texts_up_to(key, Lines::One, 10_000)
+    /// A list of names; absent is empty.
+    pub(super) fn names(&mut self, key: &'static str) -> Vec<Found<String>> {
+        self.texts_up_to(key, TextRule::NAME, MOST)
+    }
+
+    /// A list that may be as long as life: what a couple leaves out, say.
+    pub(super) fn long_list(
+        &mut self,
+        key: &'static str,
+        rule: TextRule,
+    ) -> Vec<Found<String>> {
+        self.texts_up_to(key, rule, LONG)
     }
 
     fn texts_up_to(
         &mut self,
         key: &'static str,
-        lines: Lines,
+        rule: TextRule,
         most: usize,
     ) -> Vec<Found<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
@@ -107,6 +105,6 @@ impl<'s> Fields<'_, 's, '_> {
             self.problem(Diagnostic::error(message, value.span()).hint("shorten it"));
             return Vec::new();
         }
-        values.iter().filter_map(|value| self.check_text(key, value, lines)).collect()
+        values.iter().filter_map(|value| self.check_text(key, value, rule)).collect()
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::FieldName;
 use crate::model::toml_text::{TomlText, Value};
+use crate::model::{FieldName, tamed};
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,23 @@ pub enum Reply {
 pub struct Answers(BTreeMap<String, Reply>);
 
 impl Answers {
-    /// Notes what stands in a field.
+    /// Notes what stands in a field, without what nobody types: form and file may come from
+    /// anyone. A name that holds such things is that of no field of ours.
     pub fn insert(&mut self, name: impl Into<String>, reply: Reply) {
-        self.0.insert(name.into(), reply);
+        let name = name.into();
+        let is_name = !name.contains(['\n', '\t']) && tamed(&name) == name;
+        match reply {
+            _ if !is_name => {}
+            Reply::Words(text) => {
+                let text = tamed(&text);
+                if !text.is_empty() {
+                    self.0.insert(name, Reply::Words(text));
+                }
+            }
+            reply => {
+                self.0.insert(name, reply);
+            }
+        }
     }
 
     /// What stands in a field.
@@ -149,6 +163,16 @@ mod tests {
              [answers.week02.log]\na.03.\"touch#T-114\".note = \"\"\"\nso\n“so”\"\"\"\n\n\
              [other]\n\"odd\" = \"a \\\"b\\\"\"\n"
         );
+    }
+
+    #[test]
+    fn what_nobody_typed_is_left_out_of_what_is_kept() {
+        let mut answers = Answers::default();
+        answers.insert("care.a.tea", Reply::Words("so\r\u{0}\u{85}\u{202e}nice".into()));
+        answers.insert("care.a.cup", Reply::Words("\u{0}\u{1b}".into()));
+        answers.insert("care.a.\u{9b}2J", Reply::Ticked);
+        let all: Vec<_> = answers.iter().collect();
+        assert_eq!(all, [("care.a.tea", &Reply::Words("so\n\nnice".into()))]);
     }
 
     #[test]

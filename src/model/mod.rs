@@ -5,6 +5,7 @@ mod block;
 mod book;
 mod calendar;
 mod card;
+mod characters;
 mod copy;
 mod deck;
 mod duplex;
@@ -43,6 +44,8 @@ pub use block::{
 pub use book::{AtWeek, Book, Chapter, PageEntry, PageNumbers, WhenCards};
 pub use calendar::{DateRange, Hemisphere, Weekday, YearDay};
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
+pub(crate) use characters::tamed;
+pub use characters::{TextRule, Unfit, typed_line, typed_name, typed_text};
 pub use copy::{People, Whose};
 pub use deck::Deck;
 pub use duplex::Duplex;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::model::{Kind, Topic, Vocabulary};
+use crate::model::{Kind, TextRule, Topic, Unfit, Vocabulary};
 
 /// Whether a value is asked for or left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,10 +48,10 @@ impl FromStr for Side<Topic> {
 }
 
 impl FromStr for Side<String> {
-    type Err = std::convert::Infallible;
+    type Err = Unfit;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::read(text, |text| Ok(text.to_owned()))
+        Self::read(text, |text| TextRule::NAME.read(text))
     }
 }
 

@@ -3,8 +3,13 @@
 use std::fmt;
 
 pub(super) const MOST_BYTES: usize = 64 << 20;
-/// To what one stream may unpack: a few kilobytes can claim to hold gigabytes.
+/// To what all streams of objects may unpack: a few kilobytes can claim to hold gigabytes.
 pub(super) const MOST_UNPACKED: usize = 32 << 20;
+/// Streams of objects; every saving may add one.
+pub(super) const MOST_PACKED: usize = 4096;
+/// Objects of a file, those in others too. The bytes of pictures have what looks like four million
+/// in a file of 64 MB.
+pub(super) const MOST_TOKENS: usize = 5_000_000;
 /// Bytes of all answers together.
 pub(super) const MOST_TOLD: usize = 16 << 20;
 pub(super) const MOST_FIELDS: usize = 100_000;
@@ -47,7 +52,9 @@ impl fmt::Display for AnswersError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => {
-                f.write_str("the file is larger than 64 MB, or its answers than 16 MB")
+                f.write_str(
+                    "the file is larger than 64 MB or unpacks to more, or its answers are than 16 MB",
+                )
             }
             Self::NotPdf(wrong) => write!(f, "this is no PDF that can be read: {wrong}"),
             Self::Encrypted => f.write_str("the file is locked by a password"),

@@ -31,6 +31,7 @@ mod metadata;
 mod numbering;
 mod outline;
 mod own;
+mod scan;
 mod sfnt;
 mod shared;
 mod standard;

@@ -65,11 +65,9 @@ pub(super) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Failure> {
     let mut merged = Answers::default();
     for (path, answers) in all {
         merged.merge(answers).map_err(|names| {
-            let shown: Vec<_> = names
-                .iter()
-                .take(SHOWN)
-                .map(|name| format!("`{}`", tame(name)))
-                .collect();
+            let short = |name: &String| name.chars().take(LONGEST).collect::<String>();
+            let shown = names.iter().take(SHOWN).map(|name| format!("`{}`", short(name)));
+            let shown: Vec<_> = shown.collect();
             let more = match names.len().saturating_sub(SHOWN) {
                 0 => String::new(),
                 more => format!(" and {more} more"),
@@ -83,11 +81,6 @@ pub(super) fn merge(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Failure> {
         })?;
     }
     Ok(merged)
-}
-
-/// A name as a terminal can bear it, whoever gave it.
-fn tame(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(LONGEST).collect()
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -11,7 +11,7 @@ use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
     self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Kind, Language,
-    Order, Print, Privacy, Range, Setting, Settings, Side, Topic,
+    Order, Print, Privacy, Range, Setting, Settings, Side, Topic, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -74,7 +74,7 @@ pub(in crate::cli) struct CardsOptions {
 
     /// With `--shuffle`, any words; printed on the sheets, so no names [default: drawn, and
     /// printed].
-    #[arg(long, value_name = "TEXT", help_heading = CHOOSE)]
+    #[arg(long, value_name = "TEXT", value_parser = typed_name, help_heading = CHOOSE)]
     pub(in crate::cli) seed: Option<String>,
 }
 
@@ -215,7 +215,7 @@ pub(in crate::cli) struct Choice {
     pub(in crate::cli) minutes: Option<Range>,
 
     /// One card by its id, such as T-014 or touch#T-014; repeatable.
-    #[arg(long, value_name = "ID", help_heading = CHOOSE)]
+    #[arg(long, value_name = "ID", value_parser = typed_name, help_heading = CHOOSE)]
     pub(in crate::cli) card: Vec<String>,
 
     /// Both of you have said yes to this touch level; without it cards from level 3 stay out.

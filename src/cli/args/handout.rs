@@ -9,7 +9,7 @@ use clap::Args;
 use crate::cli::args::cards::FILE;
 use crate::cli::args::look::LookOptions;
 use crate::cli::values::{NameBy, WhoseWord, list, switch, typed, word};
-use crate::model::{AccessNeed, Settings};
+use crate::model::{AccessNeed, Settings, typed_line, typed_name, typed_text};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -56,15 +56,15 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) preset: Option<String>,
 
     /// The title [default: "For the two of you"].
-    #[arg(long, value_name = "TEXT", help_heading = PAGE)]
+    #[arg(long, value_name = "TEXT", value_parser = typed_line, help_heading = PAGE)]
     pub(in crate::cli) title: Option<String>,
 
     /// A line of your own: "for you two: …".
-    #[arg(long, value_name = "TEXT", help_heading = PAGE)]
+    #[arg(long, value_name = "TEXT", value_parser = typed_text, help_heading = PAGE)]
     pub(in crate::cli) note: Option<String>,
 
     /// A code for the client; it stands on the page and nowhere else.
-    #[arg(long, value_name = "CODE", help_heading = PAGE)]
+    #[arg(long, value_name = "CODE", value_parser = typed_name, help_heading = PAGE)]
     pub(in crate::cli) client: Option<String>,
 
     /// The day it is given, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].

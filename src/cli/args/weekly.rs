@@ -9,6 +9,7 @@ use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::values::{Forgotten, day, forgotten, list, switch, typed, word};
 use crate::model::{
     DateRange, Hemisphere, Mix, Profile, Ramp, Settings, SlotId, Weekday, YearDay,
+    typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -88,7 +89,7 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) undated: Option<bool>,
 
     /// Any words; printed on the sheets, so no names [default: drawn, and printed].
-    #[arg(long, value_name = "TEXT", help_heading = WEEKS)]
+    #[arg(long, value_name = "TEXT", value_parser = typed_name, help_heading = WEEKS)]
     pub(in crate::cli) seed: Option<String>,
 
     /// How much a week holds: light (4 cards, 45 min), standard (8, 120 min), full (12, 180 min)
@@ -175,7 +176,7 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) reroll: Vec<SlotId>,
 
     /// Put a card into a slot, such as 3.2=C-014; repeatable.
-    #[arg(long, value_name = "SLOT=ID", help_heading = CHANGE)]
+    #[arg(long, value_name = "SLOT=ID", value_parser = typed_name, help_heading = CHANGE)]
     pub(in crate::cli) swap: Vec<String>,
 
     #[command(flatten)]

@@ -10,7 +10,7 @@ use crate::cli::args::binding::BindingOptions;
 use crate::cli::args::cards::FILE;
 use crate::cli::args::look::LookOptions;
 use crate::cli::values::{WhoseWord, typed};
-use crate::model::Settings;
+use crate::model::{Settings, typed_name, typed_text};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -71,7 +71,7 @@ pub(in crate::cli) struct WorkbookOptions {
     pub(in crate::cli) whose: Vec<WhoseWord>,
 
     /// Names on the cover, as you want them there; they stand nowhere else.
-    #[arg(long, value_name = "TEXT", help_heading = PAGES)]
+    #[arg(long, value_name = "TEXT", value_parser = typed_text, help_heading = PAGES)]
     pub(in crate::cli) names: Option<String>,
 
     /// A folder of pages of your own, with a book.toml for another order [default: a folder
@@ -80,7 +80,7 @@ pub(in crate::cli) struct WorkbookOptions {
     pub(in crate::cli) pages: Option<PathBuf>,
 
     /// Only this page, by its id; `no:journal` leaves one out. Repeatable.
-    #[arg(long, value_name = "ID", help_heading = PAGES)]
+    #[arg(long, value_name = "ID", value_parser = typed_name, help_heading = PAGES)]
     pub(in crate::cli) page: Vec<String>,
 
     #[command(flatten)]

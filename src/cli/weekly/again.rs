@@ -8,7 +8,7 @@ use clap::{ArgMatches, CommandFactory, Parser};
 use crate::cli::args::{Arguments, Command, WeeklyOptions};
 use crate::diag::Source;
 use crate::job::Failure;
-use crate::job::plan::{name_of, spelled};
+use crate::job::plan::{deck_word, name_of, spelled};
 use crate::job::settings::Sources;
 use crate::load::{load_plan, read_text};
 use crate::model::{InPlan, OptionRow, Origin, PlanFile, Settings, Told};
@@ -38,7 +38,7 @@ pub(in crate::cli) fn typed(matches: &ArgMatches) -> Vec<String> {
         let values = matches.get_raw(id).into_iter().flatten();
         let mut values = values.map(|value| value.to_string_lossy().into_owned());
         match option.get_long() {
-            None => words.extend(values),
+            None => words.extend(values.map(deck_word)),
             Some(name) if in_plan(name) == InPlan::Passing => {}
             Some(name) if !option.get_action().takes_values() => {
                 words.push(format!("--{name}"));

@@ -1,10 +1,12 @@
 //! One row of a table of clients → one request.
 
+use jiff::civil::Date;
+
 use crate::job::Failure;
 use crate::job::handout::request::{HandoutRequest, copies, day_of, handout_language};
 use crate::job::settings::Settled;
 use crate::load::{TableRow, closest};
-use crate::model::{Edition, Vocabulary, Whose};
+use crate::model::{Edition, TextRule, Vocabulary, Whose};
 
 /// The columns that a table may have.
 pub const HANDOUT_COLUMNS: &[&str] = &[
@@ -29,7 +31,7 @@ pub fn row_copies(row: &TableRow) -> Result<Vec<Whose>, Failure> {
 }
 
 fn whose(row: &TableRow) -> Result<Vec<Whose>, Failure> {
-    match row.cell("for") {
+    match cell(row, "for", TextRule::NAME)? {
         None => Ok(Vec::new()),
         Some(cell) => cell
             .split([' ', ',', ';'])
@@ -52,26 +54,28 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
     if let Some(wrong) = row.uneven {
         return Err(Failure::from(wrong));
     }
-    let ids = |name: &str| -> Vec<String> {
-        let cell = row.cell(name).unwrap_or_default();
+    let ids = |name: &str| -> Result<Vec<String>, Failure> {
+        let cell = cell(row, name, TextRule::NAME)?.unwrap_or_default();
         let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
-        parts.map(str::to_owned).collect()
+        Ok(parts.map(str::to_owned).collect())
     };
-    let day = |name: &str| row.cell(name).map(day_of).transpose();
+    let day = |name: &str| -> Result<Option<Date>, Failure> {
+        cell(row, name, TextRule::NAME)?.as_deref().map(day_of).transpose()
+    };
     let usual = settled.around.date.as_deref().map(day_of).transpose()?;
-    let edition = match row.cell("edition") {
+    let edition = match cell(row, "edition", TextRule::NAME)? {
         None => None,
-        Some(cell) => Some(Edition::from_word(cell).ok_or_else(|| unknown(cell))?),
+        Some(cell) => Some(Edition::from_word(&cell).ok_or_else(|| unknown(&cell))?),
     };
-    let language = match row.cell("language") {
-        Some(tag) => handout_language(tag)?,
+    let language = match cell(row, "language", TextRule::NAME)? {
+        Some(tag) => handout_language(&tag)?,
         None => settled.handout_language()?,
     };
     Ok(HandoutRequest {
-        items: [ids("cards"), ids("worksheets")].concat(),
-        title: row.cell("title").map(str::to_owned),
-        note: row.cell("note").map(str::to_owned),
-        client: row.cell("client").map(str::to_owned),
+        items: [ids("cards")?, ids("worksheets")?].concat(),
+        title: cell(row, "title", TextRule::LINE)?,
+        note: cell(row, "note", TextRule::TEXT)?,
+        client: cell(row, "client", TextRule::NAME)?,
         date: day("date")?.or(usual),
         due: day("due")?,
         whose: row_copies(row)?,
@@ -81,6 +85,12 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
         language,
         edition: edition.unwrap_or_else(|| settled.edition()),
     })
+}
+
+/// What stands in a column, as its rule takes it.
+fn cell(row: &TableRow, column: &str, rule: TextRule) -> Result<Option<String>, Failure> {
+    let read = row.cell(column).map(|cell| rule.read(cell)).transpose();
+    read.map_err(|unfit| Failure::new(unfit.of(column)).hint(unfit.hint()))
 }
 
 fn unknown(cell: &str) -> Failure {

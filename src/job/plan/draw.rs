@@ -10,7 +10,8 @@ use crate::job::note::noted;
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TouchLevel,
+    Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TextRule,
+    TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
     ChangeError, Changes, NoPlan, Pacing, Repeats, Request, Weeks, WeeksAsk, apply, draw,
@@ -77,7 +78,10 @@ impl<'a> PlanJob<'a> {
     /// # Errors
     /// When the request makes no sense, or no plan keeps all rules.
     pub fn draw(&self) -> Noted<Plan> {
-        noted(|notes| self.drawn(notes))
+        noted(|notes| {
+            self.shelf.check_kept()?;
+            self.drawn(notes)
+        })
     }
 
     /// A plan that is there, with what is to change in it. `agreed` is the touch level that both
@@ -87,6 +91,7 @@ impl<'a> PlanJob<'a> {
     /// When a card is gone, has changed or is too near, or a slot cannot be changed so.
     pub fn again(&self, file: PlanFile, agreed: u8, accept: bool) -> Noted<Plan> {
         noted(|notes| {
+            self.shelf.check_kept()?;
             check_drift(&file, self.shelf, agreed, accept, notes)?;
             self.changed(file.plan, notes)
         })
@@ -94,7 +99,10 @@ impl<'a> PlanJob<'a> {
 
     fn drawn(&self, notes: &mut Notes) -> Result<Plan, Failure> {
         let seed = self.seed;
-        if seed.trim() != seed || seed.is_empty() || seed.contains(char::is_control) {
+        if let Err(unfit @ Unfit::Holds(_)) = TextRule::NAME.read(seed) {
+            return Err(Failure::new(unfit.of("seed")).hint(unfit.hint()));
+        }
+        if TextRule::NAME.read(seed).as_deref() != Ok(seed) {
             return Err(Failure::new("a seed has letters, and no spaces at its ends")
                 .hint("any words will do: `--seed \"maple tree\"`"));
         }

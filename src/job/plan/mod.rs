@@ -17,4 +17,4 @@ pub use votes::{Answered, Steered, steer};
 
 pub(crate) use calendar::is_calendar_as_made;
 pub(crate) use language::plan_language;
-pub(crate) use words::{goes_on, name_of, resolved, spelled};
+pub(crate) use words::{deck_word, goes_on, name_of, resolved, spelled};

@@ -9,7 +9,7 @@ use crate::job::plan::language::plan_language;
 use crate::job::plan::pages::{pages, workbook};
 use crate::job::plan::sheets::sheets;
 use crate::job::plan::table::{summary, title};
-use crate::job::plan::words::shown;
+use crate::job::plan::words::{deck_word, shown};
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
 use crate::model::{Deck, Plan, PlanFile, PlannedCard, Practice};
@@ -120,12 +120,12 @@ impl Package<'_> {
 
     /// The plan with what it takes to make its files again.
     fn file(&self, plan: &Plan) -> PlanFile {
-        let sources: Vec<(&Deck, Option<&str>)> = self
-            .shelf
-            .all()
-            .into_iter()
-            .map(|deck| (deck, self.shelf.source_of(deck)))
-            .collect();
+        let named =
+            |deck| self.shelf.source_of(deck).map(|name| deck_word(name.to_owned()));
+        let decks: Vec<(&Deck, Option<String>)> =
+            self.shelf.all().into_iter().map(|deck| (deck, named(deck))).collect();
+        let sources: Vec<_> =
+            decks.iter().map(|(deck, name)| (*deck, name.as_deref())).collect();
         PlanFile::new(plan.clone(), &sources, self.words.to_vec())
     }
 }

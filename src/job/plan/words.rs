@@ -8,6 +8,11 @@ pub(crate) fn name_of(word: &str) -> Option<&str> {
     Some(name.split_once('=').map_or(name, |(name, _)| name))
 }
 
+/// A deck as a plan's file names it: never such that it is taken for an option.
+pub(crate) fn deck_word(word: String) -> String {
+    if word.starts_with('-') { format!("./{word}") } else { word }
+}
+
 fn has(words: &[String], name: &str) -> bool {
     words.iter().any(|word| name_of(word) == Some(name))
 }
