@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::CheckOptions;
-use crate::cli::deck_words::{deck_files, load_word};
+use crate::cli::deck_words::load_word;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::values::{Denied, MessageFormat};
@@ -15,7 +15,9 @@ use crate::geom::Format;
 use crate::job::Failure;
 use crate::job::{count, large_misfits, misfits};
 use crate::load::lint::{LINTS, Lint, lint};
-use crate::load::{Loaded, PageLibrary, SHIPPED, Shipped, closest, coverage, read_deck};
+use crate::load::{
+    Loaded, PageLibrary, SHIPPED, Shipped, closest, coverage, deck_files, read_deck,
+};
 use crate::model::Deck;
 use crate::text::Typesetter;
 

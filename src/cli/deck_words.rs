@@ -1,12 +1,11 @@
 //! Which decks the words on the command line name.
 
 use std::borrow::Cow;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::report::Report;
 use crate::job::{Failure, Notes, Shelf};
-use crate::load::{Loaded, SHIPPED, Shipped, closest, read_deck, read_text};
+use crate::load::{Loaded, SHIPPED, Shipped, closest, deck_files, read_deck};
 
 /// Reads the decks that words name; the starter deck when there are none.
 pub(super) fn read_decks(
@@ -77,31 +76,5 @@ pub(super) fn load_word(word: &str) -> Result<Vec<Cow<'static, Loaded>>, Failure
         None => {
             failure.hint("name a file, a folder, or a shipped deck (`emberdeck decks`)")
         }
-    })
-}
-
-/// The deck files of a folder by name; other TOML files are passed over.
-pub(super) fn deck_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let cannot = |why: std::io::Error| {
-        Failure::new(format!("cannot read the folder `{}`: {why}", folder.display()))
-    };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-        // A file that cannot be read is kept, so that reading it says why.
-        let may_be_deck = || read_text(&path).map_or(true, |text| is_deck(&text));
-        if is_toml && path.is_file() && may_be_deck() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn is_deck(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.trim();
-        line.starts_with("[deck]") || line.starts_with("[[card]]")
     })
 }

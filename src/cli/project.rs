@@ -1,12 +1,11 @@
 //! The files of settings: the project's, in the folder or above it, and the user's own.
 
-use std::env;
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
 use crate::diag::Source;
+use crate::disk;
 use crate::job::Failure;
 use crate::load::{load_project, read_text};
 use crate::model::Project;
@@ -71,7 +70,7 @@ pub(super) fn project_file() -> Option<PathBuf> {
 
 /// Reads the user's own file; without one, nothing is set.
 pub(super) fn read_user() -> Result<Found, Failure> {
-    let Some(path) = user_file().filter(|path| is_there(path)) else {
+    let Some(path) = user_file().filter(|path| disk::is_there(path)) else {
         return Ok(Found::default());
     };
     let shown = shown_from_home(&path);
@@ -94,58 +93,18 @@ fn shown_from_home(path: &Path) -> String {
     )
 }
 
-/// A link that leads nowhere is no missing file: what the two leave out would be lost.
-fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
-}
-
 /// The project files in this folder and in those above it that are inside the home folder, the
 /// nearest first.
 fn project_files() -> Vec<PathBuf> {
-    let here = env::current_dir().and_then(|here| here.canonicalize());
-    let home = etcetera::home_dir().ok().and_then(|home| home.canonicalize().ok());
-    let Ok(here) = here else {
-        return Some(PathBuf::from(PROJECT))
-            .filter(|path| is_there(path))
-            .into_iter()
-            .collect();
-    };
-    let mut shown = PathBuf::new();
-    let mut found = Vec::new();
-    for folder in here.ancestors() {
-        let is_home = home.as_ref().is_some_and(|home| folder.starts_with(home));
-        if folder != here && !is_home {
-            break;
-        }
-        if is_there(&folder.join(PROJECT)) {
-            found.push(shown.join(PROJECT));
-        }
-        shown.push("..");
-    }
-    found
+    disk::upwards(PROJECT, etcetera::home_dir().ok().as_deref())
 }
 
 fn read(path: &Path, shown: &str) -> Result<Project, Failure> {
-    if let Ok(found) = path.metadata()
-        && !is_own(&found)
-    {
+    if !disk::is_own(path)? {
         return Err(Failure::new(format!("`{shown}` belongs to somebody else")).hint(
             "settings are taken from files of your own alone; copy it, or move it away",
         ));
     }
     let source = Source::new(shown, &read_text(path)?);
     load_project(&source, path).map_err(|problems| Failure::in_file(&source, problems))
-}
-
-/// Whether a file belongs to whoever runs the program.
-#[cfg(unix)]
-fn is_own(found: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    found.uid() == rustix::process::geteuid().as_raw()
-}
-
-/// Elsewhere whoever can write into the folder answers for it.
-#[cfg(not(unix))]
-fn is_own(_: &Metadata) -> bool {
-    true
 }

@@ -10,6 +10,7 @@ mod place;
 mod staged;
 mod stop;
 mod temporary;
+mod upwards;
 
 pub(crate) use error::DiskError;
 pub(crate) use intent::{Intent, Righted};
@@ -20,3 +21,4 @@ pub(crate) use place::{Place, make_folder, place};
 pub(crate) use staged::Staged;
 pub(crate) use stop::{clear_up, keep_together, on_stop, watch};
 pub(crate) use temporary::{strays, sweep};
+pub(crate) use upwards::{is_own, is_there, upwards};

@@ -9,6 +9,7 @@ mod block;
 mod book;
 mod card;
 mod deck;
+mod deck_files;
 mod describe;
 mod fields;
 mod file;
@@ -58,6 +59,7 @@ pub use table::{TableError, TableRow, UnevenRow, read_table};
 pub use techniques::{Technique, coverage};
 pub use theme::load_theme;
 
+pub(crate) use deck_files::deck_files;
 pub(crate) use keep_comments::keep_comments;
 pub(crate) use pages::{page_files, shipped_page_files};
 pub(crate) use project::leave_out_word;
