@@ -32,7 +32,7 @@ fn whose(row: &TableRow) -> Result<Vec<Whose>, Failure> {
     match row.cell("for") {
         None => Ok(Vec::new()),
         Some(cell) => cell
-            .split([' ', ',', ';'])
+            .split(parts_words)
             .filter(|who| !who.is_empty())
             .map(|who| {
                 Whose::from_word(&who.to_lowercase()).ok_or_else(|| {
@@ -54,7 +54,7 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
     }
     let ids = |name: &str| -> Vec<String> {
         let cell = row.cell(name).unwrap_or_default();
-        let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
+        let parts = cell.split(parts_words).filter(|id| !id.is_empty());
         parts.map(str::to_owned).collect()
     };
     let day = |name: &str| row.cell(name).map(day_of).transpose();
@@ -81,6 +81,11 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
         language,
         edition: edition.unwrap_or_else(|| settled.edition()),
     })
+}
+
+/// What parts several words in one cell: people also put each on a line of its own.
+fn parts_words(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, ',' | ';')
 }
 
 fn unknown(cell: &str) -> Failure {
