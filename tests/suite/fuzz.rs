@@ -50,13 +50,13 @@ fn every_input_that_was_kept_is_borne() {
 }
 
 /// So many inputs, and no file with the seeds of those that failed: an input is written itself.
-fn tries(config: ProptestConfig) -> ProptestConfig {
+fn tries(config: &ProptestConfig) -> ProptestConfig {
     let max_shrink_time = 60_000;
-    ProptestConfig { failure_persistence: None, max_shrink_time, ..config }
+    ProptestConfig { failure_persistence: None, max_shrink_time, ..config.clone() }
 }
 
 proptest! {
-    #![proptest_config(tries(crate::extent::cases(400, 1500)))]
+    #![proptest_config(tries(&crate::extent::cases(400, 1500)))]
     #[test]
     fn a_theme_is_borne(input in changed("theme")) {
         bear("theme", &input.0).map_err(TestCaseError::fail)?;
@@ -109,7 +109,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(tries(crate::extent::cases(150, 600)))]
+    #![proptest_config(tries(&crate::extent::cases(150, 600)))]
     #[test]
     fn a_deck_is_borne(input in changed("deck")) {
         bear("deck", &input.0).map_err(TestCaseError::fail)?;

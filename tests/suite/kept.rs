@@ -18,11 +18,11 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use crate::sandbox::{card, deck_of};
-use crate::written::typed;
+use crate::written::hard;
 
 /// A text that has letters.
 fn text() -> impl Strategy<Value = String> {
-    typed().prop_filter("it has letters", |text| text.chars().any(char::is_alphanumeric))
+    hard().prop_filter("it has letters", |text| text.chars().any(char::is_alphanumeric))
 }
 
 /// A day that a file of TOML has a word for: no year before 0.

@@ -75,8 +75,10 @@ fn said(why: &(dyn Any + Send)) -> String {
 
 /// Writes an input that did not pass, under the hash of its bytes.
 fn keep(kind: &str, bytes: &[u8]) -> PathBuf {
-    let hash: String =
-        Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hash = Sha256::digest(bytes)
+        .iter()
+        .take(6)
+        .fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     let path = Path::new(FOUND).join(format!("{kind}-{hash}"));
     fs::write(&path, bytes).expect("a failing input can be written");
     path

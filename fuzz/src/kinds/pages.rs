@@ -69,7 +69,7 @@ fn set(bytes: &[u8], page: &PageType) -> Result<(), Failure> {
     };
     let whose = match page.audience {
         Audience::Shared => Whose::Shared,
-        _ => Whose::Own(Lead::A),
+        Audience::Private => Whose::Own(Lead::A),
     };
     let paper = emberdeck::geom::Paper::a4();
     let mut notes = Notes::default();
