@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -20,9 +21,14 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// What the program's own main thread has.
 const STACK: usize = 8 << 20;
 
+/// How many threads there have been.
+static THREADS: AtomicU32 = AtomicU32::new(0);
+
 /// A thread that tries inputs of a kind, one after the other: what is read once stays read.
 struct Watched {
     kind: Kind,
+    /// Where the input lies that is being tried.
+    running: PathBuf,
     inputs: Sender<Vec<u8>>,
     ends: Receiver<Result<(), String>>,
 }
@@ -42,18 +48,20 @@ impl Watched {
         // One that hangs is left behind.
         let thread = thread::Builder::new().stack_size(STACK).spawn(work);
         thread.expect("there is a thread");
-        Self { kind, inputs, ends }
+        // A kind is tried by several tests at once.
+        let nth = THREADS.fetch_add(1, Ordering::Relaxed);
+        let running = Path::new(FOUND).join(format!("{}-running-{nth}", kind.name));
+        Self { kind, running, inputs, ends }
     }
 
     fn bear(&self, bytes: &[u8]) -> Result<(), String> {
         // Whatever ends all tests at once, such as a stack that is full, leaves this behind.
-        let running = Path::new(FOUND).join(format!("{}-running", self.kind.name));
         fs::create_dir_all(FOUND).map_err(|why| why.to_string())?;
-        fs::write(&running, bytes).map_err(|why| why.to_string())?;
+        fs::write(&self.running, bytes).map_err(|why| why.to_string())?;
         self.inputs.send(bytes.to_vec()).map_err(|why| why.to_string())?;
         let end = self.ends.recv_timeout(LONGEST);
         let end = end.unwrap_or_else(|_| Err(format!("no end after {LONGEST:?}")));
-        let _ = fs::remove_file(&running);
+        let _ = fs::remove_file(&self.running);
         end.map_err(|why| {
             let kept = keep(self.kind.name, bytes);
             format!(
