@@ -179,6 +179,24 @@ proptest! {
     }
 }
 
+#[test]
+fn exported_decks_and_pages_are_read_as_they_were_shipped() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&["decks", "export", "mine"]);
+    for (shipped, own) in [
+        (&["cards", "rituals"][..], &["cards", "mine/rituals.toml"][..]),
+        (
+            &["workbook", "--weeks", "1"],
+            &["workbook", "--weeks", "1", "--pages", "mine/workbook"],
+        ),
+    ] {
+        sandbox.succeed(&[shipped, &["-o", "shipped.pdf", "--force"]].concat());
+        sandbox.succeed(&[own, &["-o", "own.pdf", "--force"]].concat());
+        assert!(sandbox.read("own.pdf") == sandbox.read("shipped.pdf"), "{own:?}");
+    }
+    sandbox.succeed(&["check", "mine", "--deny", "warnings"]);
+}
+
 /// A deck to draw from, beside others.
 const CHECK_INS: &str = "[deck]\nid = \"check-ins\"\ntitle = \"C\"\nversion = \"1\"\n\
     language = \"en\"\n\n[[card]]\nid = \"K-901\"\nkind = \"check-in\"\ntitle = \"How are we\"\n\
