@@ -261,6 +261,15 @@ fn a_broken_row_fails_alone_with_one_clear_line() {
 }
 
 #[test]
+fn ids_in_a_cell_may_stand_on_lines_of_their_own() {
+    let table = "client,cards,for\nK-1,\"C-014\nT-003\",\"shared\ncounsellor\"\n";
+    let sandbox = Sandbox::new().file("clients.csv", table);
+    let ran = sandbox.run(&["handout", "--batch", "clients.csv", "-o", "out"]);
+    assert_eq!((ran.code, &*ran.stderr), (Some(0), ""));
+    assert!(sandbox.path("out/handout-0001-counsellor.pdf").exists());
+}
+
+#[test]
 fn a_table_with_a_strange_column_is_refused_whole() {
     let sandbox = Sandbox::new().file("clients.csv", "client,crads\nK-1,C-014\n");
     let ran = sandbox.run(&["handout", "--batch", "clients.csv"]);

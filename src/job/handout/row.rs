@@ -31,10 +31,10 @@ pub fn row_copies(row: &TableRow) -> Result<Vec<Whose>, Failure> {
 }
 
 fn whose(row: &TableRow) -> Result<Vec<Whose>, Failure> {
-    match cell(row, "for", TextRule::NAME)? {
+    match row.cell("for") {
         None => Ok(Vec::new()),
         Some(cell) => cell
-            .split([' ', ',', ';'])
+            .split(parts_words)
             .filter(|who| !who.is_empty())
             .map(|who| {
                 Whose::from_word(&who.to_lowercase()).ok_or_else(|| {
@@ -55,9 +55,9 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
         return Err(Failure::from(wrong));
     }
     let ids = |name: &str| -> Result<Vec<String>, Failure> {
-        let cell = cell(row, name, TextRule::NAME)?.unwrap_or_default();
-        let parts = cell.split([' ', ',', ';']).filter(|id| !id.is_empty());
-        Ok(parts.map(str::to_owned).collect())
+        let raw = row.cell(name).unwrap_or_default();
+        let parts = raw.split(parts_words).filter(|id| !id.is_empty());
+        parts.map(|id| read(id, name, TextRule::NAME)).collect()
     };
     let day = |name: &str| -> Result<Option<Date>, Failure> {
         cell(row, name, TextRule::NAME)?.as_deref().map(day_of).transpose()
@@ -89,8 +89,16 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
 
 /// What stands in a column, as its rule takes it.
 fn cell(row: &TableRow, column: &str, rule: TextRule) -> Result<Option<String>, Failure> {
-    let read = row.cell(column).map(|cell| rule.read(cell)).transpose();
-    read.map_err(|unfit| Failure::new(unfit.of(column)).hint(unfit.hint()))
+    row.cell(column).map(|cell| read(cell, column, rule)).transpose()
+}
+
+fn read(text: &str, column: &str, rule: TextRule) -> Result<String, Failure> {
+    rule.read(text).map_err(|unfit| Failure::new(unfit.of(column)).hint(unfit.hint()))
+}
+
+/// What parts several words in one cell: people also put each on a line of its own.
+fn parts_words(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, ',' | ';')
 }
 
 fn unknown(cell: &str) -> Failure {
