@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod booklet;
+mod bounds;
 mod command_line;
 mod deck_errors;
 mod extent;
