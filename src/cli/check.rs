@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use serde::Serialize;
-
 use crate::cli::args::CheckOptions;
 use crate::cli::deck_words::load_word;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::values::{Denied, MessageFormat};
-use crate::diag::{Diagnostic, Severity, Source, line_and_column, tame_json};
+use crate::diag::{Diagnostic, Severity, told};
 use crate::geom::Format;
 use crate::job::Failure;
 use crate::job::{count, large_misfits, misfits};
@@ -52,8 +50,8 @@ pub(super) fn run(
         }
     }
     tell(options, &decks, &found, report);
-    let all = || found.iter().flatten();
-    let errors = all().filter(|problem| problem.severity == Severity::Error).count();
+    let all = found.iter().flatten();
+    let errors = told(all.filter(|problem| problem.severity == Severity::Error));
     if errors > 0 {
         return Err(Failure::new(format!(
             "{} found",
@@ -116,18 +114,6 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     Ok(())
 }
 
-/// One problem for programs.
-#[derive(Serialize)]
-struct Told<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    severity: &'static str,
-    code: Option<&'a str>,
-    message: &'a str,
-    hint: Option<&'a str>,
-}
-
 fn tell(
     options: &CheckOptions,
     decks: &[Loaded],
@@ -138,7 +124,7 @@ fn tell(
         match options.message_format.unwrap_or_default() {
             MessageFormat::Json => {
                 for problem in found {
-                    tell_json(&loaded.source, problem, report);
+                    report.result(&problem.to_json(&loaded.source));
                 }
             }
             MessageFormat::Human => {
@@ -156,21 +142,5 @@ fn tell(
                 }
             }
         }
-    }
-}
-
-fn tell_json(source: &Source, problem: &Diagnostic, report: &Report) {
-    let (line, column) = line_and_column(&source.text, problem.span.start);
-    let told = Told {
-        file: &source.name,
-        line,
-        column,
-        severity: if problem.severity == Severity::Error { "error" } else { "warning" },
-        code: problem.code,
-        message: &problem.message,
-        hint: problem.hint.as_deref(),
-    };
-    if let Ok(json) = serde_json::to_string(&told) {
-        report.result(&tame_json(&json));
     }
 }

@@ -54,13 +54,7 @@ pub fn run() -> ExitCode {
         Err(why) => return Report::usage(&why),
     };
     let report = Report::new(arguments.quiet, arguments.verbose);
-    match obey(&arguments, &matches, &report) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            report.failed(&failure);
-            ExitCode::from(if failure.is_usage() { 2 } else { 1 })
-        }
-    }
+    report.ended(obey(&arguments, &matches, &report))
 }
 
 fn obey(

@@ -1,13 +1,14 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
-use std::io::Write;
+use std::io::{Error, ErrorKind, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
-use crate::diag::{Diagnostic, Severity, Source, tame};
+use crate::diag::{Diagnostic, Severity, Source, tame, told};
 use crate::job::{Failure, Note, NoteKind, Noted, Notes};
 
 /// The voice of the program.
@@ -17,6 +18,8 @@ pub(super) struct Report {
     verbose: bool,
     /// Set when standard output has a file to carry.
     beside: AtomicBool,
+    /// Why results could not be written.
+    lost: OnceLock<Error>,
 }
 
 /// More problems of one file than this are counted, not shown.
@@ -24,7 +27,7 @@ const SHOWN: usize = 50;
 
 impl Report {
     pub(super) fn new(quiet: bool, verbose: bool) -> Self {
-        Self { quiet, verbose, beside: AtomicBool::new(false) }
+        Self { quiet, verbose, beside: AtomicBool::new(false), lost: OnceLock::new() }
     }
 
     /// What was made: one line.
@@ -35,13 +38,28 @@ impl Report {
         if self.beside.load(Ordering::Relaxed) {
             say(&mut anstream::stderr(), line);
         } else {
-            say(&mut anstream::stdout(), line);
+            self.deliver(writeln!(anstream::stdout(), "{}", tame(line)));
         }
     }
 
     /// Results are told on standard error from now on: standard output carries a file.
     pub(super) fn tell_results_beside(&self) {
         self.beside.store(true, Ordering::Relaxed);
+    }
+
+    /// A reader who has gone away, as `head` does, is no reason to complain; a full disk is one.
+    fn deliver(&self, written: Result<(), Error>) {
+        if let Err(why) = written
+            && why.kind() != ErrorKind::BrokenPipe
+        {
+            let _ = self.lost.set(why);
+        }
+    }
+
+    /// Whether all results could be written.
+    pub(super) fn delivered(&self) -> Result<(), Failure> {
+        let lost = |why| Failure::new(format!("cannot write the results: {why}"));
+        self.lost.get().map_or(Ok(()), |why| Err(lost(why)))
     }
 
     /// What the reader may want to know.
@@ -98,15 +116,31 @@ impl Report {
     /// Says what is wrong with what was typed, or helps. Colours only where nothing wild was typed.
     pub(super) fn usage(why: &clap::Error) -> ExitCode {
         let plain = why.render().to_string();
-        if tame(&plain) == plain {
-            why.exit();
+        if tame(&plain) != plain {
+            say(&mut anstream::stderr(), plain.trim_end());
+            return ExitCode::from(2);
         }
-        say(&mut anstream::stderr(), plain.trim_end());
-        ExitCode::from(2)
+        let (report, written) = (Self::new(false, false), why.print());
+        if why.use_stderr() {
+            return ExitCode::from(2);
+        }
+        report.deliver(written);
+        report.ended(report.delivered())
+    }
+
+    /// How the program ends: 0 done, 1 the files or the request have a problem, 2 wrong usage.
+    pub(super) fn ended(&self, done: Result<(), Failure>) -> ExitCode {
+        match done.and_then(|()| self.delivered()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                self.failed(&failure);
+                ExitCode::from(if failure.is_usage() { 2 } else { 1 })
+            }
+        }
     }
 
     /// Shows a failure, and first what was said before it and the problems that it is about.
-    pub(super) fn failed(&self, failure: &Failure) {
+    fn failed(&self, failure: &Failure) {
         self.said(failure.said());
         for file in failure.file_problems() {
             // What else stands beside a slip in a list of wishes is nobody's business.
@@ -130,17 +164,10 @@ impl Report {
     /// business.
     pub(super) fn places(source: &Source, problems: &[Diagnostic]) {
         for problem in problems.iter().take(SHOWN) {
-            let before = source.text.get(..problem.span.start).unwrap_or("");
-            let line = before.matches('\n').count() + 1;
-            let message = &problem.message;
-            let mut told = format!("error: {message}\n --> {}:{line}", source.name);
-            if let Some(hint) = &problem.hint {
-                told.push_str("\n  = help: ");
-                told.push_str(hint);
-            }
-            say(&mut anstream::stderr(), &format!("{told}\n"));
+            say(&mut anstream::stderr(), &problem.to_place(source));
         }
-        if let Some(more) = problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let more = told(problems.iter().skip(SHOWN));
+        if more > 0 {
             say(
                 &mut anstream::stderr(),
                 &format!("and {more} more problems in {}\n", source.name),
@@ -160,7 +187,8 @@ impl Report {
             let told = problem.render(source, &renderer);
             let _ = writeln!(anstream::stderr(), "{told}\n");
         }
-        if let Some(more) = shown.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let more = told(shown.iter().skip(SHOWN).copied());
+        if more > 0 {
             say(
                 &mut anstream::stderr(),
                 &format!("and {more} more problems in {}\n", source.name),
@@ -169,7 +197,7 @@ impl Report {
     }
 }
 
-/// Writes a line. A reader who has gone away, as `head` does, is no reason to complain.
+/// Writes a line of what is no result: where nobody can read it, nothing is lost.
 pub(super) fn say(to: &mut impl Write, line: &str) {
     let _ = writeln!(to, "{}", tame(line));
 }

@@ -44,10 +44,12 @@ fn check(path: &Path, found: &fs::Metadata) -> Result<(), DiskError> {
 /// As [`open`], and when it is larger.
 pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, DiskError> {
     let file = open(path)?;
-    let mut bytes = Vec::new();
-    file.take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|why| DiskError::Read(path.to_owned(), why))?;
+    let cannot = |why| DiskError::Read(path.to_owned(), why);
+    let most_read = most.saturating_add(1);
+    // Its length is known, mostly: then it is not copied as it grows.
+    let length = file.metadata().map_err(cannot)?.len().min(most_read);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    file.take(most_read).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() as u64 > most {
         return Err(DiskError::TooLarge(path.to_owned(), most));
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::block::BlockError;
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Source, told};
 use crate::job::note::{FileProblems, Note};
 use crate::load::{FileError, TableError, UnevenRow};
 use crate::pdf::WriteError;
@@ -41,7 +41,7 @@ impl Failure {
 
     /// What ends a run because of problems in files, which it brings along.
     pub fn problems(problems: Vec<FileProblems>) -> Self {
-        let count = problems.iter().map(|file| file.problems.len()).sum();
+        let count = problems.iter().map(|file| told(&file.problems)).sum();
         Self::counted(problems, count)
     }
 

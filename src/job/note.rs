@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Source, told};
 use crate::job::Failure;
 
 /// What a note is about.
@@ -68,7 +68,7 @@ impl fmt::Display for Note {
         match self {
             Self::Said(_, text) => f.write_str(text),
             Self::Problems(found) => {
-                write!(f, "{} problems in {}", found.problems.len(), found.source.name)
+                write!(f, "{} problems in {}", told(&found.problems), found.source.name)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, told};
 use crate::job::count::count;
 use crate::job::{Failure, FileProblems, Notes};
 use crate::load::{Loaded, SHIPPED, Shipped, closest};
@@ -238,7 +238,7 @@ impl Shelf {
 fn broken(loaded: &[Cow<'static, Loaded>]) -> Failure {
     let errors = |deck: &Loaded| {
         let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
-        deck.problems.iter().filter(is_error).count()
+        told(deck.problems.iter().filter(is_error))
     };
     let problems = loaded.iter().filter(|deck| !deck.problems.is_empty()).map(|deck| {
         FileProblems { source: deck.source.clone(), problems: deck.problems.clone() }

@@ -8,11 +8,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Problems, Source};
+use crate::load::pieces::Pieces;
+use crate::load::toml_file::parse;
 use crate::model::{Answers, Reply};
 
-/// More problems of one file than this help nobody.
-const MOST_PROBLEMS: usize = 1000;
 /// Tables within tables; names of ours have a handful of parts.
 const DEEPEST: usize = 32;
 
@@ -21,31 +21,26 @@ const DEEPEST: usize = 32;
 /// # Errors
 /// All problems of the file.
 pub fn load_answers(source: &Source) -> Result<Answers, Vec<Diagnostic>> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let mut reader = Reader { answers: Answers::default(), problems: Vec::new() };
-    for error in errors.iter().take(MOST_PROBLEMS) {
-        let span = error.span().unwrap_or(0..0);
-        reader.problem(
-            "this is no TOML",
-            span,
-            "see https://toml.io for how values are written",
-        );
-    }
+    let no_toml = |error: &toml::de::Error| {
+        Diagnostic::error("this is no TOML", error.span().unwrap_or(0..0))
+            .hint("see https://toml.io for how values are written")
+    };
+    let (table, problems) =
+        parse(&Pieces::whole(&source.text), "file of answers", no_toml);
+    let mut reader = Reader { answers: Answers::default(), problems };
     reader.file(table.get_ref());
-    let Reader { answers, mut problems } = reader;
-    problems.sort_by_key(|problem| problem.span.start);
-    problems.truncate(MOST_PROBLEMS);
-    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+    let Reader { answers, problems } = reader;
+    if problems.is_empty() { Ok(answers) } else { Err(problems.listed()) }
 }
 
 struct Reader {
     answers: Answers,
-    problems: Vec<Diagnostic>,
+    problems: Problems,
 }
 
 impl Reader {
     fn problem(&mut self, message: &str, span: Range<usize>, hint: &str) {
-        self.problems.push(Diagnostic::error(message, span).hint(hint));
+        self.problems.note(|| Diagnostic::error(message, span).hint(hint));
     }
 
     fn file(&mut self, file: &DeTable<'_>) {

@@ -6,9 +6,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Problems};
 use crate::load::art::ArtFolder;
-use crate::load::describe::list;
+use crate::load::describe::{list, short};
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
@@ -30,7 +30,7 @@ pub(super) fn read_card(
     table: &DeTable<'_>,
     span: Range<usize>,
     context: &Context<'_>,
-    problems: &mut Vec<Diagnostic>,
+    problems: &mut Problems,
 ) -> (Option<Card>, CardPlaces) {
     let before = problems.len();
     let mut places = CardPlaces::new(span.clone());
@@ -210,7 +210,7 @@ fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
         let name: &str = code.get_ref();
         let problem = match reason.get_ref().as_str().map(str::trim) {
             _ if !is_code(name) => {
-                Some((format!("`{name}` is no code of a warning"), code.span()))
+                Some((format!("{} is no code of a warning", short(name)), code.span()))
             }
             None | Some("") => {
                 Some((format!("`{name}` is allowed without a reason"), reason.span()))
@@ -287,7 +287,7 @@ fn read_art(
 /// The values of an array of tables, or a note that it is none.
 pub(super) fn tables<'t, 's>(
     values: &'t [Spanned<toml::de::DeValue<'s>>],
-    problems: &mut Vec<Diagnostic>,
+    problems: &mut Problems,
 ) -> Vec<(&'t DeTable<'s>, Range<usize>)> {
     let mut tables = Vec::new();
     for value in values {

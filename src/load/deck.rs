@@ -1,25 +1,32 @@
 //! Reading a deck file.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Diagnostic, Severity, Source};
+use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::art::ArtFolder;
 use crate::load::card::{self, Context};
-use crate::load::describe::describe;
 use crate::load::fields::{Fields, Lines};
-use crate::load::file::{FileError, read_text};
+use crate::load::file::{FileError, read_text_up_to};
 use crate::load::language::read_tag;
+use crate::load::names::Names;
+use crate::load::pieces::{Piece, Pieces};
 use crate::load::places::CardPlaces;
-use crate::load::toml_file::not_toml;
+use crate::load::toml_file::{not_toml, parse};
 use crate::model::{Deck, TextRule};
 
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
+/// What each card begins with.
+const CARD: &str = "[[card]]";
+/// More cards are no deck.
+const MOST_CARDS: usize = 100_000;
+/// So many cards of ordinary length take less.
+const LARGEST: u64 = 160 << 20;
 
 /// A deck file after reading: the deck when the file is sound, and what there is to say.
 #[derive(Debug, Clone)]
@@ -39,65 +46,139 @@ pub struct Loaded {
 /// # Errors
 /// [`FileError`] when the file cannot be read; problems in it are in what is returned.
 pub fn read_deck(path: &Path) -> Result<Loaded, FileError> {
-    let text = read_text(path)?;
+    // The text is kept once, not twice.
+    let source = Source::new(&path.to_string_lossy(), &read_text_up_to(path, LARGEST)?);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = ArtFolder::new(folder.unwrap_or(Path::new(".")));
-    Ok(load(Source::new(&path.to_string_lossy(), &text), &folder))
+    Ok(load(source, &ArtFolder::new(folder.unwrap_or(Path::new(".")))))
 }
 
 /// Reads a deck from its text; pictures are looked for in the folder.
 pub fn load(source: Source, art: &ArtFolder) -> Loaded {
     let text = Arc::clone(&source.text);
-    let (table, errors) = DeTable::parse_recoverable(&text);
-    let mut problems = not_toml(&errors);
-    let (deck, places) = read_tables(table.get_ref(), art, &mut problems);
-    problems.sort_by_key(|problem| problem.span.start);
-    let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
-    let deck = deck.filter(|_| !problems.iter().any(is_error));
-    Loaded { source, deck, problems, places }
+    load_pieces(source, art, Pieces::of_list(&text, CARD))
 }
 
-fn read_tables(
-    table: &DeTable<'_>,
-    art: &ArtFolder,
-    problems: &mut Vec<Diagnostic>,
-) -> (Option<Deck>, Vec<CardPlaces>) {
-    let mut file = Fields::new(table, 0..0, "deck file", problems);
-    let head = file.table("deck");
-    if file.value("deck").is_none() {
-        file.missing(
-            "deck",
-            "begin with a table [deck] that has id, title, version and language",
-        );
-    }
-    let values = file.list("card");
-    if values.is_none_or(<[_]>::is_empty)
-        && file.value("card").is_none_or(|v| v.get_ref().is_array())
-    {
-        file.missing("card", "write each card under [[card]]");
-    }
-    file.finish();
-    let adult = head
-        .as_ref()
-        .and_then(|(table, _)| table.get("adult"))
-        .is_some_and(|value| value.get_ref().as_bool() == Some(true));
-    let art = match head.as_ref().and_then(|(table, _)| table.get("art")) {
-        Some(folder) => art.inside(folder.get_ref().as_str().unwrap_or_default()),
-        None => art.clone(),
-    };
-    let mut deck = head.and_then(|(table, span)| read_head(table, span, &art, problems));
-    let mut places = Vec::new();
-    let context = Context { adult, art: &art };
-    for (table, span) in card::tables(values.unwrap_or_default(), problems) {
-        let (card, at) = card::read_card(table, span, &context, problems);
-        if let Some((deck, card)) = deck.as_mut().zip(card) {
-            deck.cards.push(card);
-            places.push(at);
+fn load_pieces(source: Source, art: &ArtFolder, pieces: Pieces<'_>) -> Loaded {
+    let mut reading = Reading { length: source.text.len(), ..Reading::default() };
+    for piece in pieces {
+        reading.piece(&piece, art);
+        if reading.is_full {
+            break;
         }
     }
-    check_ids(values.unwrap_or_default(), problems);
-    check_needs(values.unwrap_or_default(), problems);
-    (deck, places)
+    let Reading { deck, places, names, mut problems, .. } = reading;
+    names.check_needs(&mut problems);
+    let deck = deck.filter(|_| problems.is_empty());
+    Loaded { source, deck, problems: problems.listed(), places }
+}
+
+/// A deck as far as it is read.
+#[derive(Default)]
+struct Reading {
+    deck: Option<Deck>,
+    places: Vec<CardPlaces>,
+    names: Names,
+    problems: Problems,
+    /// The bytes of the file.
+    length: usize,
+    is_adult: bool,
+    art: Option<ArtFolder>,
+    /// How many cards were read, sound or not.
+    cards: usize,
+    is_full: bool,
+}
+
+impl Reading {
+    /// Reads a piece of the file; the first one has the head of the deck.
+    fn piece(&mut self, piece: &Piece<'_>, art: &ArtFolder) {
+        let (table, mut problems) = parse(piece, "deck", not_toml);
+        let values = if piece.begins == 0 {
+            let is_all = piece.text.len() == self.length;
+            self.begin(table.get_ref(), is_all, art, &mut problems)
+        } else {
+            more_cards(table.get_ref(), &mut problems)
+        };
+        let values = self.room(values, &mut problems);
+        let art = self.art.as_ref().unwrap_or(art);
+        let context = Context { adult: self.is_adult, art };
+        for (table, span) in card::tables(values, &mut problems) {
+            let (card, at) = card::read_card(table, span, &context, &mut problems);
+            if let Some((deck, card)) = self.deck.as_mut().zip(card) {
+                deck.cards.push(card);
+                self.places.push(at.moved(piece.begins));
+            }
+        }
+        self.problems.add_part(problems, piece.begins);
+        self.names.read(values, piece.begins, &mut self.problems);
+    }
+
+    fn begin<'t, 's>(
+        &mut self,
+        table: &'t DeTable<'s>,
+        is_all: bool,
+        art: &ArtFolder,
+        problems: &mut Problems,
+    ) -> &'t [Spanned<DeValue<'s>>] {
+        let mut file = Fields::new(table, 0..0, "deck file", problems);
+        let head = file.table("deck");
+        if file.value("deck").is_none() {
+            file.missing(
+                "deck",
+                "begin with a table [deck] that has id, title, version and language",
+            );
+        }
+        let values = file.list("card");
+        if is_all
+            && values.is_none_or(<[_]>::is_empty)
+            && file.value("card").is_none_or(|v| v.get_ref().is_array())
+        {
+            file.missing("card", "write each card under [[card]]");
+        }
+        file.finish();
+        let of_head = |key: &str| {
+            head.as_ref().and_then(|(table, _)| table.get(key)).map(Spanned::get_ref)
+        };
+        self.is_adult = of_head("adult").and_then(DeValue::as_bool) == Some(true);
+        let art = match of_head("art") {
+            Some(folder) => art.inside(folder.as_str().unwrap_or_default()),
+            None => art.clone(),
+        };
+        self.deck = head.and_then(|(table, span)| read_head(table, span, &art, problems));
+        self.art = Some(art);
+        values.unwrap_or_default()
+    }
+
+    /// The cards that there is still room for.
+    fn room<'t, 's>(
+        &mut self,
+        values: &'t [Spanned<DeValue<'s>>],
+        problems: &mut Problems,
+    ) -> &'t [Spanned<DeValue<'s>>] {
+        let room = MOST_CARDS - self.cards;
+        self.cards += values.len().min(room);
+        let Some(first) = values.get(room) else { return values };
+        self.is_full = true;
+        let message = format!("this deck has over {MOST_CARDS} cards");
+        let hint = "part it into several decks; from here on it was not read";
+        problems.push(Diagnostic::error(message, first.span()).hint(hint));
+        &values[..room]
+    }
+}
+
+/// The cards of a piece that is not the first: there nothing but cards may stand.
+fn more_cards<'t, 's>(
+    table: &'t DeTable<'s>,
+    problems: &mut Problems,
+) -> &'t [Spanned<DeValue<'s>>] {
+    let mut file = Fields::new(table, 0..0, "deck file", problems);
+    if let Some(head) = file.value("deck") {
+        let message = "the table [deck] stands behind the cards";
+        let hint = "in a deck as long as this one it comes first";
+        file.problem(Diagnostic::error(message, head.span()).hint(hint));
+    }
+    let values = file.list("card").unwrap_or_default();
+    file.finish();
+    values
 }
 
 const ID: &str = "lower-case words with dashes between them, such as `id = \"our-deck\"`";
@@ -106,7 +187,7 @@ fn read_head(
     table: &DeTable<'_>,
     span: Range<usize>,
     art: &ArtFolder,
-    problems: &mut Vec<Diagnostic>,
+    problems: &mut Problems,
 ) -> Option<Deck> {
     let mut fields = Fields::new(table, span, "deck", problems);
     let mut required = |key: &'static str, rule, hint: &str| {
@@ -187,55 +268,71 @@ pub(super) fn is_kebab(id: &str) -> bool {
         })
 }
 
-/// No two cards of a deck share an id, read or not.
-fn check_ids(
-    values: &[toml::Spanned<toml::de::DeValue<'_>>],
-    problems: &mut Vec<Diagnostic>,
-) {
-    let mut seen = HashMap::new();
-    for value in values {
-        let Some(id) = value.get_ref().as_table().and_then(|card| card.get("id")) else {
-            continue;
-        };
-        let Some(name) = id.get_ref().as_str() else { continue };
-        if let Some(first) = seen.insert(name, id.span()) {
-            let message = format!("two cards have the id `{name}`");
-            problems.push(
-                Diagnostic::error(message, id.span())
-                    .other(first, "the first one")
-                    .hint("give the newer card an id of its own"),
-            );
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::shipped::SHIPPED;
+
+    /// A deck read whole, and in pieces of a card each: both have to come to the same.
+    fn both(text: &str) -> (Loaded, Loaded) {
+        let (source, art) =
+            (Source::new("deck.toml", text), ArtFolder::new(Path::new(".")));
+        let pieces = Pieces::of_list(text, CARD).with_many(1);
+        let whole = load_pieces(source.clone(), &art, Pieces::of_list(text, CARD));
+        (whole, load_pieces(source, &art, pieces))
+    }
+
+    #[test]
+    fn a_deck_that_is_read_in_pieces_is_the_deck() {
+        for shipped in SHIPPED {
+            let (whole, parts) = both(shipped.text);
+            assert!(whole.deck.is_some(), "{}", shipped.id);
+            assert_eq!((whole.deck, whole.places), (parts.deck, parts.places));
         }
     }
-}
 
-/// A card that another needs must be in the same deck, sound or not, or be named with its deck.
-fn check_needs(
-    values: &[toml::Spanned<toml::de::DeValue<'_>>],
-    problems: &mut Vec<Diagnostic>,
-) {
-    let id_of = |value: &toml::Spanned<toml::de::DeValue<'_>>| {
-        Some(value.get_ref().as_table()?.get("id")?.get_ref().as_str()?.to_owned())
-    };
-    let ids: HashSet<String> = values.iter().filter_map(id_of).collect();
-    for value in values {
-        let (Some(card), own) = (value.get_ref().as_table(), id_of(value)) else {
-            continue;
-        };
-        let needs = card.get("needs").and_then(|needs| needs.get_ref().as_array());
-        for need in needs.into_iter().flatten() {
-            let Some(name) = need.get_ref().as_str().filter(|name| !name.contains('#'))
-            else {
-                continue;
-            };
-            if own.as_deref() == Some(name) || !ids.contains(name) {
-                let message = format!(
-                    "`needs` names {}, which is no other card here",
-                    describe(need.get_ref())
-                );
-                let hint = "name a card of this deck, or one of another as `deck#C-001`";
-                problems.push(Diagnostic::error(message, need.span()).hint(hint));
-            }
+    #[test]
+    fn the_problems_of_a_deck_that_is_read_in_pieces_are_those_of_the_deck() {
+        let text = SHIPPED[0].text;
+        let faults = [
+            ("kind = \"conversation\"", "kind = \"talk\""),
+            ("minutes = 10\n", ""),
+            ("pace = 1", "pace = one"),
+            ("title = ", "tittle = "),
+            ("id = \"C-", "needs = [\"C-999\"]\nid = \"C-"),
+            ("id = \"C-0", "id = \"c-0"),
+            ("[[card]]", "[[crad]]"),
+            ("\"\n", "\n"),
+        ];
+        for (sound, wrong) in faults {
+            let text = text.replace(sound, wrong);
+            let (whole, parts) = both(&text);
+            assert_ne!(whole.problems, [], "{wrong}");
+            assert_eq!(whole.problems, parts.problems, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_head_behind_the_first_piece_is_told() {
+        let (head, cards) = SHIPPED[0].text.split_once("\n[[card]]").unwrap();
+        let text = format!("[[card]]{cards}\n{head}");
+        let (whole, parts) = both(&text);
+        assert!(whole.deck.is_some() && parts.deck.is_none());
+        let said: Vec<&str> =
+            parts.problems.iter().map(|problem| &*problem.message).collect();
+        assert!(said.contains(&"the table [deck] stands behind the cards"), "{said:?}");
+    }
+
+    #[test]
+    fn a_deck_has_its_bound() {
+        let text = "[[card]]\n".repeat(MOST_CARDS + 20);
+        let source = Source::new("deck.toml", &text);
+        let loaded = load(source, &ArtFolder::new(Path::new(".")));
+        let problems = crate::diag::told(&loaded.problems);
+        assert_eq!(
+            problems,
+            2 + 5 * MOST_CARDS,
+            "no [deck], five keys a card, one card too many"
+        );
     }
 }

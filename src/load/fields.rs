@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Problems};
 use crate::load::describe::{describe, list};
 use crate::load::suggest::closest;
 use crate::model::{TextRule, Vocabulary};
@@ -30,7 +30,7 @@ pub(super) struct Fields<'t, 's, 'p> {
     /// Keys that are told of already.
     refused: Vec<String>,
     is_passed_over: bool,
-    pub(super) problems: &'p mut Vec<Diagnostic>,
+    pub(super) problems: &'p mut Problems,
 }
 
 impl<'t, 's, 'p> Fields<'t, 's, 'p> {
@@ -38,7 +38,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         table: &'t DeTable<'s>,
         span: Range<usize>,
         what: &'static str,
-        problems: &'p mut Vec<Diagnostic>,
+        problems: &'p mut Problems,
     ) -> Self {
         let (asked, refused) = (Vec::new(), Vec::new());
         Self { table, span, what, asked, refused, is_passed_over: false, problems }
@@ -77,8 +77,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
 
     /// Notes that a key is missing.
     pub(super) fn missing(&mut self, key: &str, hint: impl Into<String>) {
-        let message = format!("this {} has no `{key}`", self.what);
-        self.problem(Diagnostic::error(message, self.span.clone()).hint(hint));
+        self.problems.note(|| {
+            let message = format!("this {} has no `{key}`", self.what);
+            Diagnostic::error(message, self.span.clone()).hint(hint)
+        });
     }
 
     /// Notes that something else stands where it should not.
@@ -230,13 +232,15 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             if self.asked.contains(&name) || self.refused.iter().any(|key| key == name) {
                 continue;
             }
-            let short: String = name.chars().take(30).collect();
-            let message = format!("a {} has no key `{short}`", self.what);
-            let hint = match closest(name, self.asked.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("its keys are {}", list(self.asked.iter().copied())),
-            };
-            self.problems.push(Diagnostic::error(message, key.span()).hint(hint));
+            self.problems.note(|| {
+                let short: String = name.chars().take(30).collect();
+                let message = format!("a {} has no key `{short}`", self.what);
+                let hint = match closest(name, self.asked.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("its keys are {}", list(self.asked.iter().copied())),
+                };
+                Diagnostic::error(message, key.span()).hint(hint)
+            });
         }
     }
 }

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::{self, DiskError};
 
-/// Larger files are not decks: ten thousand cards take 8 MB.
-const LARGEST_DECK: u64 = 16 << 20;
+/// Nothing but decks is larger.
+const LARGEST: u64 = 16 << 20;
 
 /// Why a file could not be read.
 #[derive(Debug)]
 pub enum FileError {
     /// The system would not give it.
     Io(PathBuf, std::io::Error),
-    /// It is too large to be what it should be.
-    TooLarge(PathBuf),
+    /// It is larger than so many bytes, too large to be what it should be.
+    TooLarge(PathBuf, u64),
     /// It is a folder, a device or the like.
     NoFile(PathBuf),
     /// It is not text.
@@ -25,12 +25,9 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(path, why) => write!(f, "cannot read `{}`: {why}", path.display()),
-            Self::TooLarge(path) => {
-                write!(
-                    f,
-                    "`{}` is larger than 16 MB, too large for a deck",
-                    path.display()
-                )
+            Self::TooLarge(path, most) => {
+                let (path, most) = (path.display(), most >> 20);
+                write!(f, "`{path}` is larger than {most} MB, too large to be read")
             }
             Self::NoFile(path) => write!(f, "`{}` is no file", path.display()),
             Self::NotText(path) => {
@@ -47,12 +44,20 @@ impl std::error::Error for FileError {}
 /// # Errors
 /// [`FileError`] when it cannot be read, is over 16 MB, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let bytes = disk::read(path, LARGEST_DECK).map_err(|why| match why {
+    read_text_up_to(path, LARGEST)
+}
+
+/// Reads a text file of so many bytes at most.
+pub(super) fn read_text_up_to(path: &Path, most: u64) -> Result<String, FileError> {
+    let bytes = disk::read(path, most).map_err(|why| match why {
         DiskError::Read(path, why) => FileError::Io(path, why),
-        DiskError::TooLarge(path, _) => FileError::TooLarge(path),
+        DiskError::TooLarge(path, most) => FileError::TooLarge(path, most),
         _ => FileError::NoFile(path.to_owned()),
     })?;
-    let text =
+    let mut text =
         String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
 }

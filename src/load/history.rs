@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use crate::diag::{Diagnostic, Source};
+use crate::load::describe::short;
 use crate::load::toml_file::{check_schema, walk};
 use crate::model::{History, TextRule};
 
@@ -34,7 +35,7 @@ pub fn load_history(source: &Source) -> Result<History, Vec<Diagnostic>> {
                 }
             }
             if !is_sound {
-                let message = format!("`{}` takes a list of days", name.get_ref());
+                let message = format!("{} takes a list of days", short(name.get_ref()));
                 file.problem(Diagnostic::error(message, value.span()));
             }
         }

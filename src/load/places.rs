@@ -25,6 +25,15 @@ impl CardPlaces {
         self.fields.push((language.map(str::to_owned), field, span));
     }
 
+    /// The same so many bytes farther on.
+    pub(super) fn moved(mut self, by: usize) -> Self {
+        let spans = self.fields.iter_mut().map(|(_, _, span)| span);
+        for span in spans.chain([&mut self.card]) {
+            *span = span.start + by..span.end + by;
+        }
+        self
+    }
+
     /// Where the nth text of a field stands in a language; the whole field's first text, or
     /// the card's head, when it is nowhere.
     pub fn of(&self, language: Option<&str>, field: Field, nth: usize) -> Range<usize> {

@@ -1,9 +1,10 @@
 //! Reading a handout's recipe, and the record of what each code has had.
 
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
-use crate::load::toml_file::{check_schema, tables, walk};
+use crate::load::pieces::Pieces;
+use crate::load::toml_file::{check_schema, not_toml, parse, tables, walk};
 use crate::model::{HandedOut, Recipe, Record, TextRule};
 
 /// Reads a recipe.
@@ -42,19 +43,30 @@ fn ids(file: &mut Fields<'_, '_, '_>) -> Vec<String> {
 /// # Errors
 /// All problems of the file.
 pub fn load_record(source: &Source) -> Result<Record, Vec<Diagnostic>> {
-    walk(source, "record of handouts", |file| {
-        check_schema(file);
-        let given = tables(file, "handout", "handout of a record", |given| {
-            let client = given.name("client");
-            if client.is_none() && given.value("client").is_none() {
-                given.missing("client", "write the client's code");
-            }
-            let date = given.date("date").map(|(date, _)| date);
-            let items = ids(given);
-            Some(HandedOut { client: client?.0, date, items })
-        });
-        Record { given }
-    })
+    const WHAT: &str = "record of handouts";
+    let (mut given, mut problems) = (Vec::new(), Problems::default());
+    // It grows with every handout, for years.
+    for piece in Pieces::of_list(&source.text, "[[handout]]") {
+        let (table, mut found) = parse(&piece, WHAT, not_toml);
+        let mut file = Fields::new(table.get_ref(), 0..0, WHAT, &mut found);
+        if piece.begins == 0 {
+            check_schema(&mut file);
+        }
+        given.extend(tables(&mut file, "handout", "handout of a record", handed_out));
+        file.finish();
+        problems.add_part(found, piece.begins);
+    }
+    if problems.is_empty() { Ok(Record { given }) } else { Err(problems.listed()) }
+}
+
+fn handed_out(given: &mut Fields<'_, '_, '_>) -> Option<HandedOut> {
+    let client = given.name("client");
+    if client.is_none() && given.value("client").is_none() {
+        given.missing("client", "write the client's code");
+    }
+    let date = given.date("date").map(|(date, _)| date);
+    let items = ids(given);
+    Some(HandedOut { client: client?.0, date, items })
 }
 
 #[cfg(test)]
@@ -89,6 +101,22 @@ mod tests {
             Record { given: vec![given.clone(), HandedOut { date: None, ..given }] };
         let source = Source::new("record.toml", &record.to_toml());
         assert_eq!(load_record(&source).unwrap(), record);
+    }
+
+    #[test]
+    fn a_record_of_many_years_is_read() {
+        let of = |nth: usize| HandedOut {
+            client: format!("K-{nth}"),
+            date: Some(jiff::civil::date(2026, 12, 1)),
+            items: vec!["T-003".to_owned(), "say-avoid".to_owned()],
+        };
+        let record = Record { given: (0..60_000).map(of).collect() };
+        let text = record.to_toml();
+        assert_eq!(load_record(&Source::new("record.toml", &text)).unwrap(), record);
+        let wrong = text.replace("client = \"K-59999\"\n", "");
+        let problems = load_record(&Source::new("record.toml", &wrong)).unwrap_err();
+        let place = wrong.rfind("[[handout]]").unwrap();
+        assert_eq!((problems.len(), problems[0].span.start), (1, place));
     }
 
     #[test]

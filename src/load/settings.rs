@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use toml::de::DeValue;
 
-use crate::diag::{Diagnostic, Source, line_and_column};
+use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
@@ -28,7 +28,7 @@ impl Home<'_> {
         match self {
             Self::File { source, name, .. } => Origin::File {
                 name: Arc::clone(name),
-                line: line_and_column(&source.text, span.start).0,
+                line: source.line_and_column(span.start).0,
             },
             Self::Preset(name) => Origin::Preset((*name).to_owned()),
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::load::describe::short;
 use crate::load::file::{FileError, read_text};
 use crate::load::suggest::closest;
 
@@ -90,7 +91,9 @@ impl fmt::Display for TableError {
             Self::NoTable(path, why) => {
                 write!(f, "`{}` is no table that can be read: {why}", path.display())
             }
-            Self::Column { head, .. } => write!(f, "the table has a column `{head}`"),
+            Self::Column { head, .. } => {
+                write!(f, "the table has a column {}", short(head))
+            }
             Self::TooLong(path) => {
                 write!(f, "`{}` has over {MOST} rows", path.display())
             }

@@ -1,12 +1,11 @@
 //! Reading a TOML file that is no deck: parse, walk, and all problems at once.
 
+use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::Fields;
-
-/// More problems of one file than this help nobody.
-const MOST_PROBLEMS: usize = 1000;
+use crate::load::pieces::{Piece, Pieces};
 
 /// Parses a file and walks over its top table.
 ///
@@ -17,24 +16,43 @@ pub(super) fn walk<T>(
     what: &'static str,
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> Result<T, Vec<Diagnostic>> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let mut problems = not_toml(&errors);
+    let (table, mut problems) = parse(&Pieces::whole(&source.text), what, not_toml);
     let mut file = Fields::new(table.get_ref(), 0..0, what, &mut problems);
     let value = read(&mut file);
     file.finish();
-    problems.sort_by_key(|problem| problem.span.start);
-    if problems.is_empty() { Ok(value) } else { Err(problems) }
+    if problems.is_empty() { Ok(value) } else { Err(problems.listed()) }
 }
 
-/// What is said of the places where a text is no TOML. After so many the file is something else;
-/// a million of them would fill the memory.
-pub(super) fn not_toml(errors: &[toml::de::Error]) -> Vec<Diagnostic> {
-    let tell = |error: &toml::de::Error| {
-        let span = error.span().unwrap_or(0..0);
-        Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
-            .hint("see https://toml.io for how values are written")
+/// Parses a piece of a file; with what is to be said of the places where it is no TOML, counted
+/// from the piece's begin.
+pub(super) fn parse<'t>(
+    piece: &Piece<'t>,
+    what: &str,
+    tell: impl Fn(&toml::de::Error) -> Diagnostic,
+) -> (Spanned<DeTable<'t>>, Problems) {
+    let (table, errors) = DeTable::parse_recoverable(piece.text);
+    let mut problems = Problems::default();
+    let end = piece.text.len();
+    if piece.is_cut {
+        let message = "the file was read no farther than this";
+        let hint = format!("no {what} looks like it; is this the file that you mean?");
+        problems.push(Diagnostic::error(message, end..end).hint(hint));
+    }
+    // That it ends too soon is no fault of a text that was cut off.
+    let is_told = |error: &&toml::de::Error| {
+        !piece.is_cut || error.span().is_some_and(|span| span.end < end)
     };
-    errors.iter().take(MOST_PROBLEMS).map(tell).collect()
+    for error in errors.iter().filter(is_told) {
+        problems.note(|| tell(error));
+    }
+    (table, problems)
+}
+
+/// What is said of a place where a text is no TOML.
+pub(super) fn not_toml(error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().unwrap_or(0..0);
+    Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
+        .hint("see https://toml.io for how values are written")
 }
 
 /// Notes a file of a newer format than this program knows.

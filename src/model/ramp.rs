@@ -9,14 +9,25 @@ use std::str::FromStr;
 pub struct Ramp(Vec<u8>);
 
 impl Ramp {
+    /// A plan of no more weeks rises faster than a longer one.
+    pub const SHORT: u16 = 4;
+
     /// The ramp of pace for a plan of so many weeks.
     pub fn pace(weeks: u16) -> Self {
-        Self(if weeks <= 4 { vec![1, 2, 3, 3] } else { vec![1, 2, 2, 3, 3, 3, 4, 4] })
+        Self(if weeks <= Self::SHORT {
+            vec![1, 2, 3, 3]
+        } else {
+            vec![1, 2, 2, 3, 3, 3, 4, 4]
+        })
     }
 
     /// The ramp of touch for a plan of so many weeks.
     pub fn touch(weeks: u16) -> Self {
-        Self(if weeks <= 4 { vec![1, 1, 2, 2] } else { vec![1, 1, 2, 2, 2, 3, 3, 3] })
+        Self(if weeks <= Self::SHORT {
+            vec![1, 1, 2, 2]
+        } else {
+            vec![1, 1, 2, 2, 2, 3, 3, 3]
+        })
     }
 
     /// The ceiling of a week, counted from 1.

@@ -8,7 +8,8 @@ use crate::geom::{Axis, Length, Point, Turn};
 use crate::model::{CutMarks, Duplex};
 use crate::sheet::layout::Layout;
 use crate::sheet::marks;
-use crate::sheet::slug::{self, ScaleBar};
+use crate::sheet::slug::{self, ScaleBar, SlugFit};
+use crate::sheet::slug_text::SlugText;
 use crate::text::Typesetter;
 
 /// What is imposed, and how.
@@ -27,8 +28,8 @@ pub struct Job<'a> {
     pub marks: CutMarks,
     /// What marks and slug are printed with.
     pub ink: Ink,
-    /// What the slug says of a side, longest version first: sheet (from 1), sheets, front.
-    pub slug: &'a dyn Fn(usize, usize, bool) -> Vec<String>,
+    /// What the slug says of a side: sheet (from 1), sheets, front.
+    pub slug: &'a dyn Fn(usize, usize, bool) -> SlugText,
     /// The bar to check the scale with.
     pub bar: ScaleBar,
     /// Only these sheets, counted from 1; none means all.
@@ -44,8 +45,8 @@ pub struct Imposition {
     pub sheets: usize,
     /// Whether marks found room on every side.
     pub marks_whole: bool,
-    /// Whether the slug found room, all of it.
-    pub has_slug: bool,
+    /// What of the slug found room on every side.
+    pub slug: SlugFit,
     /// Cards on the sheets that are printed: first (from 0) and how many.
     pub cards: (usize, usize),
 }
@@ -77,7 +78,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
         pages,
         sheets,
         marks_whole: press.marks_whole,
-        has_slug: press.strip.is_some() && press.slug_whole,
+        slug: press.slug_fit,
         cards: (first_card, printed),
     }
 }
@@ -89,7 +90,7 @@ struct Press<'a> {
     marks: Option<(Arc<Frame>, Arc<Frame>)>,
     marks_whole: bool,
     strip: Option<slug::Strip>,
-    slug_whole: bool,
+    slug_fit: SlugFit,
 }
 
 impl<'a> Press<'a> {
@@ -106,13 +107,14 @@ impl<'a> Press<'a> {
         let rest = job.cards.len() % layout.capacity();
         let partial = if rest == 0 { Arc::clone(&full) } else { draw(rest).0 };
         let strip_bleed = if job.backs_bleed { layout.bleed } else { Length::ZERO };
+        let strip = slug::strip(layout, strip_bleed, has_marks);
         Self {
             job,
             typesetter,
             marks: has_marks.then_some((full, partial)),
             marks_whole: !has_marks || marks_whole,
-            slug_whole: true,
-            strip: slug::strip(layout, strip_bleed, has_marks),
+            slug_fit: SlugFit { has_room: strip.is_some(), ..SlugFit::WHOLE },
+            strip,
         }
     }
 
@@ -199,10 +201,10 @@ impl<'a> Press<'a> {
         is_front: bool,
     ) {
         let Some(strip) = self.strip else { return };
-        let texts = (self.job.slug)(sheet, sheets, is_front);
-        let (frame, is_whole) =
-            slug::draw(&mut self.typesetter, strip, self.job.bar, &texts, self.job.ink);
-        self.slug_whole &= is_whole;
+        let text = (self.job.slug)(sheet, sheets, is_front);
+        let (frame, fit) =
+            slug::draw(&mut self.typesetter, strip, self.job.bar, &text, self.job.ink);
+        self.slug_fit = self.slug_fit.and(fit);
         page.placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
     }
 }

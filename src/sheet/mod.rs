@@ -9,6 +9,7 @@ mod layout;
 mod marks;
 mod signature;
 mod slug;
+mod slug_text;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
@@ -16,7 +17,8 @@ pub use fit::{FitError, FitRequest, fit};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};
-pub use slug::{ScaleBar, SlugText};
+pub use slug::{ScaleBar, SlugFit};
+pub use slug_text::SlugText;
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;

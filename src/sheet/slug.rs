@@ -5,6 +5,7 @@ use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect, Size, Turn};
 use crate::sheet::layout::Layout;
 use crate::sheet::marks;
+use crate::sheet::slug_text::{SlugText, Wording};
 use crate::text::{Line, Style, Typesetter};
 
 /// The bar's length, in the measure that the paper's users have on their rulers.
@@ -31,6 +32,14 @@ impl ScaleBar {
         }
     }
 
+    /// The length alone, where there is no room for more.
+    fn short_label(self) -> &'static str {
+        match self {
+            Self::Metric => "50 mm",
+            Self::Inch => "2 in",
+        }
+    }
+
     /// Ten millimetres, or half an inch.
     fn tick(self) -> Length {
         match self {
@@ -40,13 +49,39 @@ impl ScaleBar {
     }
 }
 
-/// What the slug says, longest first: the longest that fits is taken.
-pub type SlugText = Vec<String>;
+/// What of the slugs found room on every side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlugFit {
+    /// The bar, and beside it which sheet this is.
+    pub has_room: bool,
+    /// The name of the deck, all of it.
+    pub has_name: bool,
+    /// The seed, all of it.
+    pub has_seed: bool,
+}
+
+impl SlugFit {
+    /// All of it.
+    pub(super) const WHOLE: Self =
+        Self { has_room: true, has_name: true, has_seed: true };
+
+    /// What found room on two sides.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            has_room: self.has_room && other.has_room,
+            has_name: self.has_name && other.has_name,
+            has_seed: self.has_seed && other.has_seed,
+        }
+    }
+}
 
 const SIZE: Length = Length::pt(7.0);
 /// Height of the line of type with the bar's ticks.
 const DEPTH: Length = Length::mm(2.6);
 const GAP: Length = Length::mm(0.8);
+const BASELINE: Length = Length::mm(2.1);
+/// Between the bar and its label.
+const BESIDE_BAR: Length = Length::mm(2.0);
 
 /// Where the slug lies on a sheet: a strip, and how it is turned.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,47 +142,77 @@ fn between_marks(layout: &Layout, bleed: Length) -> Option<Strip> {
     None
 }
 
-/// Draws the slug as a frame for its strip: the bar, then the longest text that fits and that
-/// the fonts can show. Says whether both found room.
+/// Draws the slug as a frame for its strip: the bar, then the longest text that fits beside it and
+/// that the fonts can show. Says what found room.
 pub(super) fn draw(
     typesetter: &mut Typesetter,
     strip: Strip,
     bar: ScaleBar,
-    texts: &SlugText,
+    text: &SlugText,
     ink: Ink,
-) -> (Frame, bool) {
+) -> (Frame, SlugFit) {
     let along = if strip.turn == Turn::None {
         strip.rect.size()
     } else {
         strip.rect.size().turned()
     };
     let mut frame = Frame::new(along);
-    let baseline = Length::mm(2.1);
-    let width = |line: &Line| line.width_at(SIZE);
-    let gap = Length::mm(2.0);
-    let label = typesetter.plain_line(bar.label(), Style::TEXT, "en").unwrap_or_default();
-    let barred = bar.length() + gap + width(&label);
+    let wordings = text.wordings();
+    let (label, found) = choose(typesetter, along.width, bar, &wordings);
+    if let Some(label) = &label {
+        draw_bar(&mut frame, bar, ink);
+        let at = Point::new(bar.length() + BESIDE_BAR, BASELINE);
+        frame.line(Mark::Artifact, at, label, SIZE, |_| ink);
+    }
+    if let Some((line, _)) = &found {
+        let at = Point::new(along.width - width(line), BASELINE);
+        frame.line(Mark::Artifact, at, line, SIZE, |_| ink);
+    }
+    let has =
+        |what: fn(&Wording) -> bool| found.as_ref().is_none_or(|(_, said)| what(said));
+    let fit = SlugFit {
+        has_room: label.is_some() && found.is_some(),
+        has_name: has(|said| said.has_name),
+        has_seed: has(|said| said.has_seed),
+    };
+    (frame, fit)
+}
+
+/// The label of the bar, if that stands, and what is said beside it.
+///
+/// The bar stands wherever it fits with its label: without it nobody sees that a sheet came out
+/// too small. Its label is the first that gives way, then what is said.
+fn choose<'w>(
+    typesetter: &mut Typesetter,
+    along: Length,
+    bar: ScaleBar,
+    wordings: &'w [Wording],
+) -> (Option<Line>, Option<(Line, &'w Wording)>) {
+    let mut set = |text: &str| typesetter.plain_line(text, Style::TEXT, "en").ok();
+    let label = set(bar.label()).unwrap_or_default();
+    let short = set(bar.short_label()).unwrap_or_default();
     let mut fits_beside = |taken: Length| {
-        texts.iter().find_map(|text| {
-            let line = typesetter.plain_line(text, Style::TEXT, "en").ok()?;
-            (along.width - taken).fits(width(&line)).then_some(line)
+        wordings.iter().find_map(|wording| {
+            let line = set(&wording.text)?;
+            (along - taken).fits(width(&line)).then_some((line, wording))
         })
     };
-    // What the sheet is comes before the bar, when there is room for only one of the two.
-    let has_bar = along.width.fits(barred);
-    let beside = if has_bar { fits_beside(barred + Length::mm(5.0)) } else { None };
-    let is_whole = beside.is_some();
-    let line = beside.or_else(|| fits_beside(Length::ZERO));
-    if is_whole || (has_bar && line.is_none()) {
-        draw_bar(&mut frame, bar, ink);
-        let at = Point::new(bar.length() + gap, baseline);
-        frame.line(Mark::Artifact, at, &label, SIZE, |_| ink);
+    let barred = |label: &Line| bar.length() + BESIDE_BAR + width(label);
+    let apart = Length::mm(5.0);
+    if !along.fits(barred(&label)) {
+        return (None, fits_beside(Length::ZERO));
     }
-    if let Some(line) = line {
-        let at = Point::new(along.width - width(&line), baseline);
-        frame.line(Mark::Artifact, at, &line, SIZE, |_| ink);
+    if let Some(found) = fits_beside(barred(&label) + apart) {
+        return (Some(label), Some(found));
     }
-    (frame, is_whole)
+    match fits_beside(barred(&short) + apart) {
+        Some(found) => (Some(short), Some(found)),
+        None => (Some(label), None),
+    }
+}
+
+fn width(line: &Line) -> Length {
+    line.width_at(SIZE)
 }
 
 fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {

@@ -4,6 +4,7 @@ mod answers;
 mod architecture;
 mod at_once;
 mod booklet;
+mod bounds;
 mod changed;
 mod characters;
 mod command_line;

@@ -8,7 +8,7 @@ use emberdeck::frame::{Frame, Item};
 use emberdeck::geom::{Axis, Format, Gutter, Length, Paper, Point, Rect, Size, Turn};
 use emberdeck::load::SHIPPED;
 use emberdeck::model::{Card, CutMarks, Duplex, Edition, Language, Theme};
-use emberdeck::sheet::{FitRequest, Job, ScaleBar, fit, impose};
+use emberdeck::sheet::{FitRequest, Job, ScaleBar, SlugText, fit, impose};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
 
@@ -82,7 +82,10 @@ proptest! {
             backs_bleed: false,
             marks: CutMarks::Crop,
             ink: Ink::BLACK,
-            slug: &|sheet, sheets, _| vec![format!("{sheet} of {sheets}")],
+            slug: &|sheet, sheets, _| SlugText {
+                place: format!("{sheet} of {sheets}"),
+                ..SlugText::default()
+            },
             bar: ScaleBar::Metric,
             sheets: None,
         });

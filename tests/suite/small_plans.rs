@@ -1,6 +1,7 @@
 //! Plans of small decks against every plan that could be tried.
 
-use emberdeck::model::{Deck, Duration, Kind, Pace, Plan, Profile, Serves};
+use emberdeck::model::{Deck, Duration, Kind, Pace, Plan, Profile, Ramp, Serves};
+use emberdeck::pick::weekly::Request;
 use proptest::prelude::*;
 
 use crate::weekly::{free_deck, plan, request};
@@ -186,4 +187,73 @@ proptest! {
             }
         }
     }
+}
+
+/// A plan of a conversation and a check-in a week.
+fn two_a_week(weeks: u16) -> Request {
+    let mut asked = request("small", weeks, Profile::Light);
+    asked.mix = "conversation=1,check-in=1".parse().expect("a mix");
+    asked.novelty_minutes = None;
+    let short = |weeks| request("small", weeks, Profile::Light).weeks;
+    asked.fewer = (1..weeks.min(Ramp::SHORT + 1)).map(short).collect();
+    asked
+}
+
+proptest! {
+    #![proptest_config(crate::extent::cases(60, 1000))]
+
+    /// Whoever follows a hint gets what it says, and as much of it as there is.
+    #[test]
+    fn a_plan_of_as_many_weeks_as_a_hint_names_is_found_and_none_of_more(
+        cards in prop::collection::vec(small(), 6..24),
+        weeks in 3_u16..9,
+    ) {
+        let deck = [small_deck(&cards)];
+        let Err(why) = plan(&deck, &two_a_week(weeks)) else { return Ok(()) };
+        let named = why.change.as_deref().and_then(|said| said.strip_prefix("`--weeks "));
+        let Some(named) = named else { return Ok(()) };
+        let named: u16 = named.trim_end_matches('`').parse().expect("a number");
+        prop_assert!(named < weeks);
+        prop_assert!(plan(&deck, &two_a_week(named)).is_ok(), "{why}");
+        prop_assert!(plan(&deck, &two_a_week(named + 1)).is_err(), "{why}");
+    }
+}
+
+/// Cards of a kind that each give a week one thing.
+fn givers(kind: Kind, count: usize) -> Vec<Small> {
+    let gifts = [Serves::Appreciation, Serves::Light, Serves::Closing];
+    let gives = |nth: usize| Small {
+        kind,
+        pace: 1,
+        minutes: 5,
+        serves: if kind == Kind::CheckIn { Vec::new() } else { vec![gifts[nth % 3]] },
+        family: None,
+        needs: None,
+        repeatable: false,
+    };
+    (0..count).map(gives).collect()
+}
+
+#[test]
+fn needs_that_the_slots_of_a_week_can_give_one_by_one_and_not_together_are_seen_at_once()
+{
+    let mut cards = givers(Kind::Conversation, 240);
+    cards.extend(givers(Kind::CheckIn, 20));
+    let deck = [small_deck(&cards)];
+    let mut asked = two_a_week(2);
+    asked.mix = "conversation=2,check-in=1".parse().expect("a mix");
+    let why = plan(&deck, &asked).expect_err("two cards cannot give three things");
+    assert!(why.is_certain, "{why}");
+    asked.mix = "conversation=3,check-in=1".parse().expect("a mix");
+    assert!(plan(&deck, &asked).is_ok());
+}
+
+#[test]
+fn a_year_is_planned_from_many_cards_that_each_give_little() {
+    let mut cards = givers(Kind::Conversation, 300);
+    cards.extend(givers(Kind::CheckIn, 60));
+    let mut asked = two_a_week(52);
+    asked.mix = "conversation=4,check-in=1".parse().expect("a mix");
+    let drawn = plan(&[small_deck(&cards)], &asked);
+    assert_eq!(drawn.map(|plan| plan.weeks.len()).map_err(|why| why.to_string()), Ok(52));
 }

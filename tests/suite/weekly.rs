@@ -41,6 +41,7 @@ pub(crate) fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
                 seasons: Vec::new(),
             })
             .collect(),
+        fewer: Vec::new(),
         mix: profile.mix(),
         minutes_a_week: profile.minutes_a_week(),
         minutes_a_day: profile.minutes_a_day(),

@@ -1,7 +1,7 @@
 //! What must hold of all that is told of a file.
 
 use annotate_snippets::Renderer;
-use emberdeck::diag::{Diagnostic, Source, line_and_column};
+use emberdeck::diag::{Diagnostic, Source};
 use emberdeck::job::Failure;
 
 /// So many problems of a file are drawn: each draws the file anew.
@@ -34,7 +34,7 @@ pub(super) fn check(source: &Source, problems: &[Diagnostic]) {
     }
     for problem in problems.iter().take(DRAWN) {
         tame(&problem.render(source, &Renderer::plain()));
-        let (line, column) = line_and_column(text, problem.span.start);
+        let (line, column) = source.line_and_column(problem.span.start);
         assert!(line >= 1 && column >= 1);
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::report::Report;
-use crate::diag::Source;
+use crate::diag::{Source, told};
 use crate::disk::{self, DiskError};
 use crate::job::Failure;
 use crate::job::count;
@@ -45,7 +45,7 @@ pub(super) fn read(path: &Path) -> Result<Answers, Failure> {
     let source = Source::new(&path.to_string_lossy(), text);
     load_answers(&source).map_err(|problems| {
         Report::places(&source, &problems);
-        let problems = count(problems.len(), "problem", "problems");
+        let problems = count(told(&problems), "problem", "problems");
         Failure::new(format!("{problems} in `{}`", path.display()))
             .hint("mend it, or read the workbook again: `emberdeck answers`")
     })

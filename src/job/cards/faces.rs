@@ -7,7 +7,7 @@ use crate::job::cards::select::Selected;
 use crate::job::cards::voices::voices;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, FileProblems, NoteKind, Notes};
-use crate::model::{BackSide, Edition, Field};
+use crate::model::{BackSide, Card, Edition, Field};
 use crate::text::Typesetter;
 
 /// Lays out the cards. Without a format named, large editions and cards with all text on one
@@ -88,9 +88,7 @@ fn at_places(
     for (card, field, nth, problem) in problems {
         let Some((deck, found)) = selected.cards.get(card) else { continue };
         let loaded = selected.loaded[*deck];
-        let at = loaded.deck.as_ref().and_then(|deck| {
-            deck.cards.iter().position(|other| std::ptr::eq(other, *found))
-        });
+        let at = loaded.deck.as_ref().and_then(|deck| place_of(found, &deck.cards));
         let Some(places) = at.and_then(|at| loaded.places.get(at)) else { continue };
         let voice = cards[card].voice;
         let language = voice.translated.then(|| voice.language.tag());
@@ -105,4 +103,12 @@ fn at_places(
             problems,
         })
         .collect()
+}
+
+/// Which of the cards this very one is. All of a large deck may be asked for, one after the other,
+/// so that none is looked for from the begin.
+fn place_of(card: &Card, cards: &[Card]) -> Option<usize> {
+    let offset = std::ptr::from_ref(card).addr().checked_sub(cards.as_ptr().addr())?;
+    let place = offset / size_of::<Card>();
+    cards.get(place).filter(|found| std::ptr::eq(*found, card)).map(|_| place)
 }

@@ -11,7 +11,8 @@ use crate::job::settings::SheetSettings;
 use crate::job::{Failure, NoteKind, Notes};
 use crate::model::{CutMarks, Duplex};
 use crate::sheet::{
-    FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, fit, impose,
+    FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
+    fit, impose,
 };
 use crate::text::Typesetter;
 
@@ -97,37 +98,34 @@ pub(super) fn impose_cards(
     )
 }
 
-/// What a side's slug says, longest version first.
+/// What a side's slug says.
 fn slug(
     selected: &Selected<'_>,
     duplex: Duplex,
     sheet: usize,
     sheets: usize,
     is_front: bool,
-) -> Vec<String> {
+) -> SlugText {
     let deck = selected.decks[0];
     let more = match &selected.part {
         Some(part) => format!(", {part}"),
         None if selected.decks.len() > 1 => " and others".to_owned(),
         None => String::new(),
     };
-    let name = crate::text::plain(&deck.title);
     let side = if is_front { "front" } else { "back" };
     let turn = match duplex {
         Duplex::LongEdge => " · turn on the long edge",
         Duplex::ShortEdge => " · turn on the short edge",
         Duplex::None => "",
     };
-    let seed =
-        selected.seed.as_ref().map_or(String::new(), |seed| format!(" · seed “{seed}”"));
-    let place = format!("sheet {sheet} of {sheets}, {side}");
-    vec![
-        format!("{name} {}{more} · {place}{turn}{seed}", deck.version),
-        format!("{name}{more} · {place}{turn}{seed}"),
-        format!("{place}{turn}{seed}"),
-        format!("{place}{turn}"),
-        place,
-    ]
+    SlugText {
+        name: crate::text::plain(&deck.title),
+        version: deck.version.clone(),
+        more,
+        place: format!("sheet {sheet} of {sheets}, {side}"),
+        turn: turn.to_owned(),
+        seed: selected.seed.clone(),
+    }
 }
 
 pub(super) fn tell_sheets(
@@ -144,10 +142,25 @@ pub(super) fn tell_sheets(
     if !imposed.marks_whole {
         notes.say(NoteKind::NoRoom, "there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
     }
-    if !imposed.has_slug {
+    if !imposed.slug.has_room {
         notes.say(NoteKind::NoRoom,
             "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale",
         );
+    }
+    if let Some(what) = cut(imposed.slug) {
+        let told =
+            format!("{what} is too long for the strip beside the cards and is cut there");
+        notes.say(NoteKind::NoRoom, told);
+    }
+}
+
+/// What of the slug is not all there.
+fn cut(fit: SlugFit) -> Option<&'static str> {
+    match (fit.has_name, fit.has_seed) {
+        (true, true) => None,
+        (false, true) => Some("the name of the deck"),
+        (true, false) => Some("the seed"),
+        (false, false) => Some("the name of the deck, with the seed,"),
     }
 }
 

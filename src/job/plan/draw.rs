@@ -10,12 +10,12 @@ use crate::job::note::noted;
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TextRule,
+    Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Ramp, Role, SlotId, TextRule,
     TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
-    ChangeError, Changes, NoPlan, Pacing, Repeats, Request, Weeks, WeeksAsk, apply, draw,
-    fit_to,
+    ChangeError, Changes, NoPlan, Pacing, Repeats, Request, WeekFrame, Weeks, WeeksAsk,
+    apply, draw, fit_to,
 };
 
 /// Weeks of a plan when nobody says how many.
@@ -204,11 +204,13 @@ impl<'a> PlanJob<'a> {
         }
         let a_day = value(weekly.minutes_per_day.as_ref());
         let a_week = value(weekly.minutes_per_week.as_ref());
-        let weeks = self.weeks_ask().weeks()?;
+        let ask = self.weeks_ask();
+        let weeks = ask.weeks()?;
         note_passed(&weeks, notes);
         Ok(Request {
             seed: seed.to_owned(),
             weeks: weeks.frames,
+            fewer: shorter(&ask),
             novelty_minutes: profile.novelty_minutes().filter(|_| mix == profile.mix()),
             mix,
             minutes_a_week: a_week.unwrap_or_else(|| profile.minutes_a_week()),
@@ -266,6 +268,13 @@ impl<'a> PlanJob<'a> {
             );
         }
     }
+}
+
+/// The weeks of plans that are too short to rise as slowly as a long one.
+fn shorter(ask: &WeeksAsk) -> Vec<Vec<WeekFrame>> {
+    let short = (1..ask.weeks.min(Ramp::SHORT + 1))
+        .map(|weeks| WeeksAsk { weeks, ..ask.clone() });
+    short.map_while(|ask| ask.weeks().ok()).map(|weeks| weeks.frames).collect()
 }
 
 /// Says which weeks are passed over, since they have no free day.

@@ -156,19 +156,21 @@ impl<'a> Index<'a> {
 
     /// The earlier prompts that could share enough, judged by their summaries.
     fn candidates(&mut self, later: usize) -> Vec<usize> {
+        let mut met = Vec::new();
         for word in self.filed_under(later) {
             for &earlier in &self.filed[word.rank] {
+                if self.shared[earlier] == 0 {
+                    met.push(earlier);
+                }
                 self.shared[earlier] += word.weight;
             }
         }
         let ours = self.summaries[later];
         let mut candidates = Vec::new();
-        for (earlier, filed) in self.shared[..later].iter_mut().enumerate() {
-            if *filed == 0 {
-                continue;
-            }
+        for earlier in met {
             let theirs = &self.summaries[earlier];
-            let most = ours.most_shared(theirs, std::mem::take(filed));
+            let most =
+                ours.most_shared(theirs, std::mem::take(&mut self.shared[earlier]));
             if are_alike(most, ours.weight + theirs.weight) {
                 candidates.push(earlier);
             }

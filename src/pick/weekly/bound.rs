@@ -25,6 +25,8 @@ pub(super) enum Shortage {
 pub(super) struct Bound {
     /// For each of [`NEEDED`] and each slot.
     serving: Vec<Vec<Vec<usize>>>,
+    /// For each slot the candidates that give a week more than one of those.
+    several: Vec<Vec<usize>>,
     /// Weeks within which a card stands once.
     window: u16,
     places: Places,
@@ -43,9 +45,18 @@ impl Bound {
             };
             problem.slots.iter().map(|slot| of(&slot.candidates)).collect()
         });
+        let several = problem.slots.iter().map(|slot| {
+            let gives =
+                |card: usize, what: &Serves| covers(&problem.pool.entries[card], *what);
+            let is_more = |card: &usize| {
+                NEEDED.iter().filter(|what| gives(*card, what)).count() > 1
+            };
+            slot.candidates.iter().copied().filter(is_more).collect()
+        });
         let cooldowns = problem.pool.entries.iter().map(|entry| entry.cooldown);
         Self {
             serving: serving.collect(),
+            several: several.collect(),
             window: cooldowns.max().unwrap_or(8).clamp(1, 8),
             places: Places::new(problem),
         }
@@ -105,6 +116,47 @@ impl Bound {
         let is_first = from == problem.weeks[week].slots.start;
         let last = if is_first { last } else { week };
         self.lacking(places, state, week..=last, from)
+            .or_else(|| self.lacking_together(state, week, from))
+    }
+
+    /// What a week still needs when its open slots can give each thing by itself, but not all of
+    /// them together: a slot has one card. Without this look every card of every slot before them
+    /// is tried in vain.
+    fn lacking_together(
+        &self,
+        state: &State<'_, '_>,
+        week: usize,
+        from: usize,
+    ) -> Option<Shortage> {
+        let is_open = |nth: &usize| !state.is_covered(week, NEEDED[*nth]);
+        let needed: Vec<usize> = (0..NEEDED.len()).filter(is_open).collect();
+        let slots = state.problem.weeks[week].slots.clone();
+        let all = needed.iter().fold(0, |all, nth| all | 1_usize << nth);
+        // Which of the needs the slots so far can give together, as bits.
+        let mut given = [false; 1 << NEEDED.len()];
+        given[0] = true;
+        for slot in slots.filter(|slot| *slot >= from) {
+            let before = given;
+            for gift in self.gifts(state, slot, &needed) {
+                let reached = (0..before.len()).filter(|bits| before[*bits]);
+                reached.for_each(|bits| given[bits | (gift & all)] = true);
+            }
+        }
+        let lacks = needed.len() > 1 && !given[all];
+        needed.first().filter(|_| lacks).map(|nth| Shortage::Needed(week, NEEDED[*nth]))
+    }
+
+    /// What a card in a slot could give its week, as bits.
+    fn gifts(&self, state: &State<'_, '_>, slot: usize, needed: &[usize]) -> Vec<usize> {
+        let entries = &state.problem.pool.entries;
+        let is_free = |card: &&usize| state.block_by_others(slot, **card).is_none();
+        let one =
+            |nth: &&usize| self.serving[**nth][slot].iter().any(|card| is_free(&card));
+        let more = self.several[slot].iter().filter(is_free).map(|card| {
+            let gives = |nth: &usize| covers(&entries[*card], NEEDED[*nth]);
+            (0..NEEDED.len()).filter(gives).fold(0, |bits, nth| bits | 1 << nth)
+        });
+        needed.iter().filter(one).map(|nth| 1 << nth).chain(more).collect()
     }
 
     /// What a week, or another of those up to the last that compete with it, needs and cannot

@@ -21,7 +21,7 @@ pub(super) fn changes(request: &Request, lacking: &Lacking) -> Vec<Change> {
     changes.extend(limits(request));
     changes.extend(choices(request));
     changes.extend(memory(request));
-    changes.extend(fewer(request, lacking));
+    changes.extend(one_less(request, lacking));
     changes
 }
 
@@ -116,19 +116,40 @@ fn memory(request: &Request) -> Vec<Change> {
     changes
 }
 
-/// One card less of the sort that lacks, or fewer weeks.
-fn fewer(request: &Request, lacking: &Lacking) -> Vec<Change> {
-    let mut changes = Vec::new();
-    if let Lacking::Slot(_, role) = lacking
-        && *role != Role::Of(Kind::CheckIn)
-        && let Some(mix) = request.mix.with_one_less(*role)
-    {
-        let words = format!("`--mix {mix}`");
-        changes.push((Request { mix, ..request.clone() }, words));
+/// One card less of the sort that lacks.
+fn one_less(request: &Request, lacking: &Lacking) -> Option<Change> {
+    let Lacking::Slot(_, role) = lacking else { return None };
+    if *role == Role::Of(Kind::CheckIn) {
+        return None;
     }
-    for weeks in (1..request.weeks.len()).rev() {
-        let short = Request { weeks: request.weeks[..weeks].to_vec(), ..request.clone() };
-        changes.push((short, format!("`--weeks {weeks}`")));
+    let mix = request.mix.with_one_less(*role)?;
+    let words = format!("`--mix {mix}`");
+    Some((Request { mix, ..request.clone() }, words))
+}
+
+/// The most weeks that a plan is found for, if fewer than all. Where there is one for some weeks,
+/// there is one for fewer: so halving what is in question finds them, in as many trials as a
+/// number has bits.
+pub(super) fn fewer_weeks(
+    request: &Request,
+    works: impl Fn(&Request) -> bool,
+) -> Option<Change> {
+    if !(request.pins.is_empty() && request.held.is_empty()) {
+        return None;
     }
-    changes
+    let (mut found, mut most) = (None, request.weeks.len().saturating_sub(1));
+    let mut least = 0;
+    while least < most {
+        let weeks = (least + most).div_ceil(2);
+        let frames = request.fewer.get(weeks - 1).unwrap_or(&request.weeks);
+        let frames = frames[..weeks].to_vec();
+        let short = Request { weeks: frames, fewer: Vec::new(), ..request.clone() };
+        if works(&short) {
+            found = Some((short, format!("`--weeks {weeks}`")));
+            least = weeks;
+        } else {
+            most = weeks - 1;
+        }
+    }
+    found
 }

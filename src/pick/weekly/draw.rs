@@ -3,7 +3,7 @@
 use crate::model::{
     Card, Deck, Lead, Pace, Plan, PlannedCard, PlannedWeek, Role, SlotId, TouchLevel, Who,
 };
-use crate::pick::weekly::changes::changes;
+use crate::pick::weekly::changes::{changes, fewer_weeks};
 use crate::pick::weekly::no_plan::NoPlan;
 use crate::pick::weekly::problem::Problem;
 use crate::pick::weekly::reasons::reasons;
@@ -14,6 +14,9 @@ use crate::pick::weekly::search::{Found, STEPS, search};
 const FRESH: u64 = 20_000;
 /// Steps for each change that might make a plan.
 const TRIAL: u64 = 3_000;
+/// The cards that those steps are meant for: where more could be drawn, each step takes as much
+/// longer.
+const CARDS: u64 = 1_000;
 
 /// Draws a plan from decks. The house rules, a deck's name and its card, come first of all.
 ///
@@ -27,25 +30,36 @@ pub fn draw(
     if request.repeats == Repeats::WhereNeeded {
         let without = Request { repeats: Repeats::Never, ..request.clone() };
         let problem = Problem::new(decks, &without, rule);
-        if let Ok(found) = search(&problem, FRESH) {
+        if let Ok(found) = search(&problem, steps(&problem, FRESH)) {
             return Ok(plan(&problem, rule, &found));
         }
     }
     let problem = Problem::new(decks, request, rule);
-    match search(&problem, STEPS) {
+    match search(&problem, steps(&problem, STEPS)) {
         Ok(found) => Ok(plan(&problem, rule, &found)),
         Err(lost) => {
             let mut no_plan = NoPlan::new(&problem, &lost);
+            // What is named as a cure was tried: a plan was found with it.
             let works = |changed: &Request| {
-                search(&Problem::new(decks, changed, rule), TRIAL).is_ok()
+                let problem = Problem::new(decks, changed, rule);
+                search(&problem, steps(&problem, TRIAL)).is_ok()
             };
             no_plan.change = changes(request, &no_plan.lacking)
                 .into_iter()
                 .find(|(changed, _)| works(changed))
+                .or_else(|| fewer_weeks(request, works))
                 .map(|(_, words)| words);
             Err(no_plan)
         }
     }
+}
+
+/// The steps that a search may take, so that it is over as soon among many cards as among few; as
+/// many at least as a plan takes that goes well.
+fn steps(problem: &Problem<'_>, most: u64) -> u64 {
+    let cards = problem.pool.entries.len() as u64;
+    let least = 8 * problem.slots.len() as u64;
+    (most * CARDS / cards.max(CARDS)).max(least.min(most))
 }
 
 fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {

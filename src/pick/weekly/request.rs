@@ -46,6 +46,9 @@ pub struct Request {
     pub seed: String,
     /// The weeks in order.
     pub weeks: Vec<WeekFrame>,
+    /// The weeks of plans of one week, of two and so on, where they are other than the first of
+    /// those: ceilings rise faster in a short plan.
+    pub fewer: Vec<Vec<WeekFrame>>,
     /// The cards of a week.
     pub mix: Mix,
     /// Minutes that a week's cards may take.

@@ -1,11 +1,13 @@
-//! Problems in an author's file, drawn so that the place can be seen.
+//! A problem in an author's file, and the signs that a terminal is told.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
-use std::sync::Arc;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Group, Level, Renderer};
+
+use crate::diag::excerpt::excerpt;
+use crate::diag::source::Source;
 
 /// Whether the file can be used all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +33,8 @@ pub struct Diagnostic {
     pub other: Option<(Range<usize>, String)>,
     /// What to do about it, if we know.
     pub hint: Option<String>,
+    /// How many problems it tells of beside itself: those that are not listed.
+    pub more: usize,
 }
 
 impl Diagnostic {
@@ -38,12 +42,33 @@ impl Diagnostic {
     pub fn error(message: impl Into<String>, span: Range<usize>) -> Self {
         let message = message.into();
         let (severity, code) = (Severity::Error, None);
-        Self { severity, code, message, span, other: None, hint: None }
+        Self { severity, code, message, span, other: None, hint: None, more: 0 }
     }
 
     /// A warning at a place.
     pub fn warning(message: impl Into<String>, span: Range<usize>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(message, span) }
+    }
+
+    /// Stands for problems that are not listed, behind the last one that is.
+    pub(super) fn unlisted(count: usize, last: Range<usize>) -> Self {
+        let problems = if count == 1 { "problem" } else { "problems" };
+        let are = if count == 1 { "is" } else { "are" };
+        let message = format!("{count} more {problems} like these {are} not listed");
+        Self { more: count - 1, ..Self::error(message, last) }
+    }
+
+    /// How many problems it tells of.
+    pub fn count(&self) -> usize {
+        1 + self.more
+    }
+
+    /// The same so many bytes farther on.
+    pub(super) fn moved(mut self, by: usize) -> Self {
+        let moved = |span: &Range<usize>| span.start + by..span.end + by;
+        self.span = moved(&self.span);
+        self.other = self.other.map(|(span, label)| (moved(&span), label));
+        self
     }
 
     /// Names the lint that found it.
@@ -67,31 +92,18 @@ impl Diagnostic {
         self
     }
 
-    /// The message with its place, an excerpt of the file and the hint.
+    /// The message with its place, an excerpt of the file and the hint. Only the excerpt is looked
+    /// at, however long the file is.
     pub fn render(&self, source: &Source, renderer: &Renderer) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let clamp = |span: &Range<usize>| {
-            let end = span.end.min(source.text.len());
-            span.start.min(end)..end
-        };
-        // Whatever stands in a file, a terminal is told no more than letters.
-        let (text, name) = (tame(&source.text), tame(&source.name));
-        let mut snippet = Snippet::source(&*text)
-            .path(&*name)
-            .annotation(AnnotationKind::Primary.span(clamp(&self.span)));
-        if let Some((span, label)) = &self.other {
-            snippet = snippet.annotation(
-                AnnotationKind::Context.span(clamp(span)).label(tame(label).into_owned()),
-            );
-        }
         let mut title = level.primary_title(tame(&self.message).into_owned());
         if let Some(code) = self.code {
             title = title.id(code);
         }
-        let mut group = Group::with_title(title).element(snippet);
+        let mut group = Group::with_title(title).elements(excerpt(self, source));
         if let Some(hint) = &self.hint {
             group = group.element(Level::HELP.message(tame(hint).into_owned()));
         }
@@ -124,7 +136,7 @@ pub fn tame(text: &str) -> Cow<'_, str> {
 
 /// JSON that says the same to a program, and nothing to a terminal: signs that [`tame`] would
 /// replace stand in texts alone, and are spelled by their numbers (RFC 8259, 7).
-pub fn tame_json(json: &str) -> String {
+pub(super) fn tame_json(json: &str) -> String {
     let mut tamed = String::with_capacity(json.len());
     for sign in json.chars() {
         if is_wild(sign) {
@@ -141,30 +153,6 @@ fn is_wild(sign: char) -> bool {
     (sign.is_control() && !matches!(sign, '\n' | '\t'))
         || matches!(sign, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2066}'..='\u{2069}')
-}
-
-/// Line and column, both from 1, the column in characters.
-pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (line, before[start..].chars().count() + 1)
-}
-
-/// A file as its author sees it: a name and the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// The path as it was typed.
-    pub name: Arc<str>,
-    /// The whole text.
-    pub text: Arc<str>,
-}
-
-impl Source {
-    /// A source from its name and text.
-    pub fn new(name: &str, text: &str) -> Self {
-        Self { name: name.into(), text: text.into() }
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,12 @@
+//! Problems in an author's file, drawn so that the place can be seen.
+
+mod diagnostic;
+mod excerpt;
+mod json;
+mod lines;
+mod problems;
+mod source;
+
+pub use diagnostic::{Diagnostic, Severity, tame};
+pub use problems::{Problems, told};
+pub use source::Source;
