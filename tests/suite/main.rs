@@ -16,6 +16,7 @@ mod judges;
 mod layers;
 mod library;
 mod lints;
+mod pictures;
 mod plan_checker;
 mod practice;
 mod properties;
