@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
-use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
@@ -18,6 +17,13 @@ use crate::picture::pixels::Pixels;
 
 /// The first bytes of every JPEG file, its marker SOI.
 pub(super) const START: [u8; 2] = [0xFF, 0xD8];
+
+/// Its last bytes, the marker EOI.
+const END: [u8; 2] = [0xFF, 0xD9];
+
+/// Data of ones alone, as long as the longest codes of a few blocks: no code consists of ones
+/// alone (C.2). Behind the last scan nobody reads them who has read the whole picture.
+const NO_CODE: [u8; 16] = *b"\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0";
 
 /// A JPEG file with nothing but its picture.
 #[derive(PartialEq)]
@@ -69,21 +75,21 @@ impl Jpeg {
     }
 
     /// The pixels. The decoder is told to be strict: what is damaged is an error, not a grey
-    /// patch.
+    /// patch. Where data end before the picture does, it would go on with zeros; here it finds
+    /// what is no code.
     pub(super) fn decode(&self) -> Result<Pixels, PictureError> {
         let Frame { width, height, channels, .. } = self.frame;
         let wanted = if channels == 1 { ColorSpace::Luma } else { ColorSpace::RGB };
         let options = DecoderOptions::default()
             .set_strict_mode(true)
             .jpeg_set_out_colorspace(wanted);
+        let (picture, end) = self.bytes.split_at(self.bytes.len() - END.len());
+        let guarded = [picture, &NO_CODE, end].concat();
         let mut decoder =
-            JpegDecoder::new_with_options(ZCursor::new(&self.bytes[..]), options);
-        let bytes = decoder.decode().map_err(|why| match why {
-            DecodeErrors::ExhaustedData => PictureError::CutShort,
-            _ => unreadable("it is damaged"),
-        })?;
-        Pixels::new(width, height, channels, bytes)
-            .ok_or_else(|| unreadable("it is damaged"))
+            JpegDecoder::new_with_options(ZCursor::new(&guarded[..]), options);
+        let damaged = || unreadable("it is damaged, or a part of it is missing");
+        let bytes = decoder.decode().map_err(|_| damaged())?;
+        Pixels::new(width, height, channels, bytes).ok_or_else(damaged)
     }
 }
 
@@ -239,7 +245,7 @@ impl<'a> Walk<'a> {
                 name_channels(*marker, &mut bytes[start..], names);
             }
         }
-        bytes.extend([0xFF, 0xD9]);
+        bytes.extend(END);
         bytes
     }
 }
@@ -330,6 +336,17 @@ mod tests {
         bytes.splice(start..end, ones);
         let (jpeg, _) = Jpeg::read(&bytes).unwrap();
         assert!(jpeg.decode().is_err());
+    }
+
+    #[test]
+    fn a_scan_that_ends_before_the_picture_is_an_error_though_the_file_has_an_end() {
+        let (bytes, _, scan) = file(&[200, 90, 40], ExtendedColorType::Rgb8);
+        let (start, end) = (scan + 14, bytes.len() - END.len());
+        for left in start..end - 2 {
+            let cut = [&bytes[..left], &END].concat();
+            let told = Jpeg::read(&cut).and_then(|(jpeg, _)| jpeg.decode());
+            assert!(told.is_err(), "{left} of {end}");
+        }
     }
 
     #[test]

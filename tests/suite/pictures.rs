@@ -169,7 +169,7 @@ fn damage_that_only_decoding_finds_is_told_at_its_card_before_anything_is_writte
         let ran = sandbox.run(&[command, "d.toml"]);
         assert_eq!(ran.code, Some(1));
         let told = "the picture of card `C-002` cannot be printed: not a readable PNG or \
-                    JPEG picture: it is damaged";
+                    JPEG picture: it is damaged, or a part of it is missing";
         assert!(ran.stderr.contains(told), "{}", ran.stderr);
         assert!(ran.stderr.contains("d.toml:24:9"), "{}", ran.stderr);
         assert!(ran.stderr.contains("save it again as PNG or JPEG"), "{}", ran.stderr);
