@@ -30,6 +30,8 @@ const NO_CODE: [u8; 16] = *b"\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0\xFF\0";
 pub(super) struct Jpeg {
     pub(super) bytes: Arc<[u8]>,
     pub(super) frame: Frame,
+    /// How often the data go over the picture.
+    pub(super) scans: u64,
     /// Whether the colours are told by red, green and blue, not by lightness and two
     /// differences.
     is_rgb: bool,
@@ -45,12 +47,12 @@ pub(super) struct Frame {
     pub(super) channels: u8,
 }
 
-impl Frame {
-    /// The coding SOF2, whose scans make the picture sharper one by one.
-    pub(super) fn is_progressive(self) -> bool {
-        self.coding == 0xC2
-    }
-}
+/// Segments that are read at most; a picture has some thirty.
+const SEGMENTS: usize = 1000;
+
+/// Pixels times scans that are decoded at most: hundreds of scans over a large picture are no
+/// photograph, but a way to keep a machine busy. 27 over 36 megapixels, which have ten or so.
+const SCANNED: u64 = 1_000_000_000;
 
 impl Jpeg {
     /// Reads the head of a file and where its picture ends, and how the camera was held.
@@ -58,14 +60,19 @@ impl Jpeg {
         let mut walk = Walk::new(file);
         while walk.segment()? {}
         let frame = walk.frame.ok_or_else(|| unreadable("it has no frame"))?;
-        if !walk.has_scan {
-            return Err(unreadable("it has no scan"));
+        let pixels = u64::from(frame.width) * u64::from(frame.height);
+        match walk.scans {
+            0 => return Err(unreadable("it has no scan")),
+            scans if scans.saturating_mul(pixels) > SCANNED => {
+                return Err(unreadable(&format!("it has {scans} scans")));
+            }
+            _ => {}
         }
         let is_rgb = frame.channels == 3
             && (walk.is_adobe_rgb || walk.names == Some([b'R', b'G', b'B']));
         let bytes = walk.without_the_rest(is_rgb).into();
         let orientation = walk.orientation.unwrap_or(Orientation::NoTransforms);
-        Ok((Self { bytes, frame, is_rgb }, orientation))
+        Ok((Self { bytes, frame, scans: walk.scans, is_rgb }, orientation))
     }
 
     /// Whether every reader of PDFs takes the file as it is: baseline or progressive, and grey
@@ -106,7 +113,7 @@ struct Walk<'a> {
     frame: Option<Frame>,
     /// What the three components are called.
     names: Option<[u8; 3]>,
-    has_scan: bool,
+    scans: u64,
     is_adobe_rgb: bool,
     orientation: Option<Orientation>,
 }
@@ -119,7 +126,7 @@ impl<'a> Walk<'a> {
             kept: Vec::new(),
             frame: None,
             names: None,
-            has_scan: false,
+            scans: 0,
             is_adobe_rgb: false,
             orientation: None,
         }
@@ -155,7 +162,7 @@ impl<'a> Walk<'a> {
             0xC0..=0xC2 => self.frame_header(marker, content)?,
             0xC4 | 0xDB | 0xDD => {}
             0xDA => {
-                self.has_scan = true;
+                self.scans += 1;
                 self.at = self.end_of_scan()?;
             }
             0xC3 | 0xC5..=0xCF | 0xDE | 0xDF => {
@@ -165,6 +172,9 @@ impl<'a> Walk<'a> {
                 self.aside(marker, content);
                 return Ok(true);
             }
+        }
+        if self.kept.len() == SEGMENTS {
+            return Err(unreadable("it has over 1,000 segments"));
         }
         self.kept.push((marker, start..self.at));
         Ok(true)
@@ -347,6 +357,20 @@ mod tests {
             let told = Jpeg::read(&cut).and_then(|(jpeg, _)| jpeg.decode());
             assert!(told.is_err(), "{left} of {end}");
         }
+    }
+
+    #[test]
+    fn a_file_of_scans_or_tables_without_end_is_refused_by_its_head() {
+        let (bytes, frame, scan) = file(&[90], ExtendedColorType::L8);
+        let told = |bytes: &[u8]| Jpeg::read(bytes).map(|_| ()).unwrap_err();
+        let mut scans = bytes.clone();
+        scans[frame + 5..frame + 9].copy_from_slice(&[0x17, 0x70, 0x17, 0x70]);
+        let one = bytes[scan..bytes.len() - 2].to_vec();
+        scans.splice(scan..scan, one.repeat(27));
+        assert_eq!(told(&scans), unreadable("it has 28 scans"));
+        let mut tables = bytes;
+        tables.splice(frame..frame, b"\xFF\xDD\0\x04\0\0".repeat(1000));
+        assert_eq!(told(&tables), unreadable("it has over 1,000 segments"));
     }
 
     #[test]

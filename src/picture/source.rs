@@ -108,8 +108,8 @@ impl Picture {
         let a_pixel = match &self.file {
             // Four channels of sixteen bits, and four of eight.
             File::Png(_) => 12,
-            // The pixels, and where scans make them sharper one by one, two bytes a channel.
-            File::Jpeg(jpeg) if jpeg.frame.is_progressive() => 9,
+            // The pixels, and where several scans make them, two bytes a channel.
+            File::Jpeg(jpeg) if jpeg.scans > 1 => 9,
             File::Jpeg(_) => 3,
         };
         u64::from(self.width) * u64::from(self.height) * a_pixel
