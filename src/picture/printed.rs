@@ -35,8 +35,9 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// At this quality nobody tells a printed photograph from one that lost nothing.
-    const QUALITY: u8 = 90;
+    /// At this quality, with colours as fine as lightness, nobody tells a photograph printed at
+    /// 400 pixels an inch from one that lost nothing; 90 takes a third more room.
+    const QUALITY: u8 = 85;
 
     /// Drawings and the like: every pixel stays what it is.
     pub(super) fn drawing(pixels: &Pixels) -> Self {
