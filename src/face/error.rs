@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::geom::Length;
 use crate::model::Field;
+use crate::picture::PictureError;
 use crate::text::MissingGlyph;
 
 /// Why a text cannot be set.
@@ -39,6 +40,8 @@ pub enum Fault {
     Missing(MissingGlyph),
     /// No room for the picture above the least height.
     NoRoomForArt,
+    /// The picture's file is damaged.
+    Picture(PictureError),
 }
 
 /// A text of a card that cannot be set.
@@ -126,6 +129,9 @@ impl fmt::Display for FaceError {
             Fault::NoRoomForArt => {
                 write!(f, "the picture of card `{id}` finds no room under its prompt")
             }
+            Fault::Picture(error) => {
+                write!(f, "the picture of card `{id}` cannot be printed: {error}")
+            }
         }
     }
 }
@@ -144,6 +150,7 @@ impl FaceError {
             Fault::Missing(_) => {
                 "write it otherwise; the fonts here cover Latin, Greek, Cyrillic, Hebrew, Arabic, symbols and emoji".to_owned()
             }
+            Fault::Picture(error) => error.hint().to_owned(),
             Fault::Overset { lines, room, .. } => {
                 let over = 100.0 * (1.0 - f64::from(u32::try_from(*room).unwrap_or(0)) / f64::from(u32::try_from(*lines).unwrap_or(1)));
                 format(&format!("shorten it by about {:.0} %", over.max(1.0).ceil()))

@@ -70,7 +70,7 @@ pub struct PictureItem {
     pub at: Point,
     /// How large it is printed.
     pub size: Size,
-    /// The pixels.
+    /// What it is made from.
     pub picture: Arc<Picture>,
 }
 

@@ -2,7 +2,8 @@
 
 use crate::diag::Diagnostic;
 use crate::face::{
-    Backs, FaceError, Look, Printed, Voice, lay_out_cards, suggest_formats,
+    Backs, FaceError, Look, Printed, Voice, damaged_pictures, lay_out_cards,
+    suggest_formats,
 };
 use crate::geom::{Format, Length};
 use crate::load::Loaded;
@@ -42,14 +43,15 @@ fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printe
     cards.map(|(place, card)| (place, print(card))).collect()
 }
 
-/// Every text that does not fit the format, in each of the deck's languages.
+/// Every text that does not fit the format, in each of the deck's languages, and every picture
+/// whose file is damaged.
 pub fn misfits(
     loaded: &Loaded,
     deck: &Deck,
     format: &Format,
     typesetter: &Typesetter,
 ) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let mut problems = damaged(loaded, deck);
     for language in &languages(deck) {
         let look = look(language, format, Edition::Standard);
         let chosen = in_language(deck, language);
@@ -74,6 +76,17 @@ pub fn misfits(
         }));
     }
     problems
+}
+
+/// The pictures whose files are damaged.
+fn damaged(loaded: &Loaded, deck: &Deck) -> Vec<Diagnostic> {
+    let cards: Vec<Printed<'_>> =
+        in_language(deck, &deck.language).into_iter().map(|(_, card)| card).collect();
+    let told = damaged_pictures(&cards).into_iter().filter_map(|error| {
+        let span = loaded.places.get(error.card)?.of(None, error.field, error.nth);
+        Some(Diagnostic::error(error.to_string(), span).hint(error.hint()))
+    });
+    told.collect()
 }
 
 /// Cards that fit their format in the standard edition, but none of the usual formats in a

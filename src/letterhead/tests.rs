@@ -70,7 +70,7 @@ fn png(width: u32, height: u32) -> Logo {
     let image = image::RgbImage::new(width, height);
     let mut bytes = std::io::Cursor::new(Vec::new());
     image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    Logo::Picture(Arc::new(Picture::decode(bytes.get_ref()).unwrap()))
+    Logo::Picture(Arc::new(Picture::read(bytes.into_inner()).unwrap()))
 }
 
 /// All strips of a practice on a page.

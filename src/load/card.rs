@@ -276,9 +276,9 @@ fn read_art(
     };
     match folder.picture(&path) {
         Ok(picture) => Some(Art { picture, alt }),
-        Err(why) => {
-            let message = format!("picture `{path}`: {why}");
-            fields.problem(Diagnostic::error(message, span).hint(folder.hint()));
+        Err(refused) => {
+            let message = format!("picture `{path}`: {}", refused.why);
+            fields.problem(Diagnostic::error(message, span).hint(refused.hint));
             None
         }
     }

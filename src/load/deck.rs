@@ -18,6 +18,7 @@ use crate::load::pieces::{Piece, Pieces};
 use crate::load::places::CardPlaces;
 use crate::load::toml_file::{not_toml, parse};
 use crate::model::{Deck, TextRule};
+use crate::picture::Picture;
 
 /// The newest format of deck files that this program reads.
 const SCHEMA: i64 = 1;
@@ -238,13 +239,18 @@ fn read_head(
 fn read_back_image(
     fields: &mut Fields<'_, '_, '_>,
     art: &ArtFolder,
-) -> Option<Arc<crate::picture::Picture>> {
+) -> Option<Arc<Picture>> {
     let (path, span) = fields.path("back_image")?;
-    match art.picture(&path) {
+    // It has no card that could tell its place when it is printed: it is decoded here.
+    let picture = art.picture(&path).and_then(|picture| {
+        picture.check()?;
+        Ok(picture)
+    });
+    match picture {
         Ok(picture) => Some(picture),
-        Err(why) => {
-            let message = format!("picture `{path}`: {why}");
-            fields.problem(Diagnostic::error(message, span).hint(art.hint()));
+        Err(refused) => {
+            let message = format!("picture `{path}`: {}", refused.why);
+            fields.problem(Diagnostic::error(message, span).hint(refused.hint));
             None
         }
     }

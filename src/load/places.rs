@@ -37,6 +37,8 @@ impl CardPlaces {
     /// Where the nth text of a field stands in a language; the whole field's first text, or
     /// the card's head, when it is nowhere.
     pub fn of(&self, language: Option<&str>, field: Field, nth: usize) -> Range<usize> {
+        // Whatever is said about it, a picture is the same in every language.
+        let language = language.filter(|_| field != Field::Image);
         let mut found = self
             .fields
             .iter()

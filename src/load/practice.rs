@@ -9,7 +9,7 @@ use crate::load::svg;
 use crate::load::theme::color;
 use crate::load::web_address::{Fault, check_mail, check_site};
 use crate::model::{Logo, Practice};
-use crate::picture::Picture;
+use crate::picture::{Picture, PictureError};
 
 /// Most characters of each text: what a strip across a page can hold in large print.
 const NAME: usize = 80;
@@ -158,7 +158,7 @@ fn read_logo(fields: &mut Fields<'_, '_, '_>, folder: &ArtFolder) -> Option<Logo
         (format!("cannot read the logo `{path}`: {why}"), hint.to_owned())
     });
     let logo = read.and_then(|bytes| {
-        decode(&path, &bytes)
+        decode(&path, bytes)
             .map_err(|(why, hint)| (format!("the logo `{path}` {why}"), hint))
     });
     match logo {
@@ -171,21 +171,21 @@ fn read_logo(fields: &mut Fields<'_, '_, '_>, folder: &ArtFolder) -> Option<Logo
 }
 
 /// A logo from the bytes of its file, or what is wrong with it and what to do.
-fn decode(path: &str, bytes: &[u8]) -> Result<Logo, (String, String)> {
+fn decode(path: &str, bytes: Vec<u8>) -> Result<Logo, (String, String)> {
     let is_pixels = bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xFF, 0xD8]);
     let ends_in = |suffix: &str| {
         path.get(path.len().saturating_sub(suffix.len())..)
             .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
     };
     let (logo, ratio) = if is_pixels {
-        let picture = Picture::decode(bytes).map_err(|why| {
-            let hint = "save it again as PNG, with 6000 pixels on a side at most";
-            (format!("cannot be used: {why}"), hint.to_owned())
-        })?;
+        let refused =
+            |why: PictureError| (format!("cannot be used: {why}"), why.hint().to_owned());
+        let picture = Picture::read(bytes).map_err(refused)?;
+        picture.check().map_err(refused)?;
         let ratio = f64::from(picture.width()) / f64::from(picture.height().max(1));
         (Logo::Picture(Arc::new(picture)), ratio)
     } else if ends_in(".svg") {
-        let drawing = svg::drawing(bytes)
+        let drawing = svg::drawing(&bytes)
             .map_err(|fault| (format!("cannot be used: {}", fault.why), fault.hint))?;
         let ratio = drawing.size.width / drawing.size.height;
         (Logo::Drawing(Arc::new(drawing)), ratio)

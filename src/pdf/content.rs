@@ -218,7 +218,7 @@ impl<'a> Painter<'a> {
                 }
             }
             Item::Picture(picture) => {
-                if let Some(name) = self.shared.picture_name(&picture.picture) {
+                if let Some(name) = self.shared.picture_name(picture) {
                     let corner =
                         Point::new(picture.at.x, picture.at.y + picture.size.height);
                     let (x, y) = self.at(corner);

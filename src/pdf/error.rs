@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::pdf::Violation;
+use crate::picture::PictureError;
 
 /// A document that no PDF can hold, or none that keeps the standard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum WriteError {
     DeadLink(String),
     /// An article by its number is on no page, and later ones are.
     NoArticle(usize),
+    /// A picture's file is damaged.
+    Picture(PictureError),
 }
 
 impl WriteError {
@@ -33,6 +36,7 @@ impl WriteError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Violation(violation) => Some(violation.hint()),
+            Self::Picture(error) => Some(error.hint()),
             _ => None,
         }
     }
@@ -64,6 +68,7 @@ impl fmt::Display for WriteError {
             Self::NoArticle(number) => {
                 write!(f, "article {number} is on no page, though later ones are")
             }
+            Self::Picture(error) => write!(f, "a picture cannot be printed: {error}"),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! that is a hash of the file (ISO 32000-1, 7.5.7, 7.5.8, 14.4).
 
 use std::io::Write;
+use std::sync::Arc;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -40,7 +41,7 @@ pub(super) struct Objects {
     next: Id,
     packed: Vec<(Id, usize)>,
     bytes: Vec<u8>,
-    streams: Vec<(Id, Dictionary, Vec<u8>)>,
+    streams: Vec<(Id, Dictionary, Arc<[u8]>)>,
 }
 
 impl Objects {
@@ -77,7 +78,17 @@ impl Objects {
 
     /// Adds a stream whose bytes are deflated already.
     pub(super) fn stream(&mut self, id: Id, dictionary: Dictionary, deflated: Vec<u8>) {
-        self.streams.push((id, dictionary, deflated));
+        self.streams.push((id, dictionary, deflated.into()));
+    }
+
+    /// Adds a stream whose dictionary names its filter.
+    pub(super) fn encoded_stream(
+        &mut self,
+        id: Id,
+        dictionary: Dictionary,
+        bytes: &Arc<[u8]>,
+    ) {
+        self.streams.push((id, dictionary, Arc::clone(bytes)));
     }
 
     /// Adds a stream whose bytes stay as they are: metadata, which other programs look for.
@@ -88,7 +99,7 @@ impl Objects {
         bytes: Vec<u8>,
     ) {
         dictionary.set("Filter", Object::Array(Vec::new()));
-        self.streams.push((id, dictionary, bytes));
+        self.streams.push((id, dictionary, bytes.into()));
     }
 
     /// The file.
@@ -185,12 +196,12 @@ impl Place {
 }
 
 fn write_stream(file: &mut Vec<u8>, id: Id, mut dictionary: Dictionary, bytes: &[u8]) {
-    let is_plain =
-        dictionary.get(b"Filter").is_ok_and(|filter| filter.as_array().is_ok());
-    if is_plain {
-        dictionary.remove(b"Filter");
-    } else {
-        dictionary.set("Filter", "FlateDecode");
+    match dictionary.get(b"Filter") {
+        Ok(Object::Array(_)) => {
+            dictionary.remove(b"Filter");
+        }
+        Ok(_) => {}
+        Err(_) => dictionary.set("Filter", "FlateDecode"),
     }
     dictionary.set("Length", i64::try_from(bytes.len()).unwrap_or(i64::MAX));
     file.extend_from_slice(format!("{id} 0 obj\n").as_bytes());

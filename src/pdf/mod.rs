@@ -27,6 +27,7 @@ mod foreign;
 mod form;
 mod glyphs;
 mod growth;
+mod images;
 mod metadata;
 mod numbering;
 mod outline;

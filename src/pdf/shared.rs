@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::frame::{Document, Frame, Item, Mark};
+use crate::frame::{Document, Frame, Item, Mark, PictureItem};
+use crate::geom::Size;
 use crate::picture::Picture;
 
 /// What is painted more than once, by the address of its shared value, in the order in which
@@ -12,8 +13,9 @@ use crate::picture::Picture;
 pub(super) struct Shared {
     frames: HashMap<usize, usize>,
     pub(super) frame_list: Vec<Arc<Frame>>,
-    pictures: HashMap<usize, usize>,
-    pub(super) picture_list: Vec<Arc<Picture>>,
+    pictures: HashMap<(usize, [u32; 2]), usize>,
+    /// The pictures, once for each number of pixels, with a size at which they have it.
+    pub(super) picture_list: Vec<(Arc<Picture>, Size)>,
 }
 
 impl Shared {
@@ -44,7 +46,7 @@ impl Shared {
                     self.add_frame(&stamp.frame);
                     self.add_items(&stamp.frame);
                 }
-                Item::Picture(picture) => self.add_picture(&picture.picture),
+                Item::Picture(picture) => self.add_picture(picture),
                 Item::Run(_) | Item::Shape(_) | Item::Field(_) | Item::Link(_) => {}
             }
         }
@@ -57,10 +59,10 @@ impl Shared {
         }
     }
 
-    fn add_picture(&mut self, picture: &Arc<Picture>) {
+    fn add_picture(&mut self, item: &PictureItem) {
         let next = self.picture_list.len();
-        if *self.pictures.entry(Arc::as_ptr(picture).addr()).or_insert(next) == next {
-            self.picture_list.push(Arc::clone(picture));
+        if *self.pictures.entry(key(item)).or_insert(next) == next {
+            self.picture_list.push((Arc::clone(&item.picture), item.size));
         }
     }
 
@@ -70,9 +72,15 @@ impl Shared {
     }
 
     /// The resource name of a picture.
-    pub(super) fn picture_name(&self, picture: &Arc<Picture>) -> Option<String> {
-        self.pictures.get(&Arc::as_ptr(picture).addr()).map(|index| picture_name(*index))
+    pub(super) fn picture_name(&self, item: &PictureItem) -> Option<String> {
+        self.pictures.get(&key(item)).map(|index| picture_name(*index))
     }
+}
+
+/// What is one object in the file: a picture, by the address of its shared value, with so many
+/// pixels.
+fn key(item: &PictureItem) -> (usize, [u32; 2]) {
+    (Arc::as_ptr(&item.picture).addr(), item.picture.pixels_at(item.size))
 }
 
 /// Resource name of the nth shared frame.

@@ -14,8 +14,7 @@ use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
 use crate::pdf::numbering::page_labels;
 use crate::pdf::shared::{self, Shared};
 use crate::pdf::structure::{self, Painted};
-use crate::pdf::{Standard, WriteError, fonts, form, metadata, outline};
-use crate::picture::Picture;
+use crate::pdf::{Standard, WriteError, fonts, form, images, metadata, outline};
 
 /// Writes a document as a PDF that keeps a standard; the same document gives the same bytes.
 ///
@@ -39,7 +38,7 @@ pub fn write(document: &Document, standard: &Standard) -> Result<Vec<u8>, WriteE
     let mut objects = Objects::new();
     let root = objects.reserve();
     let tree = objects.reserve();
-    let resources = write_resources(&mut objects, &codes, &shared);
+    let resources = write_resources(&mut objects, &codes, &shared)?;
     let pages: Vec<Id> = document.pages.iter().map(|_| objects.reserve()).collect();
     let annotations = Annotations::of(&mut objects, document, &pages)?;
     let mut pieces = Vec::with_capacity(pages.len());
@@ -97,7 +96,11 @@ fn collect_codes(document: &Document, shared: &Shared) -> Result<Codes, WriteErr
 }
 
 /// Fonts, shared frames and pictures: one dictionary for all pages.
-fn write_resources(objects: &mut Objects, codes: &Codes, shared: &Shared) -> Id {
+fn write_resources(
+    objects: &mut Objects,
+    codes: &Codes,
+    shared: &Shared,
+) -> Result<Id, WriteError> {
     let id = objects.reserve();
     let mut font_names = Dictionary::new();
     for (font, codes) in codes.used() {
@@ -111,13 +114,13 @@ fn write_resources(objects: &mut Objects, codes: &Codes, shared: &Shared) -> Id 
         let form = write_form(objects, frame, codes, shared, id);
         names.set(shared::frame_name(index), reference(form));
     }
-    for (index, picture) in shared.picture_list.iter().enumerate() {
-        let image = write_picture(objects, picture);
+    for (index, picture) in images::print(shared)?.into_iter().enumerate() {
+        let image = images::write(objects, &picture);
         names.set(shared::picture_name(index), reference(image));
     }
     let resources = dictionary! { "Font" => reference(fonts), "XObject" => names };
     objects.pack(id, &Object::Dictionary(resources));
-    id
+    Ok(id)
 }
 
 fn write_form(
@@ -149,22 +152,6 @@ fn ink_bounds(frame: &Frame) -> Rect {
         let stroke = shape.stroke.map_or(Length::ZERO, |(width, _)| width);
         all.joined(shape.path.bounds().grown(Insets::even(stroke)))
     })
-}
-
-fn write_picture(objects: &mut Objects, picture: &Picture) -> Id {
-    let id = objects.reserve();
-    let image = dictionary! {
-        "Type" => "XObject",
-        "Subtype" => "Image",
-        "Width" => i64::from(picture.width()),
-        "Height" => i64::from(picture.height()),
-        "ColorSpace" => "DeviceRGB",
-        "BitsPerComponent" => 8,
-        // ISO 19005-2, 6.2.8: no smoothing that viewers do each in their own way.
-        "Interpolate" => false,
-    };
-    objects.stream(id, image, deflate(picture.rgb()));
-    id
 }
 
 /// A rectangle as PDF counts: from the bottom left, y up.

@@ -26,6 +26,7 @@ mod kinds;
 mod layers;
 mod library;
 mod lints;
+mod pictures;
 mod plan_checker;
 mod practice;
 mod properties;

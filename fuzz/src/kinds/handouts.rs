@@ -118,7 +118,6 @@ pub(super) fn batch(bytes: &[u8]) {
         for row in rows.iter().take(SET) {
             match row_request(row, settled) {
                 Err(failure) => told::refused(&failure),
-                Ok(request) if is_poison(&request) => {}
                 Ok(request) => {
                     if made(&request) {
                         comes_back(&request.recipe());
@@ -129,12 +128,4 @@ pub(super) fn batch(bytes: &[u8]) {
         }
     });
     record_comes_back(&record);
-}
-
-/// Whether a row has signs that are printed and kept, and not read again. LIFT: once cells are
-/// checked by the rule of a deck's texts, no request has any, and this is to go.
-fn is_poison(request: &HandoutRequest) -> bool {
-    let texts = [&request.client, &request.title, &request.note];
-    let is_odd = |c: char| c.is_control() || !(c.is_ascii() || c.is_alphanumeric());
-    texts.into_iter().flatten().any(|text| text.len() > 5000 || text.contains(is_odd))
 }

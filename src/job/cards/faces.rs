@@ -1,7 +1,10 @@
 //! How the cards look, and what is said of texts that do not fit.
 
 use crate::diag::Diagnostic;
-use crate::face::{Backs, Faces, Look, Printed, lay_out_cards, suggest_formats};
+use crate::face::{
+    Backs, FaceError, Faces, Look, Printed, lay_out_cards, print_pictures,
+    suggest_formats,
+};
 use crate::geom::Format;
 use crate::job::cards::select::Selected;
 use crate::job::cards::voices::voices;
@@ -67,12 +70,31 @@ pub(super) fn lay_out(
         }
     }
     suggest_formats(typesetter, &look, &cards, &mut refused);
-    let errors = refused.iter().map(|error| {
+    Err(failure(selected, &cards, &refused))
+}
+
+/// Makes the pictures of cards that are laid out, before anything is written.
+pub(super) fn make_pictures(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    faces: &[Faces],
+) -> Result<(), Failure> {
+    // What there is to say of languages was said when they were laid out.
+    let cards = voices(selected, &sheet.languages, &mut Notes::default())?;
+    let damaged = print_pictures(&cards, faces);
+    if damaged.is_empty() { Ok(()) } else { Err(failure(selected, &cards, &damaged)) }
+}
+
+fn failure(
+    selected: &Selected<'_>,
+    cards: &[Printed<'_>],
+    errors: &[FaceError],
+) -> Failure {
+    let problems = errors.iter().map(|error| {
         let problem = Diagnostic::error(error.to_string(), 0..0).hint(error.hint());
         (error.card, error.field, error.nth, problem)
     });
-    let count = refused.len();
-    Err(Failure::counted(at_places(selected, &cards, errors.collect()), count))
+    Failure::counted(at_places(selected, cards, problems.collect()), errors.len())
 }
 
 /// A problem of a card's text, without its place in the file yet.

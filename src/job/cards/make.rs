@@ -6,7 +6,7 @@ use crate::frame::Frame;
 use crate::geom::Format;
 use crate::job::allowed::Allowed;
 use crate::job::cards::document::{document, entries, key_cards};
-use crate::job::cards::faces::lay_out;
+use crate::job::cards::faces::{lay_out, make_pictures};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{impose_cards, lay_grid, result_line, tell_sheets};
 use crate::job::note::noted;
@@ -67,6 +67,7 @@ pub(in crate::job) fn make_selected(
 ) -> Result<Made, Failure> {
     let (look, faces) = lay_out(sheet, selected, typesetter, notes)?;
     let grid = lay_grid(sheet, &look, notes)?;
+    make_pictures(sheet, selected, &faces)?;
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
     let entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
