@@ -37,6 +37,7 @@ fn whose(row: &TableRow) -> Result<Vec<Whose>, Failure> {
             .split(parts_words)
             .filter(|who| !who.is_empty())
             .map(|who| {
+                let who = read(who, "for", TextRule::NAME)?;
                 Whose::from_word(&who.to_lowercase()).ok_or_else(|| {
                     Failure::new(format!("`for` does not know `{who}`"))
                         .hint("shared, a, b or counsellor")
