@@ -11,10 +11,10 @@ use crate::cli::values::{Denied, MessageFormat};
 use crate::diag::{Diagnostic, Severity, told};
 use crate::geom::Format;
 use crate::job::Failure;
-use crate::job::{count, large_misfits, misfits};
-use crate::load::lint::{LINTS, Lint, lint};
+use crate::job::{count, explained, large_misfits, misfits};
+use crate::load::lint::lint;
 use crate::load::{
-    Loaded, PageLibrary, SHIPPED, Shipped, closest, coverage, deck_files, read_deck,
+    Loaded, PageLibrary, SHIPPED, Shipped, coverage, deck_files, read_deck,
 };
 use crate::model::Deck;
 use crate::text::Typesetter;
@@ -25,7 +25,8 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     if let Some(code) = &options.explain {
-        return explain(code, report);
+        report.result(&explained(code)?);
+        return Ok(());
     }
     if options.coverage {
         return print_coverage(options, report);
@@ -77,27 +78,6 @@ fn decks(options: &CheckOptions) -> Result<Vec<Loaded>, Failure> {
         }
     }
     Ok(decks)
-}
-
-fn explain(code: &str, report: &Report) -> Result<(), Failure> {
-    let Some(lint) = Lint::find(&code.to_ascii_uppercase()) else {
-        let codes = LINTS.iter().map(|lint| lint.code);
-        let failure = Failure::new(format!("there is no warning `{code}`"));
-        return Err(match closest(code, codes) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None => failure.hint(format!(
-                "they go from {} to {}",
-                LINTS[0].code,
-                LINTS[LINTS.len() - 1].code
-            )),
-        });
-    };
-    report.result(&format!("{}: {}\n\n{}\n", lint.code, lint.name, lint.explanation));
-    report.result(&format!(
-        "Where it is right as it is, say so on the card: `allow = {{ {} = \"why\" }}`",
-        lint.code
-    ));
-    Ok(())
 }
 
 /// The table for the decks named, or for all shipped ones.

@@ -2,14 +2,15 @@
 
 use std::time::SystemTime;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
 use rand::TryRng;
 use rand::rngs::SysRng;
 
 use crate::geom::Paper;
 use crate::job::handout::day_of;
+use crate::job::plan::monday_from;
 use crate::job::{Failure, seed_of};
 
 /// The paper of the locale: Letter in the US, Canada and Mexico, else A4.
@@ -17,15 +18,7 @@ pub(super) fn paper() -> Paper {
     let locale = ["LC_ALL", "LC_PAPER", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    paper_of(&locale.unwrap_or_default())
-}
-
-fn paper_of(locale: &str) -> Paper {
-    let region = locale.split(['.', '@']).next().and_then(|name| name.split('_').nth(1));
-    match region {
-        Some("US" | "CA" | "MX") => Paper::letter(),
-        _ => Paper::a4(),
-    }
+    Paper::of_locale(&locale.unwrap_or_default())
 }
 
 /// The date of documents that need one: what was asked for, else `SOURCE_DATE_EPOCH`, else none.
@@ -54,16 +47,6 @@ pub(super) fn next_monday() -> Result<Date, Failure> {
     monday_from(now)
 }
 
-fn monday_from(now: SystemTime) -> Result<Date, Failure> {
-    let now = Timestamp::try_from(now).map_err(|_| {
-        Failure::new("the clock stands where no calendar reaches")
-            .hint("set it, or give the first day yourself: `--start 2026-12-07`")
-    })?;
-    let today = now.to_zoned(TimeZone::UTC).date();
-    let ahead = (7 - today.weekday().to_monday_zero_offset()) % 7;
-    Ok(today.saturating_add(Span::new().days(ahead)))
-}
-
 /// Draws a seed by the system's randomness.
 pub(super) fn draw_seed() -> Result<String, Failure> {
     let drawn = SysRng.try_next_u32().map_err(|why| {
@@ -71,35 +54,4 @@ pub(super) fn draw_seed() -> Result<String, Failure> {
             .hint("name a seed yourself: `--seed \"maple tree\"`")
     })?;
     Ok(seed_of(drawn))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[test]
-    fn a_clock_that_stands_anywhere_gives_a_monday_or_a_word() {
-        let at = |days: u64| Duration::from_secs(days * 86_400);
-        let epoch = SystemTime::UNIX_EPOCH;
-        let monday = |now| monday_from(now).map(|date| date.to_string());
-        assert_eq!(monday(epoch), Ok("1970-01-05".to_owned()));
-        assert_eq!(monday(epoch - at(400)), Ok("1968-12-02".to_owned()));
-        assert!(monday(epoch + at(3_000_000)).is_err());
-    }
-
-    #[test]
-    fn the_locale_s_region_decides_the_paper() {
-        for (locale, paper) in [
-            ("en_US.UTF-8", "letter"),
-            ("fr_CA", "letter"),
-            ("es_MX.UTF-8@x", "letter"),
-            ("de_DE.UTF-8", "a4"),
-            ("C.UTF-8", "a4"),
-            ("", "a4"),
-        ] {
-            assert_eq!(paper_of(locale).name(), paper, "{locale}");
-        }
-    }
 }

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::answers::holds_answers;
 use crate::cli::args::ForgetOptions;
 use crate::cli::output::owned;
 use crate::cli::project::{project_file, project_home};
@@ -11,7 +10,7 @@ use crate::cli::report::Report;
 use crate::cli::values::Forgotten;
 use crate::cli::weekly::{forget_history, history_files, hold_folder};
 use crate::disk;
-use crate::job::Failure;
+use crate::job::{Failure, holds_answers};
 use crate::load::read_text;
 use crate::pdf::Ownership;
 

@@ -34,6 +34,16 @@ impl Paper {
         PAPERS.iter().map(|&(name, size)| Self { name: name.to_owned(), size })
     }
 
+    /// The paper of a locale such as `en_US.UTF-8`: Letter in the US, Canada and Mexico, else A4.
+    pub fn of_locale(locale: &str) -> Self {
+        let region =
+            locale.split(['.', '@']).next().and_then(|name| name.split('_').nth(1));
+        match region {
+            Some("US" | "CA" | "MX") => Self::letter(),
+            _ => Self::a4(),
+        }
+    }
+
     /// A4, 210 × 297 mm.
     pub fn a4() -> Self {
         Self { name: "a4".to_owned(), size: PAPERS[0].1 }
@@ -119,6 +129,20 @@ pub(super) fn parse_size(text: &str) -> Option<Size> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_locale_s_region_decides_the_paper() {
+        for (locale, paper) in [
+            ("en_US.UTF-8", "letter"),
+            ("fr_CA", "letter"),
+            ("es_MX.UTF-8@x", "letter"),
+            ("de_DE.UTF-8", "a4"),
+            ("C.UTF-8", "a4"),
+            ("", "a4"),
+        ] {
+            assert_eq!(Paper::of_locale(locale).name(), paper, "{locale}");
+        }
+    }
 
     #[test]
     fn papers_are_found_by_name_and_by_size() {

@@ -2,10 +2,12 @@
 //! notes out. A job reads no file, no clock and no environment, and prints nothing.
 
 mod allowed;
+mod answers;
 pub mod book;
 pub mod cards;
 mod count;
 pub mod curves;
+mod explain;
 mod failure;
 mod fit;
 pub mod handout;
@@ -26,6 +28,8 @@ pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
 pub(crate) use private::PrivatePages;
 pub use shelf::{Drift, Shelf};
 
+pub(crate) use answers::{answers_in, holds_answers, merged, wrong};
 pub(crate) use count::count;
+pub(crate) use explain::explained;
 pub(crate) use seed::seed_of;
 pub(crate) use wishes::{Wish, wishes_in, with_wishes};

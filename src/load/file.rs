@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::disk::{self, DiskError};
 
 /// Nothing but decks is larger.
-const LARGEST: u64 = 16 << 20;
+pub(crate) const LARGEST: u64 = 16 << 20;
 
 /// Why a file could not be read.
 #[derive(Debug)]

@@ -62,6 +62,7 @@ pub use techniques::{Technique, coverage};
 pub use theme::load_theme;
 
 pub(crate) use deck_files::deck_files;
+pub(crate) use file::LARGEST;
 pub(crate) use keep_comments::keep_comments;
 pub(crate) use pages::{page_files, shipped_page_files};
 pub(crate) use project::leave_out_word;

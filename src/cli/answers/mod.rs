@@ -1,16 +1,14 @@
 //! `emberdeck answers`: filled workbooks → a file of answers, or curves.
 
 mod curves;
-mod holds;
 mod read;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-pub(super) use holds::holds_answers;
 pub(super) use read::read_all;
 
-use read::{merge, read};
+use read::read;
 
 use crate::cli::args::AnswersOptions;
 use crate::cli::output;
@@ -18,9 +16,7 @@ use crate::cli::report::Report;
 use crate::cli::settled::Ground;
 use crate::cli::workbook::own_pages;
 use crate::disk::Privacy;
-use crate::job::Failure;
-use crate::job::PrivatePages;
-use crate::job::count;
+use crate::job::{Failure, PrivatePages, count, merged};
 use crate::model::{Answers, FieldName};
 
 /// Reads the files, and writes what the two share of them, or all.
@@ -44,7 +40,7 @@ pub(super) fn run(
         }
         all.push((file.clone(), answers));
     }
-    let answers = merge(all)?;
+    let answers = merged(all)?;
     if options.curves {
         return curves::write(options, &path, &answers, ground, report);
     }

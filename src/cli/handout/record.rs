@@ -8,7 +8,7 @@ use crate::diag::Source;
 use crate::disk::{Lock, Place, Privacy, Staged};
 use crate::job::Failure;
 use crate::job::handout::HandoutRequest;
-use crate::load::{load_record, read_text};
+use crate::load::{LARGEST, load_record, read_text};
 use crate::model::Record;
 
 /// A record that is read to be written: no other run does so meanwhile.
@@ -61,6 +61,13 @@ impl OpenRecord {
     /// replaced whole.
     pub(super) fn staged(&self) -> Result<Staged, Failure> {
         let text = self.record.to_toml();
+        if text.len() as u64 > LARGEST {
+            let path = self.path.display();
+            return Err(Failure::new(format!(
+                "`{path}` would be too large to be read again"
+            ))
+            .hint("begin another record: `--log` with another name"));
+        }
         Ok(Staged::new(&self.path, text.as_bytes(), Privacy::Private)?)
     }
 }

@@ -6,6 +6,7 @@ mod language;
 mod package;
 mod pages;
 mod sheets;
+mod start;
 mod table;
 mod votes;
 mod words;
@@ -17,4 +18,5 @@ pub use votes::{Answered, Steered, steer};
 
 pub(crate) use calendar::is_calendar_as_made;
 pub(crate) use language::plan_language;
+pub(crate) use start::monday_from;
 pub(crate) use words::{deck_word, goes_on, name_of, resolved, spelled};

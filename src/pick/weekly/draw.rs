@@ -14,6 +14,8 @@ use crate::pick::weekly::search::{Found, STEPS, search};
 const FRESH: u64 = 20_000;
 /// Steps for each change that might make a plan.
 const TRIAL: u64 = 3_000;
+/// So many changes are tried of a deck of one card; of larger ones as many fewer.
+const TRIED: usize = 100_000;
 /// The cards that those steps are meant for: where more could be drawn, each step takes as much
 /// longer.
 const CARDS: u64 = 1_000;
@@ -46,6 +48,7 @@ pub fn draw(
             };
             no_plan.change = changes(request, &no_plan.lacking)
                 .into_iter()
+                .take(tries(&problem))
                 .find(|(changed, _)| works(changed))
                 .or_else(|| fewer_weeks(request, works))
                 .map(|(_, words)| words);
@@ -60,6 +63,12 @@ fn steps(problem: &Problem<'_>, most: u64) -> u64 {
     let cards = problem.pool.entries.len() as u64;
     let least = 8 * problem.slots.len() as u64;
     (most * CARDS / cards.max(CARDS)).max(least.min(most))
+}
+
+/// How many changes are tried: of a deck that is very large only the likeliest, so that nobody
+/// waits for minutes.
+fn tries(problem: &Problem<'_>) -> usize {
+    (TRIED / problem.pool.entries.len().max(1)).max(3)
 }
 
 fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
