@@ -1,6 +1,6 @@
 //! `emberdeck cards`: decks → card sheets.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::args::CardsOptions;
 use crate::cli::deck_words::read_decks;
@@ -23,6 +23,7 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
     output::check_stdout(&output, 1, options.open, report)?;
+    output::check_not_read(&output, options.decks.iter().map(Path::new))?;
     output::may_write_pdf(&output, options.force)?;
     let date = options.sheet.date.as_deref();
     let (typed, preset) = (options.typed(), options.preset.as_deref());

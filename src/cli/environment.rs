@@ -44,7 +44,7 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
 pub(super) fn next_monday() -> Result<Date, Failure> {
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     let now = SystemTime::now();
-    monday_from(now)
+    monday_from(Timestamp::try_from(now).ok())
 }
 
 /// Draws a seed by the system's randomness.

@@ -41,9 +41,7 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     let held = held.transpose()?;
     is_any |= !plans.is_empty() || !answers.is_empty();
     for path in plans.iter().chain(&answers) {
-        fs::remove_file(path).map_err(|why| {
-            Failure::new(format!("cannot erase `{}`: {why}", path.display()))
-        })?;
+        disk::erase(path)?;
         report.result(&format!("{}: erased", path.display()));
     }
     drop(held);

@@ -69,6 +69,20 @@ pub(super) fn check_stdout(
     Ok(())
 }
 
+/// Nothing is written over a file that it is made from, whatever is asked for.
+pub(super) fn check_not_read<'a>(
+    path: &Path,
+    read: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), Failure> {
+    let real = path.canonicalize().ok();
+    if real.is_some() && read.into_iter().any(|file| file.canonicalize().ok() == real) {
+        let path = path.display();
+        return Err(Failure::new(format!("`{path}` is read and written at once"))
+            .hint("write to another file with `--output`"));
+    }
+    Ok(())
+}
+
 /// What a path is called in a result.
 pub(super) fn shown(path: &Path) -> String {
     if path == Path::new(STDOUT) {
@@ -96,7 +110,7 @@ pub(super) fn looked_at(path: &Path) -> Result<Place, Failure> {
     match &lies {
         Place::Folder => Err(DiskError::Folder(path.to_owned()).into()),
         Place::Special => Err(DiskError::Special(path.to_owned()).into()),
-        Place::File(old) if old.permissions().readonly() => {
+        Place::File(old) if disk::is_read_only(path, old) => {
             Err(DiskError::ReadOnly(path.to_owned()).into())
         }
         Place::File(_) | Place::Free => Ok(lies),
@@ -143,9 +157,14 @@ pub(super) fn write_pdf(
     if path == Path::new(STDOUT) {
         let mut out = io::stdout().lock();
         let written = out.write_all(bytes).and_then(|()| out.flush());
-        return written.map_err(|why| {
-            Failure::new(format!("cannot write to standard output: {why}"))
-        });
+        return match written {
+            // A reader who has gone away, as `head` does, has enough.
+            Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(why) => {
+                Err(Failure::new(format!("cannot write to standard output: {why}")))
+            }
+            Ok(()) => Ok(()),
+        };
     }
     may_write_pdf(path, force)?;
     Ok(Staged::new(path, bytes, privacy)?.put()?)

@@ -158,6 +158,8 @@ fn make(
         whose.iter().flat_map(|whose| paths_of(path_for(&output, *whose))).collect();
     output::check_stdout(&output, paths.len(), options.open, report)?;
     for path in &paths {
+        let decks = options.decks.iter().map(Path::new);
+        output::check_not_read(path, decks.chain(options.plan.as_deref()))?;
         output::may_write_pdf(path, options.force)?;
     }
     let typesetter = Typesetter::new();

@@ -11,6 +11,8 @@ pub(crate) enum DiskError {
     Read(PathBuf, io::Error),
     /// The system would not take it.
     Write(PathBuf, io::Error),
+    /// The system would not take it away.
+    Erase(PathBuf, io::Error),
     /// It is a device, a pipe, a socket or the like.
     Special(PathBuf),
     /// It is a folder.
@@ -33,9 +35,11 @@ impl DiskError {
     /// What to do about it, if we know.
     pub(crate) fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Read(..) | Self::Write(..) | Self::TooLarge(..) | Self::Lock(..) => {
-                None
-            }
+            Self::Read(..)
+            | Self::Write(..)
+            | Self::Erase(..)
+            | Self::TooLarge(..)
+            | Self::Lock(..) => None,
             Self::Special(_) | Self::Folder(_) => Some("name an ordinary file"),
             Self::NoFolder(_) => Some("make the folder first"),
             Self::CameMeanwhile(_) => Some("run the command once more"),
@@ -53,6 +57,7 @@ impl fmt::Display for DiskError {
         match self {
             Self::Read(path, why) => write!(f, "cannot read `{}`: {why}", shown(path)),
             Self::Write(path, why) => write!(f, "cannot write `{}`: {why}", shown(path)),
+            Self::Erase(path, why) => write!(f, "cannot erase `{}`: {why}", shown(path)),
             Self::Special(path) => write!(f, "`{}` is no ordinary file", shown(path)),
             Self::Folder(path) => write!(f, "`{}` is a folder", shown(path)),
             Self::TooLarge(path, most) => {

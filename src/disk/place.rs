@@ -53,6 +53,30 @@ pub(crate) fn place(path: &Path) -> Result<(PathBuf, Place), DiskError> {
     Err(cannot(io::Error::other("links lead round in a circle")))
 }
 
+/// The one path of a place, whatever links lead to it; as it is, where the system will not say.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    let real = place(path).map_or_else(|_| path.to_owned(), |(real, _)| real);
+    let folder = folder_of(&real).canonicalize().ok();
+    folder.zip(real.file_name()).map_or(real.clone(), |(folder, name)| folder.join(name))
+}
+
+/// Takes a file away, and where a link leads to it, both.
+///
+/// # Errors
+/// When the system does not let us.
+pub(crate) fn erase(path: &Path) -> Result<(), DiskError> {
+    let (real, _) = place(path)?;
+    let cannot = |why| DiskError::Erase(path.to_owned(), why);
+    fs::remove_file(&real).map_err(cannot)?;
+    // Of links that lead to links each one goes.
+    let mut link = path.to_owned();
+    while let Ok(leads) = fs::read_link(&link) {
+        fs::remove_file(&link).map_err(cannot)?;
+        link = link.parent().unwrap_or(Path::new("")).join(leads);
+    }
+    Ok(())
+}
+
 /// The folder that a path lies in.
 pub(super) fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -90,6 +114,18 @@ mod tests {
         assert!(real == at("far/a.txt") && matches!(lies, Place::File(_)));
         std::os::unix::fs::symlink("round", at("round")).unwrap();
         assert!(place(&at("round")).unwrap_err().to_string().ends_with("in a circle"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_erased_is_gone_wherever_it_lies() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("real"), "ours").unwrap();
+        std::os::unix::fs::symlink("real", at("link")).unwrap();
+        std::os::unix::fs::symlink("link", at("again")).unwrap();
+        erase(&at("again")).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -61,12 +61,21 @@ impl Staged {
     }
 }
 
+/// Whether a file may not be written, by its mode or by whose it is.
+pub(crate) fn is_read_only(path: &Path, found: &Metadata) -> bool {
+    #[cfg(unix)]
+    let is_ours = rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok();
+    #[cfg(not(unix))]
+    let is_ours = true;
+    found.permissions().readonly() || !is_ours
+}
+
 /// Where a path leads, and the ordinary file that is to be replaced there.
 fn target(path: &Path) -> Result<(PathBuf, Option<Metadata>), DiskError> {
     let (target, lies) = place(path)?;
     match lies {
         Place::Free => Ok((target, None)),
-        Place::File(old) if old.permissions().readonly() => {
+        Place::File(old) if is_read_only(path, &old) => {
             Err(DiskError::ReadOnly(path.to_owned()))
         }
         Place::File(old) => Ok((target, Some(old))),

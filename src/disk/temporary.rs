@@ -14,6 +14,9 @@ use crate::disk::stop;
 
 /// How the names of all begin that no run leaves behind.
 const PREFIX: &str = ".emberdeck-";
+/// How the names of files on their way end, behind so many letters and digits that nobody chose.
+const END: &str = ".tmp";
+const DRAWN: usize = 12;
 
 /// A file on its way, for its owner alone until it is in its place.
 pub(super) struct Temporary(Option<NamedTempFile<File>>);
@@ -24,6 +27,8 @@ impl Temporary {
         let mut builder = tempfile::Builder::new();
         let made = builder
             .prefix(PREFIX)
+            .rand_bytes(DRAWN)
+            .suffix(END)
             .make_in(folder, |path| stop::making(path, || create(path)));
         // The error names the file on its way; its kind is what matters.
         made.map(|file| Self(Some(file))).map_err(|why| why.kind().into())
@@ -123,17 +128,41 @@ pub(super) fn lock_of(target: &Path) -> PathBuf {
 /// What runs that are dead have left in a folder, each with its lock.
 fn left(folder: &Path) -> Vec<(PathBuf, File)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let named =
-        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
-    let ordinary =
-        named.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-    let held = ordinary.filter_map(|entry| {
+    let own = entries.filter(is_ours);
+    let held = own.filter_map(|entry| {
         let path = folder.join(entry.file_name());
         let file = open_own(&path).ok()?;
         file.try_lock().ok()?;
         is_at(&file, &path).then_some((path, file))
     });
     held.collect()
+}
+
+/// Whether a file is one of ours beyond doubt: named as only a program names one, and made by
+/// this user, or a lock that is empty. What people name so themselves is never touched.
+fn is_ours(entry: &fs::DirEntry) -> bool {
+    let name = entry.file_name();
+    let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else {
+        return false;
+    };
+    let drawn = rest.strip_suffix(END).is_some_and(|drawn| {
+        drawn.len() == DRAWN && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    let found = entry.metadata().ok().filter(fs::Metadata::is_file);
+    found.is_some_and(|found| {
+        (drawn && is_own_by(&found)) || (rest.ends_with(".lock") && found.len() == 0)
+    })
+}
+
+#[cfg(unix)]
+fn is_own_by(found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.uid() == rustix::process::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+fn is_own_by(_: &fs::Metadata) -> bool {
+    true
 }
 
 fn open_own(path: &Path) -> io::Result<File> {
@@ -184,14 +213,22 @@ mod tests {
     #[test]
     fn only_what_dead_runs_left_is_swept() {
         let folder = tempfile::tempdir().unwrap();
-        let dead = folder.path().join(".emberdeck-abc");
-        let other = folder.path().join(".emberdeck.mine");
+        let dead = folder.path().join(".emberdeck-abcdefghijk1.tmp");
         fs::write(&dead, "half").unwrap();
-        fs::write(&other, "mine").unwrap();
+        let others = [
+            ".emberdeck.mine",
+            ".emberdeck-notes",
+            ".emberdeck-a.lock",
+            ".emberdeck-abc.tmp",
+        ];
+        for other in others {
+            fs::write(folder.path().join(other), "mine").unwrap();
+        }
         let alive = Temporary::new(folder.path()).unwrap();
         assert_eq!(strays(folder.path()), std::slice::from_ref(&dead));
         assert_eq!(sweep(folder.path()), std::slice::from_ref(&dead));
-        assert!(!dead.exists() && other.exists());
+        assert!(!dead.exists());
+        assert!(others.iter().all(|other| folder.path().join(other).exists()));
         alive.put(&folder.path().join("a"), true).unwrap();
         assert!(folder.path().join("a").exists());
     }

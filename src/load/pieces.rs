@@ -86,7 +86,14 @@ impl<'t> Iterator for Pieces<'t> {
             if signs >= self.many && at == line && self.begins_table(at) {
                 return Some(self.piece(at, false));
             }
-            signs += 1;
+            // Each escape in a text may be a fault of its own.
+            let is_text =
+                matches!(token.kind(), TokenKind::BasicString | TokenKind::MlBasicString);
+            let escapes = || {
+                let text = &self.text[at..token.span().end()];
+                text.bytes().filter(|byte| *byte == b'\\').count()
+            };
+            signs += 1 + if is_text { escapes() } else { 0 };
             match token.kind() {
                 TokenKind::Dot => depth += 1,
                 TokenKind::Newline => (depth, line) = (0, token.span().end()),
@@ -151,6 +158,9 @@ mod tests {
         let deep = format!("x = 1\n{}z = 1\n", "a.".repeat(40));
         let piece = Pieces::whole(&deep);
         assert!(piece.is_cut && piece.text == "x = 1\n", "{piece:?}");
+        let escapes = format!("x = 1\ny = \"{}\"\n", "\\q".repeat(MOST));
+        let piece = Pieces::whole(&escapes);
+        assert!(piece.is_cut && piece.text == "x = 1\n");
         let numbers = format!("x = [{}]\n", "1.5, ".repeat(100));
         assert!(!Pieces::whole(&numbers).is_cut);
     }

@@ -222,6 +222,11 @@ fn what_people_wrote_into_a_plan_stays_when_a_card_is_drawn_anew() {
     for note in ["# our first\n[[week]]", "# after the film\nday = ", "# and so on\n"] {
         assert!(after.contains(note), "{note}\n{after}");
     }
+    // To make the files again is no reason to lose a note either.
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
+    assert_eq!(text(&sandbox, "weekly/plan.toml"), after);
+    sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml", "-o", "other"]);
+    assert_eq!(text(&sandbox, "other/plan.toml"), after);
     // The calendar was not edited; when it is, it stays.
     let calendar = text(&sandbox, "weekly/plan.ics").replace("Card time", "Ours");
     fs::write(sandbox.path("weekly/plan.ics"), &calendar).expect("a file");
@@ -231,6 +236,38 @@ fn what_people_wrote_into_a_plan_stays_when_a_card_is_drawn_anew() {
     assert_eq!(text(&sandbox, "weekly/plan.toml"), after);
     sandbox.succeed(&[&again[..], &["--force"]].concat());
     assert!(!text(&sandbox, "weekly/plan.ics").contains("Ours"));
+}
+
+#[test]
+fn nothing_is_written_over_what_it_is_made_from() {
+    let deck =
+        crate::sandbox::deck_of(&crate::sandbox::card("C-001", "What did you see?"));
+    let sandbox = Sandbox::new()
+        .file("ours.toml", &deck)
+        .file("recipe.toml", "items = [\"C-014\"]\n");
+    for words in [
+        &["cards", "ours.toml", "-o", "ours.toml", "--force"][..],
+        &["handout", "recipe.toml", "-o", "recipe.toml", "--force"],
+        &["handout", "C-014", "--client", "K", "--log", "l.toml", "--save", "./l.toml"],
+    ] {
+        let before = (sandbox.read("ours.toml"), sandbox.read("recipe.toml"));
+        let ran = sandbox.run(words);
+        assert_eq!(ran.code, Some(1), "{words:?}");
+        assert!(!ran.stderr.contains("--force"), "{}", ran.stderr);
+        assert_eq!((sandbox.read("ours.toml"), sandbox.read("recipe.toml")), before);
+        assert!(!sandbox.path("handout.pdf").exists());
+    }
+}
+
+#[test]
+fn what_is_forgotten_is_gone_where_a_link_leads_to_it_too() {
+    let sandbox = Sandbox::new().file("far/x", "");
+    symlink("far/history.toml", sandbox.path("emberdeck.history.toml")).expect("a link");
+    sandbox.succeed(&DRAW);
+    assert!(sandbox.path("far/history.toml").exists());
+    sandbox.succeed(&["forget", "history"]);
+    assert!(!sandbox.path("far/history.toml").exists());
+    assert!(fs::symlink_metadata(sandbox.path("emberdeck.history.toml")).is_err());
 }
 
 #[test]

@@ -32,6 +32,7 @@ fn strays(sandbox: &Sandbox) -> Vec<String> {
         let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
         found.extend(names.filter(|name| name.starts_with(".emberdeck")));
     }
+    found.sort();
     found
 }
 
@@ -143,16 +144,20 @@ fn what_a_run_did_not_come_to_remember_the_next_one_does() {
 #[test]
 fn what_dead_runs_left_is_told_and_goes_with_the_next_erasing() {
     let sandbox = Sandbox::new()
-        .file(".emberdeck-abcdef", "half")
+        .file(".emberdeck-abcdefghijkl.tmp", "half")
         .file("weekly/.emberdeck-x.lock", "")
-        .file(".emberdeck.mine", "ours");
+        .file(".emberdeck.mine", "ours")
+        .file(".emberdeck-notes.txt", "ours");
     let told = sandbox.succeed(&["forget"]).stdout;
-    assert!(told.contains(".emberdeck-abcdef\nweekly/.emberdeck-x.lock\n"), "{told}");
+    assert!(
+        told.contains(".emberdeck-abcdefghijkl.tmp\nweekly/.emberdeck-x.lock\n"),
+        "{told}"
+    );
     assert!(!told.contains("mine"), "{told}");
     sandbox.succeed(&["forget", "history"]);
-    assert_eq!(strays(&sandbox), [".emberdeck.mine"]);
+    assert_eq!(strays(&sandbox), [".emberdeck-notes.txt", ".emberdeck.mine"]);
     // Any run that writes beside it sweeps too.
-    let sandbox = sandbox.file(".emberdeck-abcdef", "half");
+    let sandbox = sandbox.file(".emberdeck-abcdefghijkl.tmp", "half");
     sandbox.succeed(&["cards", "--card", "C-014"]);
-    assert_eq!(strays(&sandbox), [".emberdeck.mine"]);
+    assert_eq!(strays(&sandbox), [".emberdeck-notes.txt", ".emberdeck.mine"]);
 }

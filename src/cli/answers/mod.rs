@@ -89,14 +89,5 @@ fn check_path(path: &Path, files: &[PathBuf]) -> Result<(), Failure> {
         return Err(Failure::new("answers are not shown on the terminal")
             .hint("name a file: `--output answers.toml`"));
     }
-    let real = path.canonicalize().ok();
-    let is_read = |file: &PathBuf| real.is_some() && file.canonicalize().ok() == real;
-    if files.iter().any(is_read) {
-        return Err(Failure::new(format!(
-            "`{}` is read and written at once",
-            path.display()
-        ))
-        .hint("write to another file with `--output`"));
-    }
-    Ok(())
+    output::check_not_read(path, files.iter().map(PathBuf::as_path))
 }

@@ -53,8 +53,11 @@ pub(super) fn run(
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     check_names(&rows, options)?;
     let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
+    let mut _held = None;
     if !options.dry_run {
         disk::make_folder(&folder)?;
+        // Of two batches in one folder the second sees what the first has made.
+        _held = Some(output::hold(&folder, report)?);
     }
     let bar = progress(rows.len(), report);
     let mut done = Vec::new();

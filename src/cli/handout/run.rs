@@ -12,7 +12,7 @@ use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
 use crate::cli::workbook::own_pages;
-use crate::disk::Privacy;
+use crate::disk::{self, Privacy};
 use crate::job::book::all_pages;
 use crate::job::handout::{
     HandoutFiles, HandoutMaker, HandoutRequest, HandoutShelf, note_coarse_logo,
@@ -152,8 +152,14 @@ fn check_paths(
     let mut paths: Vec<PathBuf> =
         request.whose.iter().map(|whose| path_for(path, *whose)).collect();
     paths.extend(options.save.iter().chain(&options.log).cloned());
+    let read = options.items.iter().chain(&options.deck).map(Path::new);
+    for one in &paths {
+        output::check_not_read(one, read.clone())?;
+    }
+    // Two names may lead to one file.
+    let real: Vec<PathBuf> = paths.iter().map(|path| disk::real(path)).collect();
     for (nth, one) in paths.iter().enumerate() {
-        if paths[..nth].contains(one) {
+        if real[..nth].contains(&real[nth]) {
             return Err(Failure::new(format!(
                 "`{}` would be written twice",
                 one.display()

@@ -22,6 +22,8 @@ pub(super) struct Target {
     pub(super) force: bool,
     /// Whether the texts there are those of the plan that is being changed.
     pub(super) is_own: bool,
+    /// The text of the plan's file that this one comes from: what is noted there stays.
+    pub(super) noted: Option<String>,
 }
 
 impl Target {
@@ -79,8 +81,8 @@ impl Target {
     /// plan is changed.
     fn kept<'a>(&self, path: &Path, text: &'a str) -> Cow<'a, str> {
         let is_plan = path.file_name().is_some_and(|name| name == PLAN);
-        let old = read_text(path).ok().filter(|_| is_plan && self.is_own);
-        old.map_or(Cow::Borrowed(text), |old| Cow::Owned(keep_comments(&old, text)))
+        let noted = self.noted.as_ref().filter(|_| is_plan);
+        noted.map_or(Cow::Borrowed(text), |old| Cow::Owned(keep_comments(old, text)))
     }
 
     /// Whether a text may be replaced: the plan's own file when the plan is changed, and the
@@ -101,7 +103,8 @@ impl Target {
         }
         for PlanText { name, text, .. } in texts {
             let path = folder.join(name);
-            output::may_write_text(&path, text, self.may_replace(&path))?;
+            let text = self.kept(&path, text);
+            output::may_write_text(&path, &text, self.may_replace(&path))?;
         }
         Ok(())
     }

@@ -180,9 +180,7 @@ pub(in crate::cli) fn forget_history(
     let _lock = output::hold(&home.join(HISTORY), report)?;
     let files = history_files(home);
     for file in &files {
-        fs::remove_file(file).map_err(|why| {
-            Failure::new(format!("cannot erase `{}`: {why}", file.display()))
-        })?;
+        disk::erase(file)?;
     }
     Ok(files)
 }

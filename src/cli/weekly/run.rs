@@ -21,6 +21,7 @@ use crate::job::plan::{
 };
 use crate::job::settings::Settled;
 use crate::job::{Allowed, Failure, Noted, Notes, Shelf};
+use crate::load::read_text;
 use crate::model::{OptionRow, Plan, PlanFile, Settings, TouchLevel};
 use crate::pick::weekly::Pacing;
 
@@ -286,8 +287,8 @@ impl Run<'_> {
         self.target(package.is_cut()).write(&package, history, self.report)
     }
 
-    /// Where the files go. When the plan that is there, in this folder, is to be changed, or is cut by settings that are newer,
-    /// its texts may be replaced.
+    /// Where the files go. When the plan that is there, in this folder, is to be changed, or is cut
+    /// by settings that are newer, its texts may be replaced.
     fn target(&self, is_cut: bool) -> Target {
         let options = self.options;
         let folder = folder(options);
@@ -299,6 +300,7 @@ impl Run<'_> {
         let target = folder.join("plan.toml").canonicalize().ok();
         let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
         let is_own = is_change && target.is_some() && target == named;
-        Target { folder, force: options.force, is_own }
+        let noted = options.plan.as_deref().and_then(|plan| read_text(plan).ok());
+        Target { folder, force: options.force, is_own, noted }
     }
 }
