@@ -17,6 +17,8 @@ const PREFIX: &str = ".emberdeck-";
 /// How the names of files on their way end, behind so many letters and digits that nobody chose.
 const END: &str = ".tmp";
 const DRAWN: usize = 12;
+/// How the names of locks end, behind the name of what they lock.
+const LOCK: &str = ".lock";
 
 /// A file on its way, for its owner alone until it is in its place.
 pub(super) struct Temporary(Option<NamedTempFile<File>>);
@@ -122,7 +124,7 @@ pub(super) fn is_at(_: &File, path: &Path) -> bool {
 /// The name of what locks a file.
 pub(super) fn lock_of(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!("{PREFIX}{name}.lock"))
+    target.with_file_name(format!("{PREFIX}{name}{LOCK}"))
 }
 
 /// What runs that are dead have left in a folder, each with its lock.
@@ -150,7 +152,8 @@ fn is_ours(entry: &fs::DirEntry) -> bool {
     });
     let found = entry.metadata().ok().filter(fs::Metadata::is_file);
     found.is_some_and(|found| {
-        (drawn && is_own_by(&found)) || (rest.ends_with(".lock") && found.len() == 0)
+        (drawn && is_own_by(&found))
+            || (rest.strip_suffix(LOCK).is_some() && found.len() == 0)
     })
 }
 
