@@ -13,7 +13,7 @@ use emberdeck::model::{
 };
 use emberdeck::text::Typesetter;
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, card, deck_of};
 
 #[test]
 fn three_ids_in_an_empty_folder_are_one_page() {
@@ -192,6 +192,17 @@ fn at_least_the_worksheets_that_counsellors_ask_for_are_there() {
         let line = ran.stdout.lines().find(|line| line.split(' ').next() == Some(id));
         assert!(line.is_some_and(|line| line.contains("worksheet")), "{id}");
     }
+}
+
+#[test]
+fn a_recipe_says_that_decks_are_to_be_named_again() {
+    let deck = deck_of(&card("C-001", "What did you see today?"));
+    let sandbox = Sandbox::new().file("ours.toml", deck);
+    let made = ["handout", "C-001", "--deck", "ours.toml", "--save", "r.toml"];
+    let ran = sandbox.succeed(&made);
+    let said =
+        "note: a recipe names no decks: give `--deck ours.toml` again when you use it";
+    assert!(ran.stderr.contains(said), "{}", ran.stderr);
 }
 
 #[test]

@@ -129,6 +129,11 @@ fn write(
         let text = request.recipe().to_toml();
         staged.push(output::stage_text(recipe, &text, Privacy::Private, options.force)?);
         lines.push(format!("{}: the choices, without the client", recipe.display()));
+        if let Some(deck) = options.deck.first() {
+            report.note(&format!(
+                "a recipe names no decks: give `--deck {deck}` again when you use it"
+            ));
+        }
     }
     output::put_all(staged)?;
     for line in lines {
