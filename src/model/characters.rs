@@ -57,7 +57,7 @@ impl TextRule {
                 false => Ok(raw.to_owned()),
             };
         }
-        let text = if self == Self::NAME { raw.trim().to_owned() } else { tidy(raw) };
+        let text = if self == Self::NAME { trimmed(raw).to_owned() } else { tidy(raw) };
         if (1..=LONGEST).contains(&text.len()) && is_plain(&text) {
             return Ok(text);
         }
@@ -258,6 +258,16 @@ fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
+/// A text without the spaces and line ends at its ends. What no text may hold is not passed over
+/// there either.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_edge)
+}
+
+fn is_edge(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r') || (c.is_whitespace() && !is_unprintable(c))
+}
+
 /// Trims each line's end and the whole, takes any line break for `\n` and a tab for a space, and
 /// leaves soft hyphens out.
 fn tidy(raw: &str) -> String {
@@ -265,7 +275,8 @@ fn tidy(raw: &str) -> String {
         return raw.trim_matches(' ').to_owned();
     }
     let raw = raw.replace('\t', " ").replace('\u{AD}', "");
-    let lines: Vec<_> = raw.trim().lines().map(str::trim_end).collect();
+    let lines: Vec<_> =
+        trimmed(&raw).lines().map(|line| line.trim_end_matches(is_edge)).collect();
     lines.join("\n")
 }
 
@@ -346,7 +357,7 @@ mod tests {
         fn a_plain_text_has_nothing_to_look_for(text in "[ -~\\n\t\u{7f}é\u{ad}]{0,9}") {
             let tidied = tidy(&text);
             let spaced = text.replace('\t', " ").replace('\u{ad}', "");
-            let lines: Vec<_> = spaced.trim().lines().map(str::trim_end).collect();
+            let lines: Vec<_> = trimmed(&spaced).lines().map(|line| line.trim_end_matches(is_edge)).collect();
             prop_assert_eq!(&tidied, &lines.join("\n"));
             if is_plain(&tidied) && !tidied.is_empty() {
                 prop_assert!(tidied.chars().any(is_seen));

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::model::characters::trimmed;
 use crate::model::{Kind, TextRule, Topic, Unfit, Vocabulary};
 
 /// Whether a value is asked for or left out.
@@ -16,7 +17,7 @@ pub enum Side<T> {
 
 impl<T> Side<T> {
     fn read<E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<Self, E> {
-        match text.strip_prefix("no:") {
+        match trimmed(text).strip_prefix("no:") {
             Some(left_out) => parse(left_out).map(Self::Without),
             None => parse(text).map(Self::With),
         }
