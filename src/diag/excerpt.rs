@@ -72,7 +72,9 @@ fn lines(source: &Source, marks: &[Mark<'_>]) -> Range<usize> {
     let rest = source.text.as_bytes()[end..].iter().take(NEAR + 1);
     let rest = rest.take_while(|byte| **byte != b'\n').count();
     let to = (end + rest + 1).min(source.text.len());
-    source.line_start(starts.min().unwrap_or_default())..to
+    // What stands behind the last line's end is shown with the last line: there is no other.
+    let last = source.text.len().saturating_sub(1);
+    source.line_start(starts.min().unwrap_or_default().min(last))..to
 }
 
 /// Some bytes of a file, with the places in them that are pointed to.
@@ -168,6 +170,16 @@ mod tests {
                 problem.render(&source, &Renderer::plain()),
                 whole(&problem, &source)
             );
+        }
+    }
+
+    #[test]
+    fn behind_the_last_line_s_end_the_last_line_is_shown() {
+        for text in ["\n", "\n\n", "a = 1\n", "\u{e9}\r\n"] {
+            let source = Source::new("deck.toml", text);
+            let problem = Diagnostic::error("wrong", text.len()..text.len());
+            let told = problem.render(&source, &Renderer::plain());
+            assert_eq!(told, whole(&problem, &source));
         }
     }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use proptest::prelude::ProptestConfig;
-use proptest::test_runner::RngSeed;
 
 /// Whether all is tried. `tests/whole` asks for it with `EMBERDECK_WHOLE=1`, by the names of the
 /// tests that have more to try; no other place reads the variable. Without it the suite tries a
@@ -13,13 +12,10 @@ pub(crate) fn is_whole() -> bool {
     std::env::var_os("EMBERDECK_WHOLE").is_some_and(|said| said == "1")
 }
 
-/// So many fresh cases of a property when all is tried, else the sample from a fixed seed.
+/// So many cases of a property when all is tried, else a sample. The seed is that of
+/// `.cargo/config.toml`, unless a run is given another one.
 pub(crate) fn cases(sample: u32, whole: u32) -> ProptestConfig {
-    if is_whole() {
-        return ProptestConfig::with_cases(whole);
-    }
-    let rng_seed = RngSeed::Fixed(20_261_130);
-    ProptestConfig { rng_seed, ..ProptestConfig::with_cases(sample) }
+    ProptestConfig::with_cases(if is_whole() { whole } else { sample })
 }
 
 /// The names of the tests of a source that ask how much is tried: those of a block whose
