@@ -10,7 +10,7 @@ use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground, options_of};
 use crate::cli::theme::theme;
 use crate::cli::values::WhoseWord;
-use crate::cli::weekly::{read_plan, settings_of};
+use crate::cli::weekly::read_plan;
 use crate::disk::Privacy;
 use crate::job::book::{
     BookBinding, BookOrder, BookPages, Planned, book_paper, half, library, make_files,
@@ -66,7 +66,7 @@ pub(super) fn run(
         .hint("name the plan with `--plan`"));
     }
     let file = options.plan.as_deref().map(read_plan).transpose()?;
-    let plan = file.as_ref().map_or_else(|| Ok(Settings::default()), settings_of)?;
+    let plan = file.as_ref().map(|file| file.settings.clone()).unwrap_or_default();
     let date = options.date.as_deref();
     let (typed, preset) = (options.typed(), options.preset.as_deref());
     let is_bound = file.is_some();
@@ -201,7 +201,7 @@ fn planned(
     let shelf = read_decks(&words, true, report)?;
     ground.check_wishes(&shelf)?;
     // Touch that both have agreed to was settled when the plan was drawn.
-    let allowed = settled.allowed(Some(file.agreed()));
+    let allowed = settled.allowed(Some(file.drawn_by.agreed().number()));
     Planned::read(file, &shelf, &allowed, &name, notes)
 }
 

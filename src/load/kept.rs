@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use crate::diag::Source;
 use crate::load::{load_history, load_plan, load_recipe, load_record};
 use crate::model::{
-    HandedOut, History, Lead, Pace, Plan, PlanFile, PlannedCard, PlannedDeck,
-    PlannedWeek, Recipe, Record, Role, SlotId, TextRule, TouchLevel,
+    DrawnBy, HandedOut, History, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedDeck,
+    PlannedWeek, Recipe, Record, Role, Settings, SlotId, TextRule, TouchLevel,
 };
 
 /// Texts with what is hard to keep in them, as far as a rule takes them.
@@ -74,7 +74,8 @@ proptest! {
     fn a_plan_is_read_as_it_was_written(
         seed in taken(TextRule::NAME),
         names in [taken(TextRule::NAME), taken(TextRule::NAME), taken(TextRule::LINE)],
-        (options, source) in (some(TextRule::PATH), taken(TextRule::PATH)),
+        (decks, cards) in (some(TextRule::PATH), some(TextRule::NAME)),
+        (source, date) in (taken(TextRule::PATH), taken(TextRule::NAME)),
         title in taken(TextRule::LINE),
     ) {
         let deck = PlannedDeck {
@@ -82,10 +83,26 @@ proptest! {
             version: names[1].clone(),
             source: Some(source),
         };
+        let drawn_by = DrawnBy {
+            decks,
+            cards,
+            adult: true,
+            both_agree: Some(3),
+            resume: Some(5),
+            pacing: Pacing::Hold,
+            date: Some(date),
+        };
         let plan = plan(seed, names);
         let name = plan.weeks[0].cards[0].name();
         let fingerprints = [(name, "f00d".to_owned())].into();
-        let file = PlanFile { plan, decks: vec![deck], options, fingerprints };
+        let file = PlanFile {
+            plan,
+            decks: vec![deck],
+            drawn_by,
+            settings: Settings::default(),
+            schema: PlanFile::SCHEMA,
+            fingerprints,
+        };
         let text = file.to_toml(|_| title.clone());
         prop_assert_eq!(load_plan(&Source::new("p", &text)), Ok(file), "{}", text);
     }

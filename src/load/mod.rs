@@ -26,6 +26,7 @@ mod pages;
 mod pieces;
 mod places;
 mod plan;
+mod plan_options;
 mod practice;
 mod presets;
 mod project;

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
-use crate::load::toml_file::{check_schema, tables, walk};
+use crate::load::plan_options::read_options;
+use crate::load::settings::{Home, read_settings};
+use crate::load::toml_file::{schema, tables, walk};
 use crate::model::{
-    Lead, Pace, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Role, SlotId,
+    DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Role, SlotId,
     TextRule, TouchLevel,
 };
 
@@ -16,10 +18,13 @@ use crate::model::{
 /// All problems of the file.
 pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
     walk(source, "plan", |file| {
-        check_schema(file);
+        let schema = schema(file, PlanFile::SCHEMA);
         file.text("made_by", Lines::One);
         let seed = needed(file, "seed").unwrap_or_default();
-        let options = file.long_list("options", TextRule::PATH);
+        let (drawn_by, settings) = match schema {
+            1 => read_options(file),
+            _ => (read_draw(file), read_settings(file, &Home::Plan)),
+        };
         let decks = tables(file, "deck", "deck of a plan", |deck| {
             let id = needed(deck, "id");
             let version = needed(deck, "version");
@@ -33,10 +38,31 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
         PlanFile {
             plan: Plan { seed, weeks },
             decks,
-            options: options.into_iter().map(|(text, _)| text).collect(),
+            drawn_by,
+            settings,
+            schema,
             fingerprints,
         }
     })
+}
+
+/// What belongs to the draw alone.
+fn read_draw(file: &mut Fields<'_, '_, '_>) -> DrawnBy {
+    let mut drawn_by = DrawnBy::default();
+    let Some((table, span)) = file.table("draw") else { return drawn_by };
+    let mut draw = Fields::new(table, span, "table `draw`", file.problems);
+    let texts = |found: Vec<(String, _)>| found.into_iter().map(|(text, _)| text);
+    drawn_by.decks = texts(draw.long_list("decks", TextRule::PATH)).collect();
+    drawn_by.cards = texts(draw.long_list("cards", TextRule::NAME)).collect();
+    drawn_by.adult = draw.flag("adult").unwrap_or_default();
+    let level = draw.number("both_agree", 3..=5, "a touch level that both said yes to");
+    drawn_by.both_agree = level.and_then(|level| u8::try_from(level).ok());
+    let week = draw.number("resume", 1..=9000, "the week that the plan goes on with");
+    drawn_by.resume = week.and_then(|week| u16::try_from(week).ok());
+    drawn_by.pacing = draw.word("pacing").unwrap_or(Pacing::Rise);
+    drawn_by.date = draw.name("date").map(|(date, _)| date);
+    draw.finish();
+    drawn_by
 }
 
 /// Weeks go up, their dates by whole weeks, and no slot has two cards.

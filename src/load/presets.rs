@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::diag::Source;
 use crate::load::fields::{Fields, Lines};
-use crate::load::settings::{Home, read_print, read_weekly};
+use crate::load::settings::{Home, read_settings};
 use crate::load::toml_file::walk;
-use crate::model::{Preset, Settings};
+use crate::model::Preset;
 
 /// Names of the presets, in the order in which they are listed.
 const NAMES: [&str; 5] =
@@ -30,17 +30,7 @@ fn read(file: &mut Fields<'_, '_, '_>, name: &'static str) -> Option<Preset> {
     let mut preset = Fields::new(table, span, "preset", file.problems);
     let home = Home::Preset(name);
     let (summary, _) = preset.text("summary", Lines::One)?;
-    let mut settings = Settings::default();
-    if let Some((table, span)) = preset.table("print") {
-        let mut fields = Fields::new(table, span, "table `print`", preset.problems);
-        settings.print = read_print(&mut fields, &home);
-        fields.finish();
-    }
-    if let Some((table, span)) = preset.table("weekly") {
-        let mut fields = Fields::new(table, span, "table `weekly`", preset.problems);
-        settings.weekly = read_weekly(&mut fields, &home);
-        fields.finish();
-    }
+    let settings = read_settings(&mut preset, &home);
     preset.finish();
     Some(Preset { name: name.to_owned(), summary, settings })
 }

@@ -11,8 +11,8 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
-    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, SettledIn,
-    Side, TextRule, UnknownWord, Weekly,
+    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, Settings,
+    SettledIn, Side, TextRule, UnknownWord, Weekly,
 };
 
 /// Where a table of settings stands.
@@ -21,6 +21,8 @@ pub(super) enum Home<'a> {
     File { source: &'a Source, name: Arc<str>, folder: &'a Path },
     /// In a preset.
     Preset(&'a str),
+    /// In a plan.
+    Plan,
 }
 
 impl Home<'_> {
@@ -31,6 +33,7 @@ impl Home<'_> {
                 line: source.line_and_column(span.start).0,
             },
             Self::Preset(name) => Origin::Preset((*name).to_owned()),
+            Self::Plan => Origin::Plan,
         }
     }
 }
@@ -39,6 +42,25 @@ impl Home<'_> {
 struct Table<'f, 't, 's, 'p> {
     fields: &'f mut Fields<'t, 's, 'p>,
     home: &'f Home<'f>,
+}
+
+/// Reads both tables.
+pub(super) fn read_settings(
+    file: &mut Fields<'_, '_, '_>,
+    home: &Home<'_>,
+) -> Settings {
+    let mut settings = Settings::default();
+    if let Some((table, span)) = file.table("print") {
+        let mut fields = Fields::new(table, span, "table `print`", file.problems);
+        settings.print = read_print(&mut fields, home);
+        fields.finish();
+    }
+    if let Some((table, span)) = file.table("weekly") {
+        let mut fields = Fields::new(table, span, "table `weekly`", file.problems);
+        settings.weekly = read_weekly(&mut fields, home);
+        fields.finish();
+    }
+    settings
 }
 
 /// Reads `[print]`.

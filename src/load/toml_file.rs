@@ -57,8 +57,16 @@ pub(super) fn not_toml(error: &toml::de::Error) -> Diagnostic {
 
 /// Notes a file of a newer format than this program knows.
 pub(super) fn check_schema(file: &mut Fields<'_, '_, '_>) {
-    let hint = "get a newer Emberdeck; this one knows schema 1";
-    file.number("schema", 1..=1, hint);
+    schema(file, 1);
+}
+
+/// The version of a file's format, of those from 1 to the newest; a file that tells none is of
+/// the first.
+pub(super) fn schema(file: &mut Fields<'_, '_, '_>, newest: u8) -> u8 {
+    let known = if newest == 1 { "schema 1".to_owned() } else { format!("schemas up to {newest}") };
+    let hint = format!("get a newer Emberdeck; this one knows {known}");
+    let found = file.number("schema", 1..=i64::from(newest), &hint);
+    found.and_then(|found| u8::try_from(found).ok()).unwrap_or(1)
 }
 
 /// Reads a list of tables.

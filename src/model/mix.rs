@@ -34,6 +34,22 @@ impl Mix {
         self.len() == 0
     }
 
+    /// The same number of cards, those of touch of any kind instead: for weeks in which nobody
+    /// touches anybody.
+    #[must_use]
+    pub fn without_touch(&self) -> Self {
+        let mut counts: Vec<(Role, u16)> = Vec::new();
+        for (role, count) in &self.0 {
+            let is_touch = *role == Role::Of(Kind::Touch);
+            let role = if is_touch { Role::Free } else { *role };
+            match counts.iter_mut().find(|(known, _)| *known == role) {
+                Some((_, all)) => *all += count,
+                None => counts.push((role, *count)),
+            }
+        }
+        Self(counts)
+    }
+
     /// One card less of a sort; none when that would leave the week without any.
     pub fn with_one_less(&self, role: Role) -> Option<Self> {
         let mut less = self.clone();

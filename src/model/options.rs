@@ -71,10 +71,15 @@ impl OptionRow {
 
     /// The key of a file that settles it: `paper`, `rest_days`.
     pub fn key(&self) -> String {
-        match self.name {
-            "anniversary" => "anniversaries".to_owned(),
-            name => name.replace('-', "_"),
-        }
+        key_of(self.name)
+    }
+}
+
+/// The key that settles an option.
+pub(super) fn key_of(option: &str) -> String {
+    match option {
+        "anniversary" => "anniversaries".to_owned(),
+        name => name.replace('-', "_"),
     }
 }
 
@@ -154,7 +159,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("hold", Once, Drawn).shown(),
     row("step-back", Once, Drawn).shown(),
     row("date", Once, Remade),
-    row("sheets", Once, Remade),
+    row("sheets", Once, Passing),
     row("plan", Once, Passing),
     row("reroll", Once, Passing),
     row("swap", Once, Passing),

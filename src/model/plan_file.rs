@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::toml_text::{TomlText, Value};
+use crate::model::toml_text::TomlText;
 use crate::model::{
-    Access, Card, Deck, LongDistance, Plan, PlannedCard, Texts, TouchLevel, Vocabulary,
+    Access, Card, Deck, DrawnBy, LongDistance, Origin, Plan, PlannedCard, Settings, Texts, Vocabulary,
 };
 
 /// A deck that a plan was drawn from.
@@ -22,14 +22,18 @@ pub struct PlannedDeck {
 }
 
 /// A plan with what it takes to make its files again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PlanFile {
     /// The plan.
     pub plan: Plan,
     /// The decks.
     pub decks: Vec<PlannedDeck>,
-    /// The options of the command that drew it.
-    pub options: Vec<String>,
+    /// What it was drawn by, beside its seed and its settings.
+    pub drawn_by: DrawnBy,
+    /// All that was settled when it was drawn, or when its files were made last.
+    pub settings: Settings,
+    /// The version of the format that it was read from.
+    pub schema: u8,
     /// A fingerprint of each card, by its name.
     pub fingerprints: BTreeMap<String, String>,
 }
@@ -96,20 +100,14 @@ fn add_texts(texts: &Texts, parts: &mut Vec<String>) {
 }
 
 impl PlanFile {
-    /// The touch level that both had said yes to when it was drawn.
-    pub fn agreed(&self) -> u8 {
-        let level = self
-            .options
-            .iter()
-            .find_map(|word| word.strip_prefix("--both-agree=")?.parse::<u8>().ok());
-        level.unwrap_or(TouchLevel::HELD.number())
-    }
+    /// The version of the format that is written.
+    pub const SCHEMA: u8 = 2;
 
     /// The file of a plan that was drawn from decks.
     pub fn new(
         plan: Plan,
         decks: &[(&Deck, Option<&str>)],
-        options: Vec<String>,
+        (drawn_by, settings): (DrawnBy, Settings),
     ) -> Self {
         let find = |planned: &PlannedCard| {
             let (deck, _) = decks.iter().find(|(deck, _)| deck.id == planned.deck)?;
@@ -127,19 +125,22 @@ impl PlanFile {
             version: deck.version.clone(),
             source: source.map(str::to_owned),
         });
-        Self { decks: decks.collect(), plan, options, fingerprints }
+        let (decks, schema) = (decks.collect(), Self::SCHEMA);
+        let settings = settings.from(&Origin::Plan);
+        Self { plan, decks, drawn_by, settings, schema, fingerprints }
     }
 
     /// The file's text; `title` names a card for the reader.
     pub fn to_toml(&self, title: impl Fn(&PlannedCard) -> String) -> String {
         let mut file = TomlText::new(&[
-            "A plan of weeks, drawn by Emberdeck. The same seed, decks and options draw the same plan;",
+            "A plan of weeks, drawn by Emberdeck. The same seed, decks and settings draw the same plan;",
             "`emberdeck weekly --plan` makes its files again from this one.",
         ]);
-        file.put("schema", 1_u8);
+        file.put("schema", Self::SCHEMA);
         file.put("made_by", concat!("emberdeck ", env!("CARGO_PKG_VERSION")));
         file.put("seed", &self.plan.seed);
-        file.put("options", Value::texts(self.options.iter().map(String::as_str)));
+        self.drawn_by.put(&mut file);
+        self.settings.put(&mut file);
         for deck in &self.decks {
             file.next_of("deck");
             file.put("id", &deck.id);

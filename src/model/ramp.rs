@@ -36,6 +36,11 @@ impl Ramp {
         self.0[at]
     }
 
+    /// The ceilings, week by week.
+    pub fn ceilings(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The highest ceiling.
     pub fn top(&self) -> u8 {
         self.0.iter().copied().max().unwrap_or_default()

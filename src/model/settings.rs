@@ -6,6 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::model::kept_value::Kept;
+use crate::model::options::key_of;
+use crate::model::toml_text::TomlText;
 use crate::model::{
     AccessNeed, BackSide, Cost, CutMarks, DateRange, Duplex, Edition, Energy, Hemisphere,
     Kind, Language, Mix, Order, Privacy, Profile, Ramp, Range, Setting, Side, Spell,
@@ -93,6 +96,13 @@ macro_rules! settings {
                     origin: &given.origin,
                 }),)+];
                 all.into_iter().flatten().collect()
+            }
+
+            /// Writes all values that are given under the keys that settle them.
+            fn put(&self, file: &mut TomlText) {
+                $(if let Some(given) = &self.$field {
+                    file.put(&key_of($option), given.value.kept());
+                })+
             }
 
             /// The same values, given elsewhere.
@@ -332,6 +342,18 @@ impl Settings {
     #[must_use]
     pub fn from(self, origin: &Origin) -> Self {
         Self { print: self.print.from(origin), weekly: self.weekly.from(origin) }
+    }
+
+    /// Writes a table for each kind of settings that has any.
+    pub(super) fn put(&self, file: &mut TomlText) {
+        if self.weekly != Weekly::default() {
+            file.table("weekly");
+            self.weekly.put(file);
+        }
+        if self.print != Print::default() {
+            file.table("print");
+            self.print.put(file);
+        }
     }
 
     /// Keeps the values of the options that are kept.

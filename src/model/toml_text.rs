@@ -74,7 +74,8 @@ impl Value {
         Self::list(days.into_iter().copied().map(Self::from))
     }
 
-    fn list(values: impl Iterator<Item = Self>) -> Self {
+    /// A list.
+    pub(super) fn list(values: impl Iterator<Item = Self>) -> Self {
         let values: Vec<String> = values.map(|value| value.0).collect();
         Self(format!("[{}]", values.join(", ")))
     }

@@ -3,6 +3,7 @@
 //! What comes out never says whose vote it was.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use crate::model::{Answers, Card, FieldName, Lead, Reply};
 
@@ -18,11 +19,13 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The level after one that was; it stays at one at least, and at the highest at most.
-    pub fn from_level(self, level: u8, highest: u8) -> u8 {
+    /// The level after one that was. Nobody is held at a level that may not come any more: it is
+    /// back from there, and up no higher.
+    pub fn from_level(self, level: u8, bounds: RangeInclusive<u8>) -> u8 {
+        let (lowest, highest) = bounds.into_inner();
         let level = level.min(highest);
         match self {
-            Self::Back => level.saturating_sub(1).max(level.min(1)),
+            Self::Back => level.saturating_sub(1).max(lowest.min(level)),
             Self::Hold => level,
             Self::Up => (level + 1).min(highest),
         }
@@ -176,14 +179,15 @@ mod tests {
     }
 
     #[test]
-    fn levels_keep_between_one_and_the_highest() {
-        assert_eq!(Direction::Up.from_level(2, 2), 2);
-        assert_eq!(Direction::Up.from_level(4, 5), 5);
-        assert_eq!(Direction::Back.from_level(1, 5), 1);
-        assert_eq!(Direction::Back.from_level(0, 5), 0);
+    fn levels_keep_between_the_lowest_and_the_highest() {
+        assert_eq!(Direction::Up.from_level(2, 0..=2), 2);
+        assert_eq!(Direction::Up.from_level(4, 1..=5), 5);
+        assert_eq!(Direction::Back.from_level(1, 1..=5), 1);
+        assert_eq!(Direction::Back.from_level(1, 0..=5), 0);
+        assert_eq!(Direction::Back.from_level(0, 0..=5), 0);
         // Where touch was agreed to less, it is back from there.
-        assert_eq!(Direction::Back.from_level(3, 2), 1);
-        assert_eq!(Direction::Hold.from_level(3, 2), 2);
+        assert_eq!(Direction::Back.from_level(3, 0..=2), 1);
+        assert_eq!(Direction::Hold.from_level(3, 0..=2), 2);
     }
 
     #[test]

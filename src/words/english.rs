@@ -58,6 +58,11 @@ pub(super) static ENGLISH: Words = Words {
             "Say one thing that you saw and liked today.",
             "Steady and small beats grand and rare.",
         ],
+        agreed: [
+            "Before these weeks were drawn we agreed: no card asks for touch.",
+            "Before these weeks were drawn we agreed: no card comes nearer than",
+            ". Either of us may hold or step back at any time, without a reason: leave out the cards that come nearer than you like, and vote *hold* or *back* for the weeks that follow.",
+        ],
         seed: ["Seed", "“", "”"],
         weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         months: [

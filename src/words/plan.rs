@@ -31,6 +31,9 @@ pub struct PlanWords {
     pub keep: &'static str,
     /// A line for the foot, another one each week.
     pub tips: &'static [&'static str],
+    /// What both agreed to before the draw: of weeks without touch, else before and behind how near
+    /// touch comes at most.
+    pub(super) agreed: [&'static str; 3],
     /// Before the seed, and what stands about it: the quotation marks of the language.
     pub(super) seed: [&'static str; 3],
     /// Days of the week from Monday, short.
@@ -44,6 +47,13 @@ impl PlanWords {
     pub fn seed(&self, seed: &str) -> String {
         let [word, open, close] = self.seed;
         format!("{word} {open}{seed}{close}")
+    }
+
+    /// The sentence that both sign: how near the weeks come at most, and how to hold; `touch` is the
+    /// word for the level, if there is touch.
+    pub fn agreed(&self, touch: Option<&str>) -> String {
+        let [apart, before, behind] = self.agreed;
+        touch.map_or_else(|| apart.to_owned(), |touch| format!("{before} *{touch}*{behind}"))
     }
 
     fn month(&self, date: Date) -> &'static str {

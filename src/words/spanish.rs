@@ -65,6 +65,11 @@ pub(super) static SPANISH: Words = Words {
             "Di una cosa que hoy viste y te gustó.",
             "Poco y seguido vale más que mucho y raro.",
         ],
+        agreed: [
+            "Antes de sacar estas semanas acordamos: ninguna carta pide contacto.",
+            "Antes de sacar estas semanas acordamos: ninguna carta llega más cerca que el",
+            ". Cada persona puede quedarse donde está o dar un paso atrás cuando quiera, sin dar razones: dejen fuera las cartas que llegan más cerca de lo que les gusta, y saquen las semanas que siguen con `--hold` o `--step-back`.",
+        ],
         seed: ["Semilla", "«", "»"],
         weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
         months: [

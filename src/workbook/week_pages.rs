@@ -7,7 +7,7 @@ use crate::frame::{Article, Frame, Page, Tag};
 use crate::geom::{Length, Size};
 use crate::letterhead;
 use crate::model::{
-    Block, Callout, Kind, People, PlannedWeek, Practice, Room, Space, Stem, Tone,
+    Block, Callout, Kind, Language, People, PlannedWeek, Practice, Room, Space, Stem, Tone,
 };
 use crate::text::Typesetter;
 use crate::words::{PlanWords, Words};
@@ -48,14 +48,28 @@ pub fn week_pages(
         setter.kind = Kind::Ritual;
         setter.stem = Stem::new(Some(week.number), "sheet");
         setter.week = Some(week.number);
-        let pieces = week_page(&mut setter, job, *week, planned, colophon)?;
+        let signed = pages.is_empty().then(|| agreed(setter.look.language, job.weeks));
+        let mut set = |spaces| {
+            let foot = Foot { spaces, signed: signed.as_deref(), colophon };
+            week_page(&mut setter, job, *week, planned, &foot)
+        };
+        let mut pieces = set(2)?;
+        let size = Size::new(look.measure, look.depth);
+        // What is signed belongs on the page that hangs on the wall: the lines to write on give
+        // way to it where they must.
+        for spaces in (0..2).rev().take_while(|_| signed.is_some()) {
+            let (fewer, pages) = (set(spaces)?, flow(&pieces, size).len());
+            if pages > 1 && flow(&fewer, size).len() < pages {
+                pieces = fewer;
+                break;
+            }
+        }
         let headed = if pages.is_empty() {
             under_letterhead(&mut setter, job.practice, &pieces)?
         } else {
             None
         };
         let mut has_letterhead = headed.is_some();
-        let size = Size::new(look.measure, look.depth);
         let head = letterhead::running_head(&mut setter, job.practice).map(Arc::new);
         for frame in headed.unwrap_or_else(|| flow(&pieces, size)) {
             let head = head.clone().filter(|_| !has_letterhead);
@@ -94,12 +108,22 @@ fn under_letterhead(
     Ok(None)
 }
 
+/// What stands beneath the plan of a week.
+struct Foot<'a> {
+    /// How many of the two spaces to write in there are.
+    spaces: usize,
+    /// What the two sign.
+    signed: Option<&'a str>,
+    /// How the plan was drawn.
+    colophon: &'a str,
+}
+
 fn week_page(
     setter: &mut Setter<'_>,
     job: &BookJob<'_>,
     week: BookWeek<'_>,
     planned: &PlannedWeek,
-    colophon: &str,
+    foot: &Foot<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
     let words = &Words::of(setter.look.language).plan;
     let dates = planned.start.zip(planned.date(7));
@@ -119,15 +143,28 @@ fn week_page(
         let (name, label) = (name.to_owned(), Some(label.to_owned()));
         Block::Lines(Space { name, label, room, each: false })
     };
-    for block in [
-        lines("wish", words.wish, Room::Lines(2)),
-        lines("keep", words.keep, Room::Fill),
-        Block::Callout(tip(words, planned)),
-    ] {
-        pieces.extend(setter.block(&block)?);
+    let spaces =
+        [lines("wish", words.wish, Room::Lines(2)), lines("keep", words.keep, Room::Fill)];
+    for space in spaces.iter().take(foot.spaces) {
+        pieces.extend(setter.block(space)?);
     }
-    pieces.extend(setter.paragraph(&colophon.replace('*', "\\*"))?);
+    if let Some(signed) = foot.signed {
+        let mut sentence = setter.paragraph(signed)?;
+        sentence.iter_mut().for_each(|piece| piece.keeps = true);
+        pieces.extend(sentence);
+        pieces.extend(setter.block(&Block::Signatures("agreed".to_owned()))?);
+    }
+    pieces.extend(setter.block(&Block::Callout(tip(words, planned)))?);
+    pieces.extend(setter.paragraph(&foot.colophon.replace('*', "\\*"))?);
     Ok(pieces)
+}
+
+/// What both agreed to before the weeks were drawn: how near the nearest of them comes.
+fn agreed(language: &Language, weeks: &[BookWeek<'_>]) -> String {
+    let words = Words::of(language);
+    let planned = weeks.iter().filter_map(|week| week.planned);
+    let nearest = planned.map(|week| week.touch).max().unwrap_or_default();
+    words.plan.agreed(words.card.touch(nearest))
 }
 
 /// How deep and how near the week goes at most.

@@ -4,7 +4,6 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use flate2::write::ZlibEncoder;
 use flate2::{Compress, Compression, FlushCompress};
@@ -129,20 +128,19 @@ fn tangled() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// Runs the program in a gigabyte; it ends by itself, with 0 or 1, and soon. Gives what it said.
+/// Runs the program in a gigabyte and a minute of a processor's time, however busy that is; it ends
+/// by itself, with 0 or 1. Gives what it said.
 fn in_a_gigabyte(sandbox: &Sandbox, arguments: &[&str], what: &str) -> String {
     let plain = sandbox.command(arguments);
     let mut command = Command::new("sh");
     command
-        .args(["-c", "ulimit -v 1048576; exec \"$0\" \"$@\""])
+        .args(["-c", "ulimit -v 1048576; ulimit -t 60; exec \"$0\" \"$@\""])
         .arg(plain.get_program());
     command.args(plain.get_args()).current_dir(sandbox.path(""));
     command.env("HOME", sandbox.path("")).env("XDG_CONFIG_HOME", sandbox.path("none"));
-    let begun = Instant::now();
     let ran = command.stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert!(matches!(ran.status.code(), Some(0 | 1)), "{what}: {:?} {said}", ran.status);
-    assert!(begun.elapsed() < Duration::from_mins(1), "{what}: {:?}", begun.elapsed());
     said
 }
 

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::values::{Forgotten, day, forgotten, list, switch, typed, word};
 use crate::model::{
-    DateRange, Hemisphere, Mix, Profile, Ramp, Settings, SlotId, Weekday, YearDay,
-    typed_name,
+    DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Settings, SlotId, Weekday,
+    YearDay, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -190,6 +190,23 @@ pub(in crate::cli) struct WeeklyOptions {
 }
 
 impl WeeklyOptions {
+    /// What was typed for this draw alone.
+    pub(in crate::cli) fn drawn_by(&self) -> DrawnBy {
+        DrawnBy {
+            decks: self.decks.clone(),
+            cards: self.choice.card.clone(),
+            adult: self.choice.adult,
+            both_agree: self.choice.both_agree,
+            resume: self.resume,
+            pacing: match (self.hold, self.step_back) {
+                (_, true) => Pacing::StepBack,
+                (true, _) => Pacing::Hold,
+                _ => Pacing::Rise,
+            },
+            date: self.sheet.date.clone(),
+        }
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

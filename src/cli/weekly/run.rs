@@ -12,18 +12,18 @@ use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
 use crate::cli::weekly::before::FOLDER;
 use crate::cli::weekly::files::{Target, hold_folder};
+use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::{again, before, memory};
 use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
 use crate::job::plan::{
-    Answered, Package, PlanJob, goes_on, plan_language, plan_reasons, plan_table,
-    resolved, spelled, steer,
+    Answered, Package, PlanJob, goes_on, kept, plan_language, plan_reasons,
+    plan_table, steer, week_of,
 };
 use crate::job::settings::Settled;
-use crate::job::{Allowed, Failure, Noted, Notes, Shelf};
+use crate::job::{Failure, Noted, Notes, Shelf};
 use crate::load::read_text;
-use crate::model::{OptionRow, Plan, PlanFile, Settings, TouchLevel};
-use crate::pick::weekly::Pacing;
+use crate::model::{DrawnBy, OptionRow, Plan, PlanFile, Settings};
 
 /// Draws a plan, or takes one that is there, and makes its files; `words` are the options as
 /// they were typed.
@@ -36,25 +36,21 @@ pub(in crate::cli) fn run(
     // A plan is read, changed and written by one run at a time.
     let held = || hold_folder(&folder(options), report);
     let _held = (!options.preview).then(held).transpose()?;
-    let Some(path) = &options.plan else { return draw(options, words, ground, report) };
+    let Some(path) = &options.plan else { return draw(options, ground, report) };
     if !options.answers.is_empty() {
         return Err(again::belongs_to_the_draw("--answers"));
     }
     let file = again::read(path)?;
-    let words = &again::with_preset(words, options.preset.as_deref())?;
-    let merged = again::merged(&file, words)?;
-    let typed = options.typed();
-    let restyled = !words.is_empty();
-    let run = Run { options, drawn_by: &merged.options, restyled, ground, report };
-    let settled = run.settle(typed, merged.plan, true)?;
-    let shelf = run.shelf(&merged.options.decks)?;
+    let Remade { drawn_by, kept, is_restyled } = again::remade(&file, options, words)?;
+    let run = Run { options, is_restyled, kept: Some(kept), ground, report };
+    let settled = run.settle(&drawn_by, file.settings.clone(), true)?;
+    let shelf = run.shelf(&drawn_by)?;
     let start = file.plan.weeks.first().and_then(|week| week.start);
-    run.follow(settled, shelf, start, Some(file), &merged.words, None)
+    run.follow(settled, shelf, start, Some(file), drawn_by, None)
 }
 
 fn draw(
     options: &WeeklyOptions,
-    words: &[String],
     ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
@@ -63,26 +59,28 @@ fn draw(
         return Err(Failure::usage(format!("a plan without dates has no `--{dated}`"))
             .hint("leave one of the two out"));
     }
-    let run = Run { options, drawn_by: options, restyled: false, ground, report };
-    let before = if options.answers.is_empty() { None } else { before::find(options) };
-    let plan = match &before {
-        Some((file, _)) => going_on(file)?,
-        None => Settings::default(),
-    };
-    let settled = run.settle(typed, plan, false)?;
-    let mut decks = options.decks.clone();
-    let mut words = words.to_vec();
+    let run = Run { options, is_restyled: false, kept: None, ground, report };
+    let answers = answers::read_all(&options.answers)?;
+    let is_answered = !options.answers.is_empty();
+    let week = week_of(&answers);
+    let before = is_answered.then(|| before::find(options, week)).flatten();
+    let plan = before.as_ref().map(|(file, _)| going_on(file)).unwrap_or_default();
+    let mut drawn_by = options.drawn_by();
+    let settled = run.settle(&drawn_by, plan, false)?;
     if let Some((file, place)) = &before {
         // Decks that were named; those that come when none is named come again by themselves.
-        let named = file.options.iter().filter(|word| !word.starts_with("--"));
-        let kept: Vec<String> = named.filter(|_| decks.is_empty()).cloned().collect();
+        let named = &file.drawn_by.decks;
+        let kept: Vec<String> =
+            if drawn_by.decks.is_empty() { named.clone() } else { Vec::new() };
         run.tell_going_on(&settled, &kept, place);
-        decks.extend(kept.iter().cloned());
-        words.splice(0..0, kept);
+        drawn_by.decks.extend(kept);
     }
-    let shelf = run.shelf(&decks)?;
+    let shelf = run.shelf(&drawn_by)?;
     let start = start(&settled)?;
-    run.follow(settled, shelf, start, None, &words, before.as_ref())
+    let before = before.as_ref().map(|(file, place)| (file, &**place));
+    let both_agree = drawn_by.both_agree;
+    let answered = Answered { answers: &answers, before, both_agree };
+    run.follow(settled, shelf, start, None, drawn_by, is_answered.then_some(answered))
 }
 
 /// The folder that a plan goes to: its own, unless another one is named.
@@ -105,20 +103,20 @@ fn start(settled: &Settled) -> Result<Option<Date>, Failure> {
 }
 
 /// What goes on from the plan before, unless it is told otherwise.
-fn going_on(file: &PlanFile) -> Result<Settings, Failure> {
-    let mut settings = again::settings_of(file)?;
+fn going_on(file: &PlanFile) -> Settings {
+    let mut settings = file.settings.clone();
     settings.retain(|option| OptionRow::find(option).is_some_and(|row| row.goes_on));
-    Ok(settings)
+    settings
 }
 
 /// One run of the command.
 struct Run<'a> {
     /// What was typed.
     options: &'a WeeklyOptions,
-    /// What drew the plan: the same, or the options of the plan that is there.
-    drawn_by: &'a WeeklyOptions,
+    /// What the file of a plan that is there keeps of what is settled.
+    kept: Option<Settings>,
     /// Whether a plan that is there gets another look.
-    restyled: bool,
+    is_restyled: bool,
     ground: &'a Ground<'a>,
     report: &'a Report,
 }
@@ -126,11 +124,11 @@ struct Run<'a> {
 impl Run<'_> {
     fn settle(
         &self,
-        typed: Settings,
+        drawn_by: &DrawnBy,
         plan: Settings,
         stands_alone: bool,
     ) -> Result<Settled, Failure> {
-        let date = self.drawn_by.sheet.date.as_deref();
+        let (typed, date) = (self.options.typed(), drawn_by.date.as_deref());
         let command = "weekly";
         let (preset, is_bound) = (self.options.preset.as_deref(), true);
         self.ground.settle(Ask {
@@ -144,8 +142,8 @@ impl Run<'_> {
         })
     }
 
-    fn shelf(&self, decks: &[String]) -> Result<Shelf, Failure> {
-        let shelf = read_all_decks(decks, self.drawn_by.choice.adult, self.report)?;
+    fn shelf(&self, drawn_by: &DrawnBy) -> Result<Shelf, Failure> {
+        let shelf = read_all_decks(&drawn_by.decks, drawn_by.adult, self.report)?;
         self.ground.check_wishes(&shelf)?;
         Ok(shelf)
     }
@@ -168,24 +166,22 @@ impl Run<'_> {
         mut shelf: Shelf,
         start: Option<Date>,
         old: Option<PlanFile>,
-        words: &[String],
-        before: Option<&(PlanFile, String)>,
+        mut drawn_by: DrawnBy,
+        answered: Option<Answered<'_>>,
     ) -> Result<(), Failure> {
-        let both_agree = self.drawn_by.choice.both_agree;
-        let mut allowed = settled.allowed(both_agree);
-        let (mut words, mut resume) = (words.to_vec(), self.drawn_by.resume);
-        if old.is_none() && !self.options.answers.is_empty() {
-            let next = self.steer(before, &mut settled, &mut allowed, &mut shelf)?;
-            if let (None, Some(next)) = (resume, next) {
-                resume = Some(next);
-                words.push(format!("--resume={next}"));
-            }
+        let mut allowed = settled.allowed(drawn_by.both_agree);
+        if let Some(answered) = answered {
+            let mut notes = Notes::default();
+            let steered =
+                steer(&answered, &mut settled, &mut allowed, &mut shelf, &mut notes);
+            self.report.notes(&mut notes);
+            drawn_by.resume = drawn_by.resume.or(steered.resume);
         }
         let home = self.ground.project.home();
         let is_off = settled.forgets();
         let is_preview = self.options.preview;
         let history = memory::read(&home, is_off, start, is_preview, self.report)?;
-        let seed = match (&old, &self.drawn_by.seed) {
+        let seed = match (&old, &self.options.seed) {
             (Some(file), _) => file.plan.seed.clone(),
             (None, Some(seed)) => seed.clone(),
             (None, None) => environment::draw_seed()?,
@@ -194,11 +190,9 @@ impl Run<'_> {
             shelf: &shelf,
             settled: &settled,
             allowed: &allowed,
-            named: &self.drawn_by.choice.card,
             seed: &seed,
             start,
-            resume,
-            pacing: self.pacing(),
+            drawn_by: &drawn_by,
             past: start.map_or_else(BTreeMap::new, |start| history.before(start)),
             rerolls: &self.options.reroll,
             swaps: &self.options.swap,
@@ -212,40 +206,12 @@ impl Run<'_> {
         if self.options.why {
             self.tell(plan_reasons(&allowed.printed(&plan, &shelf), &shelf));
         }
-        self.write(&job, &plan, &words, &history)
-    }
-
-    /// Lets the answers steer the plan; gives the week that it goes on with.
-    fn steer(
-        &self,
-        before: Option<&(PlanFile, String)>,
-        settled: &mut Settled,
-        allowed: &mut Allowed,
-        shelf: &mut Shelf,
-    ) -> Result<Option<u16>, Failure> {
-        let answers = &answers::read_all(&self.options.answers)?;
-        let before = before.map(|(file, place)| (file, &**place));
-        let both_agree = self.drawn_by.choice.both_agree;
-        let answered = Answered { answers, before, both_agree };
-        let mut notes = Notes::default();
-        let steered = steer(&answered, settled, allowed, shelf, &mut notes);
-        self.report.notes(&mut notes);
-        Ok(steered.resume)
+        self.write(&job, &plan, &history)
     }
 
     fn plan(&self, job: &PlanJob<'_>, old: Option<PlanFile>) -> Noted<Plan> {
         let Some(file) = old else { return job.draw() };
-        let agreed = self.drawn_by.choice.both_agree;
-        let agreed = agreed.unwrap_or(TouchLevel::HELD.number());
-        job.again(file, agreed, self.options.accept_changes)
-    }
-
-    fn pacing(&self) -> Pacing {
-        match (self.drawn_by.hold, self.drawn_by.step_back) {
-            (_, true) => Pacing::StepBack,
-            (true, _) => Pacing::Hold,
-            _ => Pacing::Rise,
-        }
+        job.again(file, self.options.accept_changes)
     }
 
     fn tell(&self, lines: Vec<String>) {
@@ -258,18 +224,14 @@ impl Run<'_> {
         &self,
         job: &PlanJob<'_>,
         plan: &Plan,
-        words: &[String],
         history: &memory::Memory,
     ) -> Result<(), Failure> {
         let (settled, shelf) = (job.settled, job.shelf);
         let mut sheet = settled.sheet(theme(&settled.theme(), self.report)?)?;
-        sheet.sheets = self.drawn_by.sheet.sheets;
+        sheet.sheets = self.options.sheet.sheets;
         // What drew a plan that is there stands in its file, whatever is settled since.
-        let given = match &self.options.plan {
-            Some(_) => words.to_vec(),
-            None => spelled(words, &settled.settings()),
-        };
-        let words = resolved(&given, plan, settled.is_undated(), sheet.paper.name());
+        let settings = self.kept.clone().unwrap_or_else(|| settled.settings());
+        let settings = kept(settings, plan, settled.is_undated(), &sheet.paper);
         let language = plan_language(shelf, &sheet.languages);
         let own = workbook::own_pages(None, &self.ground.project.home())?;
         let library = find_library(own, &language, &[])?;
@@ -277,7 +239,8 @@ impl Run<'_> {
             shelf,
             plan,
             allowed: job.allowed,
-            words: &words,
+            drawn_by: job.drawn_by,
+            settings: &settings,
             sheet: &sheet,
             practice: &settled.practice,
             one_file: settled.is_one_file(),
@@ -295,7 +258,7 @@ impl Run<'_> {
         let is_change = !options.reroll.is_empty()
             || !options.swap.is_empty()
             || options.accept_changes
-            || self.restyled
+            || self.is_restyled
             || is_cut;
         let target = folder.join("plan.toml").canonicalize().ok();
         let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());

@@ -10,11 +10,11 @@ use crate::job::note::noted;
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Ramp, Role, SlotId, TextRule,
+    DrawnBy, Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Ramp, Role, SlotId, TextRule,
     TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
-    ChangeError, Changes, NoPlan, Pacing, Repeats, Request, WeekFrame, Weeks, WeeksAsk,
+    ChangeError, Changes, NoPlan, Repeats, Request, WeekFrame, Weeks, WeeksAsk,
     apply, draw, fit_to,
 };
 
@@ -22,6 +22,9 @@ use crate::pick::weekly::{
 const DEFAULT_WEEKS: u16 = 8;
 /// The deepest pace.
 const DEEPEST: u8 = 5;
+
+/// A draw of which nothing is said.
+static NOTHING_SAID: DrawnBy = DrawnBy::NOTHING;
 
 /// All that a draw depends on.
 #[derive(Debug, Clone)]
@@ -32,16 +35,13 @@ pub struct PlanJob<'a> {
     pub settled: &'a Settled,
     /// Which cards may come.
     pub allowed: &'a Allowed,
-    /// Only these cards, as people name them; none means all.
-    pub named: &'a [String],
     /// Any words.
     pub seed: &'a str,
     /// The first day, of a dated plan.
     pub start: Option<Date>,
-    /// The week that the plan goes on with.
-    pub resume: Option<u16>,
-    /// How the ceilings go on.
-    pub pacing: Pacing,
+    /// What belongs to this draw alone: the only cards that may come, the week that it goes on
+    /// with, and how the ceilings go on.
+    pub drawn_by: &'a DrawnBy,
     /// How many weeks before the start each card came, by its name.
     pub past: BTreeMap<String, Vec<u16>>,
     /// Slots that are drawn anew.
@@ -62,11 +62,9 @@ impl<'a> PlanJob<'a> {
             shelf,
             settled,
             allowed,
-            named: &[],
             seed,
             start: None,
-            resume: None,
-            pacing: Pacing::Rise,
+            drawn_by: &NOTHING_SAID,
             past: BTreeMap::new(),
             rerolls: &[],
             swaps: &[],
@@ -84,14 +82,15 @@ impl<'a> PlanJob<'a> {
         })
     }
 
-    /// A plan that is there, with what is to change in it. `agreed` is the touch level that both
-    /// have said yes to; `accept` takes cards that say something else by now.
+    /// A plan that is there, with what is to change in it; `accept` takes cards that say something
+    /// else by now.
     ///
     /// # Errors
     /// When a card is gone, has changed or is too near, or a slot cannot be changed so.
-    pub fn again(&self, file: PlanFile, agreed: u8, accept: bool) -> Noted<Plan> {
+    pub fn again(&self, file: PlanFile, accept: bool) -> Noted<Plan> {
         noted(|notes| {
             self.shelf.check_kept()?;
+            let agreed = self.drawn_by.agreed();
             check_drift(&file, self.shelf, agreed, accept, notes)?;
             self.changed(file.plan, notes)
         })
@@ -183,7 +182,7 @@ impl<'a> PlanJob<'a> {
     /// Names of the only cards that may be drawn, when any are named.
     fn only(&self) -> Result<Vec<String>, Failure> {
         let mut only = Vec::new();
-        for word in self.named {
+        for word in &self.drawn_by.cards {
             let (_, deck, card) = self.shelf.find(word)?;
             self.allowed.check(&deck.id, card)?;
             only.push(format!("{}#{}", deck.id, card.id));
@@ -207,12 +206,15 @@ impl<'a> PlanJob<'a> {
         let ask = self.weeks_ask();
         let weeks = ask.weeks()?;
         note_passed(&weeks, notes);
+        // A mix that was asked for is asked for; the usual one goes by what the weeks allow.
+        let is_usual = mix == profile.mix();
+        let is_apart = weeks.frames.iter().all(|week| week.touch == 0);
         Ok(Request {
             seed: seed.to_owned(),
             weeks: weeks.frames,
             fewer: shorter(&ask),
-            novelty_minutes: profile.novelty_minutes().filter(|_| mix == profile.mix()),
-            mix,
+            novelty_minutes: profile.novelty_minutes().filter(|_| is_usual),
+            mix: if is_usual && is_apart { mix.without_touch() } else { mix },
             minutes_a_week: a_week.unwrap_or_else(|| profile.minutes_a_week()),
             minutes_a_day: a_day.unwrap_or_else(|| profile.minutes_a_day()),
             only: self.only()?,
@@ -234,8 +236,8 @@ impl<'a> PlanJob<'a> {
         WeeksAsk {
             start: self.start,
             weeks: value(weekly.weeks.as_ref()).unwrap_or(DEFAULT_WEEKS),
-            resume: self.resume,
-            pacing: self.pacing,
+            resume: self.drawn_by.resume,
+            pacing: self.drawn_by.pacing,
             pace_ramp: value(weekly.pace_ramp.as_ref()),
             touch_ramp: value(weekly.touch_ramp.as_ref()),
             most: (pace.min(DEEPEST), touch),
@@ -297,12 +299,12 @@ fn note_passed(weeks: &Weeks, notes: &mut Notes) {
 fn check_drift(
     file: &PlanFile,
     shelf: &Shelf,
-    agreed: u8,
+    agreed: TouchLevel,
     accept: bool,
     notes: &mut Notes,
 ) -> Result<(), Failure> {
     let is_nearer = |card: &&PlannedCard| {
-        shelf.planned(card).is_some_and(|found| found.touch_level.number() > agreed)
+        shelf.planned(card).is_some_and(|found| found.touch_level > agreed)
     };
     if let Some(card) = file.plan.cards().find(is_nearer) {
         return Err(Failure::new(format!(

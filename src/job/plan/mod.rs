@@ -16,7 +16,9 @@ pub use package::{Package, PlanText};
 pub use table::{plan_reasons, plan_table};
 pub use votes::{Answered, Steered, steer};
 
+pub(crate) use votes::week_of;
+
 pub(crate) use calendar::is_calendar_as_made;
 pub(crate) use language::plan_language;
 pub(crate) use start::monday_from;
-pub(crate) use words::{deck_word, goes_on, name_of, resolved, spelled};
+pub(crate) use words::{goes_on, kept};

@@ -9,10 +9,12 @@ use crate::job::plan::language::plan_language;
 use crate::job::plan::pages::{pages, workbook};
 use crate::job::plan::sheets::sheets;
 use crate::job::plan::table::{summary, title};
-use crate::job::plan::words::{deck_word, shown};
+use crate::job::plan::words::shown;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
-use crate::model::{Deck, Plan, PlanFile, PlannedCard, Practice};
+use crate::model::{
+    Deck, DrawnBy, Plan, PlanFile, PlannedCard, Practice, Settings,
+};
 
 /// What the files of a plan are made from.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +25,10 @@ pub struct Package<'a> {
     pub plan: &'a Plan,
     /// Which of its cards are printed.
     pub allowed: &'a Allowed,
-    /// The options that drew it, as its file keeps them.
-    pub words: &'a [String],
+    /// What it was drawn by.
+    pub drawn_by: &'a DrawnBy,
+    /// What its file keeps of what is settled.
+    pub settings: &'a Settings,
     /// How the cards look and lie on their sheets.
     pub sheet: &'a SheetSettings,
     /// A counsellor's own, on its pages and its workbook.
@@ -91,7 +95,7 @@ impl Package<'_> {
 
     fn pdfs(&self, notes: &mut Notes) -> Result<Vec<Made>, Failure> {
         note_coarse_logo(self.practice, notes);
-        let shown = shown(self.words);
+        let shown = shown(self.drawn_by, self.settings);
         let plan = self.printed();
         let mut sheet = self.sheet.clone();
         let mut made = sheets(self.shelf, &plan, &mut sheet, self.one_file, notes)?;
@@ -120,12 +124,10 @@ impl Package<'_> {
 
     /// The plan with what it takes to make its files again.
     fn file(&self, plan: &Plan) -> PlanFile {
-        let named =
-            |deck| self.shelf.source_of(deck).map(|name| deck_word(name.to_owned()));
-        let decks: Vec<(&Deck, Option<String>)> =
-            self.shelf.all().into_iter().map(|deck| (deck, named(deck))).collect();
-        let sources: Vec<_> =
-            decks.iter().map(|(deck, name)| (*deck, name.as_deref())).collect();
-        PlanFile::new(plan.clone(), &sources, self.words.to_vec())
+        let decks = self.shelf.all().into_iter();
+        let decks: Vec<(&Deck, Option<&str>)> =
+            decks.map(|deck| (deck, self.shelf.source_of(deck))).collect();
+        let terms = (self.drawn_by.clone(), self.settings.clone());
+        PlanFile::new(plan.clone(), &decks, terms)
     }
 }

@@ -35,8 +35,18 @@ pub struct Steered {
     pub resume: Option<u16>,
 }
 
+/// The week that answers are of: the last one with a vote, else the last one with an answer.
+pub(crate) fn week_of(answers: &Answers) -> u16 {
+    let voted = Votes::last(answers).map(|votes| votes.week);
+    voted.or_else(|| answers.last_week()).unwrap_or(1)
+}
+
 /// Lets the answers steer a plan that is to be drawn: its ceilings, and which cards stay out or
 /// are likelier.
+///
+/// From where the weeks before came to, a ceiling rises by one when both voted for it, steps back
+/// by one when either did, and else holds: so it does without any vote. All weeks of the plan have
+/// the same ceilings, so that nothing deeper or nearer than the last vote comes after it.
 pub fn steer(
     answered: &Answered<'_>,
     settled: &mut Settled,
@@ -46,36 +56,40 @@ pub fn steer(
 ) -> Steered {
     let all = answered.answers;
     let votes = Votes::last(all);
-    let week = votes.map(|votes| votes.week).or_else(|| all.last_week()).unwrap_or(1);
     let agreed = answered.both_agree.unwrap_or(TouchLevel::HELD.number());
-    let before = Ceilings::of_week(week, answered, settled, agreed, notes);
+    let before = Lived::until(week_of(all), answered, settled, shelf, notes);
     let weekly = &settled.weekly;
     let (filter_pace, filter_touch) = allowed.filter.ceilings();
-    let pace_cap = cap(value(weekly.pace_ramp.as_ref()), DEEPEST).min(filter_pace);
-    let touch_cap =
-        cap(value(weekly.touch_ramp.as_ref()), agreed).min(agreed).min(filter_touch);
+    let deepest = cap(value(weekly.pace_ramp.as_ref()), DEEPEST).min(filter_pace).max(1);
+    let nearest = cap(value(weekly.touch_ramp.as_ref()), agreed);
+    let nearest = nearest.min(agreed).min(filter_touch);
     let of = |pick: fn(Votes) -> Direction| votes.map_or(Direction::Hold, pick);
-    let from = before.pace.min(filter_pace);
-    let pace = of(|votes| votes.pace).from_level(from, pace_cap.max(from));
-    let near = before.touch.min(agreed).min(filter_touch);
-    let to = of(|votes| votes.touch);
-    let touch = to.from_level(near, touch_cap.max(near));
-    let went = |after: u8, before: u8| match after.cmp(&before) {
-        std::cmp::Ordering::Less => "steps back",
-        std::cmp::Ordering::Equal => "holds",
-        std::cmp::Ordering::Greater => "rises",
-    };
+    let (deeper, nearer) = (of(|votes| votes.pace), of(|votes| votes.touch));
+    let pace = deeper.from_level(before.pace, 1..=deepest);
+    let touch = nearer.from_level(before.touch, 0..=nearest);
     let mut say = |text: String| notes.say(NoteKind::Votes, text);
-    say(format!("from your votes: the pace {}", went(pace, before.pace)));
-    say(format!("from your votes: touch {}", went(touch, near)));
-    let is_capped = to == Direction::Up && touch == agreed && near == agreed;
-    if answered.both_agree.is_none() && is_capped {
+    if votes.is_some() {
+        say(format!("from your votes: the pace {}", went(pace, before.pace.min(deepest))));
+        say(format!("from your votes: touch {}", went(touch, before.touch.min(nearest))));
+    } else {
+        say("no votes found: pace and touch stay as they were; each votes in a copy of one's own, which `emberdeck workbook --plan weekly/plan.toml --for a --for b` makes".to_owned());
+    }
+    let asked = before.touch + u8::from(nearer == Direction::Up);
+    if answered.both_agree.is_none() && asked > agreed && touch == agreed {
         say("touch comes no nearer than level 2 without `--both-agree 3`".to_owned());
     }
     settled.weekly.pace_ramp = Some(level(pace));
     settled.weekly.touch_ramp = Some(level(touch));
     judge(&Verdicts::new(all), allowed, shelf);
     Steered { resume: all.last_week().map(|week| (week + 1).min(LAST_WEEK)) }
+}
+
+fn went(after: u8, before: u8) -> &'static str {
+    match after.cmp(&before) {
+        std::cmp::Ordering::Less => "steps back",
+        std::cmp::Ordering::Equal => "holds",
+        std::cmp::Ordering::Greater => "rises",
+    }
 }
 
 /// Leaves cards out as wishes are, and doubles the weight of those that may come again.
@@ -108,42 +122,53 @@ fn cap(ramp: Option<Ramp>, highest: u8) -> u8 {
     ramp.map_or(highest, |ramp| ramp.top())
 }
 
-/// How deep and how near a week went at most.
-struct Ceilings {
+/// How deep and how near the weeks went that were answered.
+struct Lived {
     pace: u8,
     touch: u8,
 }
 
-impl Ceilings {
-    /// Those of the week in the plan that is known; else those of the usual ramp, so much as both
-    /// have agreed to.
-    fn of_week(
+impl Lived {
+    /// As the plan that is known has them, up to a week; else as the first plan that anyone gets
+    /// begins: of a plan that is not here nobody knows how near it came.
+    fn until(
         week: u16,
         answered: &Answered<'_>,
         settled: &Settled,
-        agreed: u8,
+        shelf: &Shelf,
         notes: &mut Notes,
     ) -> Self {
         if let Some((file, place)) = answered.before
-            && let Some(found) = Self::planned(file, week)
+            && let Some(lived) = Self::planned(file, week, shelf)
         {
             notes.detail(format!("week {week} as in the plan in `{place}`"));
-            return found;
+            return lived;
         }
-        notes.detail(format!("week {week} as in a plan by default"));
         let weekly = &settled.weekly;
         let pace =
             value(weekly.pace_ramp.as_ref()).unwrap_or_else(|| Ramp::pace(u16::MAX));
         let touch =
             value(weekly.touch_ramp.as_ref()).unwrap_or_else(|| Ramp::touch(u16::MAX));
-        Self { pace: pace.ceiling(week), touch: touch.ceiling(week).min(agreed) }
+        let lived = Self { pace: pace.ceiling(week), touch: touch.ceiling(1) };
+        let text = format!(
+            "the plan of week {week} is not here: it is taken to have gone up to pace {} and touch {}",
+            lived.pace, lived.touch
+        );
+        notes.say(NoteKind::Votes, text);
+        lived
     }
 
-    /// Those of a week of a plan: touch came no nearer than both had agreed to.
-    fn planned(file: &PlanFile, week: u16) -> Option<Self> {
-        let found = file.plan.weeks.iter().find(|found| found.number == week)?;
-        let touch = found.touch.number().min(file.agreed());
-        Some(Self { pace: found.pace.number(), touch })
+    /// The ceilings of the last week of a plan up to one. Touch was no nearer than the cards that
+    /// had come by then, and than both had agreed to.
+    fn planned(file: &PlanFile, week: u16, shelf: &Shelf) -> Option<Self> {
+        let weeks = &file.plan.weeks;
+        let weeks = &weeks[..weeks.partition_point(|found| found.number <= week)];
+        let last = weeks.last()?;
+        let ceiling = last.touch.min(file.drawn_by.agreed());
+        let cards = weeks.iter().flat_map(|week| &week.cards);
+        let level = |card| shelf.planned(card).map_or(ceiling, |card| card.touch_level);
+        let came = cards.map(level).max().unwrap_or(ceiling);
+        Some(Self { pace: last.pace.number(), touch: ceiling.min(came).number() })
     }
 }
 

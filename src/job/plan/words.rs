@@ -1,71 +1,48 @@
-//! The options of a plan as its file keeps them.
+//! What a plan's file keeps of what is settled, and what is shown of it.
 
-use crate::model::{InPlan, OptionRow, Origin, Plan, Settings, Told};
+use crate::geom::Paper;
+use crate::model::{
+    DrawnBy, Given, InPlan, OptionRow, Origin, Pacing, Plan, Settings, Vocabulary,
+};
 
-/// The name of an option as a plan's file spells it; none for a deck.
-pub(crate) fn name_of(word: &str) -> Option<&str> {
-    let name = word.strip_prefix("--")?;
-    Some(name.split_once('=').map_or(name, |(name, _)| name))
-}
-
-/// A deck as a plan's file names it: never such that it is taken for an option.
-pub(crate) fn deck_word(word: String) -> String {
-    if word.starts_with('-') { format!("./{word}") } else { word }
-}
-
-fn has(words: &[String], name: &str) -> bool {
-    words.iter().any(|word| name_of(word) == Some(name))
-}
-
-/// The options as they were typed, and all that is settled elsewhere: a plan stands by itself,
-/// whatever becomes of the files.
-pub(crate) fn spelled(words: &[String], settings: &Settings) -> Vec<String> {
-    let mut words = words.to_vec();
-    let told = settings.told();
-    let is_kept = |told: &&Told<'_>| {
-        let row = OptionRow::find(told.option);
-        let is_drawn = row.is_some_and(|row| row.in_plan != InPlan::Absent);
-        // The first day is said with the seed.
-        is_drawn && *told.origin != Origin::Typed && told.option != "start"
-    };
-    for Told { option, words: values, .. } in told.iter().filter(is_kept) {
-        if has(&words, option) {
-            continue;
-        }
-        words.extend(values.iter().map(|value| match &**value {
-            "true" => format!("--{option}"),
-            value => format!("--{option}={value}"),
-        }));
-    }
-    words
-}
-
-/// The words that drew a plan, with what was drawn or found in the surroundings said out.
-pub(crate) fn resolved(
-    words: &[String],
+/// What a plan's file keeps of what is settled: a plan stands by itself, whatever becomes of the
+/// files of settings. What was drawn or found in the surroundings is said out.
+pub(crate) fn kept(
+    mut settings: Settings,
     plan: &Plan,
     is_undated: bool,
-    paper: &str,
-) -> Vec<String> {
-    let mut words = words.to_vec();
-    let mut say = |name: &str, value: Option<String>| {
-        let value = value.filter(|_| !has(&words, name));
-        words.extend(value.map(|value| format!("--{name}={value}")));
-    };
+    paper: &Paper,
+) -> Settings {
+    let is_kept = |row: &OptionRow| row.in_plan != InPlan::Absent;
+    settings.retain(|option| OptionRow::find(option).is_some_and(is_kept));
     let start = plan.weeks.first().and_then(|week| week.start);
-    say("seed", Some(plan.seed.clone()));
-    say("start", start.filter(|_| !is_undated).map(|start| start.to_string()));
-    say("paper", Some(paper.to_owned()));
-    words
+    let said = |value| Given { value, origin: Origin::Plan };
+    settings.weekly.start = start.filter(|_| !is_undated).map(said);
+    settings.print.paper.get_or_insert_with(|| Given {
+        value: paper.clone(),
+        origin: Origin::Plan,
+    });
+    settings
 }
 
-/// The options of a plan as its pages show them.
-pub(super) fn shown(words: &[String]) -> String {
-    let is_shown = |word: &&String| {
-        let row = name_of(word).and_then(OptionRow::find);
-        row.is_some_and(|row| row.is_shown)
+/// What drew a plan as its pages show it: as options, since they are typed to draw it again.
+pub(super) fn shown(drawn_by: &DrawnBy, settings: &Settings) -> String {
+    let is_shown = |option: &str| OptionRow::find(option).is_some_and(|row| row.is_shown);
+    let spelled = |option: &str, value: &str| match value {
+        "true" => format!("--{option}"),
+        value => format!("--{option}={value}"),
     };
-    words.iter().filter(is_shown).cloned().collect::<Vec<_>>().join(" ")
+    let mut words = Vec::new();
+    for told in settings.told().iter().filter(|told| is_shown(told.option)) {
+        words.extend(told.words.iter().map(|word| spelled(told.option, word)));
+    }
+    let resume = drawn_by.resume.filter(|_| is_shown("resume"));
+    words.extend(resume.map(|week| spelled("resume", &week.to_string())));
+    let pacing = drawn_by.pacing.word();
+    if drawn_by.pacing != Pacing::Rise && is_shown(pacing) {
+        words.push(spelled(pacing, "true"));
+    }
+    words.join(" ")
 }
 
 /// What goes on from the settings that drew a plan, in a line; none when nothing does.
@@ -88,34 +65,39 @@ pub(crate) fn goes_on(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Given, Profile};
+    use crate::model::{AccessNeed, Kind, Side};
 
-    #[test]
-    fn the_options_on_a_page_name_no_deck_path_body_or_wish() {
-        let words = [
-            "anna-and-ben",
-            "--seed=us two",
-            "--weeks=4",
-            "--theme=a/b.toml",
-            "--hold",
-            "--access=chronic-pain",
-            "--kind=no:touch",
-            "--anniversary=06-14",
-        ];
-        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-        assert_eq!(shown(&words), "--weeks=4 --hold");
+    fn given<T>(value: T) -> Option<Given<T>> {
+        Some(Given { value, origin: Origin::Typed })
     }
 
     #[test]
-    fn what_is_settled_elsewhere_is_said_out_and_what_was_typed_is_said_once() {
+    fn what_a_page_shows_names_no_deck_path_body_or_wish() {
         let mut settings = Settings::default();
-        let file = Origin::File { name: "emberdeck.toml".into(), line: 2 };
-        settings.weekly.profile =
-            Some(Given { value: Profile::Light, origin: file.clone() });
-        settings.weekly.weeks = Some(Given { value: 4, origin: Origin::Typed });
-        settings.print.flat = Some(Given { value: true, origin: file.clone() });
-        settings.print.with_key = Some(Given { value: true, origin: file });
-        let words = spelled(&["--weeks=4".to_owned()], &settings);
-        assert_eq!(words, ["--weeks=4", "--profile=light", "--with-key"]);
+        settings.weekly.weeks = given(4);
+        settings.weekly.anniversaries = given(vec!["06-14".parse().unwrap()]);
+        settings.print.theme = given("a/b.toml".to_owned());
+        settings.print.access = given(vec![AccessNeed::ChronicPain]);
+        settings.print.kind = given(vec![Side::Without(Kind::Touch)]);
+        let drawn_by = DrawnBy {
+            decks: vec!["anna-and-ben".to_owned()],
+            both_agree: Some(3),
+            resume: Some(5),
+            pacing: Pacing::Hold,
+            ..DrawnBy::default()
+        };
+        assert_eq!(shown(&drawn_by, &settings), "--weeks=4 --resume=5 --hold");
+    }
+
+    #[test]
+    fn a_plan_keeps_the_day_that_it_begins_and_its_paper_and_nothing_of_other_commands() {
+        let plan = Plan { seed: "a".to_owned(), weeks: Vec::new() };
+        let mut settings = Settings::default();
+        settings.print.flat = given(true);
+        settings.print.with_key = given(true);
+        settings.weekly.start = given(jiff::civil::date(2026, 11, 30));
+        let kept = kept(settings, &plan, false, &Paper::a4());
+        let told: Vec<_> = kept.told().iter().map(|told| told.option).collect();
+        assert_eq!(told, ["paper", "with-key"]);
     }
 }

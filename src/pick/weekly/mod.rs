@@ -27,6 +27,6 @@ mod weeks;
 pub use draw::draw;
 pub use no_plan::{Lacking, NoPlan};
 pub use request::{Repeats, Request, WeekFrame};
-pub use weeks::{Pacing, Weeks, WeeksAsk, WeeksError};
+pub use weeks::{Weeks, WeeksAsk, WeeksError};
 
 pub(crate) use change::{ChangeError, Changes, apply, fit_to};

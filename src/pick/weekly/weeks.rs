@@ -4,20 +4,10 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::model::{DateRange, Hemisphere, Ramp, Season, Vocabulary, Weekday, YearDay};
+use crate::model::{
+    DateRange, Hemisphere, Pacing, Ramp, Season, Vocabulary, Weekday, YearDay,
+};
 use crate::pick::weekly::WeekFrame;
-
-/// How the ceilings go on.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub enum Pacing {
-    /// They rise as the ramp says.
-    #[default]
-    Rise,
-    /// They stay where they were the week before.
-    Hold,
-    /// The same, one step lower.
-    StepBack,
-}
 
 /// What the weeks of a plan are made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -213,11 +203,12 @@ impl Ramps {
 
     fn ceilings(&self, week: u16) -> (u8, u8) {
         let (week, under) = self.held.unwrap_or((week, 0));
-        let (pace, touch) = (self.pace.ceiling(week), self.touch.ceiling(week));
-        let lower = |level: u8| level.saturating_sub(under).max(level.min(1));
         let (pace_most, touch_most) = self.most;
-        // A week has a pace, even where no card may come.
-        (lower(pace).min(pace_most.max(1)), lower(touch).min(touch_most))
+        // A week has a pace, even where no card may come. Back is a step from where the two were,
+        // and that was no more than what may come.
+        let pace = self.pace.ceiling(week).min(pace_most.max(1));
+        let touch = self.touch.ceiling(week).min(touch_most);
+        (pace.saturating_sub(under).max(1), touch.saturating_sub(under))
     }
 }
 
@@ -267,6 +258,11 @@ mod tests {
         assert_eq!(ceilings(&hold), [(3, 2), (3, 2)]);
         let back = WeeksAsk { pacing: Pacing::StepBack, ..resumed };
         assert_eq!(ceilings(&back), [(2, 1), (2, 1)]);
+        // The ramp has come to 4 and 3 by then; they were at 3 and 2.
+        let later = WeeksAsk { resume: Some(9), most: (3, 2), ..back.clone() };
+        assert_eq!(ceilings(&later), [(2, 1), (2, 1)]);
+        let first = WeeksAsk { resume: Some(2), ..back };
+        assert_eq!(ceilings(&first), [(1, 0), (1, 0)]);
     }
 
     #[test]
