@@ -1,12 +1,16 @@
 //! What is written is read: of all kinds of files that the program keeps, whatever was typed.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use proptest::prelude::*;
 
 use crate::diag::Source;
-use crate::load::{load_history, load_plan, load_recipe, load_record};
+use crate::load::{load_history, load_plan, load_project, load_recipe, load_record};
 use crate::model::{
-    DrawnBy, HandedOut, History, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedDeck,
-    PlannedWeek, Recipe, Record, Role, Settings, SlotId, TextRule, TouchLevel,
+    DrawnBy, HandedOut, History, InPlan, Lead, OPTIONS, OptionRow, Pace, Pacing, Plan,
+    PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Recipe, Record, Role, Settings,
+    SettledIn, SlotId, TextRule, TouchLevel,
 };
 
 /// Texts with what is hard to keep in them, as far as a rule takes them.
@@ -44,15 +48,87 @@ fn plan(seed: String, [deck, card, why]: [String; 3]) -> Plan {
     Plan { seed, weeks: vec![week] }
 }
 
+/// All that a plan can keep of what is settled, each once.
+const SETTLED: &str = r#"
+[print]
+kind = ["no:wild", "touch"]
+topic = ["no:money"]
+tag = ["no:a, b", "\"c\""]
+pace = "1..3"
+touch = "..1"
+minutes = 20
+cost = "low"
+energy = "medium"
+privacy = "kids-asleep"
+setting = ["home", "out"]
+long_distance = true
+access = ["seated"]
+paper = "200x300mm"
+format = "tarot"
+theme = 'looks\our "own".toml'
+edition = "clear"
+gutter = "3mm,0.125in"
+margin = "5mm"
+bleed = "1.5mm"
+marks = "none"
+order = "rows"
+copies = 2
+duplex = "short-edge"
+backs = "pattern"
+back_offset = "-0.5mm,1mm"
+with_key = true
+lang = ["en", "es"]
+
+[weekly]
+one_file = true
+calendar_titles = false
+weeks = 4
+start = 2026-11-30
+undated = false
+profile = "light"
+mix = "conversation=1,check-in=1"
+days = ["mon", "tue"]
+rest_days = ["sun"]
+blackout = ["2026-12-24..2026-12-27", "2027-01-01"]
+anniversaries = ["06-14", "02-29"]
+minutes_per_day = 40
+minutes_per_week = 90
+pace_ramp = [1, 2]
+touch_ramp = "1"
+cooldown_weeks = 3
+hemisphere = "south"
+no_history = true
+"#;
+
+#[test]
+fn a_plan_keeps_every_setting_that_it_depends_on() {
+    let source = Source::new("emberdeck.toml", SETTLED);
+    let settings = load_project(&source, Path::new("emberdeck.toml")).unwrap().settings;
+    let told: BTreeSet<&str> = settings.told().iter().map(|told| told.option).collect();
+    let is_kept = |row: &&OptionRow| {
+        matches!(row.settled, SettledIn::Print | SettledIn::Weekly)
+            && row.in_plan != InPlan::Absent
+    };
+    let kept: BTreeSet<&str> =
+        OPTIONS.iter().filter(is_kept).map(|row| row.name).collect();
+    assert_eq!(told, kept);
+    let plan = Plan { seed: "a".to_owned(), weeks: Vec::new() };
+    let file = PlanFile::new(plan, &[], (DrawnBy::default(), settings));
+    let text = file.to_toml(|_| String::new());
+    let read = load_plan(&Source::new("plan.toml", &text));
+    assert_eq!(read, Ok(file), "{text}");
+}
+
 proptest! {
     #[test]
     fn a_recipe_and_a_record_are_read_as_they_were_written(
-        items in some(TextRule::NAME),
+        (items, decks) in (some(TextRule::NAME), some(TextRule::PATH)),
         client in taken(TextRule::NAME),
         title in proptest::option::of(taken(TextRule::LINE)),
         note in proptest::option::of(taken(TextRule::TEXT)),
     ) {
-        let recipe = Recipe { items: items.clone(), title, note, ..Recipe::default() };
+        let items_of = items.clone();
+        let recipe = Recipe { items: items_of, decks, title, note, ..Recipe::default() };
         let text = recipe.to_toml();
         prop_assert_eq!(load_recipe(&Source::new("r", &text)), Ok(recipe), "{}", text);
         let record = Record { given: vec![HandedOut { client, date: None, items }] };

@@ -8,8 +8,8 @@ use crate::load::plan_options::read_options;
 use crate::load::settings::{Home, read_settings};
 use crate::load::toml_file::{schema, tables, walk};
 use crate::model::{
-    DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Role, SlotId,
-    TextRule, TouchLevel,
+    DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek,
+    Role, SlotId, TextRule, TouchLevel,
 };
 
 /// Reads a plan from its file.

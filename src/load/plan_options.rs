@@ -200,7 +200,14 @@ mod tests {
 
     #[test]
     fn what_no_version_ever_wrote_is_told() {
-        for word in ["--tempo=3", "--weeks=many", "--both-agree=9", "--adult=1", "--output=x", "--"] {
+        for word in [
+            "--tempo=3",
+            "--weeks=many",
+            "--both-agree=9",
+            "--adult=1",
+            "--output=x",
+            "--",
+        ] {
             let told = read(&format!("\"--pace=2\", \"{word}\"")).unwrap_err();
             let expected = format!("the plan's option `{word}` cannot be read");
             assert!(told[0].starts_with(&expected[..30]), "{told:?}");

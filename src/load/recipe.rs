@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::pieces::Pieces;
-use crate::load::toml_file::{check_schema, not_toml, parse, tables, walk};
+use crate::load::toml_file::{check_schema, not_toml, parse, schema, tables, walk};
 use crate::model::{HandedOut, Recipe, Record, TextRule};
 
 /// Reads a recipe.
@@ -13,16 +13,22 @@ use crate::model::{HandedOut, Recipe, Record, TextRule};
 /// All problems of the file.
 pub fn load_recipe(source: &Source) -> Result<Recipe, Vec<Diagnostic>> {
     walk(source, "recipe", |file| {
-        check_schema(file);
+        let schema = schema(file, Recipe::SCHEMA);
         if file.value("items").is_none() {
             file.missing("items", "name cards and worksheets by id");
         }
         let items = ids(file);
+        let decks = match schema {
+            1 => Vec::new(),
+            _ => file.long_list("decks", TextRule::PATH),
+        };
+        let decks = decks.into_iter().map(|(name, _)| name).collect();
         let language = file
             .text("language", Lines::One)
             .and_then(|(tag, span)| read_tag(file, &tag, span));
         Recipe {
             items,
+            decks,
             title: file.text("title", Lines::One).map(|(text, _)| text),
             note: file.text("note", Lines::Many).map(|(text, _)| text),
             access: file.words("access"),
@@ -78,6 +84,7 @@ mod tests {
     fn a_recipe_comes_back_as_it_was_kept() {
         let recipe = Recipe {
             items: vec!["C-014".to_owned(), "say-avoid".to_owned()],
+            decks: vec!["conversation".to_owned(), "our decks/ours.toml".to_owned()],
             title: Some("For \"this\" week".to_owned()),
             note: Some("One\ntwo".to_owned()),
             access: vec![AccessNeed::Seated],

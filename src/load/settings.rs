@@ -45,10 +45,7 @@ struct Table<'f, 't, 's, 'p> {
 }
 
 /// Reads both tables.
-pub(super) fn read_settings(
-    file: &mut Fields<'_, '_, '_>,
-    home: &Home<'_>,
-) -> Settings {
+pub(super) fn read_settings(file: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Settings {
     let mut settings = Settings::default();
     if let Some((table, span)) = file.table("print") {
         let mut fields = Fields::new(table, span, "table `print`", file.problems);

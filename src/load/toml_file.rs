@@ -63,7 +63,11 @@ pub(super) fn check_schema(file: &mut Fields<'_, '_, '_>) {
 /// The version of a file's format, of those from 1 to the newest; a file that tells none is of
 /// the first.
 pub(super) fn schema(file: &mut Fields<'_, '_, '_>, newest: u8) -> u8 {
-    let known = if newest == 1 { "schema 1".to_owned() } else { format!("schemas up to {newest}") };
+    let known = if newest == 1 {
+        "schema 1".to_owned()
+    } else {
+        format!("schemas up to {newest}")
+    };
     let hint = format!("get a newer Emberdeck; this one knows {known}");
     let found = file.number("schema", 1..=i64::from(newest), &hint);
     found.and_then(|found| u8::try_from(found).ok()).unwrap_or(1)

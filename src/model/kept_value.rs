@@ -49,7 +49,8 @@ macro_rules! as_typed {
 }
 
 as_typed!(
-    String, DateRange, Mix, Range, YearDay, Language, Paper, Format, Length, Gutter, Point
+    String, DateRange, Mix, Range, YearDay, Language, Paper, Format, Length, Gutter,
+    Point
 );
 
 impl<T> Kept for Side<T>

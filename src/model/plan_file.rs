@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::toml_text::TomlText;
 use crate::model::{
-    Access, Card, Deck, DrawnBy, LongDistance, Origin, Plan, PlannedCard, Settings, Texts, Vocabulary,
+    Access, Card, Deck, DrawnBy, LongDistance, Origin, Plan, PlannedCard, Settings,
+    Texts, Vocabulary,
 };
 
 /// A deck that a plan was drawn from.

@@ -10,6 +10,8 @@ use crate::model::{AccessNeed, Edition, Language, Vocabulary};
 pub struct Recipe {
     /// Cards and worksheets by id, in order.
     pub items: Vec<String>,
+    /// The decks that the cards are in, as they were named; none for those that come by themselves.
+    pub decks: Vec<String>,
     /// The title.
     pub title: Option<String>,
     /// The counsellor's own line.
@@ -45,13 +47,19 @@ pub struct Record {
 }
 
 impl Recipe {
+    /// The version of the format that is written: the first had no decks.
+    pub const SCHEMA: u8 = 2;
+
     /// The file's text.
     pub fn to_toml(&self) -> String {
         let mut file = TomlText::new(&[
             "A handout to make again: `emberdeck handout` takes this file.",
         ]);
-        file.put("schema", 1_u8);
+        file.put("schema", Self::SCHEMA);
         file.put("items", Value::texts(self.items.iter().map(String::as_str)));
+        if !self.decks.is_empty() {
+            file.put("decks", Value::texts(self.decks.iter().map(String::as_str)));
+        }
         for (key, text) in [("title", &self.title), ("note", &self.note)] {
             if let Some(text) = text {
                 file.put(key, text);

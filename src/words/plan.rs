@@ -53,7 +53,10 @@ impl PlanWords {
     /// word for the level, if there is touch.
     pub fn agreed(&self, touch: Option<&str>) -> String {
         let [apart, before, behind] = self.agreed;
-        touch.map_or_else(|| apart.to_owned(), |touch| format!("{before} *{touch}*{behind}"))
+        touch.map_or_else(
+            || apart.to_owned(),
+            |touch| format!("{before} *{touch}*{behind}"),
+        )
     }
 
     fn month(&self, date: Date) -> &'static str {

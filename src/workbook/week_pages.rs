@@ -7,7 +7,8 @@ use crate::frame::{Article, Frame, Page, Tag};
 use crate::geom::{Length, Size};
 use crate::letterhead;
 use crate::model::{
-    Block, Callout, Kind, Language, People, PlannedWeek, Practice, Room, Space, Stem, Tone,
+    Block, Callout, Kind, Language, People, PlannedWeek, Practice, Room, Space, Stem,
+    Tone,
 };
 use crate::text::Typesetter;
 use crate::words::{PlanWords, Words};
@@ -143,14 +144,18 @@ fn week_page(
         let (name, label) = (name.to_owned(), Some(label.to_owned()));
         Block::Lines(Space { name, label, room, each: false })
     };
-    let spaces =
-        [lines("wish", words.wish, Room::Lines(2)), lines("keep", words.keep, Room::Fill)];
+    let spaces = [
+        lines("wish", words.wish, Room::Lines(2)),
+        lines("keep", words.keep, Room::Fill),
+    ];
     for space in spaces.iter().take(foot.spaces) {
         pieces.extend(setter.block(space)?);
     }
     if let Some(signed) = foot.signed {
         let mut sentence = setter.paragraph(signed)?;
-        sentence.iter_mut().for_each(|piece| piece.keeps = true);
+        for piece in &mut sentence {
+            piece.keeps = true;
+        }
         pieces.extend(sentence);
         pieces.extend(setter.block(&Block::Signatures("agreed".to_owned()))?);
     }

@@ -195,14 +195,21 @@ fn at_least_the_worksheets_that_counsellors_ask_for_are_there() {
 }
 
 #[test]
-fn a_recipe_says_that_decks_are_to_be_named_again() {
+fn a_recipe_names_the_decks_that_were_named() {
     let deck = deck_of(&card("C-001", "What did you see today?"));
     let sandbox = Sandbox::new().file("ours.toml", deck);
     let made = ["handout", "C-001", "--deck", "ours.toml", "--save", "r.toml"];
-    let ran = sandbox.succeed(&made);
-    let said =
-        "note: a recipe names no decks: give `--deck ours.toml` again when you use it";
-    assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    sandbox.succeed(&made);
+    let recipe = String::from_utf8(sandbox.read("r.toml")).expect("text");
+    assert!(
+        recipe.ends_with("schema = 2\nitems = [\"C-001\"]\ndecks = [\"ours.toml\"]\n")
+    );
+    sandbox.succeed(&["handout", "r.toml", "-o", "again.pdf"]);
+    assert_eq!(sandbox.read("again.pdf"), sandbox.read("handout.pdf"));
+    // A deck that is named now takes their place.
+    let ran = sandbox.run(&["handout", "r.toml", "--deck", "touch", "-o", "other.pdf"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains("there is no card `C-001`"), "{}", ran.stderr);
 }
 
 #[test]

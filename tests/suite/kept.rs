@@ -10,9 +10,9 @@ use emberdeck::load::{
     ArtFolder, load, load_history, load_plan, load_recipe, load_record,
 };
 use emberdeck::model::{
-    AccessNeed, Edition, HandedOut, History, Lead, Pace, Plan, PlanFile, PlannedCard,
-    PlannedDeck, PlannedWeek, Practice, Recipe, Record, Role, SlotId, Theme, TouchLevel,
-    Vocabulary,
+    AccessNeed, DrawnBy, Edition, HandedOut, History, Lead, Pace, Plan, PlanFile,
+    PlannedCard, PlannedDeck, PlannedWeek, Practice, Recipe, Record, Role, Settings,
+    SlotId, Theme, TouchLevel, Vocabulary,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -38,6 +38,7 @@ fn word<V: Vocabulary + std::fmt::Debug>() -> impl Strategy<Value = V> {
 fn recipe() -> impl Strategy<Value = Recipe> {
     let texts = (
         prop::collection::vec(text(), 0..50),
+        prop::collection::vec(text(), 0..3),
         prop::option::of(text()),
         prop::option::of(text()),
     );
@@ -49,8 +50,9 @@ fn recipe() -> impl Strategy<Value = Recipe> {
         prop::option::of(word::<Edition>()),
     );
     (texts, settled).prop_map(
-        |((items, title, note), (access, is, language, edition))| Recipe {
+        |((items, decks, title, note), (access, is, language, edition))| Recipe {
             items,
+            decks,
             title,
             note,
             access,
@@ -81,9 +83,9 @@ fn plan() -> impl Strategy<Value = PlanFile> {
     let start =
         prop::option::of(day().prop_filter("there is room", |day| day.year() < 9999));
     let decks = prop::collection::vec((text(), text(), prop::option::of(text())), 0..3);
-    let options = prop::collection::vec(text(), 0..5);
-    (text(), 1_u16..9000, start, weeks, decks, options).prop_map(
-        |(seed, first, start, weeks, decks, options)| {
+    let names = prop::collection::vec(text(), 0..5);
+    (text(), 1_u16..9000, start, weeks, decks, names).prop_map(
+        |(seed, first, start, weeks, decks, names)| {
             let weeks = (0_u16..).zip(weeks).map(|(nth, (pace, touch, cards))| {
                 let number = first + nth;
                 let slot = |place| SlotId { week: number, place };
@@ -106,7 +108,14 @@ fn plan() -> impl Strategy<Value = PlanFile> {
                 decks: decks
                     .map(|(id, version, source)| PlannedDeck { id, version, source })
                     .collect(),
-                options,
+                drawn_by: DrawnBy {
+                    decks: names.clone(),
+                    cards: names,
+                    resume: Some(first),
+                    ..DrawnBy::default()
+                },
+                settings: Settings::default(),
+                schema: PlanFile::SCHEMA,
                 fingerprints: fingerprints.collect(),
                 plan,
             }
@@ -199,7 +208,8 @@ fn calendar(shelf: &Shelf, plan: &Plan) -> String {
         shelf,
         plan,
         allowed: &settled.allowed(None),
-        words: &[],
+        drawn_by: &DrawnBy::default(),
+        settings: &Settings::default(),
         sheet: &settled.sheet(Theme::hearth()).expect("the defaults are sound"),
         practice: &Practice::default(),
         one_file: true,

@@ -376,7 +376,8 @@ fn touch_up_to_brief_shows_no_level_above_it_anywhere() {
     ]);
     assert_eq!(ran.stderr, "");
     let plan = String::from_utf8(sandbox.read("weekly/plan.toml")).expect("a text");
-    let levels = plan.lines().filter_map(|line| line.strip_prefix("touch = "));
+    let (_, weeks) = plan.split_once("[[week]]").expect("weeks");
+    let levels = weeks.lines().filter_map(|line| line.strip_prefix("touch = "));
     let levels: Vec<u8> = levels.map(|level| level.parse().expect("a level")).collect();
     assert_eq!(levels.len(), 8);
     assert!(levels.iter().all(|level| *level <= 1), "{levels:?}");
@@ -426,7 +427,7 @@ fn a_preset_gives_a_plan_that_is_there_another_look_and_no_other_cards() {
     let again = ["weekly", "--plan", "weekly/plan.toml", "--preset"];
     sandbox.succeed(&[&again[..], &["large-print"]].concat());
     let text = String::from_utf8(sandbox.read("weekly/plan.toml")).expect("a text");
-    assert!(text.contains("\"--edition=large\""), "{text}");
+    assert!(text.contains("\nedition = \"large\"\n"), "{text}");
     let ran = sandbox.run(&[&again[..], &["long-distance"]].concat());
     assert_eq!(ran.code, Some(1));
     let said =

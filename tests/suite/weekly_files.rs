@@ -368,7 +368,7 @@ fn an_option_of_the_draw_is_refused_for_a_plan_that_is_drawn() {
     // How the sheets look may change, and is remembered with the plan.
     let paper = ["weekly", "--plan", "weekly/plan.toml", "--paper", "letter"];
     sandbox.succeed(&paper);
-    assert!(text(&sandbox, "weekly/plan.toml").contains("\"--paper=letter\""));
+    assert!(text(&sandbox, "weekly/plan.toml").contains("\npaper = \"letter\"\n"));
     let ran =
         sandbox.run(&with(&["--reroll", "1.2", "--swap", "1.2=C-116", "--preview"]));
     assert!(ran.stderr.contains("both drawn anew and given a card"), "{}", ran.stderr);

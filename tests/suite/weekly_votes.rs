@@ -29,7 +29,7 @@ const BOTH: [&str; 4] = ["--answers", "a.toml", "--answers", "b.toml"];
 
 #[test]
 fn votes_steer_and_the_words_are_the_same_whoever_voted() {
-    // In week 2 of a plan by default the pace is 2 and touch 1.
+    // Nobody knows the plan of week 2: by default the pace is 2 by then, and touch begins at 1.
     let words = [None, Some("hold"), Some("up"), Some("back")];
     for a in words {
         for b in words {
@@ -41,13 +41,19 @@ fn votes_steer_and_the_words_are_the_same_whoever_voted() {
                 (Some("up"), Some("up")) => ("rises", 3),
                 _ => ("holds", 2),
             };
-            assert_eq!(
-                ran.stderr,
-                format!(
+            let votes = match (a, b) {
+                (None, None) => {
+                    "note: no votes found: pace and touch stay as they were; each votes in a copy \
+                     of one's own, which `emberdeck workbook --plan weekly/plan.toml --for a --for b` makes\n"
+                        .to_owned()
+                }
+                _ => format!(
                     "note: from your votes: the pace {went}\nnote: from your votes: touch holds\n"
                 ),
-                "{a:?} {b:?}"
-            );
+            };
+            let unknown = "note: the plan of week 2 is not here: it is taken to have gone up to \
+                           pace 2 and touch 1\n";
+            assert_eq!(ran.stderr, format!("{unknown}{votes}"), "{a:?} {b:?}");
             for week in [3, 4] {
                 let heading = format!("Week {week}, ");
                 let line = ran.stdout.lines().find(|line| line.starts_with(&heading));
@@ -64,8 +70,11 @@ fn votes_steer_and_the_words_are_the_same_whoever_voted() {
 
 #[test]
 fn touch_rises_no_further_than_both_agreed_to() {
-    let both = "[answers.week07.vote]\na.touch = \"up\"\nb.touch = \"up\"\n";
+    let both = "[answers.week02.vote]\na.touch = \"up\"\nb.touch = \"up\"\n";
     let sandbox = Sandbox::new().file("both.toml", file(both));
+    let held = ["--touch-ramp", "2", "--pace-ramp", "3"];
+    let ran = weekly(&sandbox, &held);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     let with = |more: &[&str]| {
         let ran =
             weekly(&sandbox, &[&["--answers", "both.toml", "--preview"], more].concat());
@@ -77,10 +86,50 @@ fn touch_rises_no_further_than_both_agreed_to() {
     assert!(
         ran.stdout.contains("touch up to 2") && !ran.stdout.contains("touch up to 3")
     );
-    assert!(ran.stderr.ends_with(
-        "note: from your votes: touch holds\nnote: touch comes no nearer than level 2 without `--both-agree 3`\n"
-    ), "{}", ran.stderr);
+    let told = "note: from your votes: touch holds\nnote: touch comes no nearer than level 2 without `--both-agree 3`\n";
+    assert!(ran.stderr.ends_with(told), "{}", ran.stderr);
     assert!(with(&["--both-agree", "3"]).stdout.contains("touch up to 3"));
+}
+
+#[test]
+fn without_the_plan_of_the_weeks_touch_begins_as_in_a_first_plan() {
+    let vote = "[answers.week07.vote]\na.touch = \"hold\"\nb.touch = \"hold\"\n";
+    let sandbox = Sandbox::new().file("both.toml", file(vote));
+    let other = ["--touch-ramp", "2", "--resume", "20", "-o", "weekly"];
+    assert_eq!(weekly(&sandbox, &other).code, Some(0));
+    let ran = weekly(&sandbox, &["--answers", "both.toml", "--preview"]);
+    let told = "note: the plan of week 7 is not here: it is taken to have gone up to pace 4 and touch 1\n";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    assert!(ran.stdout.contains("Week 8,") && !ran.stdout.contains("touch up to 2"));
+}
+
+#[test]
+fn the_plan_that_has_the_weeks_is_found_beside_one_that_has_them_not() {
+    let vote = "[answers.week02.vote]\na.touch = \"hold\"\nb.touch = \"hold\"\n";
+    let sandbox = Sandbox::new().file("ours/both.toml", file(vote));
+    let plan = |more: &[&str]| assert_eq!(weekly(&sandbox, more).code, Some(0));
+    plan(&["--touch-ramp", "2", "--resume", "20", "-o", "weekly"]);
+    plan(&["--touch", "..1", "-o", "ours"]);
+    let ran = weekly(&sandbox, &["--answers", "ours/both.toml", "--preview", "-v"]);
+    assert!(ran.stderr.contains("week 2 as in the plan in `ours`\n"), "{}", ran.stderr);
+    assert!(
+        ran.stdout.contains("touch up to 1") && !ran.stdout.contains("touch up to 2")
+    );
+}
+
+#[test]
+fn one_step_back_from_brief_touch_is_no_touch() {
+    let vote = "[answers.week02.vote]\na.touch = \"back\"\nb.touch = \"up\"\n";
+    let sandbox = Sandbox::new().file("both.toml", file(vote));
+    assert_eq!(weekly(&sandbox, &["--touch", "..1"]).code, Some(0));
+    let ran = weekly(&sandbox, &["--answers", "both.toml", "-o", "next"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("note: from your votes: touch steps back\n"));
+    let plan = text(&sandbox, "next/plan.toml");
+    let (_, weeks) = plan.split_once("[[week]]").expect("weeks");
+    assert_eq!(weeks.matches("\ntouch = 0\n").count(), 2);
+    assert_eq!(weeks.matches("role = \"touch\"").count(), 0);
+    assert_eq!(weeks.matches("role = \"free\"").count(), 4);
 }
 
 #[test]
@@ -110,12 +159,15 @@ fn the_plan_of_the_answered_weeks_says_where_they_were() {
     assert!(ran.stderr.starts_with(goes_on), "{}", ran.stderr);
     let plan = text(&sandbox, "next/plan.toml");
     assert!(plan.contains("number = 2\n") && plan.contains("pace = 4\n"), "{plan}");
-    let options = plan.lines().find(|line| line.starts_with("options")).expect("options");
+    let (_, tables) = plan.split_once("seed = \"maple tree\"\n\n").expect("a seed");
+    let (tables, _) = tables.split_once("\n[[deck]]").expect("a deck");
     assert_eq!(
-        options,
-        "options = [\"conversation\", \"touch\", \"novelty\", \"rituals\", \"reflection\", \
-         \"hearth-starter\", \"--weeks=2\", \"--start=2026-11-30\", \"--seed=maple tree\", \"--resume=2\", \
-         \"--pace-ramp=4\", \"--touch-ramp=1\", \"--paper=a4\"]"
+        tables,
+        "[draw]\n\
+         decks = [\"conversation\", \"touch\", \"novelty\", \"rituals\", \"reflection\", \"hearth-starter\"]\n\
+         resume = 2\n\n\
+         [weekly]\nweeks = 2\nstart = 2026-11-30\npace_ramp = [4]\ntouch_ramp = [1]\n\n\
+         [print]\npaper = \"a4\"\n"
     );
     for word in ["vote", "answers", "toml\""] {
         assert!(!plan.contains(word), "{word}");
@@ -224,14 +276,18 @@ fn what_the_last_plan_was_told_goes_on_and_can_be_told_otherwise() {
                    privacy kids-asleep, paper letter\n";
     assert!(ran.stderr.starts_with(goes_on), "{}", ran.stderr);
     let plan = text(&sandbox, "next/plan.toml");
-    for kept in
-        ["--touch=..1", "--days=tue,sat", "--privacy=kids-asleep", "--paper=letter"]
-    {
+    for kept in [
+        "\ntouch = \"..1\"\n",
+        "\ndays = [\"tue\", \"sat\"]\n",
+        "\nprivacy = \"kids-asleep\"\n",
+        "\npaper = \"letter\"\n",
+    ] {
         assert!(plan.contains(kept), "{kept}\n{plan}");
     }
     let days = plan.lines().filter_map(|line| line.strip_prefix("day = "));
     assert!(days.clone().all(|day| ["2", "6"].contains(&day)) && days.count() > 4);
-    let levels = plan.lines().filter_map(|line| line.strip_prefix("touch = "));
+    let (_, weeks) = plan.split_once("[[week]]").expect("weeks");
+    let levels = weeks.lines().filter_map(|line| line.strip_prefix("touch = "));
     assert!(
         levels.clone().all(|level| ["0", "1"].contains(&level)) && levels.count() == 2
     );

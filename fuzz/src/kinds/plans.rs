@@ -33,6 +33,7 @@ pub(super) fn plan(bytes: &[u8]) {
     };
     let written = file.to_toml(|_| "a title".to_owned());
     let again = emberdeck::diag::Source::new("plan.toml", &written);
+    let file = PlanFile { schema: PlanFile::SCHEMA, ..file };
     assert_eq!(load_plan(&again).as_ref(), Ok(&file), "{written}");
     if file.plan.weeks.len() <= WEEKS {
         SHELF.with_borrow(|shelf| shown(file, shelf));
@@ -41,7 +42,7 @@ pub(super) fn plan(bytes: &[u8]) {
 
 fn shown(file: PlanFile, shelf: &Shelf) {
     let settled = Settled::default_for(Paper::a4());
-    let allowed = settled.allowed(Some(file.agreed()));
+    let allowed = settled.allowed(Some(file.drawn_by.agreed().number()));
     assert!(!plan_table(&file.plan, shelf, true).is_empty());
     let _ = plan_reasons(&file.plan, shelf);
     let _ = shelf.drift(&file).told();
@@ -50,7 +51,8 @@ fn shown(file: PlanFile, shelf: &Shelf) {
         shelf,
         plan: &file.plan,
         allowed: &allowed,
-        words: &file.options,
+        drawn_by: &file.drawn_by,
+        settings: &file.settings,
         sheet: &sheet,
         practice: &Practice::default(),
         one_file: false,
@@ -63,8 +65,9 @@ fn shown(file: PlanFile, shelf: &Shelf) {
             text.name != "plan.ics" || text.text.lines().all(|line| line.len() <= 75)
         );
     }
-    let job = PlanJob::new(shelf, &settled, &allowed, &file.plan.seed);
-    if let Err(failure) = job.again(file.clone(), file.agreed(), true) {
+    let mut job = PlanJob::new(shelf, &settled, &allowed, &file.plan.seed);
+    job.drawn_by = &file.drawn_by;
+    if let Err(failure) = job.again(file.clone(), true) {
         told::refused(&failure);
     }
     let mut notes = Notes::default();

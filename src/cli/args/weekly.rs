@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::values::{Forgotten, day, forgotten, list, switch, typed, word};
 use crate::model::{
-    DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Settings, SlotId, Weekday,
-    YearDay, typed_name,
+    DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Settings, SlotId,
+    Weekday, YearDay, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\

@@ -19,7 +19,7 @@ use crate::job::handout::{
 };
 use crate::job::settings::Settled;
 use crate::job::{Failure, Made, Notes};
-use crate::model::Whose;
+use crate::model::{Recipe, Whose};
 use crate::text::Typesetter;
 
 /// Where one handout is written.
@@ -38,7 +38,11 @@ pub(in crate::cli) fn run(
     let ask =
         Ask { command: "handout", typed, preset, plan, date, is_bound, ..Ask::default() };
     let settled = ground.settle(ask)?;
-    let shelf = shelf(options, &settled, ground, report)?;
+    // The decks that were named, else those of the recipe.
+    let known = recipe.as_ref().map(|recipe| recipe.decks.clone());
+    let decks = Some(options.deck.clone()).filter(|decks| !decks.is_empty());
+    let decks = decks.or(known).unwrap_or_default();
+    let shelf = shelf(options, &decks, &settled, ground, report)?;
     let mut notes = Notes::default();
     note_coarse_logo(&settled.practice, &mut notes);
     report.notes(&mut notes);
@@ -48,16 +52,17 @@ pub(in crate::cli) fn run(
         return batch::run(table, options, &settled, &maker, report);
     }
     let request = ask::request(options, recipe, &settled)?;
-    one(options, &request, &maker, report)
+    one(options, (&request, &decks), &maker, report)
 }
 
 fn shelf(
     options: &HandoutOptions,
+    decks: &[String],
     settled: &Settled,
     ground: &Ground<'_>,
     report: &Report,
 ) -> Result<HandoutShelf, Failure> {
-    let shelf = read_all_decks(&options.deck, options.adult, report)?;
+    let shelf = read_all_decks(decks, options.adult, report)?;
     ground.check_wishes(&shelf)?;
     let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
     Ok(HandoutShelf {
@@ -70,7 +75,7 @@ fn shelf(
 
 fn one(
     options: &HandoutOptions,
-    request: &HandoutRequest,
+    (request, decks): (&HandoutRequest, &[String]),
     maker: &HandoutMaker<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
@@ -80,15 +85,16 @@ fn one(
     for whose in &request.whose {
         output::may_write_pdf(&path_for(&path, *whose), options.force)?;
     }
-    if let Some(recipe) = &options.save {
-        output::may_write_text(recipe, &request.recipe().to_toml(), options.force)?;
+    let recipe = Recipe { decks: decks.to_vec(), ..request.recipe() }.to_toml();
+    if let Some(path) = &options.save {
+        output::may_write_text(path, &recipe, options.force)?;
     }
     let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
     let made = report.noted(maker.make(&mut Typesetter::new(), request))?;
     if let Some(record) = &mut record {
         record.note(&[request], report);
     }
-    write(&made, (&path, request), record.as_ref(), options, report)?;
+    write(&made, (&path, request), (record.as_ref(), &recipe), options, report)?;
     match made.first().filter(|_| options.open) {
         Some((whose, _)) => output::open(&path_for(&path, *whose)),
         None => Ok(()),
@@ -100,7 +106,7 @@ fn one(
 fn write(
     made: &HandoutFiles,
     (path, request): (&Path, &HandoutRequest),
-    record: Option<&OpenRecord>,
+    (record, recipe): (Option<&OpenRecord>, &str),
     options: &HandoutOptions,
     report: &Report,
 ) -> Result<(), Failure> {
@@ -125,15 +131,9 @@ fn write(
         staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
         lines.push(line(whose, file));
     }
-    if let Some(recipe) = &options.save {
-        let text = request.recipe().to_toml();
-        staged.push(output::stage_text(recipe, &text, Privacy::Private, options.force)?);
-        lines.push(format!("{}: the choices, without the client", recipe.display()));
-        if let Some(deck) = options.deck.first() {
-            report.note(&format!(
-                "a recipe names no decks: give `--deck {deck}` again when you use it"
-            ));
-        }
+    if let Some(path) = &options.save {
+        staged.push(output::stage_text(path, recipe, Privacy::Private, options.force)?);
+        lines.push(format!("{}: the choices, without the client", path.display()));
     }
     output::put_all(staged)?;
     for line in lines {

@@ -106,9 +106,7 @@ mod tests {
         let matches = Arguments::command().get_matches_from(line.split(' '));
         assert_eq!(
             typed(&matches),
-            [
-                "touch", "weekly", "--weeks", "--seed", "--days", "--hold", "--kind"
-            ]
+            ["touch", "weekly", "--weeks", "--seed", "--days", "--hold", "--kind"]
         );
     }
 }

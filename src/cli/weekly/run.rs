@@ -10,15 +10,15 @@ use crate::cli::deck_words::read_all_decks;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
+use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::before::FOLDER;
 use crate::cli::weekly::files::{Target, hold_folder};
-use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::{again, before, memory};
 use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
 use crate::job::plan::{
-    Answered, Package, PlanJob, goes_on, kept, plan_language, plan_reasons,
-    plan_table, steer, week_of,
+    Answered, Package, PlanJob, goes_on, kept, plan_language, plan_reasons, plan_table,
+    steer, week_of,
 };
 use crate::job::settings::Settled;
 use crate::job::{Failure, Noted, Notes, Shelf};
@@ -41,7 +41,15 @@ pub(in crate::cli) fn run(
         return Err(again::belongs_to_the_draw("--answers"));
     }
     let file = again::read(path)?;
-    let Remade { drawn_by, kept, is_restyled } = again::remade(&file, options, words)?;
+    let Remade { drawn_by, kept, mut is_restyled } =
+        again::remade(&file, options, words)?;
+    if file.schema < PlanFile::SCHEMA && !options.preview {
+        is_restyled = true;
+        report.note(&format!(
+            "`{}` is of an earlier Emberdeck; the plan is written as this one keeps it",
+            path.display()
+        ));
+    }
     let run = Run { options, is_restyled, kept: Some(kept), ground, report };
     let settled = run.settle(&drawn_by, file.settings.clone(), true)?;
     let shelf = run.shelf(&drawn_by)?;

@@ -58,10 +58,11 @@ impl HandoutRequest {
         })
     }
 
-    /// The choices without the client.
+    /// The choices without the client; which decks were named the request does not know.
     pub fn recipe(&self) -> Recipe {
         Recipe {
             items: self.items.clone(),
+            decks: Vec::new(),
             title: self.title.clone(),
             note: self.note.clone(),
             access: self.access.clone(),

@@ -10,12 +10,12 @@ use crate::job::note::noted;
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    DrawnBy, Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Ramp, Role, SlotId, TextRule,
-    TouchLevel, Unfit,
+    DrawnBy, Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Ramp, Role, SlotId,
+    TextRule, TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
-    ChangeError, Changes, NoPlan, Repeats, Request, WeekFrame, Weeks, WeeksAsk,
-    apply, draw, fit_to,
+    ChangeError, Changes, NoPlan, Repeats, Request, WeekFrame, Weeks, WeeksAsk, apply,
+    draw, fit_to,
 };
 
 /// Weeks of a plan when nobody says how many.

@@ -12,9 +12,7 @@ use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
-use crate::model::{
-    Deck, DrawnBy, Plan, PlanFile, PlannedCard, Practice, Settings,
-};
+use crate::model::{Deck, DrawnBy, Plan, PlanFile, PlannedCard, Practice, Settings};
 
 /// What the files of a plan are made from.
 #[derive(Debug, Clone, Copy)]

@@ -69,7 +69,10 @@ pub fn steer(
     let touch = nearer.from_level(before.touch, 0..=nearest);
     let mut say = |text: String| notes.say(NoteKind::Votes, text);
     if votes.is_some() {
-        say(format!("from your votes: the pace {}", went(pace, before.pace.min(deepest))));
+        say(format!(
+            "from your votes: the pace {}",
+            went(pace, before.pace.min(deepest))
+        ));
         say(format!("from your votes: touch {}", went(touch, before.touch.min(nearest))));
     } else {
         say("no votes found: pace and touch stay as they were; each votes in a copy of one's own, which `emberdeck workbook --plan weekly/plan.toml --for a --for b` makes".to_owned());

@@ -18,10 +18,10 @@ pub(crate) fn kept(
     let start = plan.weeks.first().and_then(|week| week.start);
     let said = |value| Given { value, origin: Origin::Plan };
     settings.weekly.start = start.filter(|_| !is_undated).map(said);
-    settings.print.paper.get_or_insert_with(|| Given {
-        value: paper.clone(),
-        origin: Origin::Plan,
-    });
+    settings
+        .print
+        .paper
+        .get_or_insert_with(|| Given { value: paper.clone(), origin: Origin::Plan });
     settings
 }
 
@@ -67,18 +67,18 @@ mod tests {
     use super::*;
     use crate::model::{AccessNeed, Kind, Side};
 
-    fn given<T>(value: T) -> Option<Given<T>> {
-        Some(Given { value, origin: Origin::Typed })
+    fn given<T>(value: T) -> Given<T> {
+        Given { value, origin: Origin::Typed }
     }
 
     #[test]
     fn what_a_page_shows_names_no_deck_path_body_or_wish() {
         let mut settings = Settings::default();
-        settings.weekly.weeks = given(4);
-        settings.weekly.anniversaries = given(vec!["06-14".parse().unwrap()]);
-        settings.print.theme = given("a/b.toml".to_owned());
-        settings.print.access = given(vec![AccessNeed::ChronicPain]);
-        settings.print.kind = given(vec![Side::Without(Kind::Touch)]);
+        settings.weekly.weeks = Some(given(4));
+        settings.weekly.anniversaries = Some(given(vec!["06-14".parse().unwrap()]));
+        settings.print.theme = Some(given("a/b.toml".to_owned()));
+        settings.print.access = Some(given(vec![AccessNeed::ChronicPain]));
+        settings.print.kind = Some(given(vec![Side::Without(Kind::Touch)]));
         let drawn_by = DrawnBy {
             decks: vec!["anna-and-ben".to_owned()],
             both_agree: Some(3),
@@ -93,9 +93,9 @@ mod tests {
     fn a_plan_keeps_the_day_that_it_begins_and_its_paper_and_nothing_of_other_commands() {
         let plan = Plan { seed: "a".to_owned(), weeks: Vec::new() };
         let mut settings = Settings::default();
-        settings.print.flat = given(true);
-        settings.print.with_key = given(true);
-        settings.weekly.start = given(jiff::civil::date(2026, 11, 30));
+        settings.print.flat = Some(given(true));
+        settings.print.with_key = Some(given(true));
+        settings.weekly.start = Some(given(jiff::civil::date(2026, 11, 30)));
         let kept = kept(settings, &plan, false, &Paper::a4());
         let told: Vec<_> = kept.told().iter().map(|told| told.option).collect();
         assert_eq!(told, ["paper", "with-key"]);
