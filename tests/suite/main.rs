@@ -1,5 +1,6 @@
 //! Integration tests: one binary, a module for each subject.
 
+mod all_fields;
 mod answers;
 mod architecture;
 mod at_once;
@@ -38,6 +39,7 @@ mod settings;
 mod small_plans;
 mod stopped;
 mod terminal;
+mod unfit;
 mod unseen;
 mod watched;
 mod weekly;

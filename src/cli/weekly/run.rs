@@ -223,7 +223,8 @@ impl Run<'_> {
         allowed: &mut Allowed,
         shelf: &mut Shelf,
     ) -> Result<Option<u16>, Failure> {
-        let answers = &answers::read_all(&self.options.answers)?;
+        let own = workbook::own_pages(None, &self.ground.project.home())?;
+        let answers = &answers::read_all(&self.options.answers, own, self.report)?;
         let before = before.map(|(file, place)| (file, &**place));
         let both_agree = self.drawn_by.choice.both_agree;
         let answered = Answered { answers, before, both_agree };
