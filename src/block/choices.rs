@@ -3,6 +3,7 @@
 //! Where the page is wide enough the circles stand in columns under their heads; else each row
 //! has its circles beneath it, each with its word.
 
+use crate::block::asked::value;
 use crate::block::piece::HAIR;
 use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
@@ -62,12 +63,8 @@ impl Setter<'_> {
         &mut self,
         choices: &Choices,
     ) -> Result<Vec<Piece>, BlockError> {
-        let value = |word: &String| {
-            let plain = crate::text::plain(word).to_lowercase();
-            let kept = plain.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
-            (kept.collect::<String>(), word.clone())
-        };
-        let words = choices.options.iter().map(value).collect();
+        let words =
+            choices.options.iter().map(|word| (value(word), word.clone())).collect();
         let own: Vec<Item> = (1..=choices.blank)
             .map(|nth| Item {
                 name: format!("own-{nth}"),

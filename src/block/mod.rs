@@ -3,6 +3,7 @@
 //! A [`Setter`] turns each block of a page into [`Piece`]s, strips across the measure that stay
 //! whole; `flow` breaks them into pages. Nothing here knows of books or handouts.
 
+mod asked;
 mod checks;
 mod choices;
 mod figures;
@@ -19,6 +20,7 @@ mod title;
 mod tracker;
 mod writing;
 
+pub(crate) use asked::{row, takes};
 pub(crate) use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};

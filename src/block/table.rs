@@ -3,6 +3,7 @@
 //! Every cell stands on its own line to write on. Where the columns would be too narrow for a
 //! hand, each row becomes a small record: the heads before their lines, one under the other.
 
+use crate::block::asked::cell;
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
 use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
@@ -173,9 +174,7 @@ impl Setter<'_> {
     /// the table is set.
     fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> Label {
         let number = (nth + 1).to_string();
-        // A row to fill in below given ones has a first cell of its own.
-        let what = if column.name.is_empty() { "own" } else { &column.name };
-        let name = self.name(column.person, &[&table.name, &number, what]);
+        let name = self.name(column.person, &[&table.name, &number, cell(&column.name)]);
         let row = table.rows.get(nth).map_or_else(
             || format!("{} {number}", self.words.row),
             |text| crate::text::plain(text),

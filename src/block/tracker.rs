@@ -1,5 +1,6 @@
 //! Trackers: small steps over the days of a week.
 
+use crate::block::asked::column;
 use crate::block::piece::HAIR;
 use crate::block::writing::Short;
 use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
@@ -87,11 +88,7 @@ impl Setter<'_> {
             least.max(Length::mm(11.0).min((room - self.metrics.wide(60.0)) / count))
         };
         let width = width.min(room / count);
-        let name = |word: &String| {
-            let plain = word.to_lowercase();
-            plain.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
-        };
-        let says = words.iter().map(|word| (word.clone(), name(word))).collect();
+        let says = words.iter().map(|word| (word.clone(), column(word))).collect();
         Ok(Cells {
             heads,
             says,

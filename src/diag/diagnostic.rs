@@ -18,6 +18,15 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// A problem at a place in a file, in words for the file's author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {

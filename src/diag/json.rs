@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::diagnostic::{Diagnostic, Severity, tame_json};
+use crate::diag::diagnostic::{Diagnostic, tame_json};
 use crate::diag::source::Source;
 
 /// One problem for programs.
@@ -25,7 +25,7 @@ impl Diagnostic {
             file: &source.name,
             line,
             column,
-            severity: if self.severity == Severity::Error { "error" } else { "warning" },
+            severity: self.severity.word(),
             code: self.code,
             message: &self.message,
             hint: self.hint.as_deref(),
@@ -37,7 +37,8 @@ impl Diagnostic {
     /// The problem and its line, without what stands there: that may be nobody else's business.
     pub fn to_place(&self, source: &Source) -> String {
         let line = source.line_and_column(self.span.start).0;
-        let told = format!("error: {}\n --> {}:{line}", self.message, source.name);
+        let severity = self.severity.word();
+        let told = format!("{severity}: {}\n --> {}:{line}", self.message, source.name);
         match &self.hint {
             Some(hint) => format!("{told}\n  = help: {hint}\n"),
             None => told + "\n",

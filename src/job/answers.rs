@@ -1,31 +1,30 @@
 //! A filled workbook, or a file of answers → answers.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diag::{Diagnostic, Source, told};
 use crate::job::count::count;
-use crate::job::failure::Failure;
-use crate::load::load_answers;
-use crate::model::{Answers, Reply};
-use crate::pdf::{self, About, AnswersError, Given, Ownership, ownership};
+use crate::job::{Failure, KnownPages, Reading};
+use crate::load::load_fitting_answers;
+use crate::model::tamed;
+use crate::pdf::{self, About, Answered, AnswersError, Given, Ownership, ownership};
 use crate::words::Words;
 
 /// No file of answers is larger: a workbook tells 16 MB at most.
 const LARGEST_TEXT: usize = 32 << 20;
-/// Letters of a field's name in a message.
-const LONGEST: usize = 120;
-/// Names of fields in one message.
-const SHOWN: usize = 10;
+/// Letters of what stands in a field in a message.
+const LONGEST: usize = 40;
 
 /// The answers in the bytes of a file, a filled workbook or one that `emberdeck answers` wrote.
-/// Problems of the latter are told by their places alone.
+/// Problems of the latter, and what its fields do not take, are told by their places alone.
 pub(crate) fn answers_in(
     path: &Path,
     bytes: Vec<u8>,
+    pages: &KnownPages<'_>,
     tell: impl Fn(&Source, &[Diagnostic]),
-) -> Result<Answers, Failure> {
+) -> Result<Reading, Failure> {
     if bytes[..bytes.len().min(1024)].windows(5).any(|part| part == b"%PDF-") {
-        return workbook(path, &bytes);
+        return workbook(path, &bytes, pages);
     }
     let Ok(text) = String::from_utf8(bytes) else {
         return Err(foreign(path));
@@ -44,64 +43,65 @@ pub(crate) fn answers_in(
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let source = Source::new(&path.to_string_lossy(), text);
-    load_answers(&source).map_err(|problems| {
+    let refuses = |name: &str, reply: &_| pages.refuses(name, reply);
+    let read = load_fitting_answers(&source, &refuses).map_err(|problems| {
         tell(&source, &problems);
         let problems = count(told(&problems), "problem", "problems");
         Failure::new(format!("{problems} in `{}`", path.display()))
             .hint("mend it, or read the workbook again: `emberdeck answers`")
-    })
-}
-
-/// The answers of several files together.
-pub(crate) fn merged(all: Vec<(PathBuf, Answers)>) -> Result<Answers, Failure> {
-    let mut merged = Answers::default();
-    for (path, answers) in all {
-        merged.merge(answers).map_err(|names| {
-            let short = |name: &String| name.chars().take(LONGEST).collect::<String>();
-            let shown = names.iter().take(SHOWN).map(|name| format!("`{}`", short(name)));
-            let shown: Vec<_> = shown.collect();
-            let more = match names.len().saturating_sub(SHOWN) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            Failure::new(format!(
-                "`{}` has another answer than a file before it in {}{more}",
-                path.display(),
-                shown.join(", ")
-            ))
-            .hint("make the two agree, or read them into a file each")
-        })?;
+    })?;
+    tell(&source, &read.warnings);
+    let mut reading = Reading::default();
+    read.empty.into_iter().for_each(|name| reading.empty(name));
+    read.unfit.into_iter().for_each(|name| reading.unfit(name, None));
+    for (name, reply) in read.answers.iter() {
+        reading.answer(name.to_owned(), reply.clone());
     }
-    Ok(merged)
+    Ok(reading)
 }
 
-fn workbook(path: &Path, bytes: &[u8]) -> Result<Answers, Failure> {
+fn workbook(
+    path: &Path,
+    bytes: &[u8],
+    pages: &KnownPages<'_>,
+) -> Result<Reading, Failure> {
     let about = pdf::about(bytes).map_err(|why| wrong(path, &why))?;
     if !is_ours(&about) {
         return Err(foreign(path));
     }
-    let mut answers = Answers::default();
-    for answered in pdf::answers(bytes).map_err(|why| wrong(path, &why))? {
-        answers.insert(answered.name, reply(answered.value));
+    let filled = pdf::filled(bytes).map_err(|why| wrong(path, &why))?;
+    let mut reading = Reading::with_unnamed(filled.unnamed);
+    filled.empty.into_iter().for_each(|name| reading.empty(name));
+    for Answered { name, value } in filled.answered {
+        match pages.reply(&name, &value) {
+            Ok(reply) => reading.answer(name, reply),
+            Err(takes) => reading.unfit(name, Some(unfit(&value, &takes))),
+        }
     }
-    Ok(answers)
+    Ok(reading)
+}
+
+/// What a field holds, and what it takes instead.
+fn unfit(given: &Given, takes: &str) -> String {
+    let said = match given {
+        Given::Text(said) | Given::Chosen(said) | Given::Stray(said) => tamed(said),
+        Given::Ticked => return format!("is ticked, and takes {takes}"),
+    };
+    let mut said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    if said.is_empty() {
+        return format!("holds what is no text, and takes {takes}");
+    }
+    if let Some((at, _)) = said.char_indices().nth(LONGEST) {
+        said.truncate(at);
+        said.push('…');
+    }
+    format!("holds `{said}`, and takes {takes}")
 }
 
 /// Whether Emberdeck made a file, whatever has saved it since.
 fn is_ours(about: &About) -> bool {
     let made_by = [&about.creator, &about.producer];
     made_by.iter().any(|program| program.starts_with("Emberdeck "))
-}
-
-fn reply(given: Given) -> Reply {
-    match given {
-        Given::Text(text) => Reply::Words(text),
-        Given::Ticked => Reply::Ticked,
-        Given::Chosen(word) => match word.parse::<u16>() {
-            Ok(number) if number.to_string() == word => Reply::Number(number),
-            _ => Reply::Words(word),
-        },
-    }
 }
 
 fn foreign(path: &Path) -> Failure {

@@ -16,29 +16,64 @@ use crate::model::{Answers, Reply};
 /// Tables within tables; names of ours have a handful of parts.
 const DEEPEST: usize = 32;
 
-/// Reads answers from their file.
+/// What a file of answers holds.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct LoadedAnswers {
+    /// The answers.
+    pub answers: Answers,
+    /// The names of fields that are in the file and empty.
+    pub empty: Vec<String>,
+    /// The names of fields that hold what they do not take.
+    pub unfit: Vec<String>,
+    /// Where those are.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What a field takes instead of a reply; none when it takes it.
+pub type Refuses<'a> = dyn Fn(&str, &Reply) -> Option<String> + 'a;
+
+/// Reads answers from their file, whatever their fields take.
 ///
 /// # Errors
 /// All problems of the file.
 pub fn load_answers(source: &Source) -> Result<Answers, Vec<Diagnostic>> {
+    Ok(load_fitting_answers(source, &|_, _| None)?.answers)
+}
+
+/// Reads those answers from their file that their fields take, and tells where the others are.
+///
+/// # Errors
+/// All problems of the file.
+pub fn load_fitting_answers(
+    source: &Source,
+    refuses: &Refuses<'_>,
+) -> Result<LoadedAnswers, Vec<Diagnostic>> {
     let no_toml = |error: &toml::de::Error| {
         Diagnostic::error("this is no TOML", error.span().unwrap_or(0..0))
             .hint("see https://toml.io for how values are written")
     };
     let (table, problems) =
         parse(&Pieces::whole(&source.text), "file of answers", no_toml);
-    let mut reader = Reader { answers: Answers::default(), problems };
+    let mut reader = Reader {
+        refuses,
+        found: LoadedAnswers::default(),
+        unfit: Problems::default(),
+        problems,
+    };
     reader.file(table.get_ref());
-    let Reader { answers, problems } = reader;
-    if problems.is_empty() { Ok(answers) } else { Err(problems.listed()) }
+    let Reader { mut found, unfit, problems, .. } = reader;
+    found.warnings = unfit.listed();
+    if problems.is_empty() { Ok(found) } else { Err(problems.listed()) }
 }
 
-struct Reader {
-    answers: Answers,
+struct Reader<'r> {
+    refuses: &'r Refuses<'r>,
+    found: LoadedAnswers,
+    unfit: Problems,
     problems: Problems,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn problem(&mut self, message: &str, span: Range<usize>, hint: &str) {
         self.problems.note(|| Diagnostic::error(message, span).hint(hint));
     }
@@ -104,18 +139,33 @@ impl Reader {
         };
         match reply {
             // A field without an answer is no answer.
-            Some(Reply::Words(text)) if text.is_empty() => {}
-            Some(_) if self.answers.get(&name).is_some() => {
+            Some(Reply::Words(text)) if text.is_empty() => self.found.empty.push(name),
+            Some(_) if self.found.answers.get(&name).is_some() => {
                 let hint = "keep one of the two";
                 self.problem("this field has two answers", value.span(), hint);
             }
-            Some(reply) => self.answers.insert(name, reply),
+            Some(reply) => self.fitting(name, reply, value.span()),
             None => self.problem(
                 "an answer is a text in quotes, a whole number or `true`",
                 value.span(),
                 "leave out what is not answered",
             ),
         }
+    }
+}
+
+impl Reader<'_> {
+    fn fitting(&mut self, name: String, reply: Reply, span: Range<usize>) {
+        let why = if Answers::is_name(&name) {
+            (self.refuses)(&name, &reply).map(|takes| format!("this field takes {takes}"))
+        } else {
+            Some("no field is called so".to_owned())
+        };
+        let Some(why) = why else { return self.found.answers.insert(name, reply) };
+        self.unfit.note(|| {
+            Diagnostic::warning(why, span).hint("mend it; until then it is left out")
+        });
+        self.found.unfit.push(name);
     }
 }
 

@@ -44,7 +44,7 @@ mod theme;
 mod toml_file;
 mod web_address;
 
-pub use answers::load_answers;
+pub use answers::{LoadedAnswers, Refuses, load_answers, load_fitting_answers};
 pub use art::ArtFolder;
 pub use book::load_book;
 pub use deck::{Loaded, load, read_deck};

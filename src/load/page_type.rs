@@ -9,7 +9,8 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
-    Audience, Block, Citation, CounselorNotes, Evidence, Kind, Language, PageType,
+    Audience, Block, Citation, CounselorNotes, Evidence, FieldName, Kind, Language,
+    PageType, Stem,
 };
 
 /// A title that is longer does not stand on one line of a small page.
@@ -30,6 +31,9 @@ pub fn load_page_type(source: &Source) -> Result<PageType, Vec<Diagnostic>> {
 fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     check_schema(file);
     let id = read_id(file);
+    if let Some(id) = &id {
+        check_stem(file, id);
+    }
     let title = required(file, "title", "write what the page is called");
     if let Some((title, span)) = &title
         && title.chars().count() > TITLE
@@ -72,6 +76,20 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
         notes,
         blocks,
     })
+}
+
+/// Names of answers begin with the page's id, and tell by it which page they stand on, and so
+/// whether they are private: an id that would be read as something else is none.
+fn check_stem(file: &mut Fields<'_, '_, '_>, id: &str) {
+    let stem = Stem::new(None, id.replace('-', ""));
+    let name = FieldName::new(stem.clone(), None, &["asked", "answer"]);
+    if stem.page_type().is_none() || name.to_string().parse() != Ok(name) {
+        let span = file.value("id").map_or(0..0, toml::Spanned::span);
+        let message = format!("a page cannot be called `{id}`");
+        let hint = "the names of its answers would be those of a cover, a week or a handout; \
+                    give it another id";
+        file.problem(Diagnostic::error(message, span).hint(hint));
+    }
 }
 
 pub(super) fn required(
@@ -173,6 +191,20 @@ mod tests {
         let Block::Lines(space) = &page.blocks[0] else { panic!("{page:?}") };
         assert_eq!((space.room, space.each), (Room::Fill, false));
         assert_eq!(page.stem(), "apage");
+    }
+
+    #[test]
+    fn no_page_is_called_so_that_its_answers_seem_to_stand_on_another_one() {
+        for id in ["cover", "co-ver", "handout", "week-01", "week12"] {
+            let text = format!("id = \"{id}\"\ntitle = \"T\"\nlanguage = \"en\"\n");
+            let problems = load_page_type(&Source::new("x.toml", &text)).unwrap_err();
+            let told: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
+            assert_eq!(told, [format!("a page cannot be called `{id}`")]);
+        }
+        for id in ["week", "week-1", "covers", "a"] {
+            let text = format!("id = \"{id}\"\ntitle = \"T\"\nlanguage = \"en\"\n");
+            assert!(load_page_type(&Source::new("x.toml", &text)).is_ok(), "{id}");
+        }
     }
 
     #[test]

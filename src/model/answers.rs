@@ -17,6 +17,14 @@ pub enum Reply {
     Ticked,
 }
 
+impl Reply {
+    /// What was chosen: a number as a button of ours says it, neither `07` nor `+7`, or a word.
+    pub fn chosen(word: &str) -> Self {
+        let number = word.parse().ok().filter(|number: &u16| number.to_string() == word);
+        number.map_or_else(|| Self::Words(word.to_owned()), Self::Number)
+    }
+}
+
 /// The answers of one or more workbooks by the names of their fields.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Answers(BTreeMap<String, Reply>);
@@ -26,9 +34,8 @@ impl Answers {
     /// anyone. A name that holds such things is that of no field of ours.
     pub fn insert(&mut self, name: impl Into<String>, reply: Reply) {
         let name = name.into();
-        let is_name = !name.contains(['\n', '\t']) && tamed(&name) == name;
         match reply {
-            _ if !is_name => {}
+            _ if !Self::is_name(&name) => {}
             Reply::Words(text) => {
                 let text = tamed(&text);
                 if !text.is_empty() {
@@ -39,6 +46,16 @@ impl Answers {
                 self.0.insert(name, reply);
             }
         }
+    }
+
+    /// Whether a field of ours could be called so: its name holds nothing that nobody types.
+    pub fn is_name(name: &str) -> bool {
+        !name.contains(['\n', '\t']) && tamed(name) == name
+    }
+
+    /// Takes the answer of a field away.
+    pub fn remove(&mut self, name: &str) {
+        self.0.remove(name);
     }
 
     /// What stands in a field.

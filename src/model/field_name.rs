@@ -25,6 +25,18 @@ impl Stem {
         Self { week, page: page.into(), sheet: None }
     }
 
+    /// The stem of a book's cover.
+    pub fn cover() -> Self {
+        Self::new(None, "cover")
+    }
+
+    /// The page type that asks, by its id without hyphens; none for what the program asks without
+    /// one: on a cover, and on a handout beside worksheets.
+    pub fn page_type(&self) -> Option<&str> {
+        let is_own = [Self::cover(), Self::handout(None)].contains(self);
+        self.sheet.as_deref().or((!is_own).then_some(&self.page))
+    }
+
     /// The stem of a worksheet on a handout, or of what else stands on it.
     pub fn handout(sheet: Option<String>) -> Self {
         Self { sheet, ..Self::new(None, Self::HANDOUT) }
@@ -198,6 +210,19 @@ mod tests {
         );
         let field: FieldName = "handout.c-014-noticed".parse().unwrap();
         assert_eq!(field, FieldName::new(Stem::handout(None), None, &["c-014-noticed"]));
+    }
+
+    #[test]
+    fn a_page_type_asks_all_but_what_the_program_asks_by_itself() {
+        let page = |name: &str| {
+            let field: FieldName = name.parse().unwrap();
+            field.stem.page_type().map(str::to_owned)
+        };
+        assert_eq!(page("week01.cover.x").as_deref(), Some("cover"));
+        assert_eq!(page("handout.repair2.b.sorry").as_deref(), Some("repair2"));
+        assert_eq!(page("baseline.b.trust").as_deref(), Some("baseline"));
+        assert_eq!(page("cover.start"), None);
+        assert_eq!(page("handout.c-014-noticed"), None);
     }
 
     fn stems() -> impl Strategy<Value = Stem> {

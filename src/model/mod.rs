@@ -34,6 +34,7 @@ mod recipe;
 mod settings;
 mod side;
 mod spell;
+mod takes;
 mod theme;
 mod toml_text;
 mod vocabulary;
@@ -75,6 +76,7 @@ pub use recipe::{HandedOut, Recipe, Record};
 pub use settings::{Given, Origin, Preset, Print, Settings, Told, Weekly};
 pub use side::{Side, UnknownWord};
 pub use spell::Spell;
+pub use takes::Takes;
 pub use theme::Theme;
 pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,

@@ -11,33 +11,22 @@ use lopdf_reading::{Dictionary, Document, Object, ObjectId};
 use crate::pdf::answers_error::{
     AnswersError, DEEPEST, LONGEST_NAME, MOST_FIELDS, MOST_TOLD,
 };
+use crate::pdf::filled::{Answered, Filled, Given};
 use crate::pdf::foreign::{entry, open, text};
-
-/// A field that was answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answered {
-    /// The field's full name, parts joined by points.
-    pub name: String,
-    /// The answer.
-    pub value: Given,
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Given {
-    /// A text; its lines are parted by `\n`.
-    Text(String),
-    /// The value of the button that was chosen.
-    Chosen(String),
-    /// A box that was ticked.
-    Ticked,
-}
 
 /// Reads the answers of a form in the order of its fields. What was left empty is left out.
 ///
 /// # Errors
-/// [`AnswersError`] when the file is no sound PDF with a form, or larger than a form can be.
+/// As [`filled`].
 pub fn answers(bytes: &[u8]) -> Result<Vec<Answered>, AnswersError> {
+    Ok(filled(bytes)?.answered)
+}
+
+/// Reads all fields of a form but those that are only pressed.
+///
+/// # Errors
+/// [`AnswersError`] when the file is no sound PDF with a form, or larger than a form can be.
+pub fn filled(bytes: &[u8]) -> Result<Filled, AnswersError> {
     let file = open(bytes)?;
     let form = file.catalog().ok().and_then(|catalog| entry(&file, catalog, b"AcroForm"));
     let fields = form
@@ -53,9 +42,21 @@ pub fn answers(bytes: &[u8]) -> Result<Vec<Answered>, AnswersError> {
 #[derive(Debug, Default, Clone)]
 struct Inherited<'f> {
     name: String,
+    /// Whether the name is longer than any of ours, and cut.
+    is_cut: bool,
     kind: Option<&'f [u8]>,
     value: Option<&'f Object>,
     flags: i64,
+}
+
+/// Bits 16 and 17: a group of buttons, and a button without a state (table 226).
+const RADIO: i64 = 1 << 15;
+const PUSH: i64 = 1 << 16;
+
+impl Inherited<'_> {
+    fn is_pressed(&self) -> bool {
+        self.kind == Some(b"Btn") && self.flags & PUSH != 0
+    }
 }
 
 struct Walk<'f> {
@@ -65,14 +66,14 @@ struct Walk<'f> {
     /// How many fields and buttons were come to. Those without a number of their own can be
     /// come to again and again: a few that hold each other would be billions.
     steps: usize,
-    /// Bytes of all texts: one that fields inherit counts for each of them.
+    /// Bytes of all names and texts: what fields inherit counts for each of them.
     size: usize,
-    found: Vec<Answered>,
+    found: Filled,
 }
 
 impl<'f> Walk<'f> {
     fn new(file: &'f Document) -> Self {
-        Self { file, seen: HashSet::new(), steps: 0, size: 0, found: Vec::new() }
+        Self { file, seen: HashSet::new(), steps: 0, size: 0, found: Filled::default() }
     }
 
     fn fields(
@@ -91,9 +92,6 @@ impl<'f> Walk<'f> {
                 continue;
             }
             let own = self.inherit(field, above);
-            if own.name.len() > LONGEST_NAME {
-                continue;
-            }
             let kids = self.kids(field);
             self.step(1)?;
             let has_fields = kids.iter().any(|kid| {
@@ -105,8 +103,9 @@ impl<'f> Walk<'f> {
                 continue;
             }
             self.step(kids.len())?;
-            if let Some(value) = self.value(field, kids, &own) {
-                self.keep(own.name, value)?;
+            if !own.is_pressed() {
+                let value = self.value(field, kids, &own);
+                self.keep(own, value)?;
             }
         }
         Ok(())
@@ -117,14 +116,26 @@ impl<'f> Walk<'f> {
         if self.steps > MOST_FIELDS { Err(AnswersError::TooManyFields) } else { Ok(()) }
     }
 
-    fn keep(&mut self, name: String, value: Given) -> Result<(), AnswersError> {
-        if let Given::Text(text) = &value {
+    fn keep(
+        &mut self,
+        Inherited { name, is_cut, .. }: Inherited<'f>,
+        value: Option<Given>,
+    ) -> Result<(), AnswersError> {
+        if is_cut {
+            self.found.unnamed += 1;
+            return Ok(());
+        }
+        self.size += name.len();
+        if let Some(Given::Text(text) | Given::Stray(text)) = &value {
             self.size += text.len();
         }
         if self.size > MOST_TOLD {
             return Err(AnswersError::TooLarge);
         }
-        self.found.push(Answered { name, value });
+        match value {
+            Some(value) => self.found.answered.push(Answered { name, value }),
+            None => self.found.empty.push(name),
+        }
         Ok(())
     }
 
@@ -142,6 +153,10 @@ impl<'f> Walk<'f> {
             }
             all.name.push_str(&part);
         }
+        if all.name.len() > LONGEST_NAME {
+            all.name.truncate(all.name.floor_char_boundary(LONGEST_NAME));
+            all.is_cut = true;
+        }
         all.kind = own(b"FT").and_then(|kind| kind.as_name().ok()).or(all.kind);
         all.value = own(b"V").or(all.value);
         all.flags = own(b"Ff").and_then(|flags| flags.as_i64().ok()).unwrap_or(all.flags);
@@ -154,36 +169,62 @@ impl<'f> Walk<'f> {
         widgets: &'f [Object],
         own: &Inherited<'f>,
     ) -> Option<Given> {
-        /// Bits 16 and 17: a group of buttons, and a button without a state (table 226).
-        const RADIO: i64 = 1 << 15;
-        const PUSH: i64 = 1 << 16;
+        let stray = || Given::Stray(String::new());
         if own.kind != Some(b"Btn") {
-            let text = lines(&text(own.value?)?);
+            let Some(text) = text(own.value?) else { return Some(stray()) };
+            let text = lines(&text);
             return (!text.is_empty()).then_some(Given::Text(text));
         }
-        if own.flags & PUSH != 0 {
-            return None;
-        }
-        let state = match own.value {
-            Some(value) => state(value)?,
+        let state = match own.value.map(state) {
+            Some(Some(state)) => state,
+            Some(None) => return Some(stray()),
             // Some viewers turn the widget alone; we write no value before there is one.
             None => self.shown(field, widgets)?,
         };
         let given = match state.as_str() {
             "" | "Off" => return None,
+            _ if !self.has_state(field, widgets, &state) => Given::Stray(state),
             _ if own.flags & RADIO == 0 => Given::Ticked,
             _ => Given::Chosen(state),
         };
         Some(given)
     }
 
-    /// The state that a button, or one of a group, is shown in.
-    fn shown(&self, field: &'f Dictionary, widgets: &'f [Object]) -> Option<String> {
+    /// Whether a button, or one of a group, is drawn in a state; a form that draws none says
+    /// nothing of it.
+    fn has_state(
+        &self,
+        field: &'f Dictionary,
+        widgets: &'f [Object],
+        state: &str,
+    ) -> bool {
+        let mut drawn = self.buttons(field, widgets).filter_map(|button| {
+            let looks = entry(self.file, button, b"AP")?.as_dict().ok()?;
+            entry(self.file, looks, b"N")?.as_dict().ok()
+        });
+        let mut is_silent = true;
+        drawn.any(|states| {
+            is_silent = false;
+            states.has(state.as_bytes())
+        }) || is_silent
+    }
+
+    /// A button, and those of its group.
+    fn buttons(
+        &self,
+        field: &'f Dictionary,
+        widgets: &'f [Object],
+    ) -> impl Iterator<Item = &'f Dictionary> {
         let kids = widgets.iter().filter_map(|kid| {
             self.file.dereference(kid).ok().and_then(|(_, kid)| kid.as_dict().ok())
         });
-        let states = std::iter::once(field)
-            .chain(kids)
+        std::iter::once(field).chain(kids)
+    }
+
+    /// The state that a button, or one of a group, is shown in.
+    fn shown(&self, field: &'f Dictionary, widgets: &'f [Object]) -> Option<String> {
+        let states = self
+            .buttons(field, widgets)
             .filter_map(|widget| state(entry(self.file, widget, b"AS")?));
         states.into_iter().find(|state| state != "Off")
     }
@@ -276,6 +317,38 @@ mod tests {
         };
         assert_eq!(check("Yes"), [("c".to_owned(), Given::Ticked)]);
         assert_eq!(check("Off"), []);
+    }
+
+    #[test]
+    fn a_button_has_no_state_that_it_is_not_drawn_in_and_a_text_field_holds_text() {
+        let field = |kind: &str, value: Object| {
+            let looks = dictionary! { "Yes" => Object::Null, "Off" => Object::Null };
+            let looks = dictionary! { "N" => looks };
+            let field = dictionary! { "T" => part("c"), "FT" => kind, "V" => value, "AP" => looks };
+            told(&file(&[], vec![field.into()]))
+        };
+        let stray = |said: &str| vec![("c".to_owned(), Given::Stray(said.to_owned()))];
+        let name = |name: &str| Object::Name(name.as_bytes().to_vec());
+        assert_eq!(field("Btn", name("Yes")), [("c".to_owned(), Given::Ticked)]);
+        assert_eq!(field("Btn", part("/Yes")), [("c".to_owned(), Given::Ticked)]);
+        assert_eq!(field("Btn", name("No")), stray("No"));
+        assert_eq!(field("Btn", part("hello")), stray("hello"));
+        assert_eq!(field("Btn", 7.into()), stray(""));
+        assert_eq!(field("Tx", name("Yes")), stray(""));
+    }
+
+    #[test]
+    fn every_field_is_counted_but_those_that_are_only_pressed() {
+        let field = |name: &str| dictionary! { "T" => part(name), "FT" => "Tx" };
+        let mut pressed = dictionary! { "T" => part("p"), "FT" => "Btn", "Ff" => PUSH };
+        pressed.set("V", "Yes");
+        let mut given = field("b");
+        given.set("V", part("x"));
+        let long = "x".repeat(LONGEST_NAME + 1);
+        let fields = [field("a"), given, field(&long), pressed];
+        let found = filled(&file(&[], fields.map(Object::from).to_vec())).unwrap();
+        assert_eq!((found.empty, found.unnamed), (vec!["a".to_owned()], 1));
+        assert_eq!(found.answered.len(), 1);
     }
 
     #[test]

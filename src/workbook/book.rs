@@ -12,7 +12,7 @@ use crate::text::Typesetter;
 use crate::words::Words;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
-use crate::workbook::section::{Content, Outline, Section};
+use crate::workbook::section::{Content, NOTES, Outline, Section};
 use crate::workbook::{card_log, cover, graph, program, sources, weeks};
 
 /// The pages of a book, and what leads through them.
@@ -232,12 +232,8 @@ impl Press<'_, '_> {
             };
             return self.page(setter, page, &section);
         }
-        let space = Space {
-            name: "notes".to_owned(),
-            label: None,
-            room: Room::Fill,
-            each: false,
-        };
+        let space =
+            Space { name: NOTES.to_owned(), label: None, room: Room::Fill, each: false };
         setter.block(&Block::Lines(space))
     }
 }

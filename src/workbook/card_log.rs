@@ -12,6 +12,9 @@ use crate::workbook::job::{BookJob, BookWeek};
 /// Places to fill in for a week without a plan.
 const OPEN_PLACES: u16 = 6;
 
+/// How a card was at best, on a scale from 1.
+pub(super) const BEST: u16 = 5;
+
 /// One place.
 struct Slot {
     /// What its answers' names begin with, after the person.
@@ -164,7 +167,7 @@ impl Slot {
     ) -> Result<Length, BlockError> {
         let pitch = setter.metrics.pitch;
         let numbers: Vec<(String, String)> =
-            (1..=5).map(|nth| (nth.to_string(), nth.to_string())).collect();
+            (1..=BEST).map(|nth| (nth.to_string(), nth.to_string())).collect();
         let person = match self.whose {
             Whose::Own(person) => Some(person),
             Whose::Shared | Whose::Counselor => None,

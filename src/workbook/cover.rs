@@ -10,6 +10,13 @@ use crate::text::{Setting, Style};
 use crate::words::Words;
 use crate::workbook::job::BookJob;
 
+/// Whose book it is.
+const NAMES: &str = "names";
+/// When they begin.
+const START: &str = "start";
+/// What is asked on a cover.
+pub(super) const ASKED: [&str; 2] = [NAMES, START];
+
 /// The cover in the text's own area.
 pub(super) fn cover(
     setter: &mut Setter<'_>,
@@ -97,14 +104,15 @@ fn foot(setter: &mut Setter<'_>, job: &BookJob<'_>) -> Result<Vec<Piece>, BlockE
         text: text.to_owned(),
         width,
     };
-    setter.stem = Stem::new(None, "cover");
+    setter.stem = Stem::cover();
     let mut pieces = match job.names {
         Some(names) => {
             let text = names.replace('*', "\\*");
             setter.paragraph(&text)?
         }
-        None => setter
-            .entries(None, &[item("names", names, 2.0), item("start", begins, 1.3)])?,
+        None => {
+            setter.entries(None, &[item(NAMES, names, 2.0), item(START, begins, 1.3)])?
+        }
     };
     // Nothing here says that private pages follow: a cover lies about.
     pieces.extend(setter.paragraph(setter.words.complement)?);

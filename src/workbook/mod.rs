@@ -5,6 +5,7 @@
 //! makes a loose page for each week. A practice signs the cover, and stands beside the foot line
 //! and at the head of loose pages.
 
+mod asked;
 mod back_cover;
 mod book;
 mod bound;
@@ -26,6 +27,7 @@ mod sources;
 mod week_pages;
 mod weeks;
 
+pub(crate) use asked::{is_for_one_alone, on_cover, on_page};
 pub use back_cover::{back_cover, spine_title};
 pub use book::{Bound, make_book};
 pub use curve::{Curve, CurvesJob};

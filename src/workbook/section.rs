@@ -9,6 +9,9 @@ use crate::model::{
 use crate::words::Words;
 use crate::workbook::job::{BookError, BookJob, BookWeek};
 
+/// The page that is a filler, and what is written on one where the book has no such page.
+pub(super) const NOTES: &str = "notes";
+
 /// What a section holds.
 #[derive(Clone, Copy)]
 pub(super) enum Content<'a> {
@@ -112,15 +115,15 @@ impl<'a> Outline<'a> {
     }
 
     /// A name for the answers of a page: a page that comes twice is told by a number.
-    fn stem(&mut self, week: Option<BookWeek<'_>>, page: &PageType) -> Stem {
-        let stem = Stem::new(week.map(|week| week.number), page.stem());
+    fn stem(&mut self, week: Option<BookWeek<'_>>, page: String) -> Stem {
+        let stem = Stem::new(week.map(|week| week.number), page);
         let count = self.stems.entry(stem.clone()).or_insert(0);
         *count += 1;
         stem.nth(*count)
     }
 
     fn page(&mut self, page: &'a PageType, week: Option<BookWeek<'a>>, opens: bool) {
-        let stem = self.stem(week, page);
+        let stem = self.stem(week, page.stem());
         let section = self.add(Content::Page(page));
         (section.stem, section.week, section.opens) = (stem, week, opens);
     }
@@ -159,10 +162,10 @@ impl<'a> Outline<'a> {
     }
 
     fn filler(&mut self) {
-        let notes = self.pages.get("notes").copied();
-        let stem = notes.map(|notes| self.stem(None, notes));
-        let section = self.add(Content::Filler(notes));
-        section.stem = stem.unwrap_or_default();
+        let notes = self.pages.get(NOTES).copied();
+        let stem =
+            self.stem(None, notes.map_or_else(|| NOTES.to_owned(), PageType::stem));
+        self.add(Content::Filler(notes)).stem = stem;
     }
 
     fn week(

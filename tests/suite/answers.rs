@@ -48,7 +48,10 @@ fn what_was_filled_in_is_a_table_for_each_page() {
         let filled = fill(shared(), &values, saved);
         let sandbox = Sandbox::new().file("ours.pdf", filled);
         let ran = sandbox.succeed(&["answers", "ours.pdf"]);
-        assert_eq!(ran.stdout, "answers.toml: 4 answers on 2 pages\n", "{saved:?}");
+        assert_eq!(
+            ran.stdout, "answers.toml: 4 answers on 2 pages, from 137 fields\n",
+            "{saved:?}"
+        );
         assert_eq!(ran.stderr, "");
         assert_eq!(
             text(&sandbox, "answers.toml"),
@@ -72,7 +75,10 @@ fn private_answers_come_only_when_they_are_asked_for() {
     let filled = fill(own("a"), &values, Saved::Whole);
     let sandbox = Sandbox::new().file("mine.pdf", filled);
     let ran = sandbox.succeed(&["answers", "mine.pdf"]);
-    assert_eq!(ran.stdout, "answers.toml: 1 answer on 1 page; 3 private ones left out\n");
+    assert_eq!(
+        ran.stdout,
+        "answers.toml: 1 answer on 1 page, from 125 fields; 3 private ones left out\n"
+    );
     assert_eq!(
         ran.stderr,
         "note: `--private` takes private answers too; that file is for you alone\n"
@@ -82,7 +88,7 @@ fn private_answers_come_only_when_they_are_asked_for() {
         assert!(!kept.contains(hidden), "{kept}");
     }
     let ran = sandbox.succeed(&["answers", "mine.pdf", "--private", "-o", "mine.toml"]);
-    assert_eq!(ran.stdout, "mine.toml: 4 answers on 3 pages\n");
+    assert_eq!(ran.stdout, "mine.toml: 4 answers on 3 pages, from 125 fields\n");
     let all = text(&sandbox, "mine.toml");
     assert!(all.contains("a.touch = \"back\"") && all.contains("a secret of mine"));
     // A page that is not known may be private.
@@ -91,12 +97,15 @@ fn private_answers_come_only_when_they_are_asked_for() {
     );
     let sandbox = sandbox.file("own.toml", own);
     let ran = sandbox.succeed(&["answers", "own.toml", "-o", "out.toml"]);
-    assert_eq!(ran.stdout, "out.toml: 1 answer on 1 page; 1 private one left out\n");
+    assert_eq!(
+        ran.stdout,
+        "out.toml: 1 answer on 1 page, from 2 fields; 1 private one left out\n"
+    );
     let page = "id = \"diary\"\ntitle = \"Diary\"\nlanguage = \"en\"\n";
     fs::create_dir(sandbox.path("workbook")).expect("a folder");
     fs::write(sandbox.path("workbook/diary.toml"), page).expect("a page");
     let ran = sandbox.succeed(&["answers", "own.toml", "-o", "with.toml"]);
-    assert_eq!(ran.stdout, "with.toml: 2 answers on 2 pages\n");
+    assert_eq!(ran.stdout, "with.toml: 2 answers on 2 pages, from 2 fields\n");
 }
 
 #[test]
@@ -107,14 +116,15 @@ fn two_copies_are_merged_and_what_differs_is_named() {
     let b = fill(own("b"), &b, Saved::Appended);
     let sandbox = Sandbox::new().file("a.pdf", a).file("b.pdf", b);
     let ran = sandbox.succeed(&["answers", "a.pdf", "b.pdf"]);
-    assert_eq!(ran.stdout, "answers.toml: 3 answers on 1 page\n");
+    assert_eq!(ran.stdout, "answers.toml: 3 answers on 1 page, from 209 fields\n");
     let other = [("week01.checkin.parked", "never")];
     let sandbox = sandbox.file("a.pdf", fill(own("a"), &other, Saved::Whole));
     let ran = sandbox.run(&["answers", "a.pdf", "b.pdf", "-o", "both.toml"]);
     assert_eq!(ran.code, Some(1));
     assert_eq!(
         ran.stderr,
-        "error: `b.pdf` has another answer than a file before it in `week01.checkin.parked`\n  \
+        "error: `b.pdf` has another answer than a file before it in `week01.checkin.parked` (week 1, “Weekly \
+         check-in”)\n  \
          = help: make the two agree, or read them into a file each\n"
     );
     assert!(!sandbox.files().contains(&"both.toml".to_owned()));

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a form that cannot be filled in fails the test")]
 
-use lopdf::{Document, IncrementalDocument, Object, ObjectId, StringFormat};
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat};
 
 /// How a viewer saves what was typed.
 #[derive(Debug, Clone, Copy)]
@@ -13,23 +15,77 @@ pub(crate) enum Saved {
     Appended,
 }
 
+/// What a form asks for in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Text,
+    Tick,
+    /// One of these values.
+    Choice(Vec<String>),
+}
+
+/// The fields of a form, read by nothing of ours.
+pub(crate) fn fields(form: &[u8]) -> BTreeMap<String, Asked> {
+    let file = Document::load_mem(form).unwrap();
+    let asked = |id| {
+        let field = file.get_dictionary(id).unwrap();
+        if field.get(b"FT").unwrap().as_name().unwrap() != b"Btn" {
+            return Asked::Text;
+        }
+        match field.get(b"Kids").and_then(Object::as_array) {
+            Err(_) => Asked::Tick,
+            Ok(kids) => {
+                let kids = kids.iter().map(|kid| kid.as_reference().unwrap());
+                let states =
+                    kids.map(|kid| state(&file, file.get_dictionary(kid).unwrap()));
+                Asked::Choice(
+                    states.map(|state| String::from_utf8(state).unwrap()).collect(),
+                )
+            }
+        }
+    };
+    index(&file).into_iter().map(|(name, id)| (name, asked(id))).collect()
+}
+
 /// A form with values in its fields: a text, the value of a button, or `Yes` for a tick.
 pub(crate) fn fill(form: &[u8], values: &[(&str, &str)], saved: Saved) -> Vec<u8> {
     let file = Document::load_mem(form).unwrap();
+    let ids = index(&file);
     let mut changed = Vec::new();
     for (name, value) in values {
-        let id =
-            find(&file, name).unwrap_or_else(|| panic!("there is no field `{name}`"));
-        let field = file.get_dictionary(id).unwrap();
-        let mut field = field.clone();
+        let id = *ids.get(*name).unwrap_or_else(|| panic!("there is no field `{name}`"));
+        let mut field = file.get_dictionary(id).unwrap().clone();
         let is_button = field.get(b"FT").unwrap().as_name().unwrap() == b"Btn";
-        field.set("V", if is_button { name_of(&file, id, value) } else { text(value) });
+        let value = match *value {
+            // A tick has the name that its widget draws.
+            "Yes" if is_button => Object::Name(state(&file, &field)),
+            value if is_button => Object::Name(value.as_bytes().to_vec()),
+            value => text(value),
+        };
+        field.set("V", value);
         changed.push((id, field));
     }
+    save(form, file, changed, saved)
+}
+
+/// A form with one entry of one field changed to what no form of ours has.
+pub(crate) fn change(form: &[u8], name: &str, key: &str, value: Object) -> Vec<u8> {
+    let file = Document::load_mem(form).unwrap();
+    let id = index(&file)[name];
+    let mut field = file.get_dictionary(id).unwrap().clone();
+    field.set(key, value);
+    save(form, file, vec![(id, field)], Saved::Appended)
+}
+
+fn save(
+    form: &[u8],
+    mut file: Document,
+    changed: Vec<(ObjectId, Dictionary)>,
+    saved: Saved,
+) -> Vec<u8> {
     let mut bytes = Vec::new();
     match saved {
         Saved::Whole => {
-            let mut file = file;
             for (id, field) in changed {
                 file.objects.insert(id, field.into());
             }
@@ -46,16 +102,12 @@ pub(crate) fn fill(form: &[u8], values: &[(&str, &str)], saved: Saved) -> Vec<u8
     bytes
 }
 
-/// The name of a button's state: a tick has the name that its widget draws.
-fn name_of(file: &Document, id: ObjectId, value: &str) -> Object {
-    let field = file.get_dictionary(id).unwrap();
-    if value != "Yes" {
-        return Object::Name(value.as_bytes().to_vec());
-    }
-    let states = field.get(b"AP").unwrap().as_dict().unwrap();
+/// The state that a button is drawn in when it is on.
+fn state(file: &Document, button: &Dictionary) -> Vec<u8> {
+    let states = button.get(b"AP").unwrap().as_dict().unwrap();
     let (_, states) = file.dereference(states.get(b"N").unwrap()).unwrap();
     let mut states = states.as_dict().unwrap().iter().map(|(name, _)| name.clone());
-    Object::Name(states.find(|name| name != b"Off").unwrap())
+    states.find(|name| name != b"Off").unwrap()
 }
 
 /// A text as viewers write it: UTF-16 behind its mark, lines ended by `\r`.
@@ -66,9 +118,10 @@ fn text(value: &str) -> Object {
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
-fn find(file: &Document, name: &str) -> Option<ObjectId> {
-    let mut fields = file.objects.keys().filter(|id| is_field(file, **id));
-    fields.find(|id| full_name(file, **id) == name).copied()
+/// All fields by their names.
+fn index(file: &Document) -> BTreeMap<String, ObjectId> {
+    let fields = file.objects.keys().filter(|id| is_field(file, **id));
+    fields.map(|id| (full_name(file, *id), *id)).collect()
 }
 
 fn is_field(file: &Document, id: ObjectId) -> bool {

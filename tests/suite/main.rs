@@ -1,5 +1,6 @@
 //! Integration tests: one binary, a module for each subject.
 
+mod all_fields;
 mod answers;
 mod architecture;
 mod at_once;
@@ -39,6 +40,7 @@ mod small_plans;
 mod steered;
 mod stopped;
 mod terminal;
+mod unfit;
 mod unseen;
 mod versions;
 mod watched;

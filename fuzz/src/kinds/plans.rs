@@ -119,7 +119,9 @@ pub(super) fn filled(bytes: &[u8]) {
     let mut answers = Answers::default();
     for answered in found {
         let reply = match answered.value {
-            Given::Text(text) | Given::Chosen(text) => Reply::Words(text),
+            Given::Text(text) | Given::Chosen(text) | Given::Stray(text) => {
+                Reply::Words(text)
+            }
             Given::Ticked => Reply::Ticked,
         };
         answers.insert(answered.name, reply);

@@ -3,12 +3,11 @@
 mod curves;
 mod read;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) use read::read_all;
 
-use read::read;
+use read::gather;
 
 use crate::cli::args::AnswersOptions;
 use crate::cli::output;
@@ -16,8 +15,7 @@ use crate::cli::report::Report;
 use crate::cli::settled::Ground;
 use crate::cli::workbook::own_pages;
 use crate::disk::Privacy;
-use crate::job::{Failure, PrivatePages, count, merged};
-use crate::model::{Answers, FieldName};
+use crate::job::{Failure, Gathered, KnownPages};
 
 /// Reads the files, and writes what the two share of them, or all.
 pub(super) fn run(
@@ -28,53 +26,34 @@ pub(super) fn run(
     let path = output_path(options);
     check_path(&path, &options.files)?;
     let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
-    let pages = PrivatePages::new(&own.unwrap_or_default());
-    let mut left_out = BTreeSet::new();
-    let mut all = Vec::new();
-    for file in &options.files {
-        let mut answers = read(file)?;
-        if !options.private {
-            let private = answers.iter().map(|(name, _)| name.to_owned());
-            left_out.extend(private.filter(|name| pages.is_private(name)));
-            answers.retain(|name| !pages.is_private(name));
-        }
-        all.push((file.clone(), answers));
+    let own = own.unwrap_or_default();
+    let pages = KnownPages::new(&own);
+    let gathered = gather(&options.files, &pages, options.private)?;
+    for told in gathered.unfit(&pages) {
+        report.note(&format!("{told}; left out"));
     }
-    let answers = merged(all)?;
     if options.curves {
-        return curves::write(options, &path, &answers, ground, report);
+        return curves::write(options, &path, &gathered.answers, ground, report);
     }
-    let left_out = match left_out.len() {
-        0 => String::new(),
-        some => format!("; {} left out", count(some, "private one", "private ones")),
-    };
-    if answers.is_empty() {
-        return Err(nothing(&left_out));
+    if gathered.answers.is_empty() {
+        return Err(nothing(&gathered));
     }
-    output::write_text(&path, &answers.to_toml(), Privacy::Private, options.force)?;
-    report.result(&format!(
-        "{}: {} on {}{left_out}",
-        path.display(),
-        count(answers.len(), "answer", "answers"),
-        count(count_pages(&answers), "page", "pages")
-    ));
-    if !left_out.is_empty() {
+    let text = gathered.answers.to_toml();
+    output::write_text(&path, &text, Privacy::Private, options.force)?;
+    report.result(&format!("{}: {}", path.display(), gathered.told()));
+    if gathered.has_private() {
         report.note("`--private` takes private answers too; that file is for you alone");
     }
     Ok(())
 }
 
-fn count_pages(answers: &Answers) -> usize {
-    let head = |name: &str| name.parse::<FieldName>().ok().map(|field| field.stem.head());
-    answers.iter().map(|(name, _)| head(name)).collect::<BTreeSet<_>>().len()
-}
-
-fn nothing(left_out: &str) -> Failure {
+fn nothing(gathered: &Gathered) -> Failure {
+    let left_out = gathered.left_out();
     let failure = Failure::new(format!("there is no answer to write{left_out}"));
-    if left_out.is_empty() {
-        failure.hint("fill the workbook in on screen and save it, then read it again")
-    } else {
+    if gathered.has_private() {
         failure.hint("`--private` takes private answers too; that file is for you alone")
+    } else {
+        failure.hint("fill the workbook in on screen and save it, then read it again")
     }
 }
 

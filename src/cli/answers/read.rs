@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::report::Report;
 use crate::disk::{self, DiskError};
-use crate::job::{Failure, answers_in, merged, wrong};
+use crate::job::{Failure, Gathered, KnownPages, Reading, answers_in, wrong};
+use crate::load::PageLibrary;
 use crate::model::Answers;
 use crate::pdf::AnswersError;
 
@@ -12,7 +13,7 @@ use crate::pdf::AnswersError;
 const LARGEST: u64 = 64 << 20;
 
 /// Reads the answers of a file, a filled workbook or one that `emberdeck answers` wrote.
-pub(super) fn read(path: &Path) -> Result<Answers, Failure> {
+fn read(path: &Path, pages: &KnownPages<'_>) -> Result<Reading, Failure> {
     let bytes = disk::read(path, LARGEST).map_err(|why| match why {
         DiskError::TooLarge(..) => wrong(path, &AnswersError::TooLarge),
         DiskError::Folder(_) | DiskError::Special(_) => {
@@ -21,11 +22,30 @@ pub(super) fn read(path: &Path) -> Result<Answers, Failure> {
         }
         why => why.into(),
     })?;
-    answers_in(path, bytes, Report::places)
+    answers_in(path, bytes, pages, Report::places)
 }
 
 /// Reads files and puts their answers together.
-pub(in crate::cli) fn read_all(paths: &[PathBuf]) -> Result<Answers, Failure> {
-    let read = |path: &PathBuf| Ok((path.clone(), read(path)?));
-    merged(paths.iter().map(read).collect::<Result<_, Failure>>()?)
+pub(super) fn gather(
+    paths: &[PathBuf],
+    pages: &KnownPages<'_>,
+    with_private: bool,
+) -> Result<Gathered, Failure> {
+    let read = |path: &PathBuf| Ok((path.clone(), read(path, pages)?));
+    let files = paths.iter().map(read).collect::<Result<_, Failure>>()?;
+    Gathered::new(files, pages, with_private)
+}
+
+/// All answers of files.
+pub(in crate::cli) fn read_all(
+    paths: &[PathBuf],
+    own: Option<PageLibrary>,
+    report: &Report,
+) -> Result<Answers, Failure> {
+    let own = own.unwrap_or_default();
+    let gathered = gather(paths, &KnownPages::new(&own), true)?;
+    if let Some(told) = gathered.unfit_in_short() {
+        report.note(&told);
+    }
+    Ok(gathered.answers)
 }

@@ -20,7 +20,11 @@ Examples:
   emberdeck answers workbook.pdf --curves --together   both on one page: curves.pdf
 
 Fill the workbook in on screen and save it first. `emberdeck weekly --answers` lets your votes
-steer the next weeks.";
+steer the next weeks.
+
+Every answer is kept but those for one of you alone, unless you say `--private`: those on private
+pages, on pages that are not known, and whether a card may come again. What a field does not take,
+as 11 on a scale up to 10, is told and left out. What is neither kept nor left out was empty.";
 
 const CURVES: &str = "Your check-ins as curves";
 

@@ -23,7 +23,7 @@ use crate::job::plan::{
 use crate::job::settings::Settled;
 use crate::job::{Failure, Noted, Notes, Shelf};
 use crate::load::read_text;
-use crate::model::{DrawnBy, OptionRow, Plan, PlanFile, Settings};
+use crate::model::{Answers, DrawnBy, OptionRow, Plan, PlanFile, Settings};
 
 /// Draws a plan, or takes one that is there, and makes its files; `words` are the options as
 /// they were typed.
@@ -68,8 +68,13 @@ fn draw(
             .hint("leave one of the two out"));
     }
     let run = Run { options, is_restyled: false, kept: None, ground, report };
-    let answers = answers::read_all(&options.answers)?;
     let is_answered = !options.answers.is_empty();
+    let answers = if is_answered {
+        let own = workbook::own_pages(None, &ground.project.home())?;
+        answers::read_all(&options.answers, own, report)?
+    } else {
+        Answers::default()
+    };
     let week = week_of(&answers);
     let before = is_answered.then(|| before::find(options, week)).flatten();
     let plan = before.as_ref().map(|(file, _)| going_on(file)).unwrap_or_default();
