@@ -37,9 +37,7 @@ impl PrivatePages {
     /// not known, or it says whether a card may come again, which only a person's own copy asks.
     pub(crate) fn is_private(&self, name: &str) -> bool {
         let Ok(field) = name.parse::<FieldName>() else { return true };
-        // A page that comes more than once has a number behind its name.
-        let once = field.stem.page.trim_end_matches(|c: char| c.is_ascii_digit());
-        let pages = [&*field.stem.page, once];
+        let pages = pages_of(&field.stem.page);
         let found: Vec<bool> =
             pages.iter().filter_map(|page| self.known.get(*page)).copied().collect();
         let is_verdict = || field.asked.rsplit('.').next() == Some("verdict");
@@ -48,9 +46,54 @@ impl PrivatePages {
     }
 }
 
+/// The pages that an answer may stand on: one that comes more than once has a number behind its
+/// name, and a name may end in a number of its own, `page22` is the second coming of `page-2`.
+fn pages_of(page: &str) -> Vec<&str> {
+    let once = page.trim_end_matches(|c: char| c.is_ascii_digit());
+    (once.len()..=page.len()).map(|end| &page[..end]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::PageFile;
+
+    /// Pages of one's own: the id, the language, and who sees it.
+    fn own(pages: &[(&str, &str, &str)]) -> PageLibrary {
+        let file = |(id, language, privacy): &(&str, &str, &str)| PageFile {
+            name: format!("{id}-{language}.toml"),
+            text: format!(
+                "id = \"{id}\"\ntitle = \"A page\"\nlanguage = \"{language}\"\n\
+                 privacy = \"{privacy}\"\n"
+            ),
+        };
+        PageLibrary::read(&pages.iter().map(file).collect::<Vec<_>>()).unwrap()
+    }
+
+    #[test]
+    fn a_page_of_one_s_own_makes_no_private_page_public() {
+        let pages = PrivatePages::new(&own(&[
+            ("vote", "en", "shared"),
+            ("base-line", "es", "shared"),
+            ("diary", "en", "private"),
+            ("diary", "es", "shared"),
+            ("note", "en", "shared"),
+            ("note-2", "en", "private"),
+        ]));
+        for name in [
+            "week02.vote.a.pace",
+            "baseline.a.trust",
+            "diary.a.x",
+            "week01.diary3.x",
+            "note2.x",
+            "note22.x",
+        ] {
+            assert!(pages.is_private(name), "{name}");
+        }
+        for name in ["note.x", "note3.x", "week02.checkin.a.closeness"] {
+            assert!(!pages.is_private(name), "{name}");
+        }
+    }
 
     #[test]
     fn pages_that_are_private_or_not_known_are_told_from_those_that_are_shared() {
