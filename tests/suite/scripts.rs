@@ -2,6 +2,7 @@
 
 use emberdeck::text::{Style, Typesetter};
 
+use crate::drawn::pages;
 use crate::sandbox::{Sandbox, card, deck_of};
 
 fn glyph_text(text: &str) -> (bool, String, Vec<String>) {
@@ -79,6 +80,38 @@ fn many_scripts_make_a_deck() {
         .collect();
     let sandbox = Sandbox::new().file("scripts.toml", deck_of(&cards));
     sandbox.succeed(&["cards", "scripts.toml"]);
+    let signs = sandbox.signs("cards.pdf");
+    // Line by line as they are read, so that only words are looked for.
+    for word in ["coffees", "☕", "ofﬁces", "🌞", "→", "Тебя", "рассмешило", "έκανε"]
+    {
+        let word = word.to_lowercase();
+        assert!(signs.to_lowercase().contains(&word), "{word} in {signs}");
+    }
+    // From right to left letters stand in the order in which they are drawn.
+    for word in ["הצחיק", "בשלוש", "מילים"] {
+        let drawn: String = word.chars().rev().collect();
+        assert!(signs.contains(word) || signs.contains(&drawn), "{word} in {signs}");
+    }
+    for letter in "ماالذيأضحككهذاالأسبوع؟".chars() {
+        assert!(signs.contains(letter), "{letter} in {signs}");
+    }
+}
+
+/// How far from the card's left edge the letter of the kind and the id stand, in its widths.
+fn letter_and_id(sandbox: &Sandbox, deck: &str) -> [f64; 2] {
+    sandbox.succeed(&["cards", deck, "-q", "-o", "side.pdf"]);
+    let pages = pages(&sandbox.read("side.pdf"));
+    let front = &pages[0];
+    let mut shapes = front.shapes.iter().filter(|shape| shape.measures(63.5, 88.9));
+    let card = *shapes.next().expect("a card");
+    let on_card: Vec<f64> = front
+        .letters
+        .iter()
+        .filter(|([_, y], _)| (card.top..card.bottom()).contains(y))
+        .map(|([x, _], _)| (x - card.left) / card.width)
+        .collect();
+    let [letter, .., id] = on_card[..] else { panic!("{on_card:?}") };
+    [letter, id]
 }
 
 #[test]
@@ -88,6 +121,13 @@ fn a_deck_from_right_to_left_is_mirrored_without_complaint() {
     let sandbox = Sandbox::new().file("ar.toml", deck);
     let ran = sandbox.succeed(&["cards", "ar.toml", "--with-key"]);
     assert!(ran.stderr.contains("not there in `ar` yet"), "{}", ran.stderr);
+    // In English the letter of the kind and the id stand at the right edge, here at the left.
+    let english = deck_of(&card("C-001", "What made you laugh this week?"));
+    let sandbox = sandbox.file("en.toml", english);
+    let [letter, id] = letter_and_id(&sandbox, "en.toml");
+    assert!(letter > 0.7 && id > 0.6, "{letter} {id}");
+    let [letter, id] = letter_and_id(&sandbox, "ar.toml");
+    assert!(letter < 0.2 && id < 0.2, "{letter} {id}");
 }
 
 #[test]
