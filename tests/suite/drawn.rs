@@ -71,6 +71,8 @@ pub(crate) struct Drawn {
     pub(crate) inks: Vec<Vec<f64>>,
     /// Pictures.
     pub(crate) pictures: Vec<Area>,
+    /// Where stamps begin.
+    pub(crate) stamps: Vec<[f64; 2]>,
 }
 
 /// The pages of a PDF.
@@ -199,6 +201,8 @@ impl Walk {
                 if self.pictures.contains(&name) {
                     let corners = [self.place(0.0, 0.0), self.place(1.0, 1.0)];
                     self.found.pictures.extend(Area::of(&corners));
+                } else {
+                    self.found.stamps.push(self.place(0.0, 0.0));
                 }
             }
             _ => {}

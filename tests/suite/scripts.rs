@@ -97,21 +97,20 @@ fn many_scripts_make_a_deck() {
     }
 }
 
-/// How far from the card's left edge the letter of the kind and the id stand, in its widths.
-fn letter_and_id(sandbox: &Sandbox, deck: &str) -> [f64; 2] {
+/// How far from the card's left edge the letter of the kind, its ornament and the id stand, in
+/// widths of the card.
+fn places(sandbox: &Sandbox, deck: &str) -> [f64; 3] {
     sandbox.succeed(&["cards", deck, "-q", "-o", "side.pdf"]);
     let pages = pages(&sandbox.read("side.pdf"));
     let front = &pages[0];
     let mut shapes = front.shapes.iter().filter(|shape| shape.measures(63.5, 88.9));
     let card = *shapes.next().expect("a card");
-    let on_card: Vec<f64> = front
-        .letters
-        .iter()
-        .filter(|([_, y], _)| (card.top..card.bottom()).contains(y))
-        .map(|([x, _], _)| (x - card.left) / card.width)
-        .collect();
+    let across = |x: f64| (x - card.left) / card.width;
+    let on_card = front.letters.iter().map(|(at, _)| at);
+    let on_card = on_card.filter(|[_, y]| (card.top..card.bottom()).contains(y));
+    let on_card: Vec<f64> = on_card.map(|[x, _]| across(*x)).collect();
     let [letter, .., id] = on_card[..] else { panic!("{on_card:?}") };
-    [letter, id]
+    [letter, across(front.stamps[0][0]), id]
 }
 
 #[test]
@@ -121,13 +120,14 @@ fn a_deck_from_right_to_left_is_mirrored_without_complaint() {
     let sandbox = Sandbox::new().file("ar.toml", deck);
     let ran = sandbox.succeed(&["cards", "ar.toml", "--with-key"]);
     assert!(ran.stderr.contains("not there in `ar` yet"), "{}", ran.stderr);
-    // In English the letter of the kind and the id stand at the right edge, here at the left.
+    // In English the ornament stands at the left edge, the letter of the kind and the id at the
+    // right one; here it is the other way round.
     let english = deck_of(&card("C-001", "What made you laugh this week?"));
     let sandbox = sandbox.file("en.toml", english);
-    let [letter, id] = letter_and_id(&sandbox, "en.toml");
-    assert!(letter > 0.7 && id > 0.6, "{letter} {id}");
-    let [letter, id] = letter_and_id(&sandbox, "ar.toml");
-    assert!(letter < 0.2 && id < 0.2, "{letter} {id}");
+    let [letter, ornament, id] = places(&sandbox, "en.toml");
+    assert!(letter > 0.7 && ornament < 0.2 && id > 0.6, "{letter} {ornament} {id}");
+    let [letter, ornament, id] = places(&sandbox, "ar.toml");
+    assert!(letter < 0.2 && ornament > 0.7 && id < 0.2, "{letter} {ornament} {id}");
 }
 
 #[test]
