@@ -170,6 +170,7 @@ mod tests {
 
     #[test]
     fn every_named_format_can_be_built() {
+        assert!(Format::named().len() >= 10);
         for format in Format::named() {
             let built: Format = format.name.parse().unwrap();
             assert_eq!(built.trim(), format.trim);

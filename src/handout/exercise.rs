@@ -10,11 +10,11 @@ use crate::model::{
 use crate::text::Style;
 use crate::words::{CardWords, Words};
 
-/// The pieces of a card: its title, how to ask, what to do, how to stop, what to ask after.
+/// The pieces of a card: its title, or another name, how to ask, what to do, how to stop, what to ask after.
 pub(super) fn exercise(
     setter: &mut Setter<'_>,
     job: &HandoutJob<'_>,
-    card: &Card,
+    (card, name): (&Card, Option<&str>),
     lines: Lines,
 ) -> Result<Vec<Piece>, BlockError> {
     setter.kind = card.kind;
@@ -22,7 +22,7 @@ pub(super) fn exercise(
     let words = Words::of(job.language);
     let about = about(job, card);
     let head = Title {
-        text: &texts.title,
+        text: name.unwrap_or(&texts.title),
         tag: Tag::PageHeading,
         setting: setter.metrics.heading,
         scale: 0.85,

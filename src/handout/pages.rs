@@ -204,7 +204,8 @@ fn pieces(
     pieces.extend(own);
     let mut stems: BTreeMap<String, u16> = BTreeMap::new();
     let mut has_rules = false;
-    for item in &job.items {
+    for (nth, item) in (1..).zip(&job.items) {
+        let plain = neutral_name(job, nth);
         if !has_rules && HandoutJob::is_touch(item) {
             // Before the first touch, not after the last.
             pieces.extend(rules(&mut setter, job).map_err(|why| at("touch", why))?);
@@ -213,11 +214,12 @@ fn pieces(
         let set = match item {
             HandoutItem::Card(card) => {
                 setter.stem = Stem::handout(None);
-                exercise(&mut setter, job, card, lines)
+                exercise(&mut setter, job, (card, plain.as_deref()), lines)
             }
             HandoutItem::Page(page) => {
                 let is_titled = own_title(job).is_some();
-                worksheet(&mut setter, page, &mut stems, is_titled)
+                let name = plain.as_deref().unwrap_or(&page.title);
+                worksheet(&mut setter, (page, name), &mut stems, is_titled)
             }
         };
         pieces.extend(set.and_then(whole).map_err(|why| at(item.id(), why))?);
@@ -233,6 +235,12 @@ fn pieces(
 pub(super) fn neutral(job: &HandoutJob<'_>) -> &'static str {
     let words = &Words::of(job.language).handout;
     if job.discreet { words.discreet } else { words.title }
+}
+
+/// What an exercise is called on a discreet handout: its own title says what it is about.
+fn neutral_name(job: &HandoutJob<'_>, nth: usize) -> Option<String> {
+    let word = Words::of(job.language).handout.exercise;
+    job.discreet.then(|| format!("{word} {nth}"))
 }
 
 fn at(id: &str, why: BlockError) -> HandoutError {
@@ -309,10 +317,10 @@ pub(super) fn about(
     setter.paragraph(&parts.join("     "))
 }
 
-/// A worksheet under its own title.
+/// A worksheet under its name.
 fn worksheet<'s>(
     setter: &mut Setter<'s>,
-    page: &'s PageType,
+    (page, name): (&'s PageType, &str),
     stems: &mut BTreeMap<String, u16>,
     is_titled: bool,
 ) -> Result<Vec<Piece>, BlockError> {
@@ -320,7 +328,7 @@ fn worksheet<'s>(
     *count += 1;
     setter.stem = Stem::handout(Some(page.stem())).nth(*count);
     let title = Title {
-        text: &page.title,
+        text: name,
         tag: Tag::PageHeading,
         setting: setter.metrics.heading,
         scale: 0.85,

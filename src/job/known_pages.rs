@@ -37,15 +37,13 @@ impl<'a> KnownPages<'a> {
         Self(known)
     }
 
-    /// The pages that may have asked. One that comes more than once has a number behind its name.
+    /// The pages that may have asked. One that comes more than once has a number behind its name,
+    /// and a name may end in a number of its own: `page22` is the second coming of `page-2`.
     fn pages(&self, stem: &Stem) -> Vec<&'a PageType> {
         let Some(page) = stem.page_type() else { return Vec::new() };
-        let once = page.trim_end_matches(|c: char| c.is_ascii_digit());
-        let mut pages = self.0.get(page).cloned().unwrap_or_default();
-        if once != page {
-            pages.extend(self.0.get(once).into_iter().flatten());
-        }
-        pages
+        let once = page.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let names = (once..=page.len()).rev().map(|end| &page[..end]);
+        names.filter_map(|name| self.0.get(name)).flatten().copied().collect()
     }
 
     /// Whether an answer is for one person alone.
@@ -132,6 +130,45 @@ fn either(takes: &[Takes]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::PageFile;
+
+    /// Pages of one's own: the id, the language, and who sees it.
+    fn own(pages: &[(&str, &str, &str)]) -> PageLibrary {
+        let file = |(id, language, privacy): &(&str, &str, &str)| PageFile {
+            name: format!("{id}-{language}.toml"),
+            text: format!(
+                "id = \"{id}\"\ntitle = \"A page\"\nlanguage = \"{language}\"\n\
+                 privacy = \"{privacy}\"\n"
+            ),
+        };
+        PageLibrary::read(&pages.iter().map(file).collect::<Vec<_>>()).unwrap()
+    }
+
+    #[test]
+    fn a_page_of_one_s_own_makes_no_private_page_public() {
+        let own = own(&[
+            ("vote", "en", "shared"),
+            ("base-line", "es", "shared"),
+            ("diary", "en", "private"),
+            ("diary", "es", "shared"),
+            ("note", "en", "shared"),
+            ("note-2", "en", "private"),
+        ]);
+        let pages = KnownPages::new(&own);
+        for name in [
+            "week02.vote.a.pace",
+            "baseline.a.trust",
+            "diary.a.x",
+            "week01.diary3.x",
+            "note2.x",
+            "note22.x",
+        ] {
+            assert!(pages.is_private(name), "{name}");
+        }
+        for name in ["note.x", "note3.x", "week02.checkin.a.closeness"] {
+            assert!(!pages.is_private(name), "{name}");
+        }
+    }
 
     #[test]
     fn pages_that_are_private_or_not_known_are_told_from_those_that_are_shared() {

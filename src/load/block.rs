@@ -36,7 +36,10 @@ const TYPES: [(&str, Reader); 25] = [
     }),
     ("callout", |f| Some(Block::Callout(read_callout(f)))),
     ("signatures", |f| Some(Block::Signatures(name(f)?))),
-    ("see", |f| Some(Block::See { page: text(f, "page")?, text: text(f, "text")? })),
+    ("see", |f| {
+        let (page, text) = (text(f, "page"), text(f, "text"));
+        Some(Block::See { page: page?, text: text? })
+    }),
     ("loop", read_loop),
     ("ladder", |f| Some(Block::Ladder(items(f, "steps")?))),
     ("break", |_| Some(Block::Break)),
@@ -44,8 +47,8 @@ const TYPES: [(&str, Reader); 25] = [
     ("card-log", |_| Some(Block::Planned(PlannedBlock::CardLog))),
     ("program", |_| Some(Block::Planned(PlannedBlock::Program))),
     ("graph", |f| {
-        let (page, items) = (text(f, "page")?, asked(f, "items")?);
-        Some(Block::Planned(PlannedBlock::Graph { page, items }))
+        let (page, items) = (text(f, "page"), asked(f, "items"));
+        Some(Block::Planned(PlannedBlock::Graph { page: page?, items: items? }))
     }),
     ("sources", |_| Some(Block::Planned(PlannedBlock::Sources))),
     ("colophon", |_| Some(Block::Planned(PlannedBlock::Colophon))),
@@ -143,7 +146,17 @@ fn asked(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Vec<Item>
         let width = share(item);
         Some(Item { name: name?, text: text?, width })
     });
+    if is_empty(fields, key) {
+        let span = fields.value(key).map_or(0..0, toml::Spanned::span);
+        fields.problem(Diagnostic::error(format!("`{key}` has no texts"), span));
+    }
     (!found.is_empty()).then_some(found)
+}
+
+/// Whether a list stands at the key, and nothing in it.
+fn is_empty(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> bool {
+    let values = fields.value(key).and_then(|value| value.get_ref().as_array());
+    values.is_some_and(|values| values.is_empty())
 }
 
 fn count(
@@ -262,10 +275,13 @@ fn read_table(fields: &mut Fields<'_, '_, '_>) -> Option<Table> {
         columns,
     };
     if table.columns.is_empty() {
-        fields.missing(
-            "columns",
-            "write it as `columns = [{ name = \"when\", head = \"When\" }]`",
-        );
+        // Columns that have problems are told of already.
+        if fields.value("columns").is_none() || is_empty(fields, "columns") {
+            fields.missing(
+                "columns",
+                "write it as `columns = [{ name = \"when\", head = \"When\" }]`",
+            );
+        }
         return None;
     }
     if !table.example.is_empty() && table.example.len() != table.columns.len() {

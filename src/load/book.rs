@@ -19,8 +19,11 @@ pub fn load_book(source: &Source) -> Result<Book, Vec<Diagnostic>> {
         let id = read_id(file);
         let title = required(file, "title", "write what stands on the cover");
         let language = read_language(file);
-        let chapters = tables(file, "chapter", "chapter", read_chapter);
-        if chapters.is_empty() {
+        let chapters =
+            tables(file, "chapter", "chapter", |chapter| Some(read_chapter(chapter)));
+        let values = file.value("chapter").and_then(|value| value.get_ref().as_array());
+        // Chapters that have problems are told of already.
+        if values.is_none_or(|values| values.is_empty()) {
             file.missing("chapter", "begin one with `[[chapter]]`");
         }
         Some(Book { id: id?, title: title?.0, language: language?, chapters })
@@ -28,12 +31,12 @@ pub fn load_book(source: &Source) -> Result<Book, Vec<Diagnostic>> {
     .map(|book| book.expect("a book without problems is whole"))
 }
 
-fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Option<Chapter> {
+fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Chapter {
     let weekly = chapter.flag("weekly").unwrap_or(false);
     let title = if weekly {
-        chapter.text("title", Lines::One).map(|(title, _)| title)
+        chapter.text("title", Lines::One)
     } else {
-        Some(required(chapter, "title", "write what the chapter is called")?.0)
+        required(chapter, "title", "write what the chapter is called")
     };
     let kind = chapter.word("kind").unwrap_or(Kind::Ritual);
     let intro = chapter.text("intro", Lines::Many).map(|(text, _)| text);
@@ -50,15 +53,15 @@ fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Option<Chapter> {
     let themes =
         chapter.texts("themes", Lines::One).into_iter().map(|(text, _)| text).collect();
     let pages = read_pages(chapter, weekly);
-    Some(Chapter {
-        title: title.unwrap_or_default(),
+    Chapter {
+        title: title.map(|(title, _)| title).unwrap_or_default(),
         kind,
         intro,
         numbers,
         weekly,
         themes,
         pages,
-    })
+    }
 }
 
 /// Pages, each by its id alone or as a table that says when it comes.

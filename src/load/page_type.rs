@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::diag::{Diagnostic, Source};
 use crate::load::block::read_block;
 use crate::load::deck::is_kebab;
+use crate::load::describe::list;
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
     Audience, Block, Citation, CounselorNotes, Evidence, FieldName, Kind, Language,
-    PageType, Stem,
+    PageType, Stem, Vocabulary,
 };
 
 /// A title that is longer does not stand on one line of a small page.
@@ -149,6 +150,10 @@ fn read_notes(fields: &mut Fields<'_, '_, '_>) -> CounselorNotes {
         sources: tables(fields, "sources", "source", |source| {
             let text = required(source, "text", "name the study or the practice");
             let evidence = source.word::<Evidence>("evidence");
+            if source.value("evidence").is_none() {
+                let words = list(Evidence::ALL.iter().map(|evidence| evidence.word()));
+                source.missing("evidence", format!("one of {words}"));
+            }
             Some(Citation { text: text?.0, evidence: evidence? })
         }),
     }

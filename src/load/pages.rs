@@ -1,5 +1,6 @@
 //! The pages that are compiled in, and folders of pages.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -9,7 +10,7 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::book::load_book;
 use crate::load::file::{FileError, read_text};
 use crate::load::page_type::load_page_type;
-use crate::model::{Book, Language, PageType};
+use crate::model::{Audience, Book, Language, PageType};
 
 /// Page types and the order of the book: every file here is part of the program without being
 /// named anywhere else.
@@ -139,8 +140,12 @@ impl PageLibrary {
 
     /// The pages and the order in one language; pages of another library take the place of
     /// those with their id, and its order that of this one.
+    ///
+    /// A page that is private in one language or library is private in all of them: what was
+    /// written on one copy may be read with the pages of another.
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {
+        let private: BTreeSet<String> = self.private().chain(other.private()).collect();
         for page in other.pages {
             let is_same = |known: &PageType| {
                 // Hyphens do not tell pages apart: the names of their answers have none.
@@ -155,7 +160,18 @@ impl PageLibrary {
                 .retain(|known| known.language.primary() != book.language.primary());
             self.books.push(book);
         }
+        for page in &mut self.pages {
+            if private.contains(&page.stem()) {
+                page.audience = Audience::Private;
+            }
+        }
         self
+    }
+
+    /// What the answers of the pages for one alone are called by.
+    fn private(&self) -> impl Iterator<Item = String> {
+        let private = |page: &&PageType| page.audience == Audience::Private;
+        self.pages.iter().filter(private).map(PageType::stem)
     }
 
     /// The order in a language.
@@ -210,5 +226,29 @@ mod tests {
         let both = one.with(other);
         assert_eq!(both.pages.len(), 1);
         assert_eq!(both.pages[0].title, "Other");
+    }
+
+    #[test]
+    fn a_page_that_is_private_anywhere_is_private_everywhere() {
+        let of = |language: &str, more: &str| {
+            let text = format!(
+                "id = \"a-b\"\ntitle = \"One\"\nlanguage = \"{language}\"\n{more}"
+            );
+            PageLibrary::read(&[PageFile { name: "a.toml".to_owned(), text }]).unwrap()
+        };
+        let private = "privacy = \"private\"\n";
+        for (one, other) in [
+            (of("en", private), of("en", "")),
+            (of("en", ""), of("en", private)),
+            (of("en", private), of("es", "")),
+            (of("en", ""), of("es", private)),
+        ] {
+            let all = one.with(other).pages;
+            assert!(!all.is_empty());
+            assert!(all.iter().all(|page| page.audience == Audience::Private));
+        }
+        let shared = of("en", "").with(of("es", "")).pages;
+        assert_eq!(shared.len(), 2);
+        assert!(shared.iter().all(|page| page.audience == Audience::Shared));
     }
 }

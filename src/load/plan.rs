@@ -109,16 +109,24 @@ fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> 
         "why" => fields.text(key, Lines::One),
         _ => fields.name(key),
     };
-    if found.is_none() && fields.value(key).is_none() {
+    there(fields, key);
+    found.map(|(text, _)| text)
+}
+
+/// Notes that a key is missing: a week or a card without it would be lost in silence.
+fn there(fields: &mut Fields<'_, '_, '_>, key: &'static str) {
+    if fields.value(key).is_none() {
         fields.missing(key, "draw the plan again, or write it");
     }
-    found.map(|(text, _)| text)
 }
 
 fn read_week(
     week: &mut Fields<'_, '_, '_>,
     fingerprints: &mut BTreeMap<String, String>,
 ) -> Option<PlannedWeek> {
+    for key in ["number", "pace", "touch"] {
+        there(week, key);
+    }
     let number = week.number("number", 1..=9999, "weeks are counted from 1");
     let start = week.date("start").map(|(date, _)| date);
     let pace = week.number("pace", 1..=5, "from 1, easy, to 5, tender");
@@ -143,6 +151,9 @@ fn read_week(
 }
 
 fn read_card(card: &mut Fields<'_, '_, '_>) -> Option<(PlannedCard, String)> {
+    for key in ["slot", "role", "day"] {
+        there(card, key);
+    }
     let slot = card.parsed::<SlotId>("slot");
     let role = card.name("role").and_then(|(word, span)| {
         let role = Role::from_word(&word);

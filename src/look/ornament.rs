@@ -175,6 +175,7 @@ mod tests {
         for &kind in Kind::ALL {
             let frame = arch(kind, Ink::BLACK, 1.0);
             let bounds = Rect::new(Point::ORIGIN, frame.size());
+            assert!(!frame.items().is_empty(), "{kind:?} has no ornament");
             for (_, item) in frame.items() {
                 let Item::Shape(shape) = item else {
                     panic!("an ornament is made of shapes")

@@ -154,9 +154,10 @@ mod tests {
             let size = Size::new(Length::pt(12.0), Length::pt(10.0));
             let drawn = String::from_utf8(content(look, size)).unwrap();
             let numbers = drawn.split_whitespace().filter_map(|word| word.parse().ok());
+            let numbers: Vec<f64> = numbers.collect();
+            assert!(numbers.len() >= 8, "{look:?} draws little: {drawn}");
             for number in numbers {
                 // A millimetre is left for the printed line of the box.
-                let number: f64 = number;
                 assert!((0.0..=10.0).contains(&number), "{number} in {drawn}");
             }
         }

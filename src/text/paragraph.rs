@@ -226,6 +226,7 @@ mod tests {
             let counted = paragraph.count_lines(measure, size);
             let lines = paragraph.lines(&typesetter, measure, size);
             assert_eq!(counted, Some(lines.len()));
+            assert!(!lines.is_empty());
             for line in lines {
                 let glyphs = line.runs().iter().flat_map(|run| &run.glyphs);
                 let all: f64 = glyphs.map(|glyph| f64::from(glyph.advance)).sum();

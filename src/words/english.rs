@@ -120,6 +120,7 @@ pub(super) static ENGLISH: Words = Words {
     handout: HandoutWords {
         title: "For the two of you",
         discreet: "Exercises",
+        exercise: "Exercise",
         heads: ["Client", "Given on", "Until"],
         note: "For you two",
         ask: "Ask first",

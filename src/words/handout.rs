@@ -9,6 +9,8 @@ pub struct HandoutWords {
     pub title: &'static str,
     /// The title of a discreet handout.
     pub discreet: &'static str,
+    /// What one exercise of a discreet handout is called, before its number.
+    pub exercise: &'static str,
     /// Before the client's code, the day it is given, the day it is due.
     pub heads: [&'static str; 3],
     /// Over the counsellor's own line.
@@ -58,6 +60,7 @@ mod tests {
 
     #[test]
     fn every_need_and_reason_has_its_words() {
+        assert!(Words::all().count() >= 2);
         for words in Words::all().map(|words| &words.handout) {
             assert!(AccessNeed::ALL.iter().all(|need| !words.need(*need).is_empty()));
             assert!(AvoidIf::ALL.iter().all(|reason| !words.reason(*reason).is_empty()));

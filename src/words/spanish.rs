@@ -131,6 +131,7 @@ pub(super) static SPANISH: Words = Words {
     handout: HandoutWords {
         title: "Para las dos personas",
         discreet: "Ejercicios",
+        exercise: "Ejercicio",
         heads: ["Clave", "Entregado el", "Hasta"],
         note: "Para ustedes",
         ask: "Primero, preguntar",

@@ -77,6 +77,7 @@ mod tests {
 
     #[test]
     fn margins_swap_and_the_text_keeps_to_the_paper() {
+        assert!(Paper::named().count() >= 5);
         for paper in Paper::named() {
             for &edition in Edition::ALL {
                 for binding in [Binding::Plain, Binding::Spiral] {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use crate::drawn::{Area, Drawn, pages};
 use crate::filled::{Saved, fill};
 use crate::judges::verdict;
 use crate::sandbox::Sandbox;
@@ -307,11 +308,48 @@ fn curves_are_set_on_every_paper_and_in_every_edition() {
         )
     });
     let sandbox = Sandbox::new().file("ours.toml", file(&weeks.collect::<String>()));
-    for paper in ["a4", "letter", "a5", "half-letter"] {
-        for edition in ["standard", "clear", "large", "dyslexia"] {
+    for (paper, size) in [
+        ("a4", (210.0, 297.0)),
+        ("letter", (215.9, 279.4)),
+        ("a5", (148.0, 210.0)),
+        ("half-letter", (139.7, 215.9)),
+    ] {
+        for (edition, least) in
+            [("standard", 10.0), ("clear", 14.0), ("large", 16.0), ("dyslexia", 12.0)]
+        {
             let look = ["--paper", paper, "--edition", edition];
             let curves = ["answers", "ours.toml", "--curves", "--together", "--force"];
-            sandbox.succeed(&[&curves[..], &look[..]].concat());
+            sandbox.succeed(&[&curves[..], &look].concat());
+            is_whole(&pages(&sandbox.read("curves.pdf")), size, least, &look);
+            let said: String = sandbox.letters("curves.pdf");
+            assert!(said.contains("weekbyweek"), "{look:?}: {said}");
+        }
+    }
+}
+
+/// A page of curves has its paper's size, lines for both, type as large as the edition says, and
+/// nothing that leaves it.
+fn is_whole(pages: &[Drawn], size: (f64, f64), least: f64, look: &[&str]) {
+    assert!(!pages.is_empty());
+    let lines: usize = pages.iter().map(|page| page.lines.len()).sum();
+    assert!(lines >= 2, "{look:?}: {lines} lines");
+    for page in pages {
+        let media = page.media.expect("a sheet");
+        assert!(media.measures(size.0, size.1), "{look:?}: {media:?}");
+        let inner = |area: &Area| {
+            area.left >= 5.0
+                && area.top >= 5.0
+                && area.right() <= size.0 - 5.0
+                && area.bottom() <= size.1 - 5.0
+        };
+        let drawn = page.lines.iter().chain(&page.shapes);
+        assert!(drawn.clone().all(inner), "{look:?}: {:?}", drawn.collect::<Vec<_>>());
+        assert!(!page.letters.is_empty(), "{look:?}");
+        for (at, points) in &page.letters {
+            let is_inside = (5.0..size.0 - 5.0).contains(&at[0])
+                && (5.0..size.1 - 5.0).contains(&at[1]);
+            assert!(is_inside, "{look:?}: {at:?}");
+            assert!(*points >= least - 0.01, "{look:?}: {points} points");
         }
     }
 }

@@ -88,7 +88,9 @@ fn what_grows_without_end_is_told_in_a_few_words() {
         let texts = endless(4000).into_iter().enumerate();
         let is_tried =
             |shape: usize| crate::extent::is_whole() || shape % READERS.len() == nth;
-        for (_, text) in texts.filter(|(shape, _)| is_tried(*shape)) {
+        let texts: Vec<_> = texts.filter(|(shape, _)| is_tried(*shape)).collect();
+        assert!(!texts.is_empty(), "{command:?} is tried with nothing");
+        for (_, text) in texts {
             let sandbox = Sandbox::new().file(file, &text);
             let ran = sandbox.run(command);
             let shape: String = text.chars().take(20).collect();

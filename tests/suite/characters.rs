@@ -88,8 +88,19 @@ fn more_items_than_a_card_has_steps_come_back_from_recipe_and_record() {
     let with: Vec<&str> = with.collect();
     let keep: Vec<&str> = keep.split(' ').collect();
     sandbox.succeed(&[&["handout"], &items[..], &keep, &with].concat());
+    let kept = String::from_utf8(sandbox.read("r.toml")).expect("a text");
+    assert!(ids.iter().all(|id| kept.contains(&format!("\"{id}\""))), "{kept}");
+    let first = sandbox.signs("handout.pdf");
+    assert!(ids.iter().all(|id| first.contains(id.as_str())), "{first}");
     let again = ["handout", "r.toml", "--log", "l.toml", "--client", "K-1"];
-    sandbox.succeed(&[&again[..], &with].concat());
+    let ran = sandbox.succeed(&[&again[..], &with].concat());
+    assert!(ran.stderr.contains("K-1 has had C-000"), "{}", ran.stderr);
+    assert_eq!(sandbox.signs("handout.pdf"), first);
+    let record: toml::Table =
+        String::from_utf8(sandbox.read("l.toml")).expect("a text").parse().expect("TOML");
+    let given = record["handout"].as_array().expect("a list");
+    assert_eq!(given.len(), 2);
+    assert!(given.iter().all(|one| one["items"].as_array().map(Vec::len) == Some(51)));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use snapbox::{assert_data_eq, file, str};
 
+use crate::drawn::pages;
 use crate::sandbox::{Sandbox, card, deck_of};
 
 #[test]
@@ -278,7 +279,22 @@ fn a_theme_file_changes_colours_and_faint_ones_are_refused() {
             "faint.toml",
             "name = \"faint\"\n[colors]\ntouch = \"#FFCCCC\"\npurple = \"#000000\"\n",
         );
-    sandbox.succeed(&["cards", "--theme", "night.toml"]);
+    // A conversation card in the usual look, and in that of the file: #A8391A and #123456.
+    let inks = |look: &[&str]| {
+        let card = ["cards", "--card", "C-004", "-q", "-o", "a.pdf"];
+        sandbox.succeed(&[&card[..], look].concat());
+        let pages = pages(&sandbox.read("a.pdf"));
+        let inks = pages.iter().flat_map(|page| &page.inks);
+        let bytes = |ink: &Vec<f64>| {
+            ink.iter().map(|share| (share * 255.0).round()).collect::<Vec<_>>()
+        };
+        inks.map(bytes).collect::<Vec<_>>()
+    };
+    let (usual, night) = (vec![168.0, 57.0, 26.0], vec![18.0, 52.0, 86.0]);
+    let plain = inks(&[]);
+    assert!(plain.contains(&usual) && !plain.contains(&night), "{plain:?}");
+    let changed = inks(&["--theme", "night.toml"]);
+    assert!(changed.contains(&night) && !changed.contains(&usual), "{changed:?}");
     let ran = sandbox.run(&["cards", "--theme", "faint.toml", "-o", "b.pdf"]);
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(ran.stderr, file!["../messages/faint-theme.txt"].raw());

@@ -1,8 +1,14 @@
 //! What a deck's author reads when something is wrong.
 
+use std::time::{Duration, Instant};
+
 use snapbox::{assert_data_eq, file};
 
+use crate::drawn::{Area, is_near, pages};
 use crate::sandbox::{Sandbox, card, deck_of, png};
+
+/// What an author waits for an answer at most, on a machine that does much else.
+const SOON: Duration = Duration::from_secs(20);
 
 #[test]
 fn eleven_mistakes_get_eleven_messages_in_one_run() {
@@ -63,11 +69,24 @@ fn hostile_files_get_a_clear_error_soon() {
         .file("deep.toml", format!("a = {}", "[".repeat(100_000)))
         .file("binary.toml", [0xFF, 0xFE, 0x00])
         .file("empty.toml", "")
-        .file("bidi.toml", deck_of(&card("C-001", "a\\u0000b")));
-    for file in ["deep.toml", "binary.toml", "empty.toml", "bidi.toml", "nothing.toml"] {
+        .file("nul.toml", deck_of(&card("C-001", "a\\u0000b")))
+        .file("bidi.toml", deck_of(&card("C-001", "a\u{202e}b")));
+    for (file, said) in [
+        ("deep.toml", "this deck file has no `deck`"),
+        ("binary.toml", "`binary.toml` is not text in UTF-8"),
+        ("empty.toml", "this deck file has no `deck`"),
+        ("nul.toml", "`prompt` holds U+0000, a control character"),
+        ("bidi.toml", "`prompt` holds U+202E, which turns the direction of letters"),
+        ("nothing.toml", "cannot read `nothing.toml`: No such file"),
+    ] {
+        let begun = Instant::now();
         let ran = sandbox.run(&["cards", file]);
         assert_eq!(ran.code, Some(1), "{file}: {}", ran.stderr);
-        assert!(ran.stderr.contains("error"), "{file}: {}", ran.stderr);
+        assert!(ran.stderr.starts_with(&format!("error: {said}")), "{}", ran.stderr);
+        assert!(!ran.stderr.contains('\u{202e}'), "{file}: {}", ran.stderr);
+        // Some tenths of a second, and no more for what is nested deeply.
+        assert!(begun.elapsed() < SOON, "{file} took {:?}", begun.elapsed());
+        assert!(ran.stderr.len() < 20_000, "{file}: {} bytes", ran.stderr.len());
     }
 }
 
@@ -97,7 +116,35 @@ fn pictures_are_set_on_fronts_and_on_backs() {
     let sandbox = Sandbox::new().file("d.toml", deck).file("a.png", png());
     let ran = sandbox.succeed(&["cards", "d.toml", "-o", "front.pdf"]);
     assert!(ran.stderr.contains("dots an inch when printed"), "{}", ran.stderr);
-    sandbox.succeed(&["cards", "d.toml", "--backs", "pattern", "-o", "back.pdf"]);
+    let fronts = pages(&sandbox.read("front.pdf"));
+    let [front, back] = &fronts[..] else { panic!("a front and a back") };
+    let card_on = |shapes: &[Area]| {
+        let mut cards = shapes.iter().filter(|shape| shape.measures(63.5, 88.9));
+        *cards.next().expect("a card")
+    };
+    let (trim, [picture]) = (card_on(&front.shapes), &front.pictures[..]) else {
+        panic!("one picture on the front")
+    };
+    // It keeps its shape, 40 by 30, fills the width between margins of 6 mm or less, and stays
+    // clear of the cut.
+    assert!(is_near(picture.width * 30.0, picture.height * 40.0), "{picture:?}");
+    assert!((45.0..=51.5).contains(&picture.width), "{picture:?}");
+    assert!(picture.left >= trim.left + 6.0 && picture.right() <= trim.right() - 6.0);
+    assert!(picture.top >= trim.top + 10.0 && picture.bottom() <= trim.bottom() - 10.0);
+    let middle = |area: &Area| area.left + area.width / 2.0;
+    assert!(is_near(middle(picture), middle(&trim)), "{picture:?} on {trim:?}");
+    assert_eq!(back.pictures, [], "a back with text has none");
+    let pattern = ["cards", "d.toml", "--backs", "pattern", "--bleed=2mm"];
+    sandbox.succeed(&[&pattern[..], &["-o", "back.pdf"]].concat());
+    let backs = pages(&sandbox.read("back.pdf"));
+    let [front, back] = &backs[..] else { panic!("a front and a back") };
+    assert_eq!((front.pictures.len(), back.pictures.len()), (1, 1));
+    // On the back it covers the card and its bleed, cut off at the sides and not drawn out.
+    let (cut, picture) = (back.shapes[0], back.pictures[0]);
+    assert!(cut.measures(67.5, 92.9), "{cut:?}");
+    assert!(is_near(picture.width * 30.0, picture.height * 40.0), "{picture:?}");
+    assert!(is_near(picture.height, cut.height) && is_near(picture.top, cut.top));
+    assert!(is_near(middle(&picture), middle(&cut)), "{picture:?} {cut:?}");
     let long = deck_of(
         &(card("C-001", &"Look at this. ".repeat(16)).trim_end().to_owned()
             + "\nimage = \"a.png\"\nalt = \"A red square\"\n"),

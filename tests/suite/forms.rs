@@ -10,8 +10,11 @@ use emberdeck::frame::{
     Answer, Article, Document, Frame, Item, Link, LinkTarget, Mark, Parts, Tag,
 };
 use emberdeck::geom::{Point, Size};
-use emberdeck::pdf::{self, Answered, Given, Standard, Violation, WriteError};
+use emberdeck::pdf::{
+    self, Answered, AnswersError, Given, Standard, Violation, WriteError,
+};
 
+use crate::filled::{Saved, fill};
 use crate::form_book::{book, field};
 use crate::judges::{project, verdict};
 
@@ -140,13 +143,32 @@ fn a_book_that_leaves_an_article_out_is_refused_and_its_half_is_not() {
 
 #[test]
 fn broken_files_are_refused_or_read_but_never_the_end_of_the_program() {
-    let whole = write(&with(Tag::Form, check("week01.more"))).unwrap();
+    let form = write(&with(Tag::Form, check("week01.more"))).unwrap();
+    let whole = fill(&form, &[("week01.more", "Yes")], Saved::Whole);
+    let said = pdf::answers(&whole).unwrap();
+    assert_eq!(said.len(), 1);
+    let (mut refused, mut read) = (0, 0);
+    let mut count = |answers: Result<Vec<Answered>, AnswersError>, at: usize| {
+        match answers {
+            Err(why) => {
+                assert!(!why.to_string().is_empty());
+                refused += 1;
+            }
+            // Nothing is read that nobody has said.
+            Ok(found) => {
+                assert!(found.len() <= 1, "broken at {at}: {found:?}");
+                read += usize::from(found == said);
+            }
+        }
+    };
     for at in (0..whole.len()).step_by(whole.len() / 60) {
-        let _ = pdf::answers(&whole[..at]);
+        count(pdf::answers(&whole[..at]), at);
         let mut broken = whole.clone();
         broken[at] ^= 0x15;
-        let _ = pdf::answers(&broken);
+        count(pdf::answers(&broken), at);
     }
+    // What is cut off is refused; most bytes say nothing of answers.
+    assert!(refused >= 30 && read >= 30, "{refused} refused, {read} read");
 }
 
 #[test]

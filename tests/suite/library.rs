@@ -11,10 +11,11 @@ use emberdeck::model::{
 use crate::sandbox::Sandbox;
 
 fn decks() -> Vec<Deck> {
-    SHIPPED
-        .iter()
-        .map(|deck| deck.load().deck.expect("shipped decks are sound"))
-        .collect()
+    let loaded = SHIPPED.iter().map(|deck| deck.load().deck);
+    let decks: Vec<Deck> =
+        loaded.map(|deck| deck.expect("shipped decks are sound")).collect();
+    assert!(decks.len() >= 9 && decks.iter().all(|deck| deck.cards.len() >= 20));
+    decks
 }
 
 #[test]
@@ -150,6 +151,7 @@ fn the_coverage_table_is_up_to_date() {
 #[test]
 fn every_row_of_the_workbook_and_the_handouts_has_its_page() {
     let pages = &PageLibrary::shipped().pages;
+    assert_eq!(Technique::all().len(), 173);
     for technique in Technique::all() {
         let is_paper = matches!(&*technique.served_by, "workbook" | "handout");
         let has_page = pages.iter().any(|page| page.covers.contains(&technique.row));
@@ -160,6 +162,7 @@ fn every_row_of_the_workbook_and_the_handouts_has_its_page() {
 #[test]
 fn every_page_is_in_the_book_or_stands_on_a_handout() {
     let library = PageLibrary::shipped();
+    assert!(!library.books.is_empty() && library.pages.len() >= 50);
     for book in &library.books {
         let named: Vec<&str> = book
             .chapters

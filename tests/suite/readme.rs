@@ -1,5 +1,6 @@
 //! The README and the help tell the truth.
 
+use std::collections::HashSet;
 use std::fs;
 
 use crate::filled::{Saved, fill};
@@ -63,21 +64,36 @@ fn every_command_of_the_readme_works() {
     }
 }
 
+/// The options that a text names, without hyphens before them: of `--flat[=<yes|no>]` the word
+/// before the bracket.
+fn options_in(text: &str) -> impl Iterator<Item = &str> {
+    let is_over = |c: char| !c.is_ascii_lowercase() && c != '-';
+    let words = text.split(|c: char| c.is_whitespace() || "`(\"".contains(c));
+    let named = words.filter_map(|word| word.strip_prefix("--"));
+    named
+        .map(move |name| name.split(is_over).next().unwrap_or_default())
+        .filter(|name| !name.is_empty())
+}
+
+#[test]
+fn an_option_is_not_taken_for_one_that_begins_like_it() {
+    let found: Vec<_> =
+        options_in("`--force` and (--flat[=<yes|no>], --a-b; -- x").collect();
+    assert_eq!(found, ["force", "flat", "a-b"]);
+}
+
 #[test]
 fn every_option_of_the_program_is_in_the_readme() {
     let help = |command: &str| Sandbox::new().succeed(&[command, "--help"]).stdout;
     let commands = ["cards", "weekly", "workbook", "answers", "handout"];
     let all: String = commands.map(help).concat();
     let readme = readme();
-    let options = all
-        .split_whitespace()
-        .filter(|word| word.starts_with("--") && word.len() > 2)
-        // A switch shows what may stand behind it: `--flat[=<yes|no>]`.
-        .map(|word| word.split('[').next().unwrap_or_default())
-        .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    for option in options.filter(|option| !["--help", "--version"].contains(option)) {
-        assert!(readme.contains(option), "the README does not speak of `{option}`");
-    }
+    let options: HashSet<&str> =
+        options_in(&all).filter(|name| !["help", "version"].contains(name)).collect();
+    assert!(options.len() >= 70, "{options:?}");
+    let told: HashSet<&str> = options_in(&readme).collect();
+    let missing: Vec<_> = options.difference(&told).collect();
+    assert!(missing.is_empty(), "the README does not speak of {missing:?}");
 }
 
 #[test]
@@ -89,10 +105,13 @@ fn the_changelog_speaks_of_this_version() {
 #[test]
 fn the_fonts_table_names_every_font() {
     let table = fs::read_to_string("fonts/README.md").expect("there is a table of fonts");
+    let mut fonts = 0;
     for entry in fs::read_dir("fonts").expect("the folder is there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.path().extension().is_some_and(|extension| extension == "ttf") {
             assert!(table.contains(&name), "{name}");
+            fonts += 1;
         }
     }
+    assert!(fonts >= 10, "{fonts} fonts");
 }

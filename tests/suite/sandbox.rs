@@ -43,10 +43,15 @@ impl Sandbox {
 
     /// The letters of a PDF's text in the order of its pages, without spaces and signs.
     pub(crate) fn letters(&self, name: &str) -> String {
+        self.signs(name).chars().filter(|c| c.is_alphabetic()).collect()
+    }
+
+    /// All that is written in a PDF, in the order of its pages, without spaces.
+    pub(crate) fn signs(&self, name: &str) -> String {
         let file = lopdf::Document::load(self.path(name)).expect("the PDF is sound");
         let pages: Vec<u32> = file.get_pages().keys().copied().collect();
         let text = file.extract_text(&pages).expect("the PDF has text");
-        text.chars().filter(|c| c.is_alphabetic()).collect()
+        text.chars().filter(|c| !c.is_whitespace()).collect()
     }
 
     /// Names of the files in the folder.

@@ -2,6 +2,7 @@
 
 use emberdeck::text::{Style, Typesetter};
 
+use crate::drawn::pages;
 use crate::sandbox::{Sandbox, card, deck_of};
 
 fn glyph_text(text: &str) -> (bool, String, Vec<String>) {
@@ -79,6 +80,37 @@ fn many_scripts_make_a_deck() {
         .collect();
     let sandbox = Sandbox::new().file("scripts.toml", deck_of(&cards));
     sandbox.succeed(&["cards", "scripts.toml"]);
+    let signs = sandbox.signs("cards.pdf");
+    // Line by line as they are read, so that only words are looked for.
+    for word in ["coffees", "☕", "ofﬁces", "🌞", "→", "Тебя", "рассмешило", "έκανε"]
+    {
+        let word = word.to_lowercase();
+        assert!(signs.to_lowercase().contains(&word), "{word} in {signs}");
+    }
+    // From right to left letters stand in the order in which they are drawn.
+    for word in ["הצחיק", "בשלוש", "מילים"] {
+        let drawn: String = word.chars().rev().collect();
+        assert!(signs.contains(word) || signs.contains(&drawn), "{word} in {signs}");
+    }
+    for letter in "ماالذيأضحككهذاالأسبوع؟".chars() {
+        assert!(signs.contains(letter), "{letter} in {signs}");
+    }
+}
+
+/// How far from the card's left edge the letter of the kind, its ornament and the id stand, in
+/// widths of the card.
+fn places(sandbox: &Sandbox, deck: &str) -> [f64; 3] {
+    sandbox.succeed(&["cards", deck, "-q", "-o", "side.pdf"]);
+    let pages = pages(&sandbox.read("side.pdf"));
+    let front = &pages[0];
+    let mut shapes = front.shapes.iter().filter(|shape| shape.measures(63.5, 88.9));
+    let card = *shapes.next().expect("a card");
+    let across = |x: f64| (x - card.left) / card.width;
+    let on_card = front.letters.iter().map(|(at, _)| at);
+    let on_card = on_card.filter(|[_, y]| (card.top..card.bottom()).contains(y));
+    let on_card: Vec<f64> = on_card.map(|[x, _]| across(*x)).collect();
+    let [letter, .., id] = on_card[..] else { panic!("{on_card:?}") };
+    [letter, across(front.stamps[0][0]), id]
 }
 
 #[test]
@@ -88,6 +120,14 @@ fn a_deck_from_right_to_left_is_mirrored_without_complaint() {
     let sandbox = Sandbox::new().file("ar.toml", deck);
     let ran = sandbox.succeed(&["cards", "ar.toml", "--with-key"]);
     assert!(ran.stderr.contains("not there in `ar` yet"), "{}", ran.stderr);
+    // In English the ornament stands at the left edge, the letter of the kind and the id at the
+    // right one; here it is the other way round.
+    let english = deck_of(&card("C-001", "What made you laugh this week?"));
+    let sandbox = sandbox.file("en.toml", english);
+    let [letter, ornament, id] = places(&sandbox, "en.toml");
+    assert!(letter > 0.7 && ornament < 0.2 && id > 0.6, "{letter} {ornament} {id}");
+    let [letter, ornament, id] = places(&sandbox, "ar.toml");
+    assert!(letter < 0.2 && ornament > 0.7 && id < 0.2, "{letter} {ornament} {id}");
 }
 
 #[test]

@@ -195,6 +195,7 @@ fn every_card_of_the_plan_has_one_place_in_its_week_s_log() {
             cards += 1;
         }
         assert_eq!(places.len(), cards);
+        assert!(cards >= 20, "{cards} cards");
     }
 }
 
@@ -260,29 +261,35 @@ fn nothing_leaves_the_text_area_on_any_paper_in_any_edition() {
 fn answers_leave_room_for_a_hand() {
     for (edition, pitch) in [(Edition::Standard, 8.0), (Edition::Large, 10.0)] {
         let pages = book(None, Whose::Shared, "a4", edition);
+        let (mut lines, mut boxes) = (0, 0);
         for (_, item) in frames(&pages).flat_map(Frame::items) {
             let Item::Field(field) = item else { continue };
             match field.answer {
                 // A millimetre or two of the line's pitch is kept for the rule and the air.
                 Answer::Line { .. } => {
+                    lines += 1;
                     let room = field.size.height + Length::mm(2.0);
                     assert!(room.fits(Length::mm(pitch)), "{field:?}");
                 }
                 Answer::Check | Answer::Choice { .. } => {
+                    boxes += 1;
                     assert!(field.size.height.fits(Length::mm(5.0)), "{field:?}");
                 }
                 Answer::Area { .. } => {}
             }
         }
+        assert!(lines > 50 && boxes > 50, "{lines} lines, {boxes} boxes");
     }
 }
 
 #[test]
 fn every_page_that_is_named_may_be_led_to() {
     let library = PageLibrary::shipped();
+    let mut leads = 0;
     for page in &library.pages {
         for block in &page.blocks {
             let Block::See { page: to, .. } = block else { continue };
+            leads += 1;
             assert!(
                 library.pages.iter().any(|other| other.id == *to),
                 "{} → {to}",
@@ -290,6 +297,7 @@ fn every_page_that_is_named_may_be_led_to() {
             );
         }
     }
+    assert!(leads >= 5, "{leads} leads");
 }
 
 #[test]

@@ -104,6 +104,7 @@ mod tests {
 
     #[test]
     fn every_option_has_a_help_text() {
+        assert!(Arguments::command().get_subcommands().count() >= 10);
         for command in Arguments::command().get_subcommands() {
             for option in
                 command.get_arguments().filter(|option| option.get_id() != "help")
@@ -129,6 +130,7 @@ mod tests {
     #[test]
     fn every_option_has_a_row_and_every_row_an_option() {
         let all = options(&Arguments::command());
+        assert!(!all.is_empty());
         for name in &all {
             assert!(OptionRow::find(name).is_some(), "`--{name}` has no row in OPTIONS");
         }
@@ -150,14 +152,17 @@ mod tests {
 
     #[test]
     fn the_help_of_every_look_names_the_usual_one() {
+        let mut looks = 0;
         for command in Arguments::command().get_subcommands() {
             let mut options = command.get_arguments();
             if let Some(look) = options.find(|option| option.get_id() == "theme") {
                 let help = look.get_help().unwrap().to_string();
                 let usual = format!("[default: {}]", Theme::HEARTH);
                 assert!(help.contains(&usual), "{}: {help}", command.get_name());
+                looks += 1;
             }
         }
+        assert_eq!(looks, 5, "cards, weekly, workbook, handout, answers");
     }
 
     fn options_of_all(command: &clap::Command) -> Vec<String> {
