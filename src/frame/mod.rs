@@ -9,7 +9,7 @@ mod item;
 mod page;
 mod tree;
 
-pub use dump::dump;
+pub use dump::{dump, dump_document, dump_layout};
 pub use form::{Align, Answer, FormField};
 pub use item::{Frame, Item, Link, LinkTarget, Mark, PictureItem, Run, Shape, Stamp};
 pub use page::{Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed};

@@ -1,72 +1,113 @@
-//! Golden dumps of frames: what lies where on a card.
+//! Golden dumps: what lies where on each thing that the program makes, what it looks like and
+//! what is read of it, in `tests/golden`. `SNAPSHOTS=overwrite cargo test --test suite golden`
+//! renews them; what changed, `git diff` shows.
 
-use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards, lay_out_key};
-use emberdeck::frame::dump;
-use emberdeck::geom::{Format, Length};
-use emberdeck::load::SHIPPED;
-use emberdeck::model::{Deck, Edition, Theme};
-use emberdeck::text::Typesetter;
-use snapbox::{assert_data_eq, file};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-fn hearth() -> Deck {
-    SHIPPED[0].load().deck.expect("the starter deck is sound")
+use emberdeck::load::PageLibrary;
+use emberdeck::model::{BackSide, Edition, Kind, Vocabulary};
+use snapbox::{Assert, Data};
+
+use crate::specimens::specimens;
+
+const FOLDER: &str = "tests/golden";
+/// How many differences a failure shows in full; of others it tells the names.
+const SHOWN: usize = 2;
+
+/// Compares the specimens of a group with their dumps.
+fn compare(group: &str) {
+    let assert = Assert::new().action_env("SNAPSHOTS");
+    let (mut wrong, mut told): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
+    let of_group =
+        specimens().iter().filter(|one| one.name.split('/').next() == Some(group));
+    for specimen in of_group {
+        let path = golden(&specimen.name);
+        let before = Data::read_from(&path, None).raw();
+        if let Err(why) =
+            assert.try_eq(Some(&specimen.name), Data::text(specimen.dump()), before)
+        {
+            wrong.push(&specimen.name);
+            told.push(why.to_string());
+        }
+    }
+    told.truncate(SHOWN);
+    assert!(wrong.is_empty(), "{wrong:#?} are not as they were\n{}", told.join("\n"));
 }
 
-fn look(deck: &Deck, format: &str, backs: Backs) -> Look {
-    Look {
-        theme: Theme::hearth(),
-        format: format.parse::<Format>().expect("a named format"),
-        edition: Edition::Standard,
-        backs,
-        back_image: None,
-        bleed: Length::mm(2.0),
-        language: deck.language.clone(),
+fn golden(name: &str) -> PathBuf {
+    Path::new(FOLDER).join(format!("{name}.txt"))
+}
+
+#[test]
+fn cards_lie_and_read_as_before() {
+    compare("cards");
+}
+
+#[test]
+fn sheets_lie_as_before_whichever_edge_they_are_turned_on() {
+    compare("sheets");
+}
+
+#[test]
+fn page_types_lie_and_read_as_before() {
+    compare("pages");
+}
+
+#[test]
+fn books_lie_and_read_as_before() {
+    compare("books");
+}
+
+#[test]
+fn plans_lie_and_read_as_before() {
+    compare("plans");
+}
+
+#[test]
+fn handouts_lie_and_read_as_before() {
+    compare("handouts");
+}
+
+#[test]
+fn every_kind_edition_and_back_and_every_page_type_is_a_specimen() {
+    let names: BTreeSet<&str> = specimens().iter().map(|one| &*one.name).collect();
+    for kind in Kind::ALL {
+        for edition in Edition::ALL {
+            for backs in BackSide::ALL {
+                let words = [kind.word(), edition.word(), backs.word()].join("-");
+                assert!(names.contains(&*format!("cards/{words}")), "{words}");
+            }
+        }
+    }
+    let pages = &PageLibrary::shipped().pages;
+    assert!(pages.len() >= 60, "{}", pages.len());
+    for page in pages {
+        assert!(names.contains(&*format!("pages/{}", page.id)), "{}", page.id);
     }
 }
 
-/// Both sides of a card in words.
-fn dumped(deck: &Deck, format: &str, id: &str) -> String {
-    let voice = Voice { language: &deck.language, translated: false };
-    let print = |card| Printed { card, voice, other: None, foot: None };
-    let card: Vec<_> =
-        deck.cards.iter().filter(|card| card.id == id).map(print).collect();
-    let laid = lay_out_cards(&Typesetter::new(), &look(deck, format, Backs::Text), &card);
-    let (faces, _) = laid.expect("the card fits");
-    format!("{}\n{}", dump(&faces[0].front), dump(&faces[0].back))
+/// The files beneath a folder, by their names without the folder and the ending.
+pub(crate) fn names_in(folder: &str, ending: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for group in std::fs::read_dir(folder).expect("the folder is there").flatten() {
+        for file in std::fs::read_dir(group.path()).expect("only folders").flatten() {
+            let path = file.path();
+            let name = path.strip_prefix(folder).expect("it is in the folder");
+            let name = name.to_string_lossy().replace('\\', "/");
+            let stem = name.strip_suffix(ending);
+            names.insert(stem.unwrap_or_else(|| panic!("`{name}` is none")).to_owned());
+        }
+    }
+    names
 }
 
 #[test]
-fn a_conversation_card_on_poker() {
-    assert_data_eq!(
-        dumped(&hearth(), "poker", "C-001"),
-        file!["../golden/poker-C-001.txt"].raw()
-    );
-}
-
-#[test]
-fn a_touch_card_on_poker() {
-    assert_data_eq!(
-        dumped(&hearth(), "poker", "T-007"),
-        file!["../golden/poker-T-007.txt"].raw()
-    );
-}
-
-#[test]
-fn a_touch_card_on_a6() {
-    assert_data_eq!(
-        dumped(&hearth(), "a6", "T-007"),
-        file!["../golden/a6-T-007.txt"].raw()
-    );
-}
-
-#[test]
-fn the_cover_and_the_key() {
-    let deck = hearth();
-    let laid = lay_out_key(&Typesetter::new(), &look(&deck, "poker", Backs::Text), &deck);
-    let text: Vec<String> = laid
-        .expect("cover and key fit")
-        .iter()
-        .flat_map(|(_, faces)| [dump(&faces.front), dump(&faces.back)])
-        .collect();
-    assert_data_eq!(text.join("\n"), file!["../golden/poker-cover-and-key.txt"].raw());
+fn every_dump_has_its_specimen_and_every_specimen_its_dump() {
+    if std::env::var("SNAPSHOTS").is_ok_and(|action| action == "overwrite") {
+        return;
+    }
+    let names: BTreeSet<String> =
+        specimens().iter().map(|one| one.name.clone()).collect();
+    assert_eq!(names_in(FOLDER, ".txt"), names);
 }

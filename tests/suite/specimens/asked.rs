@@ -1,0 +1,57 @@
+//! What is asked of the jobs, as short as it can be said.
+
+use emberdeck::frame::Document;
+use emberdeck::geom::Length;
+use emberdeck::job::Shelf;
+use emberdeck::job::cards::CardsJob;
+use emberdeck::job::settings::Settled;
+use emberdeck::model::{CutMarks, Edition, Given, Language, Origin, Theme};
+
+/// A value that is asked for.
+pub(super) fn given<T>(value: T) -> Option<Given<T>> {
+    Some(Given { value, origin: Origin::Typed })
+}
+
+/// The defaults on a paper, and what is asked beside them.
+pub(super) fn settled(paper: &str, ask: impl FnOnce(&mut Settled)) -> Settled {
+    let mut settled = Settled::default_for(paper.parse().expect("a paper"));
+    ask(&mut settled);
+    settled
+}
+
+pub(super) fn edition(edition: Edition) -> impl FnOnce(&mut Settled) {
+    move |settled| settled.print.edition = given(edition)
+}
+
+pub(super) fn language(tag: &str) -> Language {
+    tag.parse().expect("a language")
+}
+
+/// Cards on sheets.
+pub(super) fn cards(shelf: &Shelf, settled: &Settled, named: &[&str]) -> Document {
+    let sheet = settled.sheet(Theme::hearth()).expect("two languages at most");
+    let allowed = settled.allowed(None);
+    let named: Vec<String> = named.iter().map(|&id| id.to_owned()).collect();
+    let job = CardsJob { named: &named, ..CardsJob::new(shelf, &allowed, &sheet) };
+    let made = job.make();
+    let (made, _) = made.unwrap_or_else(|why| panic!("{named:?}: {why}"));
+    made.document
+}
+
+/// Cards of a format, each side a page of its own that is cut already.
+pub(super) fn bare_cards(
+    shelf: &Shelf,
+    (format, size): (&str, &str),
+    named: &[&str],
+    ask: impl FnOnce(&mut Settled),
+) -> Document {
+    let settled = settled(size, |settled| {
+        let print = &mut settled.print;
+        print.format = given(format.parse().expect("a format"));
+        print.margin = given(Length::ZERO);
+        print.bleed = given(Length::ZERO);
+        print.marks = given(CutMarks::None);
+        ask(settled);
+    });
+    cards(shelf, &settled, named)
+}

@@ -1,0 +1,13 @@
+//! What the program makes, one of each: cards, sheets, pages, covers, plans, handouts, by the jobs
+//! of the library. `golden` tells them in words, `reference` draws them.
+
+mod asked;
+mod books;
+mod cards;
+mod handouts;
+mod page_types;
+mod plans;
+mod sheets;
+mod specimen;
+
+pub(crate) use specimen::{Specimen, Telling, specimens};
