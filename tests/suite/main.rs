@@ -47,6 +47,7 @@ mod terminal;
 mod unseen;
 mod watched;
 mod weekly;
+mod weekly_aims;
 mod weekly_files;
 mod weekly_votes;
 mod workbook;
