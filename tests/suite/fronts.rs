@@ -21,11 +21,15 @@ fn card(prompt: &str, consent: Option<&str>) -> Card {
 }
 
 fn front(card: &Card, format: &str) -> Result<Frame, Vec<FaceError>> {
+    front_with(card, format, Backs::Text)
+}
+
+fn front_with(card: &Card, format: &str, backs: Backs) -> Result<Frame, Vec<FaceError>> {
     let look = Look {
         theme: Theme::hearth(),
         format: format.parse().expect("a format"),
         edition: Edition::Standard,
-        backs: Backs::Text,
+        backs,
         back_image: None,
         bleed: Length::mm(2.0),
         language: Language::english(),
@@ -146,6 +150,23 @@ fn a_prompt_of_ninety_characters_is_displayed_and_one_of_more_is_not() {
     assert!(near(last, first + 7.0 * steps));
     let frame = front(&card(&format!("{ninety}!"), None), "poker").expect("it fits");
     assert!(near(set(&frame, "aim").0, 12.0));
+}
+
+#[test]
+fn with_all_text_on_one_side_the_list_begins_a_line_and_two_millimetres_below_the_prompt()
+{
+    let mut whole = card("Look at the water.", None);
+    whole.texts.follow_ups = vec!["Which pond?".to_owned(), "Which boat?".to_owned()];
+    let frame = front_with(&whole, "poker", Backs::Pattern).expect("it fits");
+    let (size, _, last, lines) = set(&frame, "water");
+    assert!(near(size, 12.0) && lines == 1);
+    let at = |word| runs(&frame).find(|run| run.text.contains(word)).expect("a line");
+    let first = at("pond");
+    assert!(near(first.size.to_pt(), 11.0));
+    // 11 pt stands on 5 mm; the arch is 9 mm wide here, not 10, and the air as much less.
+    let gap = first.at.y.to_mm() - last;
+    assert!(near(gap, 5.0 + 2.0 * 0.9), "{gap}");
+    assert!(at("boat").at.y > first.at.y);
 }
 
 /// The right end of what is seen of a run.

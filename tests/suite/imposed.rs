@@ -6,7 +6,7 @@ use std::sync::Arc;
 use emberdeck::color::Ink;
 use emberdeck::frame::{Article, Frame, Item, Page, Placed};
 use emberdeck::geom::{Gutter, Length, Paper, Point, Rect, Segment, Size, Turn};
-use emberdeck::model::CutMarks;
+use emberdeck::model::{CutMarks, Duplex};
 use emberdeck::sheet::{FitRequest, Imposition, Job, ScaleBar, SlugText, fit, impose};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
@@ -218,6 +218,49 @@ proptest! {
                 let article = (!case.backs_bleed).then_some(Article(before + nth - first));
                 prop_assert_eq!(back.article, article);
             }
+        }
+    }
+}
+
+#[test]
+fn a_slug_without_room_beyond_the_marks_stands_between_those_of_the_middle_card() {
+    // Three by three: 12.7 mm beside the cards and 6.35 below them, 5 and 8.15, 3.5 and 3.5.
+    for (paper, margin, expected) in [
+        ((215.9, 279.4), 4.0, Some([4.0, 96.75, 6.6, 182.65])),
+        ((200.5, 283.0), 3.0, Some([70.0, 277.4, 130.5, 280.0])),
+        ((197.5, 273.7), 1.0, None),
+        // Here there is room beyond the marks: they end 6 mm from the cards, and 0.8 are kept.
+        ((215.9, 279.4), 3.0, Some([3.0, 3.0, 5.6, 276.4])),
+    ] {
+        let case = Case {
+            paper,
+            card: (63.5, 88.9),
+            gutter: (0.0, 0.0),
+            margin,
+            bleed: 0.0,
+            clear: 2.0,
+            offset: (0.0, 0.0),
+            cards: 9,
+            duplex: Duplex::LongEdge,
+            backs_bleed: false,
+            has_marks: true,
+            range: None,
+        };
+        let grid = case.grid();
+        let frame = || Arc::new(Frame::new(Size::mm(63.5, 88.9)));
+        let pairs: Vec<Pair> = (0..9).map(|_| (frame(), frame())).collect();
+        let found = imposed(&case, &pairs, &grid).expect("nine cards fit");
+        let is_front = |placed: &Placed| {
+            pairs.iter().any(|(front, _)| Arc::ptr_eq(front, &placed.frame))
+        };
+        let (_, _, slug) = parted(&found.pages[0], grid.sheet, is_front);
+        let slug = slug.first().map(|slug| edges(slug.covers()));
+        match (slug, expected) {
+            (None, None) => assert!(!found.slug.has_room),
+            (Some(slug), Some(expected)) => {
+                assert!(near(slug, expected), "{paper:?}: {slug:?}");
+            }
+            (slug, _) => panic!("{paper:?}: {slug:?}"),
         }
     }
 }
