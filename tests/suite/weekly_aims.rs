@@ -58,7 +58,7 @@ fn in_slot<'p>(
     deck: &'p Deck,
     place: u16,
 ) -> Vec<&'p emberdeck::model::Card> {
-    let planned = drawn.cards().filter(move |card| u16::from(card.slot.place) == place);
+    let planned = drawn.cards().filter(move |card| card.slot.place == place);
     planned
         .map(|planned| {
             let card = deck.cards.iter().find(|card| card.id == planned.card);
