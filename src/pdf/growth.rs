@@ -238,4 +238,61 @@ mod tests {
             "10 <</S/P/P 1 0 R/Pg 50 0 R/K[0 11 0 R 12 0 R 2 13 0 R 4]>>"
         );
     }
+
+    #[test]
+    fn what_is_painted_deep_inside_a_child_stands_in_the_child_s_place() {
+        let frame = placed(&[
+            (Tag::Paragraph, None, None),
+            (Tag::Division, Some(0), None),
+            (Tag::Link, Some(1), None),
+            (Tag::Division, None, None),
+        ]);
+        let pieces = painted(&frame, &[0, 2, 0, 3]);
+        let (roots, elements) = written(&[part(&frame, &pieces, 50, &[10, 11, 12, 13])]);
+        assert_eq!(roots, [10, 13]);
+        let wanted = [
+            "10 <</S/P/P 1 0 R/Pg 50 0 R/K[0 11 0 R 2]>>",
+            "11 <</S/Div/P 10 0 R/K[12 0 R]>>",
+            "12 <</S/Link/P 11 0 R/Pg 50 0 R/K 1>>",
+            "13 <</S/Div/P 1 0 R/Pg 50 0 R/K 3>>",
+        ];
+        assert_eq!(elements, wanted);
+    }
+
+    #[test]
+    fn an_element_hangs_where_its_first_part_does() {
+        // On its second page the row stands in another table: it stays in the first.
+        let (first, second) = (
+            placed(&[(Tag::Table, None, Some(1)), (Tag::TableRow, Some(0), Some(2))]),
+            placed(&[(Tag::Table, None, None), (Tag::TableRow, Some(0), Some(2))]),
+        );
+        let (one, other) = (painted(&first, &[1]), painted(&second, &[1]));
+        let parts =
+            [part(&first, &one, 50, &[10, 11]), part(&second, &other, 60, &[12, 11])];
+        let (roots, elements) = written(&parts);
+        assert_eq!(roots, [10, 12]);
+        let wanted = [
+            "10 <</S/Table/P 1 0 R/K[11 0 R]>>",
+            "11 <</S/TR/P 10 0 R/Pg 50 0 R/K[0 <</Type/MCR/Pg 60 0 R/MCID 0>>]>>",
+            "12 <</S/Table/P 1 0 R/K[]>>",
+        ];
+        assert_eq!(elements, wanted);
+    }
+
+    #[test]
+    fn a_list_is_numbered_where_an_item_has_a_label() {
+        let list = |item: Tag| {
+            let frame = placed(&[
+                (Tag::List, None, None),
+                (Tag::ListItem, Some(0), None),
+                (item, Some(1), None),
+            ]);
+            written(&[part(&frame, &[], 50, &[10, 11, 12])]).1[0].clone()
+        };
+        let numbered = |name: &str| {
+            format!("10 <</S/L/P 1 0 R/A<</O/List/ListNumbering/{name}>>/K[11 0 R]>>")
+        };
+        assert_eq!(list(Tag::Label), numbered("Decimal"));
+        assert_eq!(list(Tag::ListBody), numbered("Disc"));
+    }
 }

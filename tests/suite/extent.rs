@@ -5,17 +5,31 @@ use std::fs;
 
 use proptest::prelude::ProptestConfig;
 
-/// Whether all is tried. `tests/whole` asks for it with `EMBERDECK_WHOLE=1`, by the names of the
-/// tests that have more to try; no other place reads the variable. Without it the suite tries a
-/// sample that is the same each time.
+/// What `EMBERDECK_WHOLE` says: `tests/whole` sets it to `1`, by the names of the tests that have
+/// more to try, and `tests/night` to `night`; no other place reads the variable. Without it the
+/// suite tries a sample that is the same each time.
+fn said() -> String {
+    std::env::var("EMBERDECK_WHOLE").unwrap_or_default()
+}
+
+/// Whether all is tried, or more.
 pub(crate) fn is_whole() -> bool {
-    std::env::var_os("EMBERDECK_WHOLE").is_some_and(|said| said == "1")
+    ["1", "night"].contains(&&*said())
+}
+
+/// How many are tried in a run of the suite, when a change is to be taken, and at night.
+pub(crate) fn of([sample, whole, night]: [u32; 3]) -> u32 {
+    match &*said() {
+        "1" => whole,
+        "night" => night,
+        _ => sample,
+    }
 }
 
 /// So many cases of a property when all is tried, else a sample. The seed is that of
-/// `.cargo/config.toml`, unless a run is given another one.
+/// `.cargo/config.toml`, unless a run is given another one, as `tests/night` does.
 pub(crate) fn cases(sample: u32, whole: u32) -> ProptestConfig {
-    ProptestConfig::with_cases(if is_whole() { whole } else { sample })
+    ProptestConfig::with_cases(of([sample, whole, whole]))
 }
 
 /// The names of the tests of a source that ask how much is tried: those of a block whose

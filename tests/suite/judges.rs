@@ -346,6 +346,13 @@ fn every_card_is_one_article_with_a_heading_and_its_lists() {
 }
 
 #[test]
+fn what_is_drawn_lies_on_its_page() {
+    let mut drawn = Command::new(project("target/judge/venv/bin/python"));
+    let sheets = Sheets::shared();
+    verdict(drawn.arg(project("tests/judge/drawn.py")).args(sheets.pdfs()));
+}
+
+#[test]
 fn cards_take_little_ink() {
     let sheets = Sheets::shared();
     for (name, paper) in [("letter", "letter"), ("a4", "a4")] {

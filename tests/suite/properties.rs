@@ -1,14 +1,11 @@
 //! What holds for any paper, any card, any text.
 
-use std::sync::Arc;
-
-use emberdeck::color::Ink;
 use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
 use emberdeck::frame::{Frame, Item};
-use emberdeck::geom::{Axis, Format, Gutter, Length, Paper, Point, Rect, Size, Turn};
+use emberdeck::geom::{Format, Gutter, Length, Paper, Size};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, CutMarks, Duplex, Edition, Language, Theme};
-use emberdeck::sheet::{FitRequest, Job, ScaleBar, SlugText, fit, impose};
+use emberdeck::model::{Card, Edition, Language, Theme};
+use emberdeck::sheet::{FitRequest, fit};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
 
@@ -38,13 +35,6 @@ fn arbitrary_request() -> impl Strategy<Value = FitRequest> {
     )
 }
 
-fn near(a: Rect, b: Rect) -> bool {
-    a.left().is_near(b.left())
-        && a.top().is_near(b.top())
-        && a.right().is_near(b.right())
-        && a.bottom().is_near(b.bottom())
-}
-
 proptest! {
     #![proptest_config(crate::extent::cases(256, 2048))]
     #[test]
@@ -60,51 +50,6 @@ proptest! {
                 let apart_y = slot.rect.top().fits(other.rect.bottom())
                     || other.rect.top().fits(slot.rect.bottom());
                 prop_assert!(apart_x || apart_y);
-            }
-        }
-    }
-
-    #[test]
-    fn every_back_lies_behind_its_front(
-        request in arbitrary_request(),
-        cards in 1_usize..40,
-        long in any::<bool>(),
-    ) {
-        let Ok(layout) = fit(&request) else { return Ok(()) };
-        let duplex = if long { Duplex::LongEdge } else { Duplex::ShortEdge };
-        let frame = || Arc::new(Frame::new(request.card));
-        let pairs: Vec<_> = (0..cards).map(|_| (frame(), frame())).collect();
-        let imposed = impose(&Typesetter::new(), &Job {
-            layout: &layout,
-            cards: &pairs,
-            duplex,
-            back_offset: Point::ORIGIN,
-            backs_bleed: false,
-            marks: CutMarks::Crop,
-            ink: Ink::BLACK,
-            slug: &|sheet, sheets, _| SlugText {
-                place: format!("{sheet} of {sheets}"),
-                ..SlugText::default()
-            },
-            bar: ScaleBar::Metric,
-            sheets: None,
-        });
-        prop_assert_eq!(imposed.pages.len(), cards.div_ceil(layout.capacity()) * 2);
-        let axis = duplex.axis(layout.sheet()).expect("both sides are printed");
-        for sides in imposed.pages.chunks(2) {
-            let fronts = sides[0].placed.iter().filter(|placed| placed.article.is_some());
-            for front in fronts {
-                let back = sides[1].placed.iter().find(|back| back.article == front.article);
-                let back = back.expect("every front has its back");
-                // Written out: turned about the vertical axis x′ = W − x − w, else y′ = H − y − h.
-                let (seen, sheet) = (back.covers(), layout.sheet());
-                let behind = match axis {
-                    Axis::Vertical => Point::new(sheet.width - seen.right(), seen.top()),
-                    Axis::Horizontal => Point::new(seen.left(), sheet.height - seen.bottom()),
-                };
-                prop_assert!(near(Rect::new(behind, seen.size()), front.covers()));
-                let is_turned = back.turn == Turn::Half;
-                prop_assert_eq!(is_turned, axis == Axis::Horizontal);
             }
         }
     }
@@ -126,16 +71,38 @@ fn card_with(prompt: &str, title: &str, consent: Option<&str>) -> Card {
 const ABOVE: f64 = 0.76;
 const BELOW: f64 = 0.24;
 
+/// Words of at most twelve letters, some with a sign behind them.
+fn any_prompt() -> impl Strategy<Value = String> {
+    let word = "[A-Z]?[a-z]{1,10}[,.?]?";
+    prop::collection::vec(word, 1..110).prop_map(|words| words.join(" "))
+}
+
+/// So many characters of a prompt fit a format for sure: of its safe area a fifth is left for it
+/// by title, head, foot and consent, and at 10 pt a character takes 1.9 by 4.5 mm at the most.
+fn surely(format: &Format) -> f64 {
+    let safe = format.safe_area().size();
+    safe.width.to_mm() * safe.height.to_mm() / 5.0 / (1.9 * 4.5)
+}
+
+/// The letters of all that is set on a frame.
+fn letters(frame: &Frame) -> String {
+    let run = |item: &Item| match item {
+        Item::Run(run) => Some(run.text.clone()),
+        _ => None,
+    };
+    let text: String = frame.items().iter().filter_map(|(_, item)| run(item)).collect();
+    text.split_whitespace().collect()
+}
+
 proptest! {
     #![proptest_config(crate::extent::cases(96, 768))]
     #[test]
     fn any_text_either_fits_the_safe_area_or_is_refused(
-        prompt in "[A-Za-z ,.?]{1,700}",
-        title in "[A-Za-z]{1,12}( [A-Za-z]{1,9}){0,3}",
+        prompt in any_prompt(),
+        title in "[A-Z][a-z]{1,7}( [a-z]{1,6})?",
         asks in any::<bool>(),
         format in prop::sample::select(Format::named().iter().map(|f| f.name).collect::<Vec<_>>()),
     ) {
-        let prompt = if prompt.trim().is_empty() { "x".to_owned() } else { prompt };
         let card = card_with(&prompt, &title, asks.then_some("Is now a good time for this?"));
         let look = Look {
             theme: Theme::hearth(),
@@ -149,9 +116,19 @@ proptest! {
         let typesetter = Typesetter::new();
         let voice = Voice { language: &look.language, translated: false };
         match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None, foot: None }]) {
-            Err(errors) => prop_assert!(!errors.is_empty()),
+            Err(errors) => {
+                prop_assert!(!errors.is_empty());
+                #[expect(clippy::cast_precision_loss, reason = "a few hundred characters")]
+                let length = prompt.len() as f64;
+                // A narrow card may have no room for the program's own words.
+                let is_narrow = look.format.trim().width < Length::mm(60.0);
+                let is_long = length > surely(&look.format);
+                prop_assert!(is_narrow || is_long, "{format}: {errors:?}");
+            }
             Ok((faces, _)) => {
                 let safe = look.format.safe_area();
+                let said: String = prompt.split_whitespace().collect();
+                prop_assert!(letters(&faces[0].front).contains(&said), "not all is set");
                 for frame in [&faces[0].front, &faces[0].back] {
                     for (_, item) in frame.items() {
                         let Item::Run(run) = item else { continue };

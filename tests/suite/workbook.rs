@@ -1,10 +1,10 @@
 //! The couples workbook: what is in which copy, the names of answers, nothing off the page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use emberdeck::diag::Source;
 use emberdeck::frame::{Answer, Frame, Item, Page, Run};
-use emberdeck::geom::{Length, Paper};
+use emberdeck::geom::{Length, Paper, Point, Size};
 use emberdeck::load::{PageLibrary, SHIPPED, load_plan};
 use emberdeck::model::{
     Audience, Block, Card, Deck, Edition, Language, Lead, PlanFile, PlannedCard,
@@ -211,6 +211,7 @@ fn nothing_leaves_the_text_area_on_any_paper_in_any_edition() {
     let plan = plan();
     let slack = Length::mm(0.3);
     let is_whole = crate::extent::is_whole();
+    let mut seen_of = HashSet::new();
     for (nth, paper) in ["a4", "letter", "a5", "half-letter"].into_iter().enumerate() {
         for (which, &edition) in Edition::ALL.iter().enumerate() {
             // The sample has each paper and each edition once.
@@ -226,34 +227,53 @@ fn nothing_leaves_the_text_area_on_any_paper_in_any_edition() {
                         page.placed.iter().find(|placed| placed.article.is_some());
                     let frame = &placed.expect("text").frame;
                     for (_, item) in frame.items() {
-                        let (left, right, foot) = match item {
-                            Item::Run(run) => (run.at.x, run.at.x + seen(run), run.at.y),
-                            Item::Field(field) => (
-                                field.at.x,
-                                field.at.x + field.size.width,
-                                field.at.y + field.size.height,
-                            ),
-                            _ => continue,
-                        };
+                        let [left, top, right, foot] = covered(item);
                         let is_inside = (left + slack).fits(Length::ZERO)
+                            && (top + slack).fits(Length::ZERO)
                             && (geometry.text.width + slack).fits(right)
                             && (geometry.text.height + slack).fits(foot);
                         let what: String =
                             format!("{item:?}").chars().take(300).collect();
                         let place = format!(
-                            "{paper} {edition:?} page {}: {:.1} to {:.1} of {:.1}, {:.1} of {:.1}",
+                            "{paper} {edition:?} page {}: {:.1} to {:.1} of {:.1}, {:.1} to {:.1} of {:.1}",
                             number + 1,
                             left.to_mm(),
                             right.to_mm(),
                             geometry.text.width.to_mm(),
+                            top.to_mm(),
                             foot.to_mm(),
                             geometry.text.height.to_mm()
                         );
                         assert!(is_inside, "{place}: {what}");
+                        seen_of.insert(std::mem::discriminant(item));
                     }
                 }
             }
         }
+    }
+    // Text, shapes, fields, links, and signs that come again and again.
+    assert!(seen_of.len() >= 5, "only {} sorts of things", seen_of.len());
+}
+
+/// How high capitals stand over the baseline, in sizes; descenders may hang into the margin.
+const CAPITALS: f64 = 0.7;
+
+/// What of its frame an item covers: its left edge, its top, its right edge, its foot.
+fn covered(item: &Item) -> [Length; 4] {
+    let boxed =
+        |at: Point, size: Size| [at.x, at.y, at.x + size.width, at.y + size.height];
+    match item {
+        Item::Run(run) => {
+            [run.at.x, run.at.y - run.size * CAPITALS, run.at.x + seen(run), run.at.y]
+        }
+        Item::Shape(shape) => {
+            let bounds = shape.path.bounds();
+            [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()]
+        }
+        Item::Stamp(stamp) => boxed(stamp.at, stamp.frame.size()),
+        Item::Picture(picture) => boxed(picture.at, picture.size),
+        Item::Field(field) => boxed(field.at, field.size),
+        Item::Link(link) => boxed(link.at, link.size),
     }
 }
 

@@ -48,7 +48,7 @@ pub fn draw(
             };
             no_plan.change = changes(request, &no_plan.lacking)
                 .into_iter()
-                .take(tries(&problem))
+                .take(tries_for(problem.pool.entries.len()))
                 .find(|(changed, _)| works(changed))
                 .or_else(|| fewer_weeks(request, works))
                 .map(|(_, words)| words);
@@ -57,18 +57,20 @@ pub fn draw(
     }
 }
 
+fn steps(problem: &Problem<'_>, most: u64) -> u64 {
+    steps_for(problem.pool.entries.len() as u64, problem.slots.len() as u64, most)
+}
+
 /// The steps that a search may take, so that it is over as soon among many cards as among few; as
 /// many at least as a plan takes that goes well.
-fn steps(problem: &Problem<'_>, most: u64) -> u64 {
-    let cards = problem.pool.entries.len() as u64;
-    let least = 8 * problem.slots.len() as u64;
-    (most * CARDS / cards.max(CARDS)).max(least.min(most))
+fn steps_for(cards: u64, slots: u64, most: u64) -> u64 {
+    (most * CARDS / cards.max(CARDS)).max((8 * slots).min(most))
 }
 
 /// How many changes are tried: of a deck that is very large only the likeliest, so that nobody
 /// waits for minutes.
-fn tries(problem: &Problem<'_>) -> usize {
-    (TRIED / problem.pool.entries.len().max(1)).max(3)
+fn tries_for(cards: usize) -> usize {
+    (TRIED / cards.max(1)).max(3)
 }
 
 fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
@@ -131,5 +133,27 @@ fn rules_card(week: u16, day: u8, (deck, card): (&str, &Card)) -> PlannedCard {
         lead: None,
         rerolls: 0,
         why: "every plan begins with the house rules".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_among_many_cards_takes_as_much_fewer_steps() {
+        assert_eq!(steps_for(200, 10, 20_000), 20_000);
+        assert_eq!(steps_for(1_000, 10, 20_000), 20_000);
+        assert_eq!(steps_for(4_000, 10, 20_000), 5_000);
+        // Eight for each slot at least, and never more than there are.
+        assert_eq!(steps_for(10_000_000, 100, 20_000), 800);
+        assert_eq!(steps_for(10_000_000, 5_000, 20_000), 20_000);
+    }
+
+    #[test]
+    fn of_a_large_deck_few_changes_are_tried() {
+        assert_eq!(tries_for(0), 100_000);
+        assert_eq!(tries_for(500), 200);
+        assert_eq!(tries_for(1_000_000), 3);
     }
 }
