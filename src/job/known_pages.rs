@@ -82,6 +82,7 @@ impl<'a> KnownPages<'a> {
     pub(crate) fn reply(&self, name: &str, given: &Given) -> Result<Reply, String> {
         let takes = self.takes(name);
         let read = |taken: &Takes| match given {
+            Given::Stray(said) if said.is_empty() => None,
             Given::Text(said) | Given::Chosen(said) | Given::Stray(said) => {
                 taken.read(said)
             }

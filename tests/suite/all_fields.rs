@@ -8,7 +8,6 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use crate::answers::text;
-use crate::extent::is_whole;
 use crate::filled::{Asked, Saved, fields, fill};
 use crate::judges::{project, verdict};
 use crate::sandbox::Sandbox;
@@ -312,30 +311,8 @@ fn every_field_says_what_it_takes() {
 }
 
 #[test]
-fn a_book_without_a_page_for_notes_has_fields_for_them_all_the_same() {
-    let page = "id = \"mirar\"\ntitle = \"Mirar\"\nlanguage = \"es\"\n\
-        block = [{ type = \"lines\", name = \"hoy\" }]\n";
-    let book = "id = \"libro\"\ntitle = \"Libro\"\nlanguage = \"es\"\n[[chapter]]\n\
-        title = \"Uno\"\nkind = \"rule\"\nnumerals = \"arabic\"\npages = [\"mirar\"]\n";
-    let sandbox = Sandbox::new();
-    fs::create_dir(sandbox.path("workbook")).unwrap();
-    fs::write(sandbox.path("workbook/mirar.toml"), page).unwrap();
-    fs::write(sandbox.path("workbook/book.toml"), book).unwrap();
-    sandbox.succeed(&["workbook", "--lang", "es", "--weeks", "1"]);
-    let form = sandbox.read("workbook.pdf");
-    let asked: Vec<_> = fields(&form).into_keys().collect();
-    let wanted =
-        ["cover.names", "cover.start", "mirar.hoy", "notes.notes", "notes2.notes"];
-    assert_eq!(asked, wanted);
-    let values = wanted.map(|name| (name, name));
-    let sandbox = sandbox.file("filled.pdf", fill(&form, &values, Saved::Whole));
-    let ran = sandbox.succeed(&["answers", "filled.pdf"]);
-    assert_eq!(ran.stdout, "answers.toml: 5 answers on 4 pages, from 5 fields\n");
-}
-
-#[test]
 fn every_field_of_a_planned_book_comes_back_or_is_counted_as_left_out() {
-    if !is_whole() {
+    if !crate::extent::is_whole() {
         return;
     }
     let drawn = Sandbox::new();
@@ -358,13 +335,13 @@ fn every_field_of_a_planned_book_comes_back_or_is_counted_as_left_out() {
 fn what_viewers_save_comes_back_too() {
     let folder = tempfile::tempdir().unwrap();
     let of = |name: &str| folder.path().join(name);
-    let copies = if is_whole() { &[0, 1, 2][..] } else { &[1] };
+    let copies = if crate::extent::is_whole() { &[0, 1, 2][..] } else { &[1] };
     for copy in copies {
         let form = &BOOK[*copy];
         let (mut typed, mut kept) = answers(form, false);
         fs::write(of("form.pdf"), form).unwrap();
         let asked = fields(form);
-        if !is_whole() {
+        if !crate::extent::is_whole() {
             // pypdf draws what it writes, and takes a minute for a book.
             let names = asked.keys().enumerate().filter(|(nth, _)| nth % 9 > 0);
             names.for_each(|(_, name)| drop((typed.remove(name), kept.remove(name))));

@@ -80,7 +80,7 @@ fn every_kind_of_field_takes_what_it_asks_and_nothing_else() {
         ),
         (
             "week01.checkin.a.rest",
-            words("a\u{1b}[2J line\nthat is long enough to be cut, as it goes on and on"),
+            words("a\u{7}[2J line\nthat is long enough to be cut, as it goes on and on"),
             "(week 1, “Weekly check-in”, A) holds `a[2J line that is long enough to be cut,…`, and \
              takes a number from 1 to 10",
         ),
