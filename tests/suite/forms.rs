@@ -162,7 +162,11 @@ fn broken_files_are_refused_or_read_but_never_the_end_of_the_program() {
         }
     };
     for at in (0..whole.len()).step_by(whole.len() / 60) {
-        count(pdf::answers(&whole[..at]), at);
+        let cut_off = pdf::answers(&whole[..at]);
+        // A cut behind the answer may leave it to be read, and none passes for an empty book.
+        let is_whole = cut_off.as_ref() == Ok(&said);
+        assert!(cut_off.is_err() || is_whole, "cut off at {at}: {cut_off:?}");
+        count(cut_off, at);
         let mut broken = whole.clone();
         broken[at] ^= 0x15;
         count(pdf::answers(&broken), at);
