@@ -160,10 +160,16 @@ fn rules_stand_whole_before_the_first_touch_and_heads_with_what_they_are_over() 
     let rules = "When touch is part of it";
     let support = "someone you trust, alone.";
     let (mut breaks, mut ends_with_rules) = (0, false);
-    for height in (130..297).step_by(5) {
+    let by_paper = (130..297).step_by(5).map(|height| (height, 0));
+    // A longer and longer note moves all that follows it down, a line at a time.
+    for (height, lines) in by_paper.chain((1..36).map(|lines| (260, lines))) {
         let items = exercises.iter().map(HandoutItem::Card).collect();
         let paper = format!("210x{height}mm");
-        let Some(Loose { pages, .. }) = tried(items, &paper, |_| {}) else { continue };
+        let note = "Take the time that it takes, both of you, and no more than that. ";
+        let note = note.repeat(lines);
+        let noted = Some(&*note).filter(|note| !note.is_empty());
+        let made = tried(items, &paper, |job| job.note = noted);
+        let Some(Loose { pages, .. }) = made else { continue };
         breaks += pages.len() - 1;
         let texts: Vec<String> = pages.iter().map(text).collect();
         let all = texts.join(" ");

@@ -152,7 +152,7 @@ fn check_back(
 }
 
 proptest! {
-    #![proptest_config(crate::extent::cases(384, 4096))]
+    #![proptest_config(crate::extent::cases(384, 2048))]
     #[test]
     fn sheets_are_laid_as_a_hand_would_lay_them(case in any_case()) {
         let grid = case.grid();

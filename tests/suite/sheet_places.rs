@@ -7,6 +7,9 @@ use proptest::prelude::*;
 /// A box in millimetres: left, top, right, bottom.
 pub(crate) type Edges = [f64; 4];
 
+/// What fits but for a thousandth of a point fits.
+const SLACK: f64 = 0.001 * 25.4 / 72.0;
+
 /// What is imposed, in millimetres.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
@@ -81,7 +84,7 @@ fn times(count: usize, length: f64) -> f64 {
 impl Case {
     /// How many cards stand in a length of the sheet.
     pub(crate) fn count(&self, sheet: f64, card: f64, gutter: f64) -> usize {
-        let room = sheet - 2.0 * (self.margin + self.bleed.max(self.clear));
+        let room = sheet - 2.0 * (self.margin + self.bleed.max(self.clear)) + SLACK;
         (0..100).take_while(|n| times(n + 1, card) + times(*n, gutter) <= room).count()
     }
 
@@ -183,8 +186,8 @@ impl Case {
         let far = |room: f64| 6.0_f64.min(room - self.margin);
         for (room, is_before) in [(top, true), (grid.sheet.1 - bottom, false)] {
             let (near, far) = (1.0, far(room));
-            is_whole &= far - near >= 1.0;
-            for x in cuts(0).into_iter().filter(|_| far - near >= 1.0) {
+            is_whole &= far - near >= 1.0 - SLACK;
+            for x in cuts(0).into_iter().filter(|_| far - near >= 1.0 - SLACK) {
                 let ends = if is_before {
                     [x, top - far, x, top - near]
                 } else {
@@ -195,8 +198,8 @@ impl Case {
         }
         for (room, is_before) in [(left, true), (grid.sheet.0 - right, false)] {
             let (near, far) = (1.0, far(room));
-            is_whole &= far - near >= 1.0;
-            for y in cuts(1).into_iter().filter(|_| far - near >= 1.0) {
+            is_whole &= far - near >= 1.0 - SLACK;
+            for y in cuts(1).into_iter().filter(|_| far - near >= 1.0 - SLACK) {
                 let ends = if is_before {
                     [left - far, y, left - near, y]
                 } else {
