@@ -67,17 +67,18 @@ fn told_pages(document: &Document) -> (String, Vec<&Arc<Frame>>) {
 
 fn told_head(document: &Document) -> String {
     let Document { title, language, subject, duplex, .. } = document;
+    let count = document.articles();
     let parts = match document.parts {
-        Parts::Articles => "articles".to_owned(),
-        Parts::Sections => "sections".to_owned(),
-        Parts::Excerpt { of } => format!("some of {of} sections"),
+        Parts::Articles => format!("articles {count}"),
+        Parts::Sections => format!("sections {count}"),
+        Parts::Excerpt { of } => format!("some of sections {of}"),
     };
+    let (duplex, authors) = (duplex.word(), &document.authors);
     let date = document.date.as_deref().unwrap_or("none");
     let mut text = format!(
-        "document {title:?} lang {language} date {date}\nby {:?} about {subject:?}\n{} {parts}, duplex {}\n",
-        document.authors,
-        document.articles(),
-        duplex.word(),
+        "document {title:?} lang {language} date {date}\n\
+         by {authors:?} about {subject:?}\n\
+         {parts}, duplex {duplex}\n"
     );
     for stretch in &document.numbering {
         let numerals = match stretch.numerals {
@@ -179,7 +180,7 @@ mod tests {
             [
                 "document \"Cards\" lang en date none",
                 "by [] about \"\"",
-                "1 articles, duplex short-edge",
+                "articles 1, duplex short-edge",
                 "numbers roman from page 1, the first is 3",
                 "outline \"Touch\" to article 0",
                 "outline   \"T-001\" to article 0",

@@ -60,7 +60,7 @@ fn page<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, density: f64) -> RgbIma
     let [width, height] =
         [width, height].map(|points| (f64::from(points) * scale).round() as u16);
     // Without SIMD, and with one thread: the same sums in the same order on every machine.
-    let settings = ContextSettings { level: Level::baseline(), num_threads: 0 };
+    let settings = ContextSettings { level: Level::fallback(), num_threads: 0 };
     let mut context = RenderContext::new_with(width, height, settings);
     let place = Affine::scale(scale) * page.initial_transform(true).to_kurbo();
     // Hints and kept glyphs would put letters on whole pixels.
