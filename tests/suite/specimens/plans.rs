@@ -10,7 +10,7 @@ use emberdeck::job::plan::{Package, PlanJob};
 use emberdeck::job::settings::Settled;
 use emberdeck::load::PageLibrary;
 use emberdeck::model::{
-    Answers, Deck, Edition, Plan, PlanFile, Reply, Theme, Vocabulary,
+    Answers, Deck, DrawnBy, Edition, Plan, PlanFile, Reply, Settings, Theme, Vocabulary,
 };
 
 use crate::specimens::asked::{edition, given, language, settled};
@@ -38,7 +38,8 @@ pub(super) fn planned() -> &'static Planned {
         let decks: Vec<Deck> = SHELF.all().into_iter().cloned().collect();
         let sources: Vec<_> = decks.iter().map(|deck| (deck, Some(&*deck.id))).collect();
         let plan = draw(&settled("a4", |_| ()), None);
-        let file = PlanFile::new(plan, &sources, Vec::new());
+        let file =
+            PlanFile::new(plan, &sources, (DrawnBy::default(), Settings::default()));
         Planned::drawn(file, decks.clone(), String::new())
     });
     &PLANNED
@@ -47,12 +48,14 @@ pub(super) fn planned() -> &'static Planned {
 /// The cards of the first week, and the pages of a plan.
 fn package(settled: &Settled, start: Option<&str>) -> [Document; 2] {
     let plan = draw(settled, start);
-    let (allowed, words) = (settled.allowed(None), ["--weeks=2".to_owned()]);
+    let (allowed, mut settings) = (settled.allowed(None), Settings::default());
+    settings.weekly.weeks = given(2);
     let package = Package {
         shelf: &SHELF,
         plan: &plan,
         allowed: &allowed,
-        words: &words,
+        drawn_by: &DrawnBy::default(),
+        settings: &settings,
         sheet: &settled.sheet(Theme::hearth()).expect("two languages at most"),
         practice: &settled.practice,
         one_file: false,
