@@ -2,7 +2,7 @@
 
 use crate::block::{BlockError, Piece, Setter};
 use crate::frame::Tag;
-use crate::model::{CounselorNotes, Evidence, Vocabulary};
+use crate::model::{CounsellorNotes, Evidence, Vocabulary};
 use crate::text::Style;
 use crate::words::Words;
 
@@ -14,7 +14,7 @@ impl Setter<'_> {
     pub fn notes(
         &mut self,
         name: &str,
-        notes: &CounselorNotes,
+        notes: &CounsellorNotes,
     ) -> Result<Vec<Piece>, BlockError> {
         let setting = self.metrics.heading;
         let head = self.strip(name, Tag::PageHeading, Style::DISPLAY, setting)?;
@@ -33,7 +33,7 @@ impl Setter<'_> {
 /// What the notes say.
 fn body(
     setter: &mut Setter<'_>,
-    notes: &CounselorNotes,
+    notes: &CounsellorNotes,
 ) -> Result<Vec<Piece>, BlockError> {
     let [aim, time, not_when, ask, adapt, sources] = setter.words.notes;
     let mut pieces = Vec::new();

@@ -90,12 +90,12 @@ pub struct Stretch {
     /// The colour of its lines.
     pub ink: Ink,
     /// The places from left to right.
-    pub places: Vec<Place>,
+    pub places: Vec<WritingSpace>,
 }
 
 /// One place to write.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct WritingSpace {
     /// Where it is across the measure.
     pub span: Span,
     /// The letter of the person it is for, and how it is set.
@@ -154,7 +154,7 @@ impl Stretch {
         }
     }
 
-    fn rule(&self, frame: &mut Frame, place: &Place, top: Length, lines: u16) {
+    fn rule(&self, frame: &mut Frame, place: &WritingSpace, top: Length, lines: u16) {
         let right = place.span.right();
         if self.boxed {
             let corner = Point::new(place.span.left, top);

@@ -10,7 +10,7 @@ use crate::text::{Setting, Style, heights};
 
 /// Where a point of a list stands: its sign, and its text so much further in.
 #[derive(Clone, Copy)]
-struct Place {
+struct ListIndent {
     left: Length,
     indent: Length,
 }
@@ -76,7 +76,7 @@ impl Setter<'_> {
         for (nth, item) in items.iter().enumerate() {
             let number = numbered.then_some(nth + 1);
             let mut frame = self.frame();
-            let place = Place { left: Length::ZERO, indent };
+            let place = ListIndent { left: Length::ZERO, indent };
             let height = self.point(&mut frame, place, item, number, whole)?;
             let mut piece = Piece::new(frame, height);
             piece.over = if nth == 0 { self.between() } else { Length::ZERO };
@@ -90,7 +90,7 @@ impl Setter<'_> {
     fn point(
         &mut self,
         frame: &mut Frame,
-        Place { left, indent }: Place,
+        ListIndent { left, indent }: ListIndent,
         text: &str,
         number: Option<usize>,
         whole: u32,
@@ -141,7 +141,7 @@ impl Setter<'_> {
             y += setting.leading + setting.depth(lines.len());
         }
         let whole = self.whole();
-        let place = Place { left: inset, indent: self.metrics.wide(6.0) };
+        let place = ListIndent { left: inset, indent: self.metrics.wide(6.0) };
         for item in &callout.items {
             let mut part = self.frame();
             let height = self.point(&mut part, place, item, None, whole)?;

@@ -65,6 +65,18 @@ pub enum BlockError {
     NoWeek(&'static str),
 }
 
+impl BlockError {
+    /// What to do about it, if that is known.
+    pub fn hint(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Glyph(_) => "take another character",
+            Self::Wide { .. } => "take a shorter word, or a larger paper",
+            Self::High => "shorten it, or part it into several blocks",
+            Self::NoWeek(_) => "give the page to a chapter of weeks, or leave the block out",
+        })
+    }
+}
+
 impl fmt::Display for BlockError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

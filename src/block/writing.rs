@@ -1,6 +1,6 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
-use crate::block::piece::{HAIR, Piece, Place, Stretch};
+use crate::block::piece::{HAIR, Piece, WritingSpace, Stretch};
 use crate::block::{BlockError, Label, Setter, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
@@ -67,7 +67,7 @@ impl Setter<'_> {
         Ok(pieces)
     }
 
-    fn stretch(&self, room: Room, boxed: bool, places: Vec<Place>) -> Stretch {
+    fn stretch(&self, room: Room, boxed: bool, places: Vec<WritingSpace>) -> Stretch {
         let step = self.metrics.pitch;
         // No place to write is higher than a page.
         let page = whole_lines(self.look.depth, step).saturating_sub(1).max(1);
@@ -101,7 +101,7 @@ impl Setter<'_> {
         person: Option<Lead>,
         name: &str,
         asked: &str,
-    ) -> Result<Place, BlockError> {
+    ) -> Result<WritingSpace, BlockError> {
         // In a copy of one's own every line is one's own; a letter would say nothing.
         let letter = match person.filter(|_| self.look.people == People::Both) {
             Some(person) => {
@@ -110,7 +110,7 @@ impl Setter<'_> {
             None => None,
         };
         let field = self.look.fillable.then(|| self.label(person, &[name], asked));
-        Ok(Place { span, letter, field, size: self.metrics.text.size })
+        Ok(WritingSpace { span, letter, field, size: self.metrics.text.size })
     }
 
     /// Puts a field for a short answer on the page, when answers can be typed.

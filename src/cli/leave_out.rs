@@ -9,7 +9,7 @@ use crate::cli::output;
 use crate::cli::project::read_project;
 use crate::cli::report::Report;
 use crate::cli::unseen::Typing;
-use crate::disk::{self, Place, Privacy, Staged};
+use crate::disk::{self, Occupant, Privacy, Staged};
 use crate::job::{Failure, Wish, wishes_in, with_wishes};
 use crate::load::{SHIPPED, read_text};
 use crate::model::{Deck, LeaveOut};
@@ -82,8 +82,8 @@ fn ask(
 
 /// Writes the list into the project file and leaves all else in it as it stands.
 fn write(all: &LeaveOut, path: &Path) -> Result<(), Failure> {
-    let text = match disk::place(path)?.1 {
-        Place::Free => String::new(),
+    let text = match disk::occupant(path)?.1 {
+        Occupant::Free => String::new(),
         _ => read_text(path)?,
     };
     let text = wishes_in(&text, &path.to_string_lossy(), all)?;

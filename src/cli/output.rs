@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
 use crate::cli::weekly::HISTORY;
-use crate::disk::{self, DiskError, Lock, Patience, Place, Privacy, Staged};
+use crate::disk::{self, DiskError, Lock, Patience, Occupant, Privacy, Staged};
 use crate::frame::Document;
 use crate::job::Failure;
 use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};
@@ -93,11 +93,11 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// What the program keeps settings and its memory in: nothing else is ever written there. And
 /// whether it is a place for a file at all.
-pub(super) fn looked_at(path: &Path) -> Result<Place, Failure> {
+pub(super) fn looked_at(path: &Path) -> Result<Occupant, Failure> {
     if path == Path::new(STDOUT) {
         return Err(Failure::new("`-` names no file").hint("name a file"));
     }
-    let (real, lies) = disk::place(path)?;
+    let (real, lies) = disk::occupant(path)?;
     for name in [path, &real].map(|path| path.file_name().unwrap_or_default()) {
         if name == PROJECT || name == HISTORY {
             let shown = path.display();
@@ -108,12 +108,12 @@ pub(super) fn looked_at(path: &Path) -> Result<Place, Failure> {
         }
     }
     match &lies {
-        Place::Folder => Err(DiskError::Folder(path.to_owned()).into()),
-        Place::Special => Err(DiskError::Special(path.to_owned()).into()),
-        Place::File(old) if disk::is_read_only(path, old) => {
+        Occupant::Folder => Err(DiskError::Folder(path.to_owned()).into()),
+        Occupant::Special => Err(DiskError::Special(path.to_owned()).into()),
+        Occupant::File(old) if disk::is_read_only(path, old) => {
             Err(DiskError::ReadOnly(path.to_owned()).into())
         }
-        Place::File(_) | Place::Free => Ok(lies),
+        Occupant::File(_) | Occupant::Free => Ok(lies),
     }
 }
 
@@ -123,7 +123,7 @@ pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
     if path == Path::new(STDOUT) {
         return Ok(());
     }
-    if force | matches!(looked_at(path)?, Place::Free) {
+    if force | matches!(looked_at(path)?, Occupant::Free) {
         return Ok(());
     }
     let name = path.display();
@@ -200,7 +200,7 @@ pub(super) fn may_write_text(
     text: &str,
     force: bool,
 ) -> Result<(), Failure> {
-    if force | matches!(looked_at(path)?, Place::Free) || disk::is_text(path, text) {
+    if force | matches!(looked_at(path)?, Occupant::Free) || disk::is_text(path, text) {
         return Ok(());
     }
     Err(Failure::new(format!("`{}` is there already", path.display()))

@@ -11,7 +11,7 @@ pub(super) fn path_for(path: &Path, whose: Whose) -> PathBuf {
         Whose::Shared => path.to_owned(),
         Whose::Own(Lead::A) => with_end(path, "-a"),
         Whose::Own(Lead::B) => with_end(path, "-b"),
-        Whose::Counselor => with_end(path, "-counsellor"),
+        Whose::Counsellor => with_end(path, "-counsellor"),
     }
 }
 
@@ -34,7 +34,7 @@ mod tests {
         let path = |whose| path_for(Path::new("out/our.book.pdf"), whose);
         assert_eq!(path(Whose::Shared), Path::new("out/our.book.pdf"));
         assert_eq!(path(Whose::Own(Lead::A)), Path::new("out/our.book-a.pdf"));
-        assert_eq!(path(Whose::Counselor), Path::new("out/our.book-counsellor.pdf"));
+        assert_eq!(path(Whose::Counsellor), Path::new("out/our.book-counsellor.pdf"));
         let backs = with_end(&path(Whose::Own(Lead::B)), "-backs");
         assert_eq!(backs, Path::new("out/our.book-b-backs.pdf"));
         assert_eq!(with_end(Path::new("book"), ""), Path::new("book"));

@@ -79,7 +79,7 @@ impl WhoseWord {
             Self::Shared => Whose::Shared,
             Self::A => Whose::Own(Lead::A),
             Self::B => Whose::Own(Lead::B),
-            Self::Counsellor => Whose::Counselor,
+            Self::Counsellor => Whose::Counsellor,
         }
     }
 }

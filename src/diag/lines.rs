@@ -5,7 +5,7 @@ const BLOCK: usize = 4096;
 
 /// What is known at the begin of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Block {
+struct Checkpoint {
     /// Line breaks before it.
     breaks: usize,
     /// Where the line begins that it lies in.
@@ -18,13 +18,13 @@ struct Block {
 /// are, and however long they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LineIndex {
-    blocks: Vec<Block>,
+    blocks: Vec<Checkpoint>,
 }
 
 impl LineIndex {
     /// Counts the lines and letters of a text.
     pub(super) fn new(text: &str) -> Self {
-        let mut now = Block { breaks: 0, line_start: 0, letters: 0 };
+        let mut now = Checkpoint { breaks: 0, line_start: 0, letters: 0 };
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         blocks.push(now);
         for (nth, block) in text.as_bytes().chunks(BLOCK).enumerate() {
@@ -57,7 +57,7 @@ impl LineIndex {
     }
 
     /// The block of a byte, and what stands in it before that byte.
-    fn block<'t>(&self, text: &'t str, at: usize) -> (Block, &'t [u8]) {
+    fn block<'t>(&self, text: &'t str, at: usize) -> (Checkpoint, &'t [u8]) {
         let nth = at / BLOCK;
         (self.blocks[nth], &text.as_bytes()[nth * BLOCK..at])
     }

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::disk::error::DiskError;
-use crate::disk::place::{folder_of, place};
+use crate::disk::occupant::{folder_of, occupant};
 use crate::disk::stop;
 use crate::disk::temporary::{is_at, lock_of};
 
@@ -49,7 +49,7 @@ impl Lock {
         waits: impl FnOnce(),
     ) -> Result<Self, DiskError> {
         // Two names for one file are one lock.
-        let (real, _) = place(target)?;
+        let (real, _) = occupant(target)?;
         if !folder_of(&real).is_dir() {
             return Err(DiskError::NoFolder(real));
         }

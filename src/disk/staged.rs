@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::error::DiskError;
 use crate::disk::mode::{self, Privacy};
-use crate::disk::place::{Place, folder_of, place};
+use crate::disk::occupant::{Occupant, folder_of, occupant};
 use crate::disk::temporary::{Temporary, sweep_once};
 
 /// A file that is written whole, and not yet in its place. Dropped, it leaves no trace.
@@ -72,15 +72,15 @@ pub(crate) fn is_read_only(path: &Path, found: &Metadata) -> bool {
 
 /// Where a path leads, and the ordinary file that is to be replaced there.
 fn target(path: &Path) -> Result<(PathBuf, Option<Metadata>), DiskError> {
-    let (target, lies) = place(path)?;
+    let (target, lies) = occupant(path)?;
     match lies {
-        Place::Free => Ok((target, None)),
-        Place::File(old) if is_read_only(path, &old) => {
+        Occupant::Free => Ok((target, None)),
+        Occupant::File(old) if is_read_only(path, &old) => {
             Err(DiskError::ReadOnly(path.to_owned()))
         }
-        Place::File(old) => Ok((target, Some(old))),
-        Place::Folder => Err(DiskError::Folder(path.to_owned())),
-        Place::Special => Err(DiskError::Special(path.to_owned())),
+        Occupant::File(old) => Ok((target, Some(old))),
+        Occupant::Folder => Err(DiskError::Folder(path.to_owned())),
+        Occupant::Special => Err(DiskError::Special(path.to_owned())),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The back of a card: text, or the pattern.
 
 use crate::color::Ink;
-use crate::face::blocks::Block;
-use crate::face::desk::{Desk, Place};
+use crate::face::blocks::BackPart;
+use crate::face::desk::{Desk, LinePlace};
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::model::Field;
@@ -14,7 +14,7 @@ impl Desk<'_> {
         let mut frame = Frame::new(self.measures.trim);
         frame.fill(Path::rect(Rect::new(Point::ORIGIN, self.measures.trim)), Ink::WHITE);
         let line = self.set_back_title(&mut frame);
-        let blocks = Block::of(self);
+        let blocks = BackPart::of(self);
         let end = self.set_flow(&mut frame, &blocks, line);
         let arch = self.stamps.arch(self.card.kind).clone();
         let floor = self.measures.foot_baseline();
@@ -34,7 +34,7 @@ impl Desk<'_> {
         let (setting, first) = (measures.back_title, measures.back_top);
         let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
         let id_width = id.width_at(measures.small.size);
-        let end = (Place::End(measures.right()), first);
+        let end = (LinePlace::End(measures.right()), first);
         self.put(frame, Mark::Artifact, end, &id, measures.small.size, |_| Ink::BLACK);
         let measure = measures.measure() - id_width - Length::mm(2.0);
         let mut last = first;
@@ -49,7 +49,7 @@ impl Desk<'_> {
             if let Some(fitted) = fitted {
                 let lines =
                     paragraph.lines(self.typesetter, measure, fitted.setting.size);
-                let place = Place::Start { from: measures.margin, measure };
+                let place = LinePlace::Start { from: measures.margin, measure };
                 let at = (place, first);
                 last = self.put_lines(
                     frame,
@@ -73,7 +73,7 @@ impl Desk<'_> {
     }
 
     /// The blocks at the largest size that holds them; returns the last baseline.
-    fn set_flow(&mut self, frame: &mut Frame, blocks: &[Block], line: Length) -> Length {
+    fn set_flow(&mut self, frame: &mut Frame, blocks: &[BackPart], line: Length) -> Length {
         let Some(mut flow) = self.shape_blocks(blocks).filter(|_| !blocks.is_empty())
         else {
             return line;

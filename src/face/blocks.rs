@@ -1,7 +1,7 @@
 //! What flows down a back: lists and run-in paragraphs.
 
 use crate::color::Ink;
-use crate::face::desk::{Desk, Place};
+use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Point};
@@ -10,14 +10,14 @@ use crate::text::{LineRun, Paragraph, Setting, Style, heights};
 
 /// One part of what stands on a back.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Block {
+pub(super) enum BackPart {
     /// A list of steps with numbers, or of follow-ups with dots.
     List { field: Field, items: Vec<String> },
     /// A paragraph with a coloured word at its head.
     RunIn { field: Field, head: &'static str, text: String },
 }
 
-impl Block {
+impl BackPart {
     /// What a card's back holds, in order.
     pub(super) fn of(desk: &Desk<'_>) -> Vec<Self> {
         let texts = desk.texts;
@@ -127,12 +127,12 @@ impl Entry {
 
 impl Desk<'_> {
     /// Shapes all blocks; none when a character is missing, which is then noted.
-    pub(super) fn shape_blocks(&mut self, blocks: &[Block]) -> Option<Flow> {
+    pub(super) fn shape_blocks(&mut self, blocks: &[BackPart]) -> Option<Flow> {
         let mut entries = Vec::new();
         let mut whole = true;
         for block in blocks {
             match block {
-                Block::List { field, items } => {
+                BackPart::List { field, items } => {
                     let between =
                         Length::mm(if *field == Field::Step { 0.5 } else { 1.0 });
                     for (nth, item) in items.iter().enumerate() {
@@ -152,7 +152,7 @@ impl Desk<'_> {
                         });
                     }
                 }
-                Block::RunIn { field, head, text } => {
+                BackPart::RunIn { field, head, text } => {
                     let text = format!("**{head}** {text}");
                     let Some(paragraph) = self.shape(*field, 0, &text, Style::TEXT)
                     else {
@@ -263,7 +263,7 @@ impl Desk<'_> {
                 Ink::BLACK
             }
         };
-        let place = Place::Start { from, measure };
+        let place = LinePlace::Start { from, measure };
         self.put_lines(frame, mark, (place, first), &lines, setting, ink)
     }
 
@@ -286,7 +286,7 @@ impl Desk<'_> {
         if entry.field == Field::Step {
             let label = self.node(frame, Tag::Label, Some(item));
             let number = self.words_line(&(entry.nth + 1).to_string(), Style::STRONG);
-            let place = Place::Start { from: margin, measure: self.indent() };
+            let place = LinePlace::Start { from: margin, measure: self.indent() };
             let ink = self.accent();
             let mark = Mark::Content(label);
             self.put(frame, mark, (place, baseline), &number, setting.size, |_| ink);

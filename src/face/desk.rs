@@ -12,7 +12,7 @@ use crate::words::Words;
 
 /// Where a line of text stands: lengths count from the side on which the card's script begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Place {
+pub(super) enum LinePlace {
     /// At the start of a measure.
     Start { from: Length, measure: Length },
     /// Ending at a place.
@@ -132,7 +132,7 @@ impl Desk<'_> {
         &self,
         frame: &mut Frame,
         mark: Mark,
-        (place, baseline): (Place, Length),
+        (place, baseline): (LinePlace, Length),
         line: &Line,
         size: Length,
         ink: impl Fn(&LineRun) -> Ink,
@@ -141,12 +141,12 @@ impl Desk<'_> {
         let (width, hanging) = (at(line.width()), at(line.leading_space()));
         let card = self.measures.trim.width;
         let (left, right) = match (place, self.is_rtl) {
-            (Place::Start { from, measure }, false) => (from, from + measure),
-            (Place::Start { from, measure }, true) => {
+            (LinePlace::Start { from, measure }, false) => (from, from + measure),
+            (LinePlace::Start { from, measure }, true) => {
                 (card - from - measure, card - from)
             }
-            (Place::End(end), false) => (end - width, end),
-            (Place::End(end), true) => (card - end, card - end + width),
+            (LinePlace::End(end), false) => (end - width, end),
+            (LinePlace::End(end), true) => (card - end, card - end + width),
         };
         // In a card that runs from right to left everything begins at the right; in the
         // others only a text of such a script does.
@@ -159,7 +159,7 @@ impl Desk<'_> {
         &self,
         frame: &mut Frame,
         mark: Mark,
-        (place, first): (Place, Length),
+        (place, first): (LinePlace, Length),
         lines: &[Line],
         setting: Setting,
         ink: impl Fn(&LineRun) -> Ink,
@@ -182,7 +182,7 @@ impl Desk<'_> {
     }
 
     /// The whole measure.
-    pub(super) fn full(&self) -> Place {
-        Place::Start { from: self.measures.margin, measure: self.measures.measure() }
+    pub(super) fn full(&self) -> LinePlace {
+        LinePlace::Start { from: self.measures.margin, measure: self.measures.measure() }
     }
 }

@@ -1,7 +1,7 @@
 //! The foot of a front: pips with their word, minutes, and the id.
 
 use crate::color::Ink;
-use crate::face::desk::{Desk, Place};
+use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Point};
@@ -71,10 +71,10 @@ impl Desk<'_> {
             .find(|(words, id_size)| measure.fits(takes(words, *id_size)));
         let mark = Mark::Content(self.words_node(frame));
         let id_mark = Mark::Content(self.words_node(frame));
-        let place = Place::Start { from, measure };
+        let place = LinePlace::Start { from, measure };
         if let Some((words, id_size)) = fitting {
             self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
-            let end = (Place::End(measures.right()), baseline);
+            let end = (LinePlace::End(measures.right()), baseline);
             self.put(frame, id_mark, end, &id, id_size, |_| Ink::BLACK);
             return;
         }
@@ -87,7 +87,7 @@ impl Desk<'_> {
         self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
         let id_size = Length::pt(9.0).min(size);
         let above = measures.arch.top() + id_size * 0.75;
-        let end = (Place::End(measures.right()), above);
+        let end = (LinePlace::End(measures.right()), above);
         self.put(frame, id_mark, end, &id, id_size, |_| Ink::BLACK);
     }
 }

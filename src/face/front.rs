@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::blocks::Block;
-use crate::face::desk::{Desk, Place};
+use crate::face::blocks::BackPart;
+use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
 use crate::face::measures::{Backs, DISPLAYED, lines_between};
 use crate::frame::{Frame, Item, Mark, Node, PictureItem, Tag};
@@ -39,7 +39,7 @@ impl Desk<'_> {
             None => self.measures.last_baseline(),
         };
         let blocks = match backs {
-            Backs::Pattern | Backs::Twin => Block::of(self),
+            Backs::Pattern | Backs::Twin => BackPart::of(self),
             Backs::Text => Vec::new(),
         };
         let end = if blocks.is_empty() {
@@ -69,10 +69,10 @@ impl Desk<'_> {
         // The letter repeats the word and the id: decoration to who hears the card.
         let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
         let letter_width = letter.width_at(measures.letter.size);
-        let end = (Place::End(measures.right()), baseline);
+        let end = (LinePlace::End(measures.right()), baseline);
         self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
         let measure = measures.right() - from - letter_width - Length::mm(1.0);
-        let place = Place::Start { from, measure };
+        let place = LinePlace::Start { from, measure };
         let near = self.words.card.touch(self.card.touch_level);
         let word = self.words.card.kind(kind);
         let Some(mut words) = self.shape(Field::Title, 0, word, Style::STRONG) else {
@@ -184,7 +184,7 @@ impl Desk<'_> {
         frame: &mut Frame,
         title: Length,
         limit: Length,
-        blocks: &[Block],
+        blocks: &[BackPart],
     ) -> Length {
         let prompt = self.texts.prompt.clone();
         let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::TEXT)

@@ -144,11 +144,11 @@ impl Desk<'_> {
         &mut self,
         frame: &mut Frame,
         text: &str,
-        (place, first): (crate::face::desk::Place, Length),
+        (place, first): (crate::face::desk::LinePlace, Length),
         limit: Length,
     ) -> Length {
         let setting = self.measures.small;
-        let crate::face::desk::Place::Start { measure, .. } = place else { return first };
+        let crate::face::desk::LinePlace::Start { measure, .. } = place else { return first };
         let Some(mut paragraph) = self.shape(Field::Prompt, 0, text, Style::TEXT) else {
             return first;
         };

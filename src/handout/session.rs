@@ -6,7 +6,7 @@ use crate::frame::{Article, Bookmark, Tag};
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob};
 use crate::handout::pages::{Loose, Sheet, about};
 use crate::letterhead;
-use crate::model::{Access, Card, Citation, CounselorNotes, Evidence, Kind, People};
+use crate::model::{Access, Card, Citation, CounsellorNotes, Evidence, Kind, People};
 use crate::text::Typesetter;
 use crate::words::Words;
 
@@ -89,7 +89,7 @@ fn name_of(job: &HandoutJob<'_>, card: &Card) -> String {
 }
 
 /// What is told of a card, in the words of a page's notes.
-fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounselorNotes {
+fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounsellorNotes {
     let words = &Words::of(job.language).handout;
     let texts = card.texts_in(Some(job.language.tag()));
     // The note says the aim itself, and better than the method's name.
@@ -110,7 +110,7 @@ fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounselorNotes {
     let source = card.credit.clone();
     let evidence = card.evidence.unwrap_or(Evidence::Tradition);
     let source = source.filter(|_| card.evidence.is_some());
-    CounselorNotes {
+    CounsellorNotes {
         aim,
         minutes: card.minutes(),
         not_when: card

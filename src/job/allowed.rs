@@ -18,7 +18,7 @@ impl Allowed {
     pub fn allows(&self, deck: &str, card: &Card) -> bool {
         !self.leave_out.holds(deck, card)
             && self.filter.wants(card)
-            && self.filter.circumstances.block(card).is_none()
+            && self.filter.circumstances.excludes(card).is_none()
     }
 
     /// A plan as it is printed: without the cards that may not come, and with no ceiling above

@@ -100,17 +100,6 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Errors that say what to do about it themselves.
-macro_rules! plain {
-    ($($error:ty),+) => {
-        $(impl From<$error> for Failure {
-            fn from(error: $error) -> Self {
-                Self::new(error.to_string())
-            }
-        })+
-    };
-}
-
 /// Errors that know what to do about it bring it along.
 macro_rules! with_hint {
     ($($error:ty),+) => {
@@ -134,12 +123,18 @@ macro_rules! with_maybe_hint {
     };
 }
 
-plain!(FileError, BookError, BlockError, UnevenRow);
-with_hint!(FitError, SignatureError, WrapError, WeeksError);
-with_maybe_hint!(WriteError, ChangeError);
+with_hint!(FitError, SignatureError, WrapError, WeeksError, UnevenRow);
+with_maybe_hint!(WriteError, ChangeError, FileError, BlockError);
 
-impl From<TableError> for Failure {
-    fn from(error: TableError) -> Self {
-        Self { hint: error.hint(), ..Self::new(error.to_string()) }
-    }
+/// Errors whose advice names what is near.
+macro_rules! with_own_hint {
+    ($($error:ty),+) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self { hint: error.hint(), ..Self::new(error.to_string()) }
+            }
+        })+
+    };
 }
+
+with_own_hint!(TableError, BookError);

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Diagnostic, Problems, Source};
-use crate::load::pieces::Pieces;
+use crate::load::fragments::Fragments;
 use crate::load::toml_file::parse;
 use crate::model::{Answers, Reply};
 
@@ -53,7 +53,7 @@ pub fn load_fitting_answers(
             .hint("see https://toml.io for how values are written")
     };
     let (table, problems) =
-        parse(&Pieces::whole(&source.text), "file of answers", no_toml);
+        parse(&Fragments::whole(&source.text), "file of answers", no_toml);
     let mut reader = Reader {
         refuses,
         found: LoadedAnswers::default(),

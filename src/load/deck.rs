@@ -14,7 +14,7 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::file::{FileError, read_text_up_to};
 use crate::load::language::read_tag;
 use crate::load::names::Names;
-use crate::load::pieces::{Piece, Pieces};
+use crate::load::fragments::{Fragment, Fragments};
 use crate::load::places::CardPlaces;
 use crate::load::toml_file::{not_toml, parse};
 use crate::model::{Deck, TextRule};
@@ -56,10 +56,10 @@ pub fn read_deck(path: &Path) -> Result<Loaded, FileError> {
 /// Reads a deck from its text; pictures are looked for in the folder.
 pub fn load(source: Source, art: &ArtFolder) -> Loaded {
     let text = Arc::clone(&source.text);
-    load_pieces(source, art, Pieces::of_list(&text, CARD))
+    load_pieces(source, art, Fragments::of_list(&text, CARD))
 }
 
-fn load_pieces(source: Source, art: &ArtFolder, pieces: Pieces<'_>) -> Loaded {
+fn load_pieces(source: Source, art: &ArtFolder, pieces: Fragments<'_>) -> Loaded {
     let mut reading = Reading { length: source.text.len(), ..Reading::default() };
     for piece in pieces {
         reading.piece(&piece, art);
@@ -91,7 +91,7 @@ struct Reading {
 
 impl Reading {
     /// Reads a piece of the file; the first one has the head of the deck.
-    fn piece(&mut self, piece: &Piece<'_>, art: &ArtFolder) {
+    fn piece(&mut self, piece: &Fragment<'_>, art: &ArtFolder) {
         let (table, mut problems) = parse(piece, "deck", not_toml);
         let values = if piece.begins == 0 {
             let is_all = piece.text.len() == self.length;
@@ -283,8 +283,8 @@ mod tests {
     fn both(text: &str) -> (Loaded, Loaded) {
         let (source, art) =
             (Source::new("deck.toml", text), ArtFolder::new(Path::new(".")));
-        let pieces = Pieces::of_list(text, CARD).with_many(1);
-        let whole = load_pieces(source.clone(), &art, Pieces::of_list(text, CARD));
+        let pieces = Fragments::of_list(text, CARD).with_many(1);
+        let whole = load_pieces(source.clone(), &art, Fragments::of_list(text, CARD));
         (whole, load_pieces(source, &art, pieces))
     }
 

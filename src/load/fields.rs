@@ -66,6 +66,12 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         entries.find(|(name, _)| *name.get_ref() == key).map(|(_, value)| value)
     }
 
+    /// The spelling of a key that somebody wrote, of two; the first where neither is there, or both.
+    pub(super) fn spelling(&self, key: &'static str, other: &'static str) -> &'static str {
+        let has = |key: &str| self.table.contains_key(key);
+        if has(other) && !has(key) { other } else { key }
+    }
+
     /// Refuses a key, if it is there, with a reason of its own.
     pub(super) fn refuse(&mut self, key: &str, message: String, hint: String) {
         if let Some((found, _)) = self.table.get_key_value(key) {

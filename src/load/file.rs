@@ -1,6 +1,7 @@
 //! Reading text files, within bounds.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::disk::{self, DiskError};
@@ -19,6 +20,20 @@ pub enum FileError {
     NoFile(PathBuf),
     /// It is not text.
     NotText(PathBuf),
+}
+
+impl FileError {
+    /// What to do about it, if that is known.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Io(_, why) if why.kind() == ErrorKind::NotFound => {
+                Some("look at how it is written, and at the folder that you are in")
+            }
+            Self::Io(..) => None,
+            Self::TooLarge(..) | Self::NoFile(_) => Some("is it the one that you mean?"),
+            Self::NotText(_) => Some("save it as text in UTF-8"),
+        }
+    }
 }
 
 impl fmt::Display for FileError {

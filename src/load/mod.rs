@@ -23,7 +23,7 @@ mod names;
 mod number_fields;
 mod page_type;
 mod pages;
-mod pieces;
+mod fragments;
 mod places;
 mod plan;
 mod plan_options;

@@ -10,7 +10,7 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
-    Audience, Block, Citation, CounselorNotes, Evidence, FieldName, Kind, Language,
+    Audience, Block, Citation, CounsellorNotes, Evidence, FieldName, Kind, Language,
     PageType, Stem, Vocabulary,
 };
 
@@ -52,7 +52,8 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     let alone = file.flag("alone").unwrap_or(false);
     let covers = read_covers(file);
     let intro = file.text("intro", Lines::Many).map(|(text, _)| text);
-    let notes = match file.table("counsellor") {
+    let counsellor = file.spelling("counsellor", "counselor");
+    let notes = match file.table(counsellor) {
         Some((table, span)) => {
             let mut fields =
                 Fields::new(table, span, "table for counsellors", file.problems);
@@ -60,7 +61,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
             fields.finish();
             notes
         }
-        None => CounselorNotes::default(),
+        None => CounsellorNotes::default(),
     };
     let blocks = tables(file, "block", "block", read_block);
     check_names(file, &blocks);
@@ -133,13 +134,13 @@ fn read_covers(file: &mut Fields<'_, '_, '_>) -> Vec<u16> {
     rows
 }
 
-fn read_notes(fields: &mut Fields<'_, '_, '_>) -> CounselorNotes {
+fn read_notes(fields: &mut Fields<'_, '_, '_>) -> CounsellorNotes {
     let mut texts = |key| -> Vec<String> {
         fields.texts(key, Lines::Many).into_iter().map(|(text, _)| text).collect()
     };
     let (not_when, questions, adapt) =
         (texts("not_when"), texts("questions"), texts("adapt"));
-    CounselorNotes {
+    CounsellorNotes {
         aim: fields.text("aim", Lines::Many).map(|(text, _)| text),
         minutes: fields
             .number("minutes", 1..=600, "minutes, such as 15")
@@ -210,6 +211,15 @@ mod tests {
             let text = format!("id = \"{id}\"\ntitle = \"T\"\nlanguage = \"en\"\n");
             assert!(load_page_type(&Source::new("x.toml", &text)).is_ok(), "{id}");
         }
+    }
+
+    #[test]
+    fn a_counsellor_may_be_spelled_either_way() {
+        let notes = |table: &str| load(&format!("[{table}]\naim = \"To begin.\"\n"));
+        assert_eq!(notes("counselor"), notes("counsellor"));
+        assert_eq!(notes("counselor").unwrap().notes.aim.as_deref(), Some("To begin."));
+        let both = "[counsellor]\naim = \"a\"\n[counselor]\naim = \"b\"\n";
+        assert_eq!(load(both).unwrap_err(), ["a page has no key `counselor`"]);
     }
 
     #[test]

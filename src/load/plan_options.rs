@@ -4,7 +4,7 @@ use std::ops::Range as Bytes;
 
 use crate::diag::{Diagnostic, Problems};
 use crate::load::fields::Fields;
-use crate::load::pieces::Pieces;
+use crate::load::fragments::Fragments;
 use crate::load::settings::{Home, read_print, read_weekly};
 use crate::load::toml_file::{not_toml, parse};
 use crate::model::{
@@ -109,7 +109,7 @@ impl Options {
 
     fn takes(&mut self, row: &OptionRow, way: &str) -> bool {
         let text = format!("{} = {way}", row.key());
-        let (table, mut problems) = parse(&Pieces::whole(&text), "plan", not_toml);
+        let (table, mut problems) = parse(&Fragments::whole(&text), "plan", not_toml);
         let mut fields = Fields::new(table.get_ref(), 0..0, "plan", &mut problems);
         let (mut print, mut weekly) = (Print::default(), Weekly::default());
         match row.settled {

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
-use crate::load::pieces::Pieces;
+use crate::load::fragments::Fragments;
 use crate::load::toml_file::{check_schema, not_toml, parse, schema, tables, walk};
 use crate::model::{HandedOut, Recipe, Record, TextRule};
 
@@ -52,7 +52,7 @@ pub fn load_record(source: &Source) -> Result<Record, Vec<Diagnostic>> {
     const WHAT: &str = "record of handouts";
     let (mut given, mut problems) = (Vec::new(), Problems::default());
     // It grows with every handout, for years.
-    for piece in Pieces::of_list(&source.text, "[[handout]]") {
+    for piece in Fragments::of_list(&source.text, "[[handout]]") {
         let (table, mut found) = parse(&piece, WHAT, not_toml);
         let mut file = Fields::new(table.get_ref(), 0..0, WHAT, &mut found);
         if piece.begins == 0 {

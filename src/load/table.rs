@@ -38,6 +38,13 @@ pub struct UnevenRow {
     pub columns: usize,
 }
 
+impl UnevenRow {
+    /// What to do about it.
+    pub fn hint(self) -> &'static str {
+        "put a text that has a comma in it between quotes"
+    }
+}
+
 impl fmt::Display for UnevenRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "it has {} cells, the table {} columns", self.cells, self.columns)

@@ -33,6 +33,7 @@ pub(super) fn read_texts(
     let steps = keep_all(Field::Step, fields.texts("steps", Lines::One));
     let follow_ups = keep_all(Field::FollowUp, fields.texts("follow_ups", Lines::One));
     let debrief = keep_all(Field::Debrief, fields.texts("debrief", Lines::One));
+    let note = fields.spelling("counsellor_note", "counselor_note");
     Texts {
         title,
         prompt,
@@ -43,7 +44,7 @@ pub(super) fn read_texts(
         debrief,
         roles: read_roles(fields),
         long_distance: read_long_distance(fields),
-        counsellor_note: fields.text("counsellor_note", Lines::Many).map(|found| found.0),
+        counsellor_note: fields.text(note, Lines::Many).map(|found| found.0),
         alt: fields.text("alt", Lines::One).map(|found| found.0),
     }
 }

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::Fields;
-use crate::load::pieces::{Piece, Pieces};
+use crate::load::fragments::{Fragment, Fragments};
 
 /// Parses a file and walks over its top table.
 ///
@@ -16,7 +16,7 @@ pub(super) fn walk<T>(
     what: &'static str,
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> Result<T, Vec<Diagnostic>> {
-    let (table, mut problems) = parse(&Pieces::whole(&source.text), what, not_toml);
+    let (table, mut problems) = parse(&Fragments::whole(&source.text), what, not_toml);
     let mut file = Fields::new(table.get_ref(), 0..0, what, &mut problems);
     let value = read(&mut file);
     file.finish();
@@ -26,7 +26,7 @@ pub(super) fn walk<T>(
 /// Parses a piece of a file; with what is to be said of the places where it is no TOML, counted
 /// from the piece's begin.
 pub(super) fn parse<'t>(
-    piece: &Piece<'t>,
+    piece: &Fragment<'t>,
     what: &str,
     tell: impl Fn(&toml::de::Error) -> Diagnostic,
 ) -> (Spanned<DeTable<'t>>, Problems) {

@@ -30,7 +30,7 @@ pub enum Whose {
     /// One has it alone.
     Own(Lead),
     /// The counsellor's: what the two share, and notes.
-    Counselor,
+    Counsellor,
 }
 
 impl Whose {
@@ -40,7 +40,7 @@ impl Whose {
             "shared" => Some(Self::Shared),
             "a" => Some(Self::Own(Lead::A)),
             "b" => Some(Self::Own(Lead::B)),
-            "counsellor" | "counselor" => Some(Self::Counselor),
+            "counsellor" | "counselor" => Some(Self::Counsellor),
             _ => None,
         }
     }
@@ -48,7 +48,7 @@ impl Whose {
     /// Whose answers it has room for.
     pub fn people(self) -> People {
         match self {
-            Self::Shared | Self::Counselor => People::Both,
+            Self::Shared | Self::Counsellor => People::Both,
             Self::Own(person) => People::One(person),
         }
     }
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn nobody_but_its_owner_sees_a_private_page() {
-        for whose in [Whose::Shared, Whose::Counselor] {
+        for whose in [Whose::Shared, Whose::Counsellor] {
             assert!(!whose.sees(Audience::Private) && whose.sees(Audience::Shared));
         }
         assert!(Whose::Own(Lead::B).sees(Audience::Private));

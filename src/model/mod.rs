@@ -62,7 +62,7 @@ pub use language::{Language, NoLanguage};
 pub use level::{Pace, TouchLevel};
 pub use mix::{Mix, Profile};
 pub use options::{InPlan, OPTIONS, OptionRow, SettledIn};
-pub use page_type::{Audience, Citation, CounselorNotes, PageType};
+pub use page_type::{Audience, Citation, CounsellorNotes, PageType};
 pub use per_kind::PerKind;
 pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};

@@ -24,7 +24,7 @@ pub struct Citation {
 
 /// What a counsellor is told of a page.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct CounselorNotes {
+pub struct CounsellorNotes {
     /// What the page is for.
     pub aim: Option<String>,
     /// How long it takes.
@@ -62,7 +62,7 @@ pub struct PageType {
     /// A sentence or two beneath the title.
     pub intro: Option<String>,
     /// For the counsellor.
-    pub notes: CounselorNotes,
+    pub notes: CounsellorNotes,
     /// The blocks in order.
     pub blocks: Vec<Block>,
 }
@@ -70,7 +70,7 @@ pub struct PageType {
 impl PageType {
     /// Whether a counsellor is told anything of it.
     pub fn has_notes(&self) -> bool {
-        self.notes != CounselorNotes::default()
+        self.notes != CounsellorNotes::default()
     }
 
     /// Whether it is about touch by stages, which goes as far as skin.

@@ -16,17 +16,17 @@ use crate::pdf::shared::Shared;
 
 /// A piece of a page that means something (ISO 32000-1, 14.7.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct MarkedContent {
     /// The placed frame of the page.
     pub(super) placed: usize,
     /// The node of that frame.
     pub(super) node: NodeId,
-    pub(super) kind: PieceKind,
+    pub(super) kind: MarkedKind,
 }
 
 /// What a piece of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PieceKind {
+pub(super) enum MarkedKind {
     /// Marked content, by its MCID.
     Marked(usize),
     /// An annotation, by its place among those of the page.
@@ -36,7 +36,7 @@ pub(super) enum PieceKind {
 /// A page's content stream, and its pieces in the order of the items.
 pub(super) struct PageContent {
     pub(super) bytes: Vec<u8>,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<MarkedContent>,
 }
 
 /// Writes a page's content stream.
@@ -79,7 +79,7 @@ pub(super) struct Painter<'a> {
     pub(super) codes: &'a Codes,
     shared: &'a Shared,
     pub(super) ops: Vec<Op>,
-    pieces: Vec<Piece>,
+    pieces: Vec<MarkedContent>,
     /// How many of the pieces are marked content, and how many annotations.
     counts: (usize, usize),
     /// Where the current frame's top left corner lies, in points from the bottom left.
@@ -187,8 +187,8 @@ impl<'a> Painter<'a> {
             return;
         };
         let id = i64::try_from(self.counts.0).unwrap_or(i64::MAX);
-        let kind = PieceKind::Marked(self.counts.0);
-        self.pieces.push(Piece { placed: index, node, kind });
+        let kind = MarkedKind::Marked(self.counts.0);
+        self.pieces.push(MarkedContent { placed: index, node, kind });
         self.counts.0 += 1;
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: frame.nodes()[node.index()].tag.name().to_owned(),
@@ -202,8 +202,8 @@ impl<'a> Painter<'a> {
     /// their place among the pieces.
     fn annotation(&mut self, index: usize, mark: Mark) {
         if let Mark::Content(node) = mark {
-            let kind = PieceKind::Annotation(self.counts.1);
-            self.pieces.push(Piece { placed: index, node, kind });
+            let kind = MarkedKind::Annotation(self.counts.1);
+            self.pieces.push(MarkedContent { placed: index, node, kind });
             self.counts.1 += 1;
         }
     }
@@ -385,9 +385,9 @@ mod tests {
         let pieces = write_page(&page, &Codes::new(), &Shared::default()).pieces;
         let kinds: Vec<_> = pieces.iter().map(|piece| (piece.node, piece.kind)).collect();
         let wanted = [
-            (text, PieceKind::Marked(0)),
-            (form, PieceKind::Annotation(0)),
-            (text, PieceKind::Marked(1)),
+            (text, MarkedKind::Marked(0)),
+            (form, MarkedKind::Annotation(0)),
+            (text, MarkedKind::Marked(1)),
         ];
         assert_eq!(kinds, wanted);
     }

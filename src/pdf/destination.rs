@@ -7,10 +7,10 @@ use crate::geom::{Length, Point};
 use crate::pdf::file::{Id, reference};
 
 /// The place of each article's first frame.
-pub(super) struct Destinations(Vec<Option<Place>>);
+pub(super) struct Destinations(Vec<Option<ArticleStart>>);
 
 #[derive(Clone, Copy)]
-struct Place {
+struct ArticleStart {
     part: u32,
     page: Id,
     /// The frame's top left corner, y up.
@@ -20,7 +20,7 @@ struct Place {
 impl Destinations {
     /// The destinations of a document whose pages have these numbers.
     pub(super) fn of(document: &Document, pages: &[Id]) -> Self {
-        let mut places: Vec<Option<Place>> = vec![None; document.articles()];
+        let mut places: Vec<Option<ArticleStart>> = vec![None; document.articles()];
         for (page, id) in document.pages.iter().zip(pages) {
             for placed in &page.placed {
                 let Some(article) = placed.article else { continue };
@@ -28,7 +28,7 @@ impl Destinations {
                 // The first part, on the first page that shows it.
                 if known.is_none_or(|known| placed.part < known.part) {
                     let corner = Point::new(placed.at.x, page.size.height - placed.at.y);
-                    *known = Some(Place { part: placed.part, page: *id, corner });
+                    *known = Some(ArticleStart { part: placed.part, page: *id, corner });
                 }
             }
         }

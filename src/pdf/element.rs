@@ -3,7 +3,7 @@
 use crate::frame::{Item, Mark, Node, Placed, Tag};
 use crate::geom::{Length, Point, Rect};
 use crate::pdf::annotation::{Annotation, Kind};
-use crate::pdf::content::{Piece, PieceKind};
+use crate::pdf::content::{MarkedContent, MarkedKind};
 use crate::pdf::file::{Id, text_string};
 use crate::pdf::syntax::{put, write_object};
 
@@ -16,7 +16,7 @@ pub(super) struct Part<'a> {
     /// The element of each node; nodes that are parts of one element have the same.
     pub(super) elements: Vec<Id>,
     /// What was painted of it, in order.
-    pub(super) pieces: &'a [Piece],
+    pub(super) pieces: &'a [MarkedContent],
     /// The annotations of its page.
     pub(super) annotations: &'a [Annotation<'a>],
 }
@@ -47,10 +47,10 @@ impl<'a> Part<'a> {
         self.placed.frame.nodes()
     }
 
-    pub(super) fn kid(&self, piece: Piece) -> Kid<'a> {
+    pub(super) fn kid(&self, piece: MarkedContent) -> Kid<'a> {
         match piece.kind {
-            PieceKind::Marked(id) => Kid::Marked(self.page, id),
-            PieceKind::Annotation(at) => Kid::Annotation(&self.annotations[at]),
+            MarkedKind::Marked(id) => Kid::Marked(self.page, id),
+            MarkedKind::Annotation(at) => Kid::Annotation(&self.annotations[at]),
         }
     }
 

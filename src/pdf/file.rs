@@ -107,22 +107,22 @@ impl Objects {
         let packs = self.object_streams();
         let first_pack = self.reserve_many(packs.len());
         let cross_reference = self.reserve();
-        let mut places = vec![Place::Free; self.next as usize];
+        let mut places = vec![XrefEntry::Free; self.next as usize];
         let mut file = format!("%PDF-{version}\n").into_bytes();
         file.extend_from_slice(b"%\xE2\xE3\xCF\xD3\n");
         for (id, dictionary, bytes) in self.streams {
-            places[id as usize] = Place::Offset(file.len());
+            places[id as usize] = XrefEntry::Offset(file.len());
             write_stream(&mut file, id, dictionary, &bytes);
         }
         for (id, (members, dictionary, bytes)) in (first_pack..).zip(packs) {
             for (index, member) in members.into_iter().enumerate() {
-                places[member as usize] = Place::Packed(id, index);
+                places[member as usize] = XrefEntry::Packed(id, index);
             }
-            places[id as usize] = Place::Offset(file.len());
+            places[id as usize] = XrefEntry::Offset(file.len());
             write_stream(&mut file, id, dictionary, &bytes);
         }
         let start = file.len();
-        places[cross_reference as usize] = Place::Offset(start);
+        places[cross_reference as usize] = XrefEntry::Offset(start);
         let entries: Vec<u8> = places.iter().flat_map(|place| place.entry()).collect();
         let dictionary = dictionary! {
             "Type" => "XRef",
@@ -170,13 +170,13 @@ impl Objects {
 
 /// Where an object stands.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum XrefEntry {
     Free,
     Offset(usize),
     Packed(Id, usize),
 }
 
-impl Place {
+impl XrefEntry {
     /// An entry of the cross-reference stream: one, four and two bytes.
     fn entry(self) -> [u8; 7] {
         let (kind, second, third) = match self {

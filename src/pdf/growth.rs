@@ -126,7 +126,7 @@ mod tests {
     use super::*;
     use crate::frame::{Article, Frame, Placed};
     use crate::geom::{Length, Point, Size, Turn};
-    use crate::pdf::content::{Piece, PieceKind};
+    use crate::pdf::content::{MarkedContent, MarkedKind};
 
     /// A frame with these nodes: tag, parent, number of the whole.
     fn placed(nodes: &[(Tag, Option<usize>, Option<u32>)]) -> Placed {
@@ -144,23 +144,23 @@ mod tests {
     }
 
     /// Marked content of these nodes, in order.
-    fn painted(placed: &Placed, nodes: &[usize]) -> Vec<Piece> {
+    fn painted(placed: &Placed, nodes: &[usize]) -> Vec<MarkedContent> {
         let mut ids = Vec::new();
         let mut again = Frame::new(Size::mm(1.0, 1.0));
         for node in placed.frame.nodes() {
             ids.push(again.add_node(node.clone()));
         }
-        let piece = |(id, node): (usize, &usize)| Piece {
+        let piece = |(id, node): (usize, &usize)| MarkedContent {
             placed: 0,
             node: ids[*node],
-            kind: PieceKind::Marked(id),
+            kind: MarkedKind::Marked(id),
         };
         nodes.iter().enumerate().map(piece).collect()
     }
 
     fn part<'a>(
         placed: &'a Placed,
-        pieces: &'a [Piece],
+        pieces: &'a [MarkedContent],
         page: Id,
         elements: &[Id],
     ) -> Part<'a> {

@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 
 use crate::frame::{Document, Parts, Placed};
 use crate::pdf::annotation::Annotations;
-use crate::pdf::content::{Piece, PieceKind};
+use crate::pdf::content::{MarkedContent, MarkedKind};
 use crate::pdf::element::Part;
 use crate::pdf::file::{Id, Objects};
 use crate::pdf::growth::grow;
@@ -19,7 +19,7 @@ pub(super) struct Painted<'a> {
     pub(super) document: &'a Document,
     pub(super) pages: &'a [Id],
     /// The pieces of each page.
-    pub(super) pieces: &'a [Vec<Piece>],
+    pub(super) pieces: &'a [Vec<MarkedContent>],
     pub(super) annotations: &'a Annotations<'a>,
 }
 
@@ -81,8 +81,8 @@ fn gather<'a>(
             let pieces = &pieces[from..to];
             for piece in pieces {
                 let list = match piece.kind {
-                    PieceKind::Marked(_) => &mut of_content,
-                    PieceKind::Annotation(_) => &mut of_annotations,
+                    MarkedKind::Marked(_) => &mut of_content,
+                    MarkedKind::Annotation(_) => &mut of_annotations,
                 };
                 list.push(elements[piece.node.index()]);
             }

@@ -8,7 +8,7 @@ use crate::geom::{Insets, Length, Rect};
 use crate::model::Duplex;
 use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
-use crate::pdf::content::{self, Piece};
+use crate::pdf::content::{self, MarkedContent};
 use crate::pdf::destination::Destinations;
 use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
 use crate::pdf::numbering::page_labels;
@@ -27,7 +27,7 @@ pub fn write(document: &Document, standard: &Standard) -> Result<Vec<u8>, WriteE
     }
     let shared = Shared::of(document);
     let codes = collect_codes(document, &shared)?;
-    let painted: Vec<(Vec<u8>, Vec<Piece>)> = document
+    let painted: Vec<(Vec<u8>, Vec<MarkedContent>)> = document
         .pages
         .par_iter()
         .map(|page| {

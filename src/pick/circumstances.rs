@@ -3,7 +3,7 @@
 use crate::model::{
     Access, AccessNeed, Card, Cost, Energy, Kind, LongDistance, Mode, Privacy, Setting,
 };
-use crate::pick::Block;
+use crate::pick::Exclusion;
 
 /// Limits that the couple's circumstances set; a card that does not say passes.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Circumstances {
 
 impl Circumstances {
     /// The first limit that a card goes beyond.
-    pub fn block(&self, card: &Card) -> Option<Block> {
+    pub fn excludes(&self, card: &Card) -> Option<Exclusion> {
         fn over<L: PartialOrd>(asked: Option<L>, most: Option<L>) -> bool {
             asked.zip(most).is_some_and(|(asked, most)| asked > most)
         }
@@ -39,12 +39,12 @@ impl Circumstances {
             LongDistance::Unsaid => !card.setting.contains(&Setting::Online),
         };
         [
-            (over(card.cost, self.cost), Block::Cost),
-            (over(card.energy, self.energy), Block::Energy),
-            (over(card.privacy, self.privacy), Block::Privacy),
-            (!reachable, Block::Setting),
-            (self.long_distance && is_near, Block::Distance),
-            (!works, Block::Access),
+            (over(card.cost, self.cost), Exclusion::Cost),
+            (over(card.energy, self.energy), Exclusion::Energy),
+            (over(card.privacy, self.privacy), Exclusion::Privacy),
+            (!reachable, Exclusion::Setting),
+            (self.long_distance && is_near, Exclusion::Distance),
+            (!works, Exclusion::Access),
         ]
         .into_iter()
         .find_map(|(is_over, block)| is_over.then_some(block))
@@ -76,14 +76,14 @@ mod tests {
         card.cost = Some(Cost::High);
         card.setting = vec![Setting::Out];
         let tight = Circumstances { cost: Some(Cost::Low), ..Circumstances::default() };
-        assert_eq!(tight.block(&card), Some(Block::Cost));
+        assert_eq!(tight.block(&card), Some(Exclusion::Cost));
         let home =
             Circumstances { settings: vec![Setting::Home], ..Circumstances::default() };
-        assert_eq!(home.block(&card), Some(Block::Setting));
+        assert_eq!(home.block(&card), Some(Exclusion::Setting));
         card.setting.push(Setting::Anywhere);
         assert_eq!(home.block(&card), None);
         card.texts.long_distance = LongDistance::No;
         let far = Circumstances { long_distance: true, ..Circumstances::default() };
-        assert_eq!(far.block(&card), Some(Block::Distance));
+        assert_eq!(far.block(&card), Some(Exclusion::Distance));
     }
 }

@@ -107,7 +107,7 @@ pub fn choose<'a>(
             if (!named.is_empty() && !is_named)
                 || leave_out.holds(&deck.id, card)
                 || !filter.wants(card)
-                || filter.circumstances.block(card).is_some()
+                || filter.circumstances.excludes(card).is_some()
             {
                 continue;
             }

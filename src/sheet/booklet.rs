@@ -28,7 +28,7 @@ pub struct BookletJob<'a> {
 /// own order.
 pub fn impose_booklet(job: &BookletJob<'_>) -> Vec<Page> {
     let Some(first) = job.pages.first() else { return Vec::new() };
-    let press = Press::new(job, first.size);
+    let press = BookletSetter::new(job, first.size);
     job.signatures
         .folded()
         .flat_map(|sheet| [press.outside(sheet), press.inside(sheet)])
@@ -53,14 +53,14 @@ pub fn split_sides(sides: Vec<Page>) -> (Vec<Page>, Vec<Page>) {
     (outsides, insides)
 }
 
-struct Press<'a> {
+struct BookletSetter<'a> {
     job: &'a BookletJob<'a>,
     page: Size,
     /// The marks on an outermost sheet, and on one further in.
     marks: (Arc<Frame>, Arc<Frame>),
 }
 
-impl<'a> Press<'a> {
+impl<'a> BookletSetter<'a> {
     fn new(job: &'a BookletJob<'a>, page: Size) -> Self {
         let sheet = Size::new(page.width * 2.0, page.height);
         let marks = |is_outermost| {

@@ -59,7 +59,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
     let sheets = job.cards.len().div_ceil(capacity);
     let (from, to) = job.sheets.unwrap_or((1, sheets));
     let axis = job.duplex.axis(job.layout.sheet);
-    let mut press = Press::new(job, typesetter.clone());
+    let mut press = Imposer::new(job, typesetter.clone());
     let mut pages = Vec::new();
     let first_card = (from - 1) * capacity;
     for (index, cards) in job.cards.chunks(capacity).enumerate() {
@@ -83,7 +83,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
     }
 }
 
-struct Press<'a> {
+struct Imposer<'a> {
     job: &'a Job<'a>,
     typesetter: Typesetter,
     /// Marks around a full sheet, and around the last one.
@@ -93,7 +93,7 @@ struct Press<'a> {
     slug_fit: SlugFit,
 }
 
-impl<'a> Press<'a> {
+impl<'a> Imposer<'a> {
     fn new(job: &'a Job<'a>, typesetter: Typesetter) -> Self {
         let layout = job.layout;
         let has_marks = job.marks == CutMarks::Crop;

@@ -7,7 +7,7 @@
 
 /// What stands between two places where a line may break.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct Segment {
     /// Characters, the spaces at the end too.
     pub(super) chars: u32,
     /// Width without the spaces at the end.
@@ -35,7 +35,7 @@ const HYPHEN: f64 = 0.35;
 const SHORT: f64 = 0.38;
 
 /// The end (exclusive) of each line, or none if a piece alone is wider than the measure.
-pub(super) fn break_lines(pieces: &[Piece], measure: f64) -> Option<Vec<usize>> {
+pub(super) fn break_lines(pieces: &[Segment], measure: f64) -> Option<Vec<usize>> {
     let mut ends = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
@@ -51,7 +51,7 @@ pub(super) fn break_lines(pieces: &[Piece], measure: f64) -> Option<Vec<usize>> 
 }
 
 /// How many lines the text needs at a measure, or none if a piece alone is wider.
-pub(super) fn count_lines(pieces: &[Piece], measure: f64) -> Option<usize> {
+pub(super) fn count_lines(pieces: &[Segment], measure: f64) -> Option<usize> {
     let (mut lines, mut width, mut fresh) = (0, 0.0, true);
     for piece in pieces {
         if piece.width > measure {
@@ -66,7 +66,7 @@ pub(super) fn count_lines(pieces: &[Piece], measure: f64) -> Option<usize> {
     Some(lines)
 }
 
-fn break_paragraph(pieces: &[Piece], measure: f64) -> Option<Vec<usize>> {
+fn break_paragraph(pieces: &[Segment], measure: f64) -> Option<Vec<usize>> {
     let lines = count_lines(pieces, measure)?;
     if lines <= 1 {
         return Some(vec![pieces.len()]);
@@ -108,7 +108,7 @@ fn break_paragraph(pieces: &[Piece], measure: f64) -> Option<Vec<usize>> {
     Some(ends)
 }
 
-fn line_cost(pieces: &[Piece], start: usize, end: usize, fill: f64) -> f64 {
+fn line_cost(pieces: &[Segment], start: usize, end: usize, fill: f64) -> f64 {
     let slack = 1.0 - fill;
     let ends_alone = end - start > 1 && pieces[start].ends_sentence && start > 0;
     let orphaned =
@@ -133,8 +133,8 @@ mod tests {
 
     use super::*;
 
-    fn words(widths: &[f64]) -> Vec<Piece> {
-        let piece = |&width: &f64| Piece {
+    fn words(widths: &[f64]) -> Vec<Segment> {
+        let piece = |&width: &f64| Segment {
             chars: 5,
             width,
             space: 1.0,
@@ -156,7 +156,7 @@ mod tests {
     // it leaves empty, of the last a quarter of it.
 
     /// Breaks words of these widths at a measure of 40, changed at one place.
-    fn broken(widths: &[f64], at: usize, change: impl Fn(&mut Piece)) -> Vec<usize> {
+    fn broken(widths: &[f64], at: usize, change: impl Fn(&mut Segment)) -> Vec<usize> {
         let mut pieces = words(widths);
         change(&mut pieces[at]);
         break_lines(&pieces, 40.0).unwrap()
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_sentence_does_not_begin_with_a_word_at_the_end_of_a_line() {
-        let ends_sentence = |piece: &mut Piece| piece.ends_sentence = true;
+        let ends_sentence = |piece: &mut Segment| piece.ends_sentence = true;
         // 0.021 and 0.04 against 0.053.
         let near = [20.0, 10.0, 5.0, 15.0, 14.0];
         assert_eq!(broken(&near, 1, ends_sentence), [2, 5]);
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_sentence_does_not_end_with_a_word_at_the_beginning_of_a_line() {
-        let ends_sentence = |piece: &mut Piece| piece.ends_sentence = true;
+        let ends_sentence = |piece: &mut Segment| piece.ends_sentence = true;
         // 0.058 and 0.04 against 0.081.
         let near = [30.0, 3.0, 9.0, 8.0, 6.0];
         assert_eq!(broken(&near, 2, ends_sentence), [1, 5]);
@@ -219,7 +219,7 @@ mod tests {
         let near = [33.0, 2.0, 15.0, 14.0];
         assert_eq!(broken(&near, 1, |word| word.chars = 3), [1, 4]);
         assert_eq!(broken(&near, 1, |word| word.chars = 4), [2, 4]);
-        let last = |word: &mut Piece| (word.chars, word.ends_sentence) = (3, true);
+        let last = |word: &mut Segment| (word.chars, word.ends_sentence) = (3, true);
         assert_eq!(broken(&near, 1, last), [2, 4]);
         // 0.046 and 0.02 against 0.070.
         assert_eq!(broken(&[30.0, 2.0, 15.0, 14.0], 1, |word| word.chars = 3), [2, 4]);
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_line_ends_at_a_hyphen_only_where_much_would_stay_empty() {
-        let hyphened = |word: &mut Piece| word.ends_hyphen = true;
+        let hyphened = |word: &mut Segment| word.ends_hyphen = true;
         // 0.088 and 0.35 against 0.305.
         let near = [18.0, 18.0, 8.0, 8.0];
         assert_eq!(broken(&near, 1, hyphened), [1, 4]);

@@ -4,14 +4,14 @@ use parley::{BreakReason, Layout};
 
 use crate::geom::Length;
 use crate::text::Typesetter;
-use crate::text::breaking::{Piece, break_lines, count_lines};
+use crate::text::breaking::{Segment, break_lines, count_lines};
 use crate::text::line::{Glyph, Line, LineRun};
 
 /// A text shaped once, at a thousand units to the type size.
 pub struct Paragraph {
     layout: Layout<()>,
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<Segment>,
 }
 
 impl Paragraph {
@@ -102,11 +102,11 @@ fn thousandths(measure: Length, size: Length) -> f64 {
     measure / size * 1000.0 + 0.01
 }
 
-fn piece(text: &str, line: &parley::Line<'_, ()>) -> Piece {
+fn piece(text: &str, line: &parley::Line<'_, ()>) -> Segment {
     let metrics = line.metrics();
     let space = f64::from(metrics.hanging_advance);
     let seen = text.trim_end().trim_end_matches(['”', '’', '"', '\'', ')', '»', '“']);
-    Piece {
+    Segment {
         chars: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
         width: f64::from(metrics.advance) - space,
         space,

@@ -42,7 +42,7 @@ pub struct BookWords {
     /// Heads in the counsellor's notes: aim, time, leave out when, questions, adapt, sources.
     pub notes: [&'static str; 6],
     /// The title of the counsellor's notes.
-    pub for_counselors: &'static str,
+    pub for_counsellors: &'static str,
     /// Where a private page is found, in the counsellor's notes.
     pub own_copies: &'static str,
     /// Whose copy it is, on the cover: shared, A, B, counsellor.

@@ -103,7 +103,7 @@ pub(super) static ENGLISH: Words = Words {
             "from tradition",
         ],
         notes: ["Aim", "Time", "Do not use if", "Ask", "Adapt", "Sources"],
-        for_counselors: "Notes for the counselor",
+        for_counsellors: "Notes for the counselor",
         own_copies: "A’s and B’s own copies",
         copies: [
             "For the two of us",

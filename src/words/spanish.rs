@@ -114,7 +114,7 @@ pub(super) static SPANISH: Words = Words {
             "de la tradición",
         ],
         notes: ["Para qué", "Tiempo", "No usar si", "Preguntas", "Adaptar", "Fuentes"],
-        for_counselors: "Notas para quien acompaña",
+        for_counsellors: "Notas para quien acompaña",
         own_copies: "los ejemplares de A y de B",
         copies: [
             "Para las dos personas",

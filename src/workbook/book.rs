@@ -37,7 +37,7 @@ pub fn make_book(typesetter: &Typesetter, job: &BookJob<'_>) -> Result<Bound, Bo
     const ROUNDS: usize = 5;
     let outline = Outline::new(job)?;
     let geometry = PageGeometry::new(job.look.paper, job.look.edition, job.look.binding);
-    let press = Press { job, outline: &outline, geometry };
+    let press = BookMaker { job, outline: &outline, geometry };
     let mut targets = press.targets(&[]);
     let all: Vec<usize> = (0..outline.sections.len()).collect();
     let leading: Vec<usize> =
@@ -73,13 +73,13 @@ impl Section<'_> {
 }
 
 /// Everything at hand while a book is made.
-pub(super) struct Press<'a, 'j> {
+pub(super) struct BookMaker<'a, 'j> {
     pub(super) job: &'j BookJob<'a>,
     pub(super) outline: &'j Outline<'a>,
     pub(super) geometry: PageGeometry,
 }
 
-impl Press<'_, '_> {
+impl BookMaker<'_, '_> {
     /// Sets the sections that are due.
     fn set_all(
         &self,

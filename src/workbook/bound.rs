@@ -7,12 +7,12 @@ use crate::letterhead;
 use crate::model::PageNumbers;
 use crate::text::{Line, Style, Typesetter};
 use crate::words::Words;
-use crate::workbook::book::{Bound, Press};
+use crate::workbook::book::{Bound, BookMaker};
 use crate::workbook::furniture;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::section::Content;
 
-impl Press<'_, '_> {
+impl BookMaker<'_, '_> {
     /// A filler has a page where the next chapter would begin on a verso, or the book would end
     /// on a recto; otherwise none.
     pub(super) fn fit_fillers(&self, set: &mut [Vec<Frame>]) {

@@ -1,7 +1,7 @@
 //! A place for every card of the week: what came of it, and, in a person's own copy, whether it
 //! may come again.
 
-use crate::block::{BlockError, Label, Piece, Place, Setter, Span, Stretch};
+use crate::block::{BlockError, Label, Piece, WritingSpace, Setter, Span, Stretch};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
@@ -16,7 +16,7 @@ const OPEN_PLACES: u16 = 6;
 pub(super) const BEST: u16 = 5;
 
 /// One place.
-struct Slot {
+struct LoggedCard {
     /// What its answers' names begin with, after the person.
     names: [String; 2],
     /// Kind, id and title of the card; none leaves a line for it.
@@ -48,14 +48,14 @@ pub(super) fn card_log(
     job: &BookJob<'_>,
     week: BookWeek<'_>,
 ) -> Result<Vec<Piece>, BlockError> {
-    let slots: Vec<Slot> = match week.planned {
+    let slots: Vec<LoggedCard> = match week.planned {
         Some(planned) => planned
             .cards
             .iter()
             .filter_map(|card| planned_slot(setter, job, card))
             .collect(),
         None => (1..=OPEN_PLACES)
-            .map(|nth| Slot {
+            .map(|nth| LoggedCard {
                 names: [format!("{nth:02}"), "card".to_owned()],
                 card: None,
                 spoken: format!("{} {nth}", setter.words.own_card),
@@ -71,10 +71,10 @@ fn planned_slot(
     setter: &Setter<'_>,
     job: &BookJob<'_>,
     card: &PlannedCard,
-) -> Option<Slot> {
+) -> Option<LoggedCard> {
     let found = (job.find)(card)?;
     let title = &found.texts_in(Some(setter.language.tag())).title;
-    Some(Slot {
+    Some(LoggedCard {
         // The card's name is part of the answer's: an answer stays with its card when the slot
         // is drawn anew.
         names: [format!("{:02}", card.slot.place), FieldName::part(&card.name())],
@@ -85,7 +85,7 @@ fn planned_slot(
     })
 }
 
-impl Slot {
+impl LoggedCard {
     fn set(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
         let mut frame = setter.frame();
         let mut height = self.head(setter, &mut frame)?;
@@ -170,7 +170,7 @@ impl Slot {
             (1..=BEST).map(|nth| (nth.to_string(), nth.to_string())).collect();
         let person = match self.whose {
             Whose::Own(person) => Some(person),
-            Whose::Shared | Whose::Counselor => None,
+            Whose::Shared | Whose::Counsellor => None,
         };
         let rating = Question {
             person,
@@ -250,7 +250,7 @@ impl Slot {
                 .look
                 .fillable
                 .then(|| self.named(setter, Some(person), "note", setter.words.kept));
-            places.push(Place {
+            places.push(WritingSpace {
                 span: Span::new(left, width),
                 letter,
                 field,

@@ -74,7 +74,7 @@ fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
         Whose::Shared => 0,
         Whose::Own(Lead::A) => 1,
         Whose::Own(Lead::B) => 2,
-        Whose::Counselor => 3,
+        Whose::Counsellor => 3,
     };
     let mut words = format!(
         "{} {} · {}",

@@ -99,6 +99,19 @@ pub enum BookError {
     Unsettled,
 }
 
+impl BookError {
+    /// What to do about it, if that is known.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Page { why, .. } => why.hint().map(str::to_owned),
+            Self::NoPage { near, .. } => {
+                near.as_ref().map(|near| format!("did you mean `{near}`?"))
+            }
+            Self::Log { .. } | Self::Unsettled => None,
+        }
+    }
+}
+
 impl std::fmt::Display for BookError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -3,11 +3,11 @@
 use crate::block::{BlockError, Piece, Setter, Target, Title};
 use crate::frame::Tag;
 use crate::model::{Audience, Chapter};
-use crate::workbook::book::Press;
+use crate::workbook::book::BookMaker;
 use crate::workbook::contents::{self, Entry};
 use crate::workbook::section::{Content, Section};
 
-impl Press<'_, '_> {
+impl BookMaker<'_, '_> {
     pub(super) fn contents(
         &self,
         setter: &mut Setter<'_>,
@@ -88,7 +88,7 @@ impl Press<'_, '_> {
         setter: &mut Setter<'_>,
         targets: &[Target],
     ) -> Result<Vec<Piece>, BlockError> {
-        let text = setter.words.for_counselors;
+        let text = setter.words.for_counsellors;
         let setting = setter.metrics.title;
         let head = Title { text, tag: Tag::Heading, setting, scale: 1.0, aside: None };
         let mut pieces = vec![setter.title(&head)?];

@@ -199,13 +199,13 @@ impl<'a> Outline<'a> {
     }
 
     fn back(&mut self, job: &BookJob<'a>) {
-        if job.whose == Whose::Counselor {
+        if job.whose == Whose::Counsellor {
             let has_any = self.sections.iter().any(|section| match section.content {
                 Content::Page(page) => page.has_notes(),
                 _ => false,
             });
             if has_any {
-                let title = Words::of(&job.book.language).book.for_counselors.to_owned();
+                let title = Words::of(&job.book.language).book.for_counsellors.to_owned();
                 let numbers =
                     self.chapters.last().map_or(PageNumbers::Arabic, |last| last.numbers);
                 self.begin(title, Kind::Rule, numbers);

@@ -123,7 +123,7 @@ fn handout(
         foot: "emberdeck · CC-BY-4.0",
     };
     let mut typesetter = Typesetter::new();
-    let made = if whose == Whose::Counselor {
+    let made = if whose == Whose::Counsellor {
         make_session_plan(&mut typesetter, &job)
     } else {
         make_handout(&mut typesetter, &job)
@@ -197,7 +197,7 @@ fn a_handout_bears_the_practice_on_every_page() {
 fn a_session_plan_bears_the_practice_on_every_page() {
     let ids = ["goals", "stress", "repair", "rituals"];
     let a4 = ("a4", Edition::Standard);
-    bears_the_practice(&handout(&practice(), Whose::Counselor, a4, &ids));
+    bears_the_practice(&handout(&practice(), Whose::Counsellor, a4, &ids));
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn a_long_practice_collides_with_nothing_on_any_paper_in_any_edition() {
             let own = Whose::Own(Lead::A);
             let mut pages = book_of(&long(), Some(&file), own, paper, edition);
             pages.extend(plan_pages(&long(), &file, paper, edition));
-            for whose in [Whose::Shared, Whose::Counselor] {
+            for whose in [Whose::Shared, Whose::Counsellor] {
                 // A handout has four pages at most.
                 let ids = if ["a4", "letter"].contains(&paper) {
                     &["stress", "repair"][..]

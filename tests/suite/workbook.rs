@@ -153,7 +153,7 @@ fn private_pages_are_in_no_copy_but_their_owner_s() {
     let private: Vec<_> =
         library.pages.iter().filter(|page| page.audience == Audience::Private).collect();
     assert!(private.len() >= 6);
-    for whose in [Whose::Shared, Whose::Counselor] {
+    for whose in [Whose::Shared, Whose::Counsellor] {
         let pages = book(Some(&plan), whose, "a4", Edition::Standard);
         let (names, text) = (names(&pages), text(&pages));
         for page in &private {
@@ -176,7 +176,7 @@ fn private_pages_are_in_no_copy_but_their_owner_s() {
 #[test]
 fn every_card_of_the_plan_has_one_place_in_its_week_s_log() {
     let plan = plan();
-    for whose in [Whose::Shared, Whose::Own(Lead::A), Whose::Counselor] {
+    for whose in [Whose::Shared, Whose::Own(Lead::A), Whose::Counsellor] {
         let pages = book(Some(&plan), whose, "letter", Edition::Standard);
         let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
         for name in

@@ -58,7 +58,7 @@ fn of_recipe(recipe: Recipe, settled: &Settled) -> HandoutRequest {
         access: recipe.access,
         long_distance: recipe.long_distance,
         discreet: recipe.discreet,
-        whose: copies(&[emberdeck::model::Whose::Counselor]),
+        whose: copies(&[emberdeck::model::Whose::Counsellor]),
         ..request
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::diag::Source;
-use crate::disk::{Lock, Place, Privacy, Staged};
+use crate::disk::{Lock, Occupant, Privacy, Staged};
 use crate::job::Failure;
 use crate::job::handout::HandoutRequest;
 use crate::load::{LARGEST, load_record, read_text};
@@ -31,7 +31,7 @@ impl OpenRecord {
         let lies = output::looked_at(path)?;
         let lock = (!dry_run).then(|| output::hold(path, report)).transpose()?;
         let record = match lies {
-            Place::Free if !path.exists() => Record::default(),
+            Occupant::Free if !path.exists() => Record::default(),
             _ => read(path)?,
         };
         let opened = Self { path: path.to_owned(), record, _lock: lock };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::desk::{Desk, Place};
+use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -67,7 +67,7 @@ impl Desk<'_> {
             let node = Mark::Content(self.words_node(&mut frame));
             let from = left + arch.width + signs.gap;
             let at =
-                |from: Length| (Place::Start { from, measure: signs.column }, baseline);
+                |from: Length| (LinePlace::Start { from, measure: signs.column }, baseline);
             let (letter, word) = (&letters[usize::from(nth)], &words[usize::from(nth)]);
             self.put(&mut frame, Mark::Artifact, at(from), letter, size * 1.1, |_| ink);
             let from = from + signs.letters + signs.gap;
@@ -109,7 +109,7 @@ impl Desk<'_> {
         } else {
             (measures.margin, last + leading * 1.8)
         };
-        let place = Place::Start { from, measure: measures.right() - from };
+        let place = LinePlace::Start { from, measure: measures.right() - from };
         for meaning in self.words.card.touch_meanings {
             let limit = measures.back_last_baseline();
             let end = self.set_paragraph(&mut frame, meaning, (place, baseline), limit);
@@ -132,7 +132,7 @@ impl Desk<'_> {
             frame.stamp(Point::new(measures.margin, y), &pips);
             let word = self.words_line(self.words.card.pace(pace), Style::TEXT);
             let from = measures.margin + pips.size().width + Length::mm(3.0);
-            let place = Place::Start { from, measure: measures.right() - from };
+            let place = LinePlace::Start { from, measure: measures.right() - from };
             let mark = Mark::Content(self.words_node(frame));
             self.put(frame, mark, (place, baseline), &word, size, |_| Ink::BLACK);
         }

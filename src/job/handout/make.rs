@@ -88,12 +88,12 @@ impl<'a> HandoutMaker<'a> {
         for whose in &request.whose {
             job.whose = *whose;
             let loose = match job.whose {
-                Whose::Counselor => make_session_plan(typesetter, &job),
+                Whose::Counsellor => make_session_plan(typesetter, &job),
                 Whose::Shared | Whose::Own(_) => make_handout(typesetter, &job),
             };
             let loose =
                 loose.map_err(|why| Failure::new(why.to_string()).hint(why.hint()))?;
-            if loose.pages.len() > 1 && job.whose != Whose::Counselor {
+            if loose.pages.len() > 1 && job.whose != Whose::Counsellor {
                 let pages = loose.pages.len();
                 let text = format!("this takes {pages} pages; fewer items fit one");
                 notes.say(NoteKind::ManyPages, text);

@@ -83,7 +83,7 @@ impl HandoutRequest {
 /// The copies that are made: the counsellor's comes beside the one that is handed out.
 pub fn copies(asked: &[Whose]) -> Vec<Whose> {
     let mut whose: Vec<Whose> = Vec::new();
-    let hands_out = asked.iter().any(|who| *who != Whose::Counselor);
+    let hands_out = asked.iter().any(|who| *who != Whose::Counsellor);
     let first = (!hands_out).then_some(Whose::Shared);
     for who in first.into_iter().chain(asked.iter().copied()) {
         if !whose.contains(&who) {

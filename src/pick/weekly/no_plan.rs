@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{Kind, Role, Serves, SlotId, Vocabulary};
-use crate::pick::Block;
+use crate::pick::Exclusion;
 use crate::pick::weekly::bound::Shortage;
 use crate::pick::weekly::pool::block_in_week;
 use crate::pick::weekly::problem::Problem;
@@ -34,7 +34,7 @@ pub struct NoPlan {
     /// How many cards there are of the sort.
     pub cards: usize,
     /// How many of them each rule keeps out; what both have left out counts as one rule.
-    pub blocked: Vec<(Block, usize)>,
+    pub blocked: Vec<(Exclusion, usize)>,
     /// The smallest change that makes a plan, when a single one does.
     pub change: Option<String>,
 }
@@ -103,7 +103,7 @@ fn pinned(
     problem: &Problem<'_>,
     lost: &Lost<'_, '_>,
     at: usize,
-) -> (Lacking, usize, Vec<(Block, usize)>) {
+) -> (Lacking, usize, Vec<(Exclusion, usize)>) {
     let slot = &problem.slots[at];
     let name = problem.request.pins.get(&slot.id).cloned().unwrap_or_default();
     let resource = |name: &String| {
@@ -115,19 +115,19 @@ fn pinned(
     let rivalry = if twins.iter().filter(|other| ***other == name).count() > 1
         || problem.request.held.values().any(|other| *other == name)
     {
-        Block::Used
+        Exclusion::Used
     } else if twins.len() > 1 {
-        Block::Family
+        Exclusion::Family
     } else {
-        Block::Elsewhere
+        Exclusion::Elsewhere
     };
-    let block = problem.pool.find(&name).map_or(Block::Kind, |card| {
+    let block = problem.pool.find(&name).map_or(Exclusion::Kind, |card| {
         let entry = &problem.pool.entries[card];
         if !entry.fits(slot.role) {
-            return Block::Kind;
+            return Exclusion::Kind;
         }
         block_in_week(entry, problem.week(at), problem.request)
-            .or_else(|| lost.state.block(at, card))
+            .or_else(|| lost.state.excludes(at, card))
             .unwrap_or(rivalry)
     });
     let id = name.rsplit('#').next().unwrap_or_default().to_owned();
@@ -194,7 +194,7 @@ impl fmt::Display for NoPlan {
         }
         let cards = if self.cards == 1 { "card" } else { "cards" };
         let counted =
-            |(block, count): &(Block, usize)| format!("{count} {}", block.words());
+            |(block, count): &(Exclusion, usize)| format!("{count} {}", block.words());
         let words: Vec<_> = self.blocked.iter().map(counted).collect();
         write!(f, "; of {} such {cards}: {}", self.cards, words.join(", "))
     }

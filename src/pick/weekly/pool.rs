@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Card, Deck, Kind, Role, Serves, Topic, TouchLevel};
-use crate::pick::Block;
+use crate::pick::Exclusion;
 use crate::pick::weekly::request::{Repeats, Request, WeekFrame};
 
 /// One card in the pool.
@@ -22,7 +22,7 @@ pub(super) struct Entry<'a> {
     /// Whether it may come again within its cooldown.
     pub(super) repeats: bool,
     /// Left out, not asked for, or beyond what the days allow: whatever the week.
-    pub(super) block: Option<Block>,
+    pub(super) block: Option<Exclusion>,
 }
 
 impl Entry<'_> {
@@ -123,26 +123,26 @@ fn named(id: &str, home: &Deck, decks: &[&Deck]) -> String {
 }
 
 /// What keeps a card out of every week.
-fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Block> {
+fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Exclusion> {
     if request.leave_out.holds(&deck.id, card) {
-        return Some(Block::Choice);
+        return Some(Exclusion::Choice);
     }
     let name = format!("{}#{}", deck.id, card.id);
     if !request.filter.wants(card)
         || !(request.only.is_empty() || request.only.contains(&name))
     {
-        return Some(Block::Choice);
+        return Some(Exclusion::Choice);
     }
     if let Some(language) = &request.language
         && *language != deck.language
         && !card.translations.contains_key(language.tag())
     {
-        return Some(Block::Language);
+        return Some(Exclusion::Language);
     }
     // Heavy and on skin at once: it cannot be on a day without the other.
     let is_heavy = card.pace.is_deep() || card.kind == Kind::Repair;
     let clashes = is_heavy && card.touch_level >= TouchLevel::SKIN;
-    request.filter.circumstances.block(card).or(clashes.then_some(Block::Clash))
+    request.filter.circumstances.excludes(card).or(clashes.then_some(Exclusion::Clash))
 }
 
 /// What keeps a card out of a week, whatever else is in the plan.
@@ -150,17 +150,17 @@ pub(super) fn block_in_week(
     entry: &Entry<'_>,
     week: &WeekFrame,
     request: &Request,
-) -> Option<Block> {
+) -> Option<Exclusion> {
     let card = entry.card;
     let seasons = &card.season;
     let in_season =
         seasons.is_empty() || seasons.iter().any(|season| week.seasons.contains(season));
     let rules = [
-        (!in_season, Block::Season),
-        (card.pace.number() > week.pace, Block::Pace),
-        (card.touch_level.number() > week.touch, Block::Touch),
-        (card.touch_level > request.agreed(), Block::Agreement),
-        (entry.minutes > request.minutes_a_day, Block::Day),
+        (!in_season, Exclusion::Season),
+        (card.pace.number() > week.pace, Exclusion::Pace),
+        (card.touch_level.number() > week.touch, Exclusion::Touch),
+        (card.touch_level > request.agreed(), Exclusion::Agreement),
+        (entry.minutes > request.minutes_a_day, Exclusion::Day),
     ];
     let in_week =
         || rules.into_iter().find_map(|(is_over, block)| is_over.then_some(block));

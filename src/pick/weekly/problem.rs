@@ -11,7 +11,7 @@ pub(super) const NEEDED: [Serves; 3] =
 
 /// One slot to be filled.
 #[derive(Debug)]
-pub(super) struct Slot {
+pub(super) struct PlanSlot {
     pub(super) id: SlotId,
     /// The place of its week among the weeks.
     pub(super) week: usize,
@@ -36,7 +36,7 @@ pub(super) struct WeekSlots {
 pub(super) struct Problem<'a> {
     pub(super) request: &'a Request,
     pub(super) pool: Pool<'a>,
-    pub(super) slots: Vec<Slot>,
+    pub(super) slots: Vec<PlanSlot>,
     pub(super) weeks: Vec<WeekSlots>,
     /// The name of the house rules that the first week has.
     pub(super) rule: String,
@@ -75,7 +75,7 @@ fn week_slots(
     request: &Request,
     at: usize,
     week: &WeekFrame,
-) -> Vec<Slot> {
+) -> Vec<PlanSlot> {
     let mut slots = Vec::new();
     let mut place = 0;
     for &(role, count) in request.mix.counts() {
@@ -86,7 +86,7 @@ fn week_slots(
             let candidates = candidates(pool, request, week, id, role, &words);
             slots.push((
                 turn(&request.seed, &words),
-                Slot {
+                PlanSlot {
                     id,
                     week: at,
                     role,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Serves, Vocabulary};
-use crate::pick::Block;
+use crate::pick::Exclusion;
 use crate::pick::weekly::problem::Problem;
 use crate::pick::weekly::state::{State, covers};
 
@@ -65,12 +65,12 @@ pub(super) fn blocks(
     state: &State<'_, '_>,
     slot: usize,
     cards: impl Iterator<Item = usize>,
-    lasting: impl Fn(usize) -> Option<Block>,
-) -> Vec<(Block, usize)> {
-    let mut counts: BTreeMap<Block, usize> = BTreeMap::new();
+    lasting: impl Fn(usize) -> Option<Exclusion>,
+) -> Vec<(Exclusion, usize)> {
+    let mut counts: BTreeMap<Exclusion, usize> = BTreeMap::new();
     for card in cards {
         let block =
-            lasting(card).or_else(|| state.block(slot, card)).unwrap_or(Block::Elsewhere);
+            lasting(card).or_else(|| state.excludes(slot, card)).unwrap_or(Exclusion::Elsewhere);
         *counts.entry(block).or_default() += 1;
     }
     counts.into_iter().collect()

@@ -1,7 +1,7 @@
 //! A plan in the making: which card stands where, and what that forbids.
 
 use crate::model::{Kind, Role, Serves, Topic};
-use crate::pick::Block;
+use crate::pick::Exclusion;
 use crate::pick::weekly::pool::Entry;
 use crate::pick::weekly::problem::{NEEDED, Problem};
 
@@ -63,7 +63,7 @@ impl<'p, 'a> State<'p, 'a> {
     }
 
     /// Whether a card may stand in a slot beside the other weeks' cards.
-    pub(super) fn block_by_others(&self, slot: usize, card: usize) -> Option<Block> {
+    pub(super) fn block_by_others(&self, slot: usize, card: usize) -> Option<Exclusion> {
         let entry = self.entry(card);
         let now = self.when(slot);
         let near = |week: &i32| (now - week).abs() < i32::from(entry.cooldown);
@@ -71,30 +71,30 @@ impl<'p, 'a> State<'p, 'a> {
             .iter()
             .any(|week| *week == now || (!entry.repeats && near(week)));
         if is_used {
-            return Some(Block::Used);
+            return Some(Exclusion::Used);
         }
         let held = self.holders[entry.resource].is_some_and(|holder| holder != card);
-        held.then_some(Block::Family)
+        held.then_some(Exclusion::Family)
     }
 
     /// The first rule that keeps a candidate out of a slot as things stand.
-    pub(super) fn block(&self, slot: usize, card: usize) -> Option<Block> {
+    pub(super) fn excludes(&self, slot: usize, card: usize) -> Option<Exclusion> {
         self.block_beside(slot, card, &self.surroundings(slot))
     }
 
-    fn block_beside(&self, slot: usize, card: usize, around: &Around) -> Option<Block> {
+    fn block_beside(&self, slot: usize, card: usize, around: &Around) -> Option<Exclusion> {
         let entry = self.entry(card);
         if !entry.needs.iter().all(|name| self.has_come(name, self.when(slot))) {
-            return Some(Block::Needs);
+            return Some(Exclusion::Needs);
         }
         if let Some(block) = self.block_by_others(slot, card) {
             return Some(block);
         }
         if entry.minutes > around.minutes {
-            return Some(Block::Week);
+            return Some(Exclusion::Week);
         }
         let lacks = |what: &Serves| !covers(entry, *what);
-        around.lacking.iter().any(lacks).then_some(Block::Serves)
+        around.lacking.iter().any(lacks).then_some(Exclusion::Serves)
     }
 
     fn surroundings(&self, slot: usize) -> Around {

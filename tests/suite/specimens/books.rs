@@ -75,15 +75,15 @@ fn short() -> BookPages {
 pub(super) fn books() -> Vec<Specimen> {
     let book = make(&short(), &BookCopy::default());
     let last = book.pages.len() - 1;
-    let counselor =
-        make(&short(), &BookCopy { whose: Whose::Counselor, ..BookCopy::default() });
-    let notes = counselor.pages.len();
+    let counsellor =
+        make(&short(), &BookCopy { whose: Whose::Counsellor, ..BookCopy::default() });
+    let notes = counsellor.pages.len();
     let large =
         make(&short(), &BookCopy { edition: Edition::Large, ..BookCopy::default() });
     let mut all = vec![
         Specimen::new("books/first-pages", book.clone(), DENSITY).on(0..4),
         Specimen::new("books/last-pages", book, DENSITY).on([last - 1, last]),
-        Specimen::new("books/for-counselors", counselor, DENSITY).on(notes - 3..notes),
+        Specimen::new("books/for-counsellors", counsellor, DENSITY).on(notes - 3..notes),
         Specimen::new("books/first-pages-large", large, DENSITY).on(0..4),
     ];
     all.extend(folded());

@@ -74,16 +74,16 @@ pub(super) fn handouts() -> Vec<Specimen> {
         settled("a4", |settled| settled.print.lang = given(vec![language("es")]));
     let discreet = settled("a4", |settled| settled.print.discreet = given(true));
     let large = settled("a4", edition(Edition::Large));
-    let (shared, counselor) = (Whose::Shared, Whose::Counselor);
+    let (shared, counsellor) = (Whose::Shared, Whose::Counsellor);
     let cards = &ITEMS[..2];
     let made = [
         ("plain", make(&plain, cards, shared, |_| ())),
         ("letterhead", make(&signed, &ITEMS, shared, dressed)),
         ("letterhead-letter", make(&letter, cards, shared, dressed)),
-        ("session-plan", make(&signed, &ITEMS, counselor, dressed)),
-        ("session-plan-plain", make(&plain, cards, counselor, |_| ())),
+        ("session-plan", make(&signed, &ITEMS, counsellor, dressed)),
+        ("session-plan-plain", make(&plain, cards, counsellor, |_| ())),
         ("spanish", make(&spanish, cards, shared, |_| ())),
-        ("session-plan-spanish", make(&spanish, cards, counselor, |_| ())),
+        ("session-plan-spanish", make(&spanish, cards, counsellor, |_| ())),
         ("discreet", make(&discreet, cards, shared, |_| ())),
         ("large", make(&large, cards, shared, |_| ())),
     ];

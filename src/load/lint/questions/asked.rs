@@ -10,19 +10,19 @@ pub(super) struct Asked {
     /// The bytes from its first word to its last mark.
     pub(super) range: Range<usize>,
     /// Its words and pauses.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Token>,
 }
 
 /// A word or a pause, and the bytes it covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Token {
     /// Which of them it is.
     pub(super) kind: Kind,
     /// Where it stands in the text.
     pub(super) range: Range<usize>,
 }
 
-impl Piece {
+impl Token {
     /// Whether it is a word and no pause.
     pub(super) fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word(_))
@@ -78,31 +78,31 @@ pub(super) fn asked(text: &str) -> Vec<Asked> {
 }
 
 /// The words and pauses of a stretch, quoted words as one.
-fn pieces(text: &str, stretch: Range<usize>, spoken: &[Range<usize>]) -> Vec<Piece> {
+fn pieces(text: &str, stretch: Range<usize>, spoken: &[Range<usize>]) -> Vec<Token> {
     let within =
         |quote: &&Range<usize>| quote.start >= stretch.start && quote.end <= stretch.end;
     let quotations: Vec<&Range<usize>> = spoken.iter().filter(within).collect();
     let quoted = |at: usize| quotations.iter().any(|quotation| quotation.contains(&at));
 
-    let speech = quotations.iter().map(|quotation| Piece {
+    let speech = quotations.iter().map(|quotation| Token {
         kind: Kind::Word(QUOTED.to_owned()),
         range: (*quotation).clone(),
     });
     let said = words(&text[stretch.clone()]).into_iter().map(|word| {
         let range = word.range.start + stretch.start..word.range.end + stretch.start;
-        Piece { kind: Kind::Word(word.plain()), range }
+        Token { kind: Kind::Word(word.plain()), range }
     });
     let pauses = text[stretch.clone()].char_indices().filter_map(|(offset, mark)| {
         let (at, end) =
             (stretch.start + offset, stretch.start + offset + mark.len_utf8());
         let pause = pause(&text[..at], mark, &text[end..])?;
-        Some(Piece { kind: Kind::Pause(pause), range: at..end })
+        Some(Token { kind: Kind::Pause(pause), range: at..end })
     });
 
     let free = said.chain(pauses).filter(|piece| !quoted(piece.range.start));
-    let mut pieces: Vec<Piece> = speech.chain(free).collect();
+    let mut pieces: Vec<Token> = speech.chain(free).collect();
     pieces.sort_by_key(|piece| piece.range.start);
-    let opens = |piece: &Piece| piece.is_word() || piece.kind == Kind::Pause(Pause::Open);
+    let opens = |piece: &Token| piece.is_word() || piece.kind == Kind::Pause(Pause::Open);
     let first = pieces.iter().position(opens).unwrap_or(pieces.len());
     pieces.split_off(first)
 }
@@ -123,7 +123,7 @@ fn pause(before: &str, mark: char, after: &str) -> Option<Pause> {
 }
 
 /// A question in brackets is asked by itself: what stands before an open bracket goes.
-fn inside_bracket(mut pieces: Vec<Piece>) -> Vec<Piece> {
+fn inside_bracket(mut pieces: Vec<Token>) -> Vec<Token> {
     let mut open = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece.kind {

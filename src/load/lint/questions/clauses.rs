@@ -1,6 +1,6 @@
 //! The clauses of a question, and how each of them opens.
 
-use crate::load::lint::questions::asked::{Kind, Pause, Piece, QUOTED};
+use crate::load::lint::questions::asked::{Kind, Pause, Token, QUOTED};
 use crate::load::lint::questions::grammar::{
     carries_verb, is_auxiliary, is_determiner, is_lead, is_preposition, is_pronoun,
     is_question_word, is_subordinator,
@@ -33,7 +33,7 @@ pub(super) enum Opening {
 }
 
 /// Parts a question at its pauses. What stands in brackets is left out.
-pub(super) fn clauses(pieces: &[Piece]) -> Vec<Clause<'_>> {
+pub(super) fn clauses(pieces: &[Token]) -> Vec<Clause<'_>> {
     let mut clauses = Vec::<Clause>::new();
     let mut after = None;
     let mut depth = 0_usize;

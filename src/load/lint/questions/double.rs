@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::load::lint::questions::asked::{Asked, Kind, Pause, Piece, asked};
+use crate::load::lint::questions::asked::{Asked, Kind, Pause, Token, asked};
 use crate::load::lint::questions::clauses::{Clause, Opening, clauses, main_clause};
 use crate::load::lint::questions::grammar::{
     carries_verb, is_auxiliary, is_determiner, is_joint, is_lead, is_preposition,
@@ -66,7 +66,7 @@ enum Asking {
 
 /// A question on which the main clause has been found.
 struct Scan<'a> {
-    pieces: &'a [Piece],
+    pieces: &'a [Token],
     /// The piece at which its main clause asks.
     main: usize,
     /// Whether the main clause asks by a question word.
@@ -74,7 +74,7 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(pieces: &'a [Piece]) -> Self {
+    fn new(pieces: &'a [Token]) -> Self {
         let clauses = clauses(pieces);
         let doubtful = |clause: &Clause| match clause.opening() {
             Opening::Doubtful(word) => Some((clause.places[word], true)),

@@ -17,7 +17,7 @@ const DEEPEST: usize = 32;
 
 /// A part of a text that can be parsed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece<'t> {
+pub(super) struct Fragment<'t> {
     /// What stands in it.
     pub(super) text: &'t str,
     /// Where in the whole text it begins.
@@ -27,7 +27,7 @@ pub(super) struct Piece<'t> {
 }
 
 /// The pieces of a text.
-pub(super) struct Pieces<'t> {
+pub(super) struct Fragments<'t> {
     text: &'t str,
     /// The line that begins a table of the list, such as `[[card]]`.
     head: Option<&'static str>,
@@ -38,15 +38,15 @@ pub(super) struct Pieces<'t> {
     most: usize,
 }
 
-impl<'t> Pieces<'t> {
+impl<'t> Fragments<'t> {
     /// The pieces of a text that is a list of tables, mainly.
     pub(super) fn of_list(text: &'t str, head: &'static str) -> Self {
         Self { head: Some(head), ..Self::new(text) }
     }
 
     /// The text as one piece, as far as it is read.
-    pub(super) fn whole(text: &'t str) -> Piece<'t> {
-        let nothing = Piece { text: "", begins: 0, is_cut: false };
+    pub(super) fn whole(text: &'t str) -> Fragment<'t> {
+        let nothing = Fragment { text: "", begins: 0, is_cut: false };
         Self::new(text).next().unwrap_or(nothing)
     }
 
@@ -61,9 +61,9 @@ impl<'t> Pieces<'t> {
         Self { text, head, lexer, begins, is_over, many: MANY, most: MOST }
     }
 
-    fn piece(&mut self, ends: usize, is_cut: bool) -> Piece<'t> {
+    fn piece(&mut self, ends: usize, is_cut: bool) -> Fragment<'t> {
         let begins = std::mem::replace(&mut self.begins, ends);
-        Piece { text: &self.text[begins..ends], begins, is_cut }
+        Fragment { text: &self.text[begins..ends], begins, is_cut }
     }
 
     /// Whether a table of the list begins here. In a text without faults nothing else does: within
@@ -73,10 +73,10 @@ impl<'t> Pieces<'t> {
     }
 }
 
-impl<'t> Iterator for Pieces<'t> {
-    type Item = Piece<'t>;
+impl<'t> Iterator for Fragments<'t> {
+    type Item = Fragment<'t>;
 
-    fn next(&mut self) -> Option<Piece<'t>> {
+    fn next(&mut self) -> Option<Fragment<'t>> {
         if self.is_over {
             return None;
         }
@@ -117,8 +117,8 @@ mod tests {
 
     use super::*;
 
-    fn pieces(text: &str, many: usize, most: usize) -> Vec<Piece<'_>> {
-        Pieces { many, most, ..Pieces::of_list(text, "[[card]]") }.collect()
+    fn pieces(text: &str, many: usize, most: usize) -> Vec<Fragment<'_>> {
+        Fragments { many, most, ..Fragments::of_list(text, "[[card]]") }.collect()
     }
 
     proptest! {
@@ -146,7 +146,7 @@ mod tests {
             pieces(text, 1, MOST).iter().map(|piece| piece.begins).collect::<Vec<_>>();
         assert_eq!(begins, [0, 7, 49, 58]);
         assert_eq!(pieces(text, 99, MOST).len(), 1);
-        assert_eq!(pieces("", 1, MOST), [Piece { text: "", begins: 0, is_cut: false }]);
+        assert_eq!(pieces("", 1, MOST), [Fragment { text: "", begins: 0, is_cut: false }]);
     }
 
     #[test]
@@ -156,12 +156,12 @@ mod tests {
         assert_eq!(cut("[[[[[[[[[[[[").text, "[[[[[[[[[");
         assert!(cut("[[[[[[[[[[[[").is_cut && !cut("a = 1\n").is_cut);
         let deep = format!("x = 1\n{}z = 1\n", "a.".repeat(40));
-        let piece = Pieces::whole(&deep);
+        let piece = Fragments::whole(&deep);
         assert!(piece.is_cut && piece.text == "x = 1\n", "{piece:?}");
         let escapes = format!("x = 1\ny = \"{}\"\n", "\\q".repeat(MOST));
-        let piece = Pieces::whole(&escapes);
+        let piece = Fragments::whole(&escapes);
         assert!(piece.is_cut && piece.text == "x = 1\n");
         let numbers = format!("x = [{}]\n", "1.5, ".repeat(100));
-        assert!(!Pieces::whole(&numbers).is_cut);
+        assert!(!Fragments::whole(&numbers).is_cut);
     }
 }

@@ -2,7 +2,7 @@
 
 /// A rule that keeps a card out of a slot; in the order in which they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Block {
+pub enum Exclusion {
     /// It is of another kind than the slot, or no check-in for a week.
     Kind,
     /// It is a check-in, but does not serve as the week's.
@@ -50,7 +50,7 @@ pub enum Block {
     Elsewhere,
 }
 
-impl Block {
+impl Exclusion {
     /// The rule in a few words, to stand behind a number of cards.
     pub fn words(self) -> &'static str {
         match self {

@@ -11,7 +11,7 @@ const LINKS: usize = 40;
 
 /// What lies at a path.
 #[derive(Debug)]
-pub(crate) enum Place {
+pub(crate) enum Occupant {
     /// Nothing.
     Free,
     /// An ordinary file.
@@ -27,14 +27,14 @@ pub(crate) enum Place {
 ///
 /// # Errors
 /// When the system will not say, or links go round in a circle.
-pub(crate) fn place(path: &Path) -> Result<(PathBuf, Place), DiskError> {
+pub(crate) fn occupant(path: &Path) -> Result<(PathBuf, Occupant), DiskError> {
     let cannot = |why| DiskError::Read(path.to_owned(), why);
     let mut real = path.to_owned();
     for _ in 0..LINKS {
         let found = match fs::symlink_metadata(&real) {
             Ok(found) => found,
             Err(why) if why.kind() == io::ErrorKind::NotFound => {
-                return Ok((real, Place::Free));
+                return Ok((real, Occupant::Free));
             }
             Err(why) => return Err(cannot(why)),
         };
@@ -44,9 +44,9 @@ pub(crate) fn place(path: &Path) -> Result<(PathBuf, Place), DiskError> {
             continue;
         }
         let lies = match () {
-            () if found.is_dir() => Place::Folder,
-            () if found.is_file() => Place::File(found),
-            () => Place::Special,
+            () if found.is_dir() => Occupant::Folder,
+            () if found.is_file() => Occupant::File(found),
+            () => Occupant::Special,
         };
         return Ok((real, lies));
     }
@@ -55,7 +55,7 @@ pub(crate) fn place(path: &Path) -> Result<(PathBuf, Place), DiskError> {
 
 /// The one path of a place, whatever links lead to it; as it is, where the system will not say.
 pub(crate) fn real(path: &Path) -> PathBuf {
-    let real = place(path).map_or_else(|_| path.to_owned(), |(real, _)| real);
+    let real = occupant(path).map_or_else(|_| path.to_owned(), |(real, _)| real);
     let folder = folder_of(&real).canonicalize().ok();
     folder.zip(real.file_name()).map_or(real.clone(), |(folder, name)| folder.join(name))
 }
@@ -65,7 +65,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 /// # Errors
 /// When the system does not let us.
 pub(crate) fn erase(path: &Path) -> Result<(), DiskError> {
-    let (real, _) = place(path)?;
+    let (real, _) = occupant(path)?;
     let cannot = |why| DiskError::Erase(path.to_owned(), why);
     fs::remove_file(&real).map_err(cannot)?;
     // Of links that lead to links each one goes.
@@ -107,13 +107,13 @@ mod tests {
         fs::create_dir(at("far")).unwrap();
         std::os::unix::fs::symlink("far/a.txt", at("link")).unwrap();
         std::os::unix::fs::symlink("link", at("again")).unwrap();
-        let (real, lies) = place(&at("again")).unwrap();
-        assert!(real == at("far/a.txt") && matches!(lies, Place::Free));
+        let (real, lies) = occupant(&at("again")).unwrap();
+        assert!(real == at("far/a.txt") && matches!(lies, Occupant::Free));
         fs::write(at("far/a.txt"), "a").unwrap();
-        let (real, lies) = place(&at("again")).unwrap();
-        assert!(real == at("far/a.txt") && matches!(lies, Place::File(_)));
+        let (real, lies) = occupant(&at("again")).unwrap();
+        assert!(real == at("far/a.txt") && matches!(lies, Occupant::File(_)));
         std::os::unix::fs::symlink("round", at("round")).unwrap();
-        assert!(place(&at("round")).unwrap_err().to_string().ends_with("in a circle"));
+        assert!(occupant(&at("round")).unwrap_err().to_string().ends_with("in a circle"));
     }
 
     #[cfg(unix)]
