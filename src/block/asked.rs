@@ -1,12 +1,14 @@
 //! What a block asks: which of its fields takes what. The blocks beside this file make the fields;
 //! a test of the suite holds each that a page makes against what is said here.
 
-use crate::model::{Block, Checks, Choices, Entry, Item, Scale, Table, Takes, Tracker};
+use crate::model::{
+    Block, Checks, Choices, Entry, Question, Scale, Table, Takes, Tracker,
+};
 
 /// What a field of a block takes, by what follows page and person in its name; none when the
 /// block has no such field, or is made by whoever has the plan.
 pub(crate) fn takes(block: &Block, asked: &str) -> Option<Takes> {
-    let is_item = |items: &[Item]| items.iter().any(|item| item.name == asked);
+    let is_item = |items: &[Question]| items.iter().any(|item| item.name == asked);
     let is_text = match block {
         Block::Lines(space) | Block::Area(space) => space.name == asked,
         Block::Entries(items) | Block::Loop { boxes: items, .. } => is_item(items),

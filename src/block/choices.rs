@@ -9,12 +9,12 @@ use crate::block::{BlockError, Label, Piece, Setter, Span, headed};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
-use crate::model::{Choices, Item, Lead, People, Scale};
+use crate::model::{Choices, Lead, People, Question, Scale};
 use crate::text::{Line, Setting, Style, heights};
 
 /// A row of circles: whose it is, what is asked.
 struct Row<'a> {
-    item: &'a Item,
+    item: &'a Question,
     /// Whether the reader writes what is asked.
     is_own: bool,
     person: Option<Lead>,
@@ -65,8 +65,8 @@ impl Setter<'_> {
     ) -> Result<Vec<Piece>, BlockError> {
         let words =
             choices.options.iter().map(|word| (value(word), word.clone())).collect();
-        let own: Vec<Item> = (1..=choices.blank)
-            .map(|nth| Item {
+        let own: Vec<Question> = (1..=choices.blank)
+            .map(|nth| Question {
                 name: format!("own-{nth}"),
                 text: format!("{} {nth}", self.words.row),
                 width: 1.0,
@@ -76,7 +76,12 @@ impl Setter<'_> {
         self.choose(&choices.name, words, &rows)
     }
 
-    fn rows<'i>(&self, items: &'i [Item], own: &'i [Item], each: bool) -> Vec<Row<'i>> {
+    fn rows<'i>(
+        &self,
+        items: &'i [Question],
+        own: &'i [Question],
+        each: bool,
+    ) -> Vec<Row<'i>> {
         let people: Vec<Option<Lead>> = if each {
             self.look.people.list().iter().copied().map(Some).collect()
         } else {

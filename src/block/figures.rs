@@ -6,7 +6,7 @@ use crate::color::Ink;
 use crate::frame::{Answer, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
-use crate::model::Item;
+use crate::model::Question;
 use crate::text::{Style, heights};
 
 impl Setter<'_> {
@@ -46,7 +46,7 @@ impl Setter<'_> {
     /// Four boxes in a circle with arrows from each to the next.
     pub(super) fn circle(
         &mut self,
-        boxes: &[Item],
+        boxes: &[Question],
         center: &str,
     ) -> Result<Vec<Piece>, BlockError> {
         let width = self.measure();
@@ -75,7 +75,7 @@ impl Setter<'_> {
     fn loop_box(
         &mut self,
         frame: &mut Frame,
-        item: &Item,
+        item: &Question,
         place: Rect,
     ) -> Result<(), BlockError> {
         let (corner, side) = (place.origin(), place.size());

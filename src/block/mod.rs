@@ -24,7 +24,7 @@ pub(crate) use asked::{row, takes};
 pub(crate) use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
-pub use piece::{Piece, WritingSpace, Stretch};
+pub use piece::{Piece, Stretch, WritingSpace};
 pub use setter::{BlockError, BlockLook, Label, Setter, Target};
 pub use span::Span;
 pub use title::Title;

@@ -72,7 +72,9 @@ impl BlockError {
             Self::Glyph(_) => "take another character",
             Self::Wide { .. } => "take a shorter word, or a larger paper",
             Self::High => "shorten it, or part it into several blocks",
-            Self::NoWeek(_) => "give the page to a chapter of weeks, or leave the block out",
+            Self::NoWeek(_) => {
+                "give the page to a chapter of weeks, or leave the block out"
+            }
         })
     }
 }

@@ -1,11 +1,11 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
-use crate::block::piece::{HAIR, Piece, WritingSpace, Stretch};
+use crate::block::piece::{HAIR, Piece, Stretch, WritingSpace};
 use crate::block::{BlockError, Label, Setter, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
-use crate::model::{Item, Lead, People, Room, Space};
+use crate::model::{Lead, People, Question, Room, Space};
 use crate::text::{Line, Style};
 
 /// Between two places beside each other.
@@ -157,7 +157,7 @@ impl Setter<'_> {
     pub fn entries(
         &mut self,
         person: Option<Lead>,
-        items: &[Item],
+        items: &[Question],
     ) -> Result<Vec<Piece>, BlockError> {
         let cells = items.iter().map(|item| Short {
             named: self.label(person, &[&item.name], &item.text),
@@ -248,8 +248,8 @@ impl Setter<'_> {
             let signed =
                 format!("{} {}", person.letter(), self.words.signature.to_lowercase());
             let items = [
-                Item { name: name.to_owned(), text: signed, width: 2.2 },
-                Item {
+                Question { name: name.to_owned(), text: signed, width: 2.2 },
+                Question {
                     name: format!("{name}-date"),
                     text: self.words.date.to_owned(),
                     width: 1.0,

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
 use crate::cli::weekly::HISTORY;
-use crate::disk::{self, DiskError, Lock, Patience, Occupant, Privacy, Staged};
+use crate::disk::{self, DiskError, Lock, Occupant, Patience, Privacy, Staged};
 use crate::frame::Document;
 use crate::job::Failure;
 use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};

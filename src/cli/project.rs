@@ -15,7 +15,7 @@ pub(super) const PROJECT: &str = "emberdeck.toml";
 
 /// A file of settings, and what it says.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct SettingsFile {
     /// Where it is, as it is shown; none when there is no such file.
     pub(super) path: Option<PathBuf>,
     /// Its name, as it is shown.
@@ -24,7 +24,7 @@ pub(super) struct Found {
     pub(super) project: Project,
 }
 
-impl Found {
+impl SettingsFile {
     /// The folder that the project lives in: that of its file, else this one.
     pub(super) fn home(&self) -> PathBuf {
         let folder = self.path.as_deref().and_then(Path::parent).map(Path::to_owned);
@@ -44,16 +44,16 @@ impl Found {
 
 /// Reads the project file of this folder or of the nearest above it; without one, nothing is set.
 /// What the two leave out counts in those farther up too: a file that is nearer lifts no wish.
-pub(super) fn read_project() -> Result<Found, Failure> {
+pub(super) fn read_project() -> Result<SettingsFile, Failure> {
     let mut files = project_files().into_iter();
-    let Some(path) = files.next() else { return Ok(Found::default()) };
+    let Some(path) = files.next() else { return Ok(SettingsFile::default()) };
     let shown = path.to_string_lossy().into_owned();
     let mut project = read(&path, &shown)?;
     for farther in files {
         let more = read(&farther, &farther.to_string_lossy())?.leave_out;
         project.leave_out = project.leave_out.and(more);
     }
-    Ok(Found { path: Some(path), shown, project })
+    Ok(SettingsFile { path: Some(path), shown, project })
 }
 
 /// The folder that the project lives in, whatever its file says.
@@ -69,13 +69,13 @@ pub(super) fn project_file() -> Option<PathBuf> {
 }
 
 /// Reads the user's own file; without one, nothing is set.
-pub(super) fn read_user() -> Result<Found, Failure> {
+pub(super) fn read_user() -> Result<SettingsFile, Failure> {
     let Some(path) = user_file().filter(|path| disk::is_there(path)) else {
-        return Ok(Found::default());
+        return Ok(SettingsFile::default());
     };
     let shown = shown_from_home(&path);
     let project = read(&path, &shown)?;
-    Ok(Found { path: Some(path), shown, project })
+    Ok(SettingsFile { path: Some(path), shown, project })
 }
 
 /// Where the user's own file is, whether there is one or not.

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use crate::cli::args::Arguments;
 use crate::cli::environment;
-use crate::cli::project::{Found, read_project, read_user};
+use crate::cli::project::{SettingsFile, read_project, read_user};
 use crate::cli::report::Report;
 use crate::job::settings::{Settled, Sources, Surroundings, of_file};
 use crate::job::{Failure, Shelf};
@@ -13,8 +13,8 @@ use crate::model::{OptionRow, Origin, Practice, Settings};
 /// The files of settings.
 pub(super) struct Ground<'a> {
     /// The project's file.
-    pub(super) project: Found,
-    user: Found,
+    pub(super) project: SettingsFile,
+    user: SettingsFile,
     report: &'a Report,
 }
 

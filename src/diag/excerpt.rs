@@ -15,7 +15,7 @@ const LONG: usize = 64 << 10;
 const BESIDE: usize = 2 << 10;
 
 /// A place that is pointed to.
-struct Mark<'d> {
+struct Pointer<'d> {
     kind: AnnotationKind,
     span: Range<usize>,
     label: Option<&'d str>,
@@ -29,10 +29,10 @@ pub(super) fn excerpt<'a>(problem: &Diagnostic, source: &'a Source) -> Vec<Eleme
         source.text.floor_char_boundary(span.start.min(end))..end
     };
     let span = clamp(&problem.span);
-    let mut marks = vec![Mark { kind: AnnotationKind::Primary, span, label: None }];
+    let mut marks = vec![Pointer { kind: AnnotationKind::Primary, span, label: None }];
     if let Some((span, label)) = &problem.other {
         let (kind, span) = (AnnotationKind::Context, clamp(span));
-        marks.push(Mark { kind, span, label: Some(label) });
+        marks.push(Pointer { kind, span, label: Some(label) });
     }
     let lines = lines(source, &marks);
     if lines.len() <= if marks.len() > 1 { NEAR } else { LONG } {
@@ -42,7 +42,7 @@ pub(super) fn excerpt<'a>(problem: &Diagnostic, source: &'a Source) -> Vec<Eleme
 }
 
 /// One place by itself.
-fn alone<'a>(source: &'a Source, mark: Mark<'_>) -> Vec<Element<'a>> {
+fn alone<'a>(source: &'a Source, mark: Pointer<'_>) -> Vec<Element<'a>> {
     let whole = lines(source, std::slice::from_ref(&mark));
     if whole.len() <= LONG {
         return vec![snippet(source, vec![mark], whole, true).into()];
@@ -56,7 +56,7 @@ fn alone<'a>(source: &'a Source, mark: Mark<'_>) -> Vec<Element<'a>> {
     let first = &text[mark.span.start..to];
     let to = first.find('\n').map_or(to, |ends| mark.span.start + ends);
     let shown = from.max(source.line_start(mark.span.start))..to;
-    let mark = Mark { span: mark.span.start..end.min(to), ..mark };
+    let mark = Pointer { span: mark.span.start..end.min(to), ..mark };
     // The excerpt begins within the line: which column it is has to be said.
     let name = tame(&source.name);
     let origin = Origin::path(name).line(line).char_column(column);
@@ -64,7 +64,7 @@ fn alone<'a>(source: &'a Source, mark: Mark<'_>) -> Vec<Element<'a>> {
 }
 
 /// The whole lines of some places.
-fn lines(source: &Source, marks: &[Mark<'_>]) -> Range<usize> {
+fn lines(source: &Source, marks: &[Pointer<'_>]) -> Range<usize> {
     let starts = marks.iter().map(|mark| mark.span.start);
     let ends = marks.iter().map(|mark| mark.span.end);
     let end = ends.max().unwrap_or_default();
@@ -80,7 +80,7 @@ fn lines(source: &Source, marks: &[Mark<'_>]) -> Range<usize> {
 /// Some bytes of a file, with the places in them that are pointed to.
 fn snippet<'a>(
     source: &'a Source,
-    marks: Vec<Mark<'_>>,
+    marks: Vec<Pointer<'_>>,
     shown: Range<usize>,
     is_named: bool,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {

@@ -73,7 +73,12 @@ impl Desk<'_> {
     }
 
     /// The blocks at the largest size that holds them; returns the last baseline.
-    fn set_flow(&mut self, frame: &mut Frame, blocks: &[BackPart], line: Length) -> Length {
+    fn set_flow(
+        &mut self,
+        frame: &mut Frame,
+        blocks: &[BackPart],
+        line: Length,
+    ) -> Length {
         let Some(mut flow) = self.shape_blocks(blocks).filter(|_| !blocks.is_empty())
         else {
             return line;

@@ -44,7 +44,7 @@ impl BackPart {
 }
 
 /// One entry of a flow: an item of a list, or a paragraph.
-struct Entry {
+struct BackEntry {
     field: Field,
     nth: usize,
     paragraph: Paragraph,
@@ -56,7 +56,7 @@ struct Entry {
 }
 
 /// Shaped blocks, ready to be set at any size.
-pub(super) struct Flow(Vec<Entry>);
+pub(super) struct Flow(Vec<BackEntry>);
 
 /// How far apart the entries of a flow stand, in shares of their usual space: the widest that
 /// fits is taken.
@@ -111,7 +111,7 @@ impl Flow {
     }
 }
 
-impl Entry {
+impl BackEntry {
     fn measure(&self, measure: Length, indent: Length) -> Length {
         if self.head.is_some() { measure } else { measure - indent }
     }
@@ -142,7 +142,7 @@ impl Desk<'_> {
                             continue;
                         };
                         let above = if nth == 0 { Length::mm(1.75) } else { between };
-                        entries.push(Entry {
+                        entries.push(BackEntry {
                             field: *field,
                             nth,
                             paragraph,
@@ -160,7 +160,7 @@ impl Desk<'_> {
                         continue;
                     };
                     let above = Length::mm(1.75);
-                    entries.push(Entry {
+                    entries.push(BackEntry {
                         field: *field,
                         nth: 0,
                         paragraph,
@@ -246,7 +246,7 @@ impl Desk<'_> {
         &mut self,
         frame: &mut Frame,
         mark: Mark,
-        entry: &mut Entry,
+        entry: &mut BackEntry,
         first: Length,
         setting: Setting,
     ) -> Length {
@@ -278,7 +278,7 @@ impl Desk<'_> {
         &mut self,
         frame: &mut Frame,
         item: crate::frame::NodeId,
-        entry: &Entry,
+        entry: &BackEntry,
         baseline: Length,
         setting: Setting,
     ) {

@@ -148,7 +148,9 @@ impl Desk<'_> {
         limit: Length,
     ) -> Length {
         let setting = self.measures.small;
-        let crate::face::desk::LinePlace::Start { measure, .. } = place else { return first };
+        let crate::face::desk::LinePlace::Start { measure, .. } = place else {
+            return first;
+        };
         let Some(mut paragraph) = self.shape(Field::Prompt, 0, text, Style::TEXT) else {
             return first;
         };

@@ -7,7 +7,7 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::load::toml_file::tables;
 use crate::model::{
-    Block, Callout, Checks, Choices, Column, Entry, Item, Lead, PlannedBlock, Room,
+    Block, Callout, Checks, Choices, Column, Entry, Lead, PlannedBlock, Question, Room,
     Scale, Space, Table, Tone, Tracker,
 };
 
@@ -134,7 +134,7 @@ fn share(fields: &mut Fields<'_, '_, '_>) -> f64 {
 }
 
 /// Questions with names.
-fn asked(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Vec<Item>> {
+fn asked(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Vec<Question>> {
     if fields.value(key).is_none() {
         fields
             .missing(key, "write it as `items = [{ name = \"when\", text = \"When\" }]`");
@@ -144,7 +144,7 @@ fn asked(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Vec<Item>
         let has_label = item.value("label").is_some();
         let text = if has_label { label(item) } else { text(item, "text") };
         let width = share(item);
-        Some(Item { name: name?, text: text?, width })
+        Some(Question { name: name?, text: text?, width })
     });
     if is_empty(fields, key) {
         let span = fields.value(key).map_or(0..0, toml::Spanned::span);

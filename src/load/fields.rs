@@ -67,7 +67,11 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     }
 
     /// The spelling of a key that somebody wrote, of two; the first where neither is there, or both.
-    pub(super) fn spelling(&self, key: &'static str, other: &'static str) -> &'static str {
+    pub(super) fn spelling(
+        &self,
+        key: &'static str,
+        other: &'static str,
+    ) -> &'static str {
         let has = |key: &str| self.table.contains_key(key);
         if has(other) && !has(key) { other } else { key }
     }

@@ -146,7 +146,10 @@ mod tests {
             pieces(text, 1, MOST).iter().map(|piece| piece.begins).collect::<Vec<_>>();
         assert_eq!(begins, [0, 7, 49, 58]);
         assert_eq!(pieces(text, 99, MOST).len(), 1);
-        assert_eq!(pieces("", 1, MOST), [Fragment { text: "", begins: 0, is_cut: false }]);
+        assert_eq!(
+            pieces("", 1, MOST),
+            [Fragment { text: "", begins: 0, is_cut: false }]
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod deck_files;
 mod describe;
 mod fields;
 mod file;
+mod fragments;
 mod history;
 mod keep_comments;
 #[cfg(test)]
@@ -23,7 +24,6 @@ mod names;
 mod number_fields;
 mod page_type;
 mod pages;
-mod fragments;
 mod places;
 mod plan;
 mod plan_options;

@@ -2,8 +2,8 @@
 
 use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::{Fields, Lines};
-use crate::load::language::read_tag;
 use crate::load::fragments::Fragments;
+use crate::load::language::read_tag;
 use crate::load::toml_file::{check_schema, not_toml, parse, schema, tables, walk};
 use crate::model::{HandedOut, Recipe, Record, TextRule};
 

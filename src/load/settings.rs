@@ -39,7 +39,7 @@ impl Home<'_> {
 }
 
 /// A table of settings, read key by key.
-struct Table<'f, 't, 's, 'p> {
+struct SettingsTable<'f, 't, 's, 'p> {
     fields: &'f mut Fields<'t, 's, 'p>,
     home: &'f Home<'f>,
 }
@@ -64,7 +64,7 @@ pub(super) fn read_settings(file: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> S
 pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Print {
     refuse(fields);
     misplaced(fields, SettledIn::Weekly, "weekly");
-    let mut table = Table { fields, home };
+    let mut table = SettingsTable { fields, home };
     let t = &mut table;
     Print {
         kind: t.list("kind", side),
@@ -108,7 +108,7 @@ pub(super) fn read_weekly(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> W
     misplaced(fields, SettledIn::Print, "print");
     let preset = "`preset` belongs under [print]".to_owned();
     fields.refuse("preset", preset, "write it there".to_owned());
-    let mut table = Table { fields, home };
+    let mut table = SettingsTable { fields, home };
     let t = &mut table;
     let minutes = "minutes, such as 45";
     Weekly {
@@ -195,7 +195,7 @@ fn language(text: &str) -> Result<Language, Slip> {
     })
 }
 
-impl<'t, 's, 'p> Table<'_, 't, 's, 'p> {
+impl<'t, 's, 'p> SettingsTable<'_, 't, 's, 'p> {
     fn one<T>(
         &mut self,
         key: &'static str,

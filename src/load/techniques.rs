@@ -22,7 +22,7 @@ pub struct Technique {
 }
 
 #[derive(Deserialize)]
-struct Table {
+struct CoverageTable {
     technique: Vec<Technique>,
 }
 
@@ -32,8 +32,9 @@ impl Technique {
     /// # Panics
     /// Never: the table is compiled in, and a test reads it.
     pub fn all() -> Vec<Self> {
-        let table: Table = toml::from_str(include_str!("../../decks/techniques.toml"))
-            .expect("the table of techniques is sound");
+        let table: CoverageTable =
+            toml::from_str(include_str!("../../decks/techniques.toml"))
+                .expect("the table of techniques is sound");
         table.technique
     }
 }

@@ -17,7 +17,7 @@ pub enum Room {
 
 /// A question with a name for its answer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
+pub struct Question {
     /// The name, unique in its block.
     pub name: String,
     /// What is asked.
@@ -62,7 +62,7 @@ pub struct Scale {
     /// The name of the answers; may be empty.
     pub name: String,
     /// What is rated.
-    pub items: Vec<Item>,
+    pub items: Vec<Question>,
     /// What 1 means.
     pub low: Option<String>,
     /// What the last number means.
@@ -81,7 +81,7 @@ pub struct Choices {
     /// The words.
     pub options: Vec<String>,
     /// The rows.
-    pub items: Vec<Item>,
+    pub items: Vec<Question>,
     /// Rows to add one's own.
     pub blank: u16,
     /// Whether each of the two answers.
@@ -197,7 +197,7 @@ pub enum Block {
     /// A box.
     Area(Space),
     /// Short answers on a row.
-    Entries(Vec<Item>),
+    Entries(Vec<Question>),
     /// Boxes to tick.
     Checks(Checks),
     /// Numbers to choose.
@@ -229,7 +229,7 @@ pub enum Block {
     /// Four boxes in a circle.
     Loop {
         /// The boxes in the order in which they follow each other.
-        boxes: Vec<Item>,
+        boxes: Vec<Question>,
         /// What stands in the middle.
         center: String,
     },
@@ -255,7 +255,7 @@ pub enum PlannedBlock {
         /// The page.
         page: String,
         /// Names and words of the scales.
-        items: Vec<Item>,
+        items: Vec<Question>,
     },
     /// The cards used, and what speaks for their methods.
     Sources,
@@ -265,7 +265,7 @@ pub enum PlannedBlock {
 
 impl Scale {
     /// What an item's answer is called, without page or person.
-    pub fn answer(&self, item: &Item) -> String {
+    pub fn answer(&self, item: &Question) -> String {
         FieldName::asked(&[&self.name, &item.name])
     }
 }
@@ -274,7 +274,7 @@ impl Block {
     /// What the block asks: the name of each answer, of each row where a row has several, without
     /// page or person.
     pub fn answers(&self) -> Vec<String> {
-        let items = |name: &str, items: &[Item]| -> Vec<String> {
+        let items = |name: &str, items: &[Question]| -> Vec<String> {
             items.iter().map(|item| FieldName::asked(&[name, &item.name])).collect()
         };
         let rows = |name: &str, given: &[String], blank: u16| -> Vec<String> {

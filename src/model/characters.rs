@@ -25,10 +25,10 @@ const LONGEST: usize = 5000;
 
 /// What a text may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextRule(Kind);
+pub struct TextRule(SignKind);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum SignKind {
     Text,
     Line,
     Name,
@@ -37,13 +37,13 @@ enum Kind {
 
 impl TextRule {
     /// What people read, in as many lines as it has.
-    pub const TEXT: Self = Self(Kind::Text);
+    pub const TEXT: Self = Self(SignKind::Text);
     /// What people read, in one line.
-    pub const LINE: Self = Self(Kind::Line);
+    pub const LINE: Self = Self(SignKind::Line);
     /// What something is called: two that look alike are the same.
-    pub const NAME: Self = Self(Kind::Name);
+    pub const NAME: Self = Self(SignKind::Name);
     /// Where a file lies: whatever the disk allows.
-    pub const PATH: Self = Self(Kind::Path);
+    pub const PATH: Self = Self(SignKind::Path);
 
     /// The text as it is taken: trimmed, each line's end too, any line break as `\n`.
     ///

@@ -41,7 +41,7 @@ mod vocabulary;
 
 pub use answers::{Answers, Reply};
 pub use block::{
-    Block, Callout, Checks, Choices, Column, Entry, Item, PlannedBlock, Room, Scale,
+    Block, Callout, Checks, Choices, Column, Entry, PlannedBlock, Question, Room, Scale,
     Space, Table, Tone, Tracker,
 };
 pub use book::{AtWeek, Book, Chapter, PageEntry, PageNumbers, WhenCards};

@@ -19,21 +19,21 @@ pub(super) struct Annotation<'a> {
     /// Its page, and the box that it covers there.
     pub(super) page: Id,
     pub(super) covers: Covers,
-    pub(super) kind: Kind<'a>,
+    pub(super) kind: AnnotationKind<'a>,
     /// Where it comes when the page is read: article, part, placed frame, node.
     order: (usize, u32, usize, NodeId),
 }
 
 /// What an annotation is.
 #[derive(Clone, Copy)]
-pub(super) enum Kind<'a> {
+pub(super) enum AnnotationKind<'a> {
     /// A place for an answer.
     Field(&'a FormField),
     /// A way to another page.
     Link(&'a Link),
 }
 
-impl<'a> Kind<'a> {
+impl<'a> AnnotationKind<'a> {
     fn of(item: &'a Item) -> Option<Self> {
         match item {
             Item::Field(field) => Some(Self::Field(field)),
@@ -121,7 +121,7 @@ impl<'a> Annotations<'a> {
             let mut own = Vec::new();
             for (nth, placed) in page.placed.iter().enumerate() {
                 for (mark, item) in placed.frame.items() {
-                    let Some(kind) = Kind::of(item) else { continue };
+                    let Some(kind) = AnnotationKind::of(item) else { continue };
                     let (article, node) = element(placed, *mark, kind)?;
                     own.push(Annotation {
                         id: objects.reserve(),
@@ -167,7 +167,7 @@ impl<'a> Annotations<'a> {
         destinations: &Destinations,
     ) -> Result<(), WriteError> {
         for annotation in self.all() {
-            let Kind::Link(link) = annotation.kind else { continue };
+            let AnnotationKind::Link(link) = annotation.kind else { continue };
             let mut dictionary = annotation.dictionary("Link");
             match &link.to {
                 LinkTarget::Article(article) => {
@@ -199,7 +199,7 @@ impl<'a> Annotations<'a> {
 fn element(
     placed: &Placed,
     mark: Mark,
-    kind: Kind<'_>,
+    kind: AnnotationKind<'_>,
 ) -> Result<(usize, NodeId), Violation> {
     let unheard = || Violation::Unheard(kind.name().to_owned());
     let article = placed.article.ok_or_else(unheard)?;

@@ -2,7 +2,7 @@
 
 use crate::frame::{Item, Mark, Node, Placed, Tag};
 use crate::geom::{Length, Point, Rect};
-use crate::pdf::annotation::{Annotation, Kind};
+use crate::pdf::annotation::{Annotation, AnnotationKind};
 use crate::pdf::content::{MarkedContent, MarkedKind};
 use crate::pdf::file::{Id, text_string};
 use crate::pdf::syntax::{put, write_object};
@@ -90,8 +90,8 @@ impl Element<'_> {
     fn field_label(&self) -> Option<String> {
         self.kids.iter().find_map(|kid| match kid {
             Kid::Annotation(annotation) => match annotation.kind {
-                Kind::Field(field) => Some(field.spoken()),
-                Kind::Link(_) => None,
+                AnnotationKind::Field(field) => Some(field.spoken()),
+                AnnotationKind::Link(_) => None,
             },
             _ => None,
         })

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, dictionary};
 
 use crate::frame::{Align, Answer, FormField};
 use crate::geom::Length;
-use crate::pdf::annotation::{Annotation, Annotations, Kind};
+use crate::pdf::annotation::{Annotation, AnnotationKind, Annotations};
 use crate::pdf::appearance::{Appearances, Look};
 use crate::pdf::field_tree::{Branch, FieldTree};
 use crate::pdf::file::{Id, Objects, reference, text_string};
@@ -26,7 +26,7 @@ pub(super) fn write(
     let mut tree = Tree::new();
     let mut has_text = false;
     for annotation in annotations.all() {
-        let Kind::Field(field) = annotation.kind else { continue };
+        let AnnotationKind::Field(field) = annotation.kind else { continue };
         has_text |= matches!(field.answer, Answer::Line { .. } | Answer::Area { .. });
         tree.add(field, annotation)?;
     }

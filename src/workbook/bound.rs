@@ -7,7 +7,7 @@ use crate::letterhead;
 use crate::model::PageNumbers;
 use crate::text::{Line, Style, Typesetter};
 use crate::words::Words;
-use crate::workbook::book::{Bound, BookMaker};
+use crate::workbook::book::{BookMaker, Bound};
 use crate::workbook::furniture;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::section::Content;

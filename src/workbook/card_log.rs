@@ -1,7 +1,7 @@
 //! A place for every card of the week: what came of it, and, in a person's own copy, whether it
 //! may come again.
 
-use crate::block::{BlockError, Label, Piece, WritingSpace, Setter, Span, Stretch};
+use crate::block::{BlockError, Label, Piece, Setter, Span, Stretch, WritingSpace};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
@@ -29,7 +29,7 @@ struct LoggedCard {
 }
 
 /// A question with circles to choose from.
-struct Question<'a> {
+struct LogQuestion<'a> {
     person: Option<Lead>,
     asked: &'a str,
     name: &'a str,
@@ -172,7 +172,7 @@ impl LoggedCard {
             Whose::Own(person) => Some(person),
             Whose::Shared | Whose::Counsellor => None,
         };
-        let rating = Question {
+        let rating = LogQuestion {
             person,
             asked: setter.words.rating,
             name: "rating",
@@ -189,7 +189,7 @@ impl LoggedCard {
             .map(|(value, word)| ((*value).to_owned(), (*word).to_owned()))
             .collect();
         let verdict =
-            Question { person, asked: setter.words.verdict, name: "verdict", words };
+            LogQuestion { person, asked: setter.words.verdict, name: "verdict", words };
         let zero = Length::ZERO;
         let alone = self.question(setter, &mut setter.frame(), (zero, zero), &verdict)?;
         // Beside the first question where the page is wide enough, else beneath it.
@@ -209,7 +209,7 @@ impl LoggedCard {
         setter: &mut Setter<'_>,
         frame: &mut Frame,
         (left, top): (Length, Length),
-        question: &Question<'_>,
+        question: &LogQuestion<'_>,
     ) -> Result<Asked, BlockError> {
         let (setting, pitch) = (setter.metrics.small, setter.metrics.pitch);
         let line = setter.line(question.asked, Style::TEXT)?;

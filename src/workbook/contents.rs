@@ -7,7 +7,7 @@ use crate::geom::{Length, Path, Point, Size};
 use crate::text::Style;
 
 /// One line of a table of contents.
-pub(super) struct Entry {
+pub(super) struct ContentsEntry {
     pub(super) target: Target,
     /// Whether it is a chapter.
     pub(super) is_chapter: bool,
@@ -16,7 +16,7 @@ pub(super) struct Entry {
 /// The lines of a table of contents, a piece each, with a space over the first.
 pub(super) fn entries(
     setter: &mut Setter<'_>,
-    entries: &[Entry],
+    entries: &[ContentsEntry],
     over: Length,
 ) -> Result<Vec<Piece>, BlockError> {
     let whole = setter.whole();
@@ -36,7 +36,11 @@ pub(super) fn entries(
     Ok(pieces)
 }
 
-fn line(setter: &mut Setter<'_>, entry: &Entry, whole: u32) -> Result<Piece, BlockError> {
+fn line(
+    setter: &mut Setter<'_>,
+    entry: &ContentsEntry,
+    whole: u32,
+) -> Result<Piece, BlockError> {
     let setting = setter.metrics.text;
     let measure = setter.measure();
     let style = if entry.is_chapter { Style::STRONG } else { Style::TEXT };

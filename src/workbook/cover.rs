@@ -5,7 +5,7 @@ use crate::frame::{Frame, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::letterhead;
 use crate::look;
-use crate::model::{Item, Lead, Stem, Whose};
+use crate::model::{Lead, Question, Stem, Whose};
 use crate::text::{Setting, Style};
 use crate::words::Words;
 use crate::workbook::job::BookJob;
@@ -99,7 +99,7 @@ fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
 /// Lines for names and the first day, and what the book is not.
 fn foot(setter: &mut Setter<'_>, job: &BookJob<'_>) -> Result<Vec<Piece>, BlockError> {
     let [names, begins] = setter.words.cover;
-    let item = |name: &str, text: &str, width| Item {
+    let item = |name: &str, text: &str, width| Question {
         name: name.to_owned(),
         text: text.to_owned(),
         width,

@@ -30,7 +30,7 @@ pub(super) fn tables(
     for columns in (1..=most).rev() {
         let mut set = Vec::new();
         let done = job.curves.chunks(columns).try_for_each(|curves| {
-            set.extend(Table::new(setter, job, curves).pieces(setter)?);
+            set.extend(NumberTable::new(setter, job, curves).pieces(setter)?);
             Ok(())
         });
         match done {
@@ -47,7 +47,7 @@ pub(super) fn tables(
 }
 
 /// One row: whose week it is, and its numbers.
-struct Row {
+struct NumberRow {
     head: String,
     numbers: Vec<Option<u16>>,
     /// Whether it is the last row of its week.
@@ -55,7 +55,7 @@ struct Row {
 }
 
 /// One table.
-struct Table<'a> {
+struct NumberTable<'a> {
     job: &'a CurvesJob<'a>,
     curves: &'a [Curve],
     /// The width of the first column, and of each of the others.
@@ -63,7 +63,7 @@ struct Table<'a> {
     whole: u32,
 }
 
-impl<'a> Table<'a> {
+impl<'a> NumberTable<'a> {
     fn new(setter: &mut Setter<'_>, job: &'a CurvesJob<'a>, curves: &'a [Curve]) -> Self {
         let first = setter.metrics.wide(if setter.measure() < Length::mm(130.0) {
             16.0
@@ -100,10 +100,10 @@ impl<'a> Table<'a> {
         Ok(headed(head.over(setter.metrics.units(1.0)), rows))
     }
 
-    fn rows(&self) -> Vec<Row> {
+    fn rows(&self) -> Vec<NumberRow> {
         let people = self.job.people.list();
         let weeks = self.job.weeks.iter().enumerate();
-        let row = |at: usize, week: u16, person| Row {
+        let row = |at: usize, week: u16, person| NumberRow {
             head: match self.job.people {
                 People::Both => format!("{week} {}", crate::model::Lead::letter(person)),
                 People::One(_) => week.to_string(),
@@ -156,7 +156,7 @@ impl<'a> Table<'a> {
         Ok(Piece::new(frame, height))
     }
 
-    fn row(&self, setter: &mut Setter<'_>, of: &Row) -> Result<Piece, BlockError> {
+    fn row(&self, setter: &mut Setter<'_>, of: &NumberRow) -> Result<Piece, BlockError> {
         let setting = setter.metrics.small;
         let (mut frame, row) = self.frame(setter);
         let numbers = of

@@ -5,7 +5,7 @@ use crate::color::Ink;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
-use crate::model::Item;
+use crate::model::Question;
 use crate::text::{Style, heights};
 use crate::workbook::job::BookJob;
 
@@ -19,7 +19,7 @@ const SIGNS: [&str; 6] = ["●", "○", "■", "□", "▲", "△"];
 pub(super) fn graph(
     setter: &mut Setter<'_>,
     job: &BookJob<'_>,
-    items: &[Item],
+    items: &[Question],
 ) -> Result<Vec<Piece>, BlockError> {
     let mut pieces = Vec::new();
     for &person in setter.look.people.list() {
@@ -97,7 +97,7 @@ fn bounds(frame: &mut Frame, figure: crate::frame::NodeId, rect: Rect) {
 }
 
 /// A sign for each scale: on paper, curves are told apart by the shape of their points.
-fn legend(setter: &mut Setter<'_>, items: &[Item]) -> Result<Piece, BlockError> {
+fn legend(setter: &mut Setter<'_>, items: &[Question]) -> Result<Piece, BlockError> {
     let words: Vec<String> = items
         .iter()
         .zip(SIGNS.iter().cycle())

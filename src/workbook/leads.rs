@@ -4,7 +4,7 @@ use crate::block::{BlockError, Piece, Setter, Target, Title};
 use crate::frame::Tag;
 use crate::model::{Audience, Chapter};
 use crate::workbook::book::BookMaker;
-use crate::workbook::contents::{self, Entry};
+use crate::workbook::contents::{self, ContentsEntry};
 use crate::workbook::section::{Content, Section};
 
 impl BookMaker<'_, '_> {
@@ -32,13 +32,13 @@ impl BookMaker<'_, '_> {
             };
             if is_first {
                 let title = self.outline.chapters[chapter].title.clone();
-                entries.push(Entry {
+                entries.push(ContentsEntry {
                     target: Target { title, ..target.clone() },
                     is_chapter: true,
                 });
             }
             if is_listed {
-                entries.push(Entry { target: target.clone(), is_chapter: false });
+                entries.push(ContentsEntry { target: target.clone(), is_chapter: false });
             }
         }
         let over = setter.metrics.units(2.0);
@@ -75,8 +75,11 @@ impl BookMaker<'_, '_> {
         let own = self.outline.sections.iter().zip(targets).filter(|(other, _)| {
             other.chapter == section.chapter && matches!(other.content, Content::Page(_))
         });
-        let entries: Vec<Entry> = own
-            .map(|(_, target)| Entry { target: target.clone(), is_chapter: false })
+        let entries: Vec<ContentsEntry> = own
+            .map(|(_, target)| ContentsEntry {
+                target: target.clone(),
+                is_chapter: false,
+            })
             .collect();
         let over = setter.metrics.units(4.0);
         pieces.extend(contents::entries(setter, &entries, over)?);

@@ -15,7 +15,7 @@ use crate::load::{keep_comments, load_plan, read_text};
 use crate::model::PlanFile;
 
 /// Where the files of a plan go, and what may be replaced there.
-pub(super) struct Target {
+pub(super) struct PlanFolder {
     /// The folder.
     pub(super) folder: PathBuf,
     /// Whether files that were changed may be replaced.
@@ -26,7 +26,7 @@ pub(super) struct Target {
     pub(super) noted: Option<String>,
 }
 
-impl Target {
+impl PlanFolder {
     /// Makes all files of a plan, and writes them when all are made.
     pub(super) fn write(
         &self,

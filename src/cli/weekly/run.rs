@@ -12,7 +12,7 @@ use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
 use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::before::FOLDER;
-use crate::cli::weekly::files::{Target, hold_folder};
+use crate::cli::weekly::files::{PlanFolder, hold_folder};
 use crate::cli::weekly::{again, before, memory};
 use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(
             path.display()
         ));
     }
-    let run = Run { options, is_restyled, kept: Some(kept), ground, report };
+    let run = WeeklyRun { options, is_restyled, kept: Some(kept), ground, report };
     let settled = run.settle(&drawn_by, file.settings.clone(), true)?;
     let shelf = run.shelf(&drawn_by)?;
     let start = file.plan.weeks.first().and_then(|week| week.start);
@@ -67,7 +67,7 @@ fn draw(
         return Err(Failure::usage(format!("a plan without dates has no `--{dated}`"))
             .hint("leave one of the two out"));
     }
-    let run = Run { options, is_restyled: false, kept: None, ground, report };
+    let run = WeeklyRun { options, is_restyled: false, kept: None, ground, report };
     let is_answered = !options.answers.is_empty();
     let answers = if is_answered {
         let own = workbook::own_pages(None, &ground.project.home())?;
@@ -123,7 +123,7 @@ fn going_on(file: &PlanFile) -> Settings {
 }
 
 /// One run of the command.
-struct Run<'a> {
+struct WeeklyRun<'a> {
     /// What was typed.
     options: &'a WeeklyOptions,
     /// What the file of a plan that is there keeps of what is settled.
@@ -134,7 +134,7 @@ struct Run<'a> {
     report: &'a Report,
 }
 
-impl Run<'_> {
+impl WeeklyRun<'_> {
     fn settle(
         &self,
         drawn_by: &DrawnBy,
@@ -265,7 +265,7 @@ impl Run<'_> {
 
     /// Where the files go. When the plan that is there, in this folder, is to be changed, or is cut
     /// by settings that are newer, its texts may be replaced.
-    fn target(&self, is_cut: bool) -> Target {
+    fn target(&self, is_cut: bool) -> PlanFolder {
         let options = self.options;
         let folder = folder(options);
         let is_change = !options.reroll.is_empty()
@@ -277,6 +277,6 @@ impl Run<'_> {
         let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
         let is_own = is_change && target.is_some() && target == named;
         let noted = options.plan.as_deref().and_then(|plan| read_text(plan).ok());
-        Target { folder, force: options.force, is_own, noted }
+        PlanFolder { folder, force: options.force, is_own, noted }
     }
 }

@@ -66,8 +66,9 @@ impl Desk<'_> {
             let baseline = floor - (arch.height - heights::cap(size)) / 2.0;
             let node = Mark::Content(self.words_node(&mut frame));
             let from = left + arch.width + signs.gap;
-            let at =
-                |from: Length| (LinePlace::Start { from, measure: signs.column }, baseline);
+            let at = |from: Length| {
+                (LinePlace::Start { from, measure: signs.column }, baseline)
+            };
             let (letter, word) = (&letters[usize::from(nth)], &words[usize::from(nth)]);
             self.put(&mut frame, Mark::Artifact, at(from), letter, size * 1.1, |_| ink);
             let from = from + signs.letters + signs.gap;

@@ -11,7 +11,7 @@ use crate::text::Typesetter;
 use crate::words::Words;
 
 /// One card as it goes on the sheets.
-pub(super) struct Entry {
+pub(super) struct PrintedCard {
     pub(super) faces: Faces,
     title: String,
     /// The bookmark that it stands under.
@@ -22,7 +22,7 @@ pub(super) fn key_cards(
     typesetter: &Typesetter,
     look: &Look,
     selected: &Selected<'_>,
-) -> Result<Vec<Entry>, Failure> {
+) -> Result<Vec<PrintedCard>, Failure> {
     let cards = lay_out_key(typesetter, look, selected.decks[0]).map_err(|errors| {
         let first = errors.first().map_or_else(String::new, ToString::to_string);
         Failure::new(format!("the cover and key cards cannot be set: {first}"))
@@ -30,21 +30,21 @@ pub(super) fn key_cards(
     })?;
     Ok(cards
         .into_iter()
-        .map(|(title, faces)| Entry { faces, title, group: None })
+        .map(|(title, faces)| PrintedCard { faces, title, group: None })
         .collect())
 }
 
 pub(super) fn entries(
-    opening: Vec<Entry>,
+    opening: Vec<PrintedCard>,
     faces: &[Faces],
     selected: &Selected<'_>,
     languages: &[Language],
     copies: u16,
-) -> Vec<Entry> {
+) -> Vec<PrintedCard> {
     let mut entries = opening;
     for _ in 0..copies {
         let cards = faces.iter().zip(&selected.cards).enumerate();
-        entries.extend(cards.map(|(nth, (faces, (_, card)))| Entry {
+        entries.extend(cards.map(|(nth, (faces, (_, card)))| PrintedCard {
             faces: faces.clone(),
             title: {
                 let tag = languages.first().map(Language::tag);
@@ -60,7 +60,7 @@ pub(super) fn document(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
     look: &Look,
-    entries: &[Entry],
+    entries: &[PrintedCard],
     imposed: Imposition,
 ) -> Document {
     let (first, printed) = imposed.cards;
@@ -92,8 +92,8 @@ pub(super) fn document(
 }
 
 /// The outline: cover and key first, then the groups with their cards.
-fn bookmarks(entries: &[Entry]) -> Vec<Bookmark> {
-    let leaf = |at: usize, entry: &Entry| Bookmark {
+fn bookmarks(entries: &[PrintedCard]) -> Vec<Bookmark> {
+    let leaf = |at: usize, entry: &PrintedCard| Bookmark {
         title: entry.title.clone(),
         article: Article(at),
         children: Vec::new(),

@@ -13,7 +13,7 @@ use crate::model::{Access, Card, Field, Kind, LongDistance, Texts};
 pub(super) fn lint_cards(loaded: &Loaded) -> Vec<Diagnostic> {
     let Some(deck) = &loaded.deck else { return Vec::new() };
     let lint = |(card, places): (&Card, &CardPlaces)| {
-        let mut found = Found { card, places, problems: Vec::new() };
+        let mut found = Finding { card, places, problems: Vec::new() };
         if deck.language.primary() == "en" {
             found.language();
         }
@@ -36,8 +36,11 @@ pub(super) fn near_duplicate(
     if own.family.is_some() && own.family == other.family {
         return None;
     }
-    let mut found =
-        Found { card: own, places: decks[deck].places.get(card)?, problems: Vec::new() };
+    let mut found = Finding {
+        card: own,
+        places: decks[deck].places.get(card)?,
+        problems: Vec::new(),
+    };
     let other_id = match decks[other_deck].deck.as_ref() {
         Some(home) if other_deck != deck => format!("{}#{}", home.id, other.id),
         _ => other.id.clone(),
@@ -56,13 +59,13 @@ const GRADE: (f64, f64) = (6.0, 8.0);
 /// The measure is rough for texts with fewer words.
 const FEW_WORDS: usize = 30;
 
-struct Found<'a> {
+struct Finding<'a> {
     card: &'a Card,
     places: &'a CardPlaces,
     problems: Vec<Diagnostic>,
 }
 
-impl Found<'_> {
+impl Finding<'_> {
     /// Notes a finding, unless the author has said why it is right here.
     fn note(
         &mut self,

@@ -8,7 +8,7 @@ use crate::pick::weekly::request::{Repeats, Request, WeekFrame};
 
 /// One card in the pool.
 #[derive(Debug)]
-pub(super) struct Entry<'a> {
+pub(super) struct PoolCard<'a> {
     pub(super) deck: &'a str,
     pub(super) card: &'a Card,
     /// Tells the card from all others, such as `touch#T-114`.
@@ -25,7 +25,7 @@ pub(super) struct Entry<'a> {
     pub(super) block: Option<Exclusion>,
 }
 
-impl Entry<'_> {
+impl PoolCard<'_> {
     /// What the card is mainly about.
     pub(super) fn topic(&self) -> Option<Topic> {
         self.card.topics.first().copied()
@@ -60,7 +60,7 @@ impl Entry<'_> {
 /// All cards but house rules, which come by themselves.
 #[derive(Debug)]
 pub(super) struct Pool<'a> {
-    pub(super) entries: Vec<Entry<'a>>,
+    pub(super) entries: Vec<PoolCard<'a>>,
     /// How many resources there are.
     pub(super) resources: usize,
     by_name: BTreeMap<String, usize>,
@@ -81,7 +81,7 @@ impl<'a> Pool<'a> {
                     Some(family) => *families.entry(family).or_insert_with(fresh),
                     None => fresh(),
                 };
-                entries.push(Entry {
+                entries.push(PoolCard {
                     deck: &deck.id,
                     card,
                     name: format!("{}#{}", deck.id, card.id),
@@ -147,7 +147,7 @@ fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Exclusio
 
 /// What keeps a card out of a week, whatever else is in the plan.
 pub(super) fn block_in_week(
-    entry: &Entry<'_>,
+    entry: &PoolCard<'_>,
     week: &WeekFrame,
     request: &Request,
 ) -> Option<Exclusion> {

@@ -69,8 +69,9 @@ pub(super) fn blocks(
 ) -> Vec<(Exclusion, usize)> {
     let mut counts: BTreeMap<Exclusion, usize> = BTreeMap::new();
     for card in cards {
-        let block =
-            lasting(card).or_else(|| state.excludes(slot, card)).unwrap_or(Exclusion::Elsewhere);
+        let block = lasting(card)
+            .or_else(|| state.excludes(slot, card))
+            .unwrap_or(Exclusion::Elsewhere);
         *counts.entry(block).or_default() += 1;
     }
     counts.into_iter().collect()

@@ -3,7 +3,7 @@
 use crate::model::{Kind, Serves};
 use crate::pick::weekly::bound::{Bound, Matching, Shortage};
 use crate::pick::weekly::days::{DayCard, Placed, place};
-use crate::pick::weekly::pool::Entry;
+use crate::pick::weekly::pool::PoolCard;
 use crate::pick::weekly::problem::Problem;
 use crate::pick::weekly::state::{State, covers};
 
@@ -196,7 +196,7 @@ fn day_cards(state: &State<'_, '_>, week: usize) -> Vec<DayCard> {
     cards
 }
 
-fn day_card(entry: &Entry<'_>) -> DayCard {
+fn day_card(entry: &PoolCard<'_>) -> DayCard {
     DayCard {
         minutes: entry.minutes,
         pace: entry.card.pace.number(),

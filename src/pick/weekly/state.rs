@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, Role, Serves, Topic};
 use crate::pick::Exclusion;
-use crate::pick::weekly::pool::Entry;
+use crate::pick::weekly::pool::PoolCard;
 use crate::pick::weekly::problem::{NEEDED, Problem};
 
 /// Which cards stand in which slots.
@@ -22,7 +22,7 @@ pub(super) struct State<'p, 'a> {
 
 impl<'p, 'a> State<'p, 'a> {
     pub(super) fn new(problem: &'p Problem<'a>) -> Self {
-        let past = |entry: &Entry<'_>| {
+        let past = |entry: &PoolCard<'_>| {
             let ago = problem.request.past.get(&entry.name).into_iter().flatten();
             ago.map(|weeks| -i32::from(*weeks)).collect()
         };
@@ -35,7 +35,7 @@ impl<'p, 'a> State<'p, 'a> {
         }
     }
 
-    fn entry(&self, card: usize) -> &'p Entry<'a> {
+    fn entry(&self, card: usize) -> &'p PoolCard<'a> {
         &self.problem.pool.entries[card]
     }
 
@@ -82,7 +82,12 @@ impl<'p, 'a> State<'p, 'a> {
         self.block_beside(slot, card, &self.surroundings(slot))
     }
 
-    fn block_beside(&self, slot: usize, card: usize, around: &Around) -> Option<Exclusion> {
+    fn block_beside(
+        &self,
+        slot: usize,
+        card: usize,
+        around: &Around,
+    ) -> Option<Exclusion> {
         let entry = self.entry(card);
         if !entry.needs.iter().all(|name| self.has_come(name, self.when(slot))) {
             return Some(Exclusion::Needs);
@@ -211,7 +216,7 @@ impl<'p, 'a> State<'p, 'a> {
 
     /// The last conversation of a week goes about as deep as the week allows, the last touch
     /// as near: ceilings alone would leave the plan where it began.
-    fn keeps_rising(&self, slot: usize, entry: &Entry<'_>) -> bool {
+    fn keeps_rising(&self, slot: usize, entry: &PoolCard<'_>) -> bool {
         if !self.problem.slots[slot].is_last_of_kind {
             return true;
         }
@@ -224,7 +229,7 @@ impl<'p, 'a> State<'p, 'a> {
     }
 
     /// The first conversation drawn for the week of an anniversary is about memories or thanks.
-    fn looks_back(&self, slot: usize, entry: &Entry<'_>) -> bool {
+    fn looks_back(&self, slot: usize, entry: &PoolCard<'_>) -> bool {
         let week = self.problem.slots[slot].week;
         let talk = Role::Of(Kind::Conversation);
         if !self.problem.week(slot).is_anniversary
@@ -241,7 +246,7 @@ impl<'p, 'a> State<'p, 'a> {
 
     /// How far something new is, in steps of ten minutes, from its share of the minutes that
     /// the week aims at.
-    fn dose_rank(&self, slot: usize, entry: &Entry<'_>) -> u16 {
+    fn dose_rank(&self, slot: usize, entry: &PoolCard<'_>) -> u16 {
         let request = self.problem.request;
         let novelty = Role::Of(Kind::Novelty);
         let Some(aim) = request.novelty_minutes else { return 0 };
@@ -265,7 +270,7 @@ struct Around {
 
 impl Around {
     /// 2 when a card of the week has the topic already, 1 when one of the week before has.
-    fn topic_rank(&self, entry: &Entry<'_>) -> u8 {
+    fn topic_rank(&self, entry: &PoolCard<'_>) -> u8 {
         match entry.topic() {
             Some(topic) if self.topics.contains(&topic) => 2,
             Some(topic) if self.topics_before.contains(&topic) => 1,
@@ -288,6 +293,6 @@ pub(super) struct Rank {
 }
 
 /// Whether a card gives a week what it needs; a heavy one does not close it.
-pub(super) fn covers(entry: &Entry<'_>, what: Serves) -> bool {
+pub(super) fn covers(entry: &PoolCard<'_>, what: Serves) -> bool {
     entry.serves(what) && !(what == Serves::Closing && entry.is_heavy())
 }

@@ -17,7 +17,7 @@ pub(super) struct Asked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     /// Which of them it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     /// Where it stands in the text.
     pub(super) range: Range<usize>,
 }
@@ -25,13 +25,13 @@ pub(super) struct Token {
 impl Token {
     /// Whether it is a word and no pause.
     pub(super) fn is_word(&self) -> bool {
-        matches!(self.kind, Kind::Word(_))
+        matches!(self.kind, TokenKind::Word(_))
     }
 }
 
 /// What a piece of a question is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A word in small letters. Quoted words are one word, [`QUOTED`].
     Word(String),
     /// A mark between words.
@@ -85,24 +85,25 @@ fn pieces(text: &str, stretch: Range<usize>, spoken: &[Range<usize>]) -> Vec<Tok
     let quoted = |at: usize| quotations.iter().any(|quotation| quotation.contains(&at));
 
     let speech = quotations.iter().map(|quotation| Token {
-        kind: Kind::Word(QUOTED.to_owned()),
+        kind: TokenKind::Word(QUOTED.to_owned()),
         range: (*quotation).clone(),
     });
     let said = words(&text[stretch.clone()]).into_iter().map(|word| {
         let range = word.range.start + stretch.start..word.range.end + stretch.start;
-        Token { kind: Kind::Word(word.plain()), range }
+        Token { kind: TokenKind::Word(word.plain()), range }
     });
     let pauses = text[stretch.clone()].char_indices().filter_map(|(offset, mark)| {
         let (at, end) =
             (stretch.start + offset, stretch.start + offset + mark.len_utf8());
         let pause = pause(&text[..at], mark, &text[end..])?;
-        Some(Token { kind: Kind::Pause(pause), range: at..end })
+        Some(Token { kind: TokenKind::Pause(pause), range: at..end })
     });
 
     let free = said.chain(pauses).filter(|piece| !quoted(piece.range.start));
     let mut pieces: Vec<Token> = speech.chain(free).collect();
     pieces.sort_by_key(|piece| piece.range.start);
-    let opens = |piece: &Token| piece.is_word() || piece.kind == Kind::Pause(Pause::Open);
+    let opens =
+        |piece: &Token| piece.is_word() || piece.kind == TokenKind::Pause(Pause::Open);
     let first = pieces.iter().position(opens).unwrap_or(pieces.len());
     pieces.split_off(first)
 }
@@ -127,8 +128,8 @@ fn inside_bracket(mut pieces: Vec<Token>) -> Vec<Token> {
     let mut open = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece.kind {
-            Kind::Pause(Pause::Open) => open.push(index + 1),
-            Kind::Pause(Pause::Close) => _ = open.pop(),
+            TokenKind::Pause(Pause::Open) => open.push(index + 1),
+            TokenKind::Pause(Pause::Close) => _ = open.pop(),
             _ => {}
         }
     }
@@ -155,8 +156,8 @@ mod tests {
         let text = "Ask, “Who? Me?” Does “Why? Stop.” sting? Say ‘Is it?’ and \"Is it?\"";
         assert_eq!(told(text), ["Does “Why? Stop.” sting?"]);
         let words = &asked(text)[0].pieces;
-        let kinds: Vec<&Kind> = words.iter().map(|piece| &piece.kind).collect();
-        let word = |word: &str| Kind::Word(word.to_owned());
+        let kinds: Vec<&TokenKind> = words.iter().map(|piece| &piece.kind).collect();
+        let word = |word: &str| TokenKind::Word(word.to_owned());
         assert_eq!(kinds, [&word("does"), &word(QUOTED), &word("sting")]);
     }
 }

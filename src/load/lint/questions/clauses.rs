@@ -1,6 +1,6 @@
 //! The clauses of a question, and how each of them opens.
 
-use crate::load::lint::questions::asked::{Kind, Pause, Token, QUOTED};
+use crate::load::lint::questions::asked::{Pause, QUOTED, Token, TokenKind};
 use crate::load::lint::questions::grammar::{
     carries_verb, is_auxiliary, is_determiner, is_lead, is_preposition, is_pronoun,
     is_question_word, is_subordinator,
@@ -40,16 +40,16 @@ pub(super) fn clauses(pieces: &[Token]) -> Vec<Clause<'_>> {
     let mut parted = true;
     for (index, piece) in pieces.iter().enumerate() {
         match &piece.kind {
-            Kind::Pause(Pause::Open) => depth += 1,
-            Kind::Pause(Pause::Close) => depth = depth.saturating_sub(1),
-            Kind::Pause(pause) if depth == 0 => {
+            TokenKind::Pause(Pause::Open) => depth += 1,
+            TokenKind::Pause(Pause::Close) => depth = depth.saturating_sub(1),
+            TokenKind::Pause(pause) if depth == 0 => {
                 // Of two marks in a row, the break tells more than the comma.
                 if !(parted && after == Some(Pause::Break)) {
                     after = Some(*pause);
                 }
                 parted = true;
             }
-            Kind::Word(word) if depth == 0 => {
+            TokenKind::Word(word) if depth == 0 => {
                 if parted {
                     clauses.push(Clause { words: Vec::new(), places: Vec::new(), after });
                     (parted, after) = (false, None);

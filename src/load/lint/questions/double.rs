@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::load::lint::questions::asked::{Asked, Kind, Pause, Token, asked};
+use crate::load::lint::questions::asked::{Asked, Pause, Token, TokenKind, asked};
 use crate::load::lint::questions::clauses::{Clause, Opening, clauses, main_clause};
 use crate::load::lint::questions::grammar::{
     carries_verb, is_auxiliary, is_determiner, is_joint, is_lead, is_preposition,
@@ -91,15 +91,15 @@ impl<'a> Scan<'a> {
     /// The word at a place; nothing at a pause or past the end.
     fn word(&self, at: usize) -> &'a str {
         match self.pieces.get(at).map(|piece| &piece.kind) {
-            Some(Kind::Word(word)) => word,
+            Some(TokenKind::Word(word)) => word,
             _ => "",
         }
     }
 
     fn pause(&self, at: usize) -> Option<Pause> {
         match self.pieces.get(at)?.kind {
-            Kind::Pause(pause) => Some(pause),
-            Kind::Word(_) => None,
+            TokenKind::Pause(pause) => Some(pause),
+            TokenKind::Word(_) => None,
         }
     }
 
