@@ -2,10 +2,10 @@
 
 use image::{Rgb, RgbImage};
 
-/// A channel may differ by as much: two of the sixteen steps that a picture keeps. Drawn without
+/// A channel may differ by as much: one of the sixteen steps that a picture keeps. Drawn without
 /// SIMD, machines differ by a rounding here and there, which moves a channel by one step at most;
-/// the accent of one kind is further from that of another, and ink is far from paper.
-const NEAR: u8 = 2 * 17;
+/// the accents of two kinds are two steps apart at least, and ink is far from paper.
+const NEAR: u8 = 17;
 /// So many pixels may differ more. A hairline that moves by a millimetre changes a pixel in each
 /// of its columns, the smallest dot changes four.
 const FEW: usize = 2;
