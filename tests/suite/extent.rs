@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use proptest::prelude::ProptestConfig;
 
@@ -55,14 +56,21 @@ fn what_is_sampled_is_tried_whole_by_the_script() {
     let names = names.split(')').next().unwrap_or_default();
     let listed: BTreeSet<String> = names.split_whitespace().map(str::to_owned).collect();
     let mut asking = BTreeSet::new();
-    for entry in fs::read_dir("tests/suite").expect("the folder is there").flatten() {
-        let path = entry.path();
-        let module = path.file_stem().expect("a name").to_string_lossy();
-        let source = fs::read_to_string(&path).expect("a source");
-        if module != "extent" {
-            asking.extend(
-                sampled(&source).into_iter().map(|name| format!("{module}::{name}")),
-            );
+    let mut folders = vec![(PathBuf::from("tests/suite"), String::new())];
+    while let Some((folder, outer)) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
+            let path = entry.path();
+            let module = path.file_stem().expect("a name").to_string_lossy();
+            let module = format!("{outer}{module}");
+            if path.is_dir() {
+                folders.push((path, format!("{module}::")));
+                continue;
+            }
+            let source = fs::read_to_string(&path).expect("a source");
+            if module != "extent" {
+                let names = sampled(&source).into_iter();
+                asking.extend(names.map(|name| format!("{module}::{name}")));
+            }
         }
     }
     assert_eq!(listed, asking);

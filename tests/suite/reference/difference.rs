@@ -2,10 +2,10 @@
 
 use image::{Rgb, RgbImage};
 
-/// A channel may differ by as much: two of the sixteen steps that a picture keeps. Drawn without
+/// A channel may differ by as much: one of the sixteen steps that a picture keeps. Drawn without
 /// SIMD, machines differ by a rounding here and there, which moves a channel by one step at most;
-/// the accent of one kind is further from that of another, and ink is far from paper.
-const NEAR: u8 = 2 * 17;
+/// the accents of two kinds are two steps apart at least, and ink is far from paper.
+const NEAR: u8 = 17;
 /// So many pixels may differ more. A hairline that moves by a millimetre changes a pixel in each
 /// of its columns, the smallest dot changes four.
 const FEW: usize = 2;
@@ -20,11 +20,11 @@ pub(super) fn differing(old: &RgbImage, new: &RgbImage) -> Option<usize> {
         return None;
     }
     let pairs = old.pixels().zip(new.pixels());
-    let differing = pairs.filter(|(old, new)| distance(old, new) > NEAR).count();
+    let differing = pairs.filter(|(old, new)| distance(**old, **new) > NEAR).count();
     (differing > FEW).then_some(differing)
 }
 
-fn distance(old: &Rgb<u8>, new: &Rgb<u8>) -> u8 {
+fn distance(old: Rgb<u8>, new: Rgb<u8>) -> u8 {
     let channels = old.0.iter().zip(new.0);
     channels.map(|(old, new)| old.abs_diff(new)).max().unwrap_or_default()
 }
@@ -38,6 +38,6 @@ pub(super) fn side_by_side(old: &RgbImage, new: &RgbImage) -> RgbImage {
     RgbImage::from_fn(3 * width, height, |x, y| match (x / width, x % width) {
         (0, x) => at(old, x, y),
         (1, x) => at(new, x, y),
-        (_, x) => Rgb([255 - distance(&at(old, x, y), &at(new, x, y)); 3]),
+        (_, x) => Rgb([255 - distance(at(old, x, y), at(new, x, y)); 3]),
     })
 }

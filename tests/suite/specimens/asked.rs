@@ -8,6 +8,7 @@ use emberdeck::job::settings::Settled;
 use emberdeck::model::{CutMarks, Edition, Given, Language, Origin, Theme};
 
 /// A value that is asked for.
+#[expect(clippy::unnecessary_wraps, reason = "settings hold what may be given")]
 pub(super) fn given<T>(value: T) -> Option<Given<T>> {
     Some(Given { value, origin: Origin::Typed })
 }
