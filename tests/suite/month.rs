@@ -72,7 +72,7 @@ fn plan(
 /// What the pages say of how deep and how near a week goes, letters alone.
 fn most(pace: i64, touch: i64) -> String {
     let [pace, touch] = [pace, touch].map(|level| usize::try_from(level).unwrap());
-    format!("Atmost{}{}", PACES[pace], TOUCHES[touch]).replace(' ', "")
+    format!("{}{}", PACES[pace], TOUCHES[touch]).replace(' ', "")
 }
 
 #[test]

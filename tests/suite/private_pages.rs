@@ -70,7 +70,8 @@ fn a_page_named_like_a_private_one_is_in_no_shared_copy_and_no_shared_answers() 
         let filled = fill(&sandbox.read("workbook-a.pdf"), &said, Saved::Whole);
         let sandbox = sandbox.file("mine.pdf", filled);
         let ran = sandbox.succeed(&["answers", "mine.pdf"]);
-        let told = "answers.toml: 1 answer on 1 page; 1 private one left out\n";
+        let told =
+            "answers.toml: 1 answer on 1 page, from 5 fields; 1 private one left out\n";
         assert_eq!(ran.stdout, told, "{id} {language}");
         let kept = sandbox.read("answers.toml");
         let kept = String::from_utf8(kept).expect("a text");
