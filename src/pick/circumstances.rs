@@ -76,14 +76,14 @@ mod tests {
         card.cost = Some(Cost::High);
         card.setting = vec![Setting::Out];
         let tight = Circumstances { cost: Some(Cost::Low), ..Circumstances::default() };
-        assert_eq!(tight.block(&card), Some(Exclusion::Cost));
+        assert_eq!(tight.excludes(&card), Some(Exclusion::Cost));
         let home =
             Circumstances { settings: vec![Setting::Home], ..Circumstances::default() };
-        assert_eq!(home.block(&card), Some(Exclusion::Setting));
+        assert_eq!(home.excludes(&card), Some(Exclusion::Setting));
         card.setting.push(Setting::Anywhere);
-        assert_eq!(home.block(&card), None);
+        assert_eq!(home.excludes(&card), None);
         card.texts.long_distance = LongDistance::No;
         let far = Circumstances { long_distance: true, ..Circumstances::default() };
-        assert_eq!(far.block(&card), Some(Exclusion::Distance));
+        assert_eq!(far.excludes(&card), Some(Exclusion::Distance));
     }
 }

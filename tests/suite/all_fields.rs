@@ -335,14 +335,15 @@ fn every_field_of_a_planned_book_comes_back_or_is_counted_as_left_out() {
 fn what_viewers_save_comes_back_too() {
     let folder = tempfile::tempdir().unwrap();
     let of = |name: &str| folder.path().join(name);
-    let copies = if crate::extent::is_whole() { &[0, 1, 2][..] } else { &[1] };
+    // pypdf draws what it writes, and takes a minute for a book: it fills a whole one in at night.
+    let tried = crate::extent::of([1, 2, 3]);
+    let copies = if tried > 1 { &[0, 1, 2][..] } else { &[1] };
     for copy in copies {
         let form = &BOOK[*copy];
         let (mut typed, mut kept) = answers(form, false);
         fs::write(of("form.pdf"), form).unwrap();
         let asked = fields(form);
-        if !crate::extent::is_whole() {
-            // pypdf draws what it writes, and takes a minute for a book.
+        if tried < 3 {
             let names = asked.keys().enumerate().filter(|(nth, _)| nth % 9 > 0);
             names.for_each(|(_, name)| drop((typed.remove(name), kept.remove(name))));
         }
@@ -356,9 +357,12 @@ fn what_viewers_save_comes_back_too() {
         let values = serde_json::Value::Object(values.collect());
         fs::write(of("values.json"), values.to_string()).unwrap();
         for (program, script) in [
-            ("target/judge/venv/bin/python", "tests/judge/fill_all.py"),
             ("target/judge/node", "tests/judge/fill.mjs"),
-        ] {
+            ("target/judge/venv/bin/python", "tests/judge/fill_all.py"),
+        ]
+        .into_iter()
+        .take(if tried > 1 { 2 } else { 1 })
+        {
             let mut fill = Command::new(project(program));
             fill.arg(project(script))
                 .args(["form.pdf", "values.json", "filled.pdf"].map(of));

@@ -5,10 +5,9 @@ use std::process::Stdio;
 
 use crate::sandbox::Sandbox;
 
-/// How often each kind of file is written by several at once.
-fn rounds(is_whole: bool) -> usize {
-    if is_whole { 20 } else { 2 }
-}
+/// How often each kind of file is written by several at once: in a run of the suite, when a change
+/// is to be taken, and at night.
+const ROUNDS: [u32; 3] = [2, 5, 20];
 
 /// Runs commands at once, each with what is typed into it, and expects all to be content.
 fn all_at_once(sandbox: &Sandbox, commands: &[(Vec<String>, &str)]) {
@@ -50,7 +49,7 @@ fn no_strays(sandbox: &Sandbox) {
 
 #[test]
 fn a_record_has_every_handout_of_runs_at_once() {
-    for round in 0..rounds(crate::extent::is_whole()) {
+    for round in 0..crate::extent::of(ROUNDS) {
         let sandbox = Sandbox::new();
         let runs = if round % 2 == 0 { 2 } else { 4 };
         let commands: Vec<_> = (0..runs)
@@ -68,7 +67,7 @@ fn a_record_has_every_handout_of_runs_at_once() {
 
 #[test]
 fn a_record_has_every_row_of_batches_at_once() {
-    for _ in 0..rounds(crate::extent::is_whole()) {
+    for _ in 0..crate::extent::of(ROUNDS) {
         let sandbox = Sandbox::new()
             .file("a.csv", "client,cards\nA1,C-014\nA2,C-014\nA3,C-014\n")
             .file("b.csv", "client,cards\nB1,C-014\nB2,C-014\nB3,C-014\n");
@@ -84,7 +83,7 @@ fn a_record_has_every_row_of_batches_at_once() {
 
 #[test]
 fn every_wish_of_couples_at_once_is_kept() {
-    for _ in 0..rounds(crate::extent::is_whole()) {
+    for _ in 0..crate::extent::of(ROUNDS) {
         let sandbox = Sandbox::new();
         let typed =
             ["T-001\n\nmoney\n\n", "C-009\n\nalcohol\n\n", "stress\n\n\n", "C-002\n\n\n"];
@@ -101,7 +100,7 @@ fn every_wish_of_couples_at_once_is_kept() {
 /// Two plans of months one behind the other, with one history and a folder each.
 #[test]
 fn of_plans_at_once_the_second_knows_the_cards_of_the_first() {
-    for _ in 0..rounds(crate::extent::is_whole()) {
+    for _ in 0..crate::extent::of(ROUNDS) {
         let sandbox = Sandbox::new();
         let [one, other] =
             [("a", "2026-11-30"), ("b", "2026-12-14")].map(|(name, start)| {
@@ -126,7 +125,7 @@ fn of_plans_at_once_the_second_knows_the_cards_of_the_first() {
 
 #[test]
 fn of_runs_at_once_in_one_folder_one_plan_stands_whole() {
-    for round in 0..rounds(crate::extent::is_whole()) {
+    for round in 0..crate::extent::of(ROUNDS) {
         let sandbox = Sandbox::new();
         let seeds =
             &["one", "two", "three", "four"][..if round % 2 == 0 { 2 } else { 4 }];

@@ -329,7 +329,7 @@ fn a_torn_row_fails_alone_and_semicolons_part_cells_too() {
     assert_eq!(ran.stdout, "out: 2 handouts\n");
     assert_eq!(
         ran.stderr,
-        "row 2: it has 3 cells, the table 2 columns\nerror: 1 row could not be made; the others are there\n"
+        "row 2: it has 3 cells, the table 2 columns; put a text that has a comma in it between quotes\nerror: 1 row could not be made; the others are there\n"
     );
 }
 

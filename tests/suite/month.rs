@@ -96,7 +96,10 @@ fn a_month_goes_on_as_each_pair_of_votes_says() {
         ["target/judge/node", "tests/judge/fill.mjs"],
         ["target/judge/venv/bin/python", "tests/judge/fill_all.py"],
     ];
-    for (nth, viewer) in viewers.into_iter().enumerate() {
+    // pypdf draws what it writes, and takes a while.
+    let is_whole = crate::extent::is_whole();
+    let tried = if is_whole { 2 } else { 1 };
+    for (nth, viewer) in viewers.into_iter().take(tried).enumerate() {
         let folder = sandbox.path(&format!("filled-{nth}"));
         fs::create_dir_all(&folder).unwrap();
         let each = ["a", "b"].into_iter().flat_map(|who| MARKS.map(|mark| (who, mark)));
@@ -105,13 +108,18 @@ fn a_month_goes_on_as_each_pair_of_votes_says() {
             filled(&folder, &copy, who, mark, viewer)
         });
         if is_there {
-            check_pairs(&sandbox, nth, &levels);
+            check_pairs(&sandbox, nth, &levels, is_whole);
         }
     }
 }
 
-/// Draws the next month from each pair of votes; the first viewer's with all of its files.
-fn check_pairs(sandbox: &Sandbox, nth: usize, levels: &BTreeMap<(String, String), u8>) {
+/// Draws the next month from each pair of votes, as one viewer saved them.
+fn check_pairs(
+    sandbox: &Sandbox,
+    nth: usize,
+    levels: &BTreeMap<(String, String), u8>,
+    is_whole: bool,
+) {
     for a in MARKS {
         for b in MARKS {
             let step = match (a, b) {
@@ -121,11 +129,25 @@ fn check_pairs(sandbox: &Sandbox, nth: usize, levels: &BTreeMap<(String, String)
             };
             // Touch is held already: nobody has said yes to more.
             let (pace, touch) = (3 + step, (2 + step).min(2));
+            // A sample has the files of a pair of each outcome, and of the others the table.
+            let pairs = [("back", "up"), ("hold", "up"), ("up", "up")];
+            let is_written = is_whole || pairs.contains(&(a, b));
             let [a, b] = [("a", a), ("b", b)]
                 .map(|(who, mark)| format!("filled-{nth}/{who}-{mark}.pdf"));
             let next =
                 ["weekly", "--answers", &a, "--answers", &b, "--start", "2026-12-28"];
             let more = ["--weeks", "2", "--seed", "on", "--no-history", "--force"];
+            if !is_written {
+                let ran = sandbox.run(&[&next[..], &more[..], &["--preview"]].concat());
+                let told = format!(": pace up to {pace}, touch up to {touch}, ");
+                assert_eq!(
+                    ran.stdout.matches(&told).count(),
+                    2,
+                    "{a} {b}: {}",
+                    ran.stdout
+                );
+                continue;
+            }
             let ran = sandbox.run(&[&next[..], &more[..], &["-o", "next"]].concat());
             assert_eq!(ran.code, Some(0), "{a} {b}: {}", ran.stderr);
             assert!(

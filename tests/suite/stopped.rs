@@ -52,9 +52,7 @@ fn moments(most: u32) -> impl Iterator<Item = Duration> {
 
 #[test]
 fn a_signal_ends_a_run_and_leaves_nothing_behind() {
-    for (nth, moment) in
-        moments(if crate::extent::is_whole() { 30 } else { 6 }).enumerate()
-    {
+    for (nth, moment) in moments(crate::extent::of([6, 12, 30])).enumerate() {
         let sandbox = Sandbox::new();
         let mut run = begin(&sandbox, &WEEKLY);
         thread::sleep(moment);
@@ -78,7 +76,7 @@ fn after_a_run_that_was_killed_the_next_one_puts_all_right() {
     let whole = Sandbox::new();
     whole.succeed(&WEEKLY);
     let files = ["weekly/plan.toml", "weekly/plan.pdf", "emberdeck.history.toml"];
-    for moment in moments(if crate::extent::is_whole() { 40 } else { 6 }) {
+    for moment in moments(crate::extent::of([6, 16, 40])) {
         let sandbox = Sandbox::new();
         let mut run = begin(&sandbox, &WEEKLY);
         thread::sleep(moment);
