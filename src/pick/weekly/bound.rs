@@ -29,7 +29,7 @@ pub(super) struct Bound {
     several: Vec<Vec<usize>>,
     /// Weeks within which a card stands once.
     window: u16,
-    places: Owners,
+    places: Assigned,
 }
 
 /// A matching: which card each slot would have, kept from node to node of the search.
@@ -58,7 +58,7 @@ impl Bound {
             serving: serving.collect(),
             several: several.collect(),
             window: cooldowns.max().unwrap_or(8).clamp(1, 8),
-            places: Owners::new(problem),
+            places: Assigned::new(problem),
         }
     }
 
@@ -77,7 +77,7 @@ impl Bound {
 
     fn shortage_among(
         &self,
-        places: &mut Owners,
+        places: &mut Assigned,
         state: &State<'_, '_>,
         from: usize,
         matching: &mut Matching,
@@ -163,7 +163,7 @@ impl Bound {
     /// have.
     fn lacking(
         &self,
-        places: &mut Owners,
+        places: &mut Assigned,
         state: &State<'_, '_>,
         weeks: RangeInclusive<usize>,
         from: usize,
@@ -203,7 +203,7 @@ fn usable(state: &State<'_, '_>, slot: usize, cards: &[usize]) -> Vec<usize> {
 /// Who has each card: kept from one question to the next, as there are thousands of questions
 /// and thousands of places, of which each question touches a few.
 #[derive(Debug, Default)]
-struct Owners {
+struct Assigned {
     /// By the place of a card: its family's for all weeks together, or its own in each week
     /// when it may come again within the window.
     owners: Vec<Option<usize>>,
@@ -213,7 +213,7 @@ struct Owners {
     looked_at: Vec<usize>,
 }
 
-impl Owners {
+impl Assigned {
     fn new(problem: &Problem<'_>) -> Self {
         let again = problem.weeks.len() * problem.pool.entries.len();
         let count = problem.pool.resources + again;
@@ -249,7 +249,7 @@ struct Takers<'p, 'a> {
     problem: &'p Problem<'a>,
     first_week: usize,
     window: u16,
-    places: &'p mut Owners,
+    places: &'p mut Assigned,
 }
 
 impl<'p, 'a> Takers<'p, 'a> {
@@ -258,7 +258,7 @@ impl<'p, 'a> Takers<'p, 'a> {
         problem: &'p Problem<'a>,
         first_week: usize,
         window: u16,
-        places: &'p mut Owners,
+        places: &'p mut Assigned,
     ) -> Self {
         places.forget_owners();
         Self { problem, first_week, window, places }
