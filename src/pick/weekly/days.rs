@@ -333,6 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn packed_days_go_from_the_house_rules_over_the_easy_to_what_closes() {
+        let rule = DayCard { is_rule: true, ..card(5, 1) };
+        // 5, 20, 20, 20, 20, 10, 10, 10, 10: a cut has room for two of the four on no day of 35.
+        let cards = [
+            card(20, 3),
+            card(20, 2),
+            card(20, 1),
+            card(20, 1),
+            card(10, 3),
+            card(10, 2),
+            card(10, 1),
+            closing(10),
+            rule,
+        ];
+        assert_eq!(cut(&cards, &order(&cards).unwrap(), 4, 35), None);
+        let days = placed(&cards, &[1, 3, 5, 7], 35).unwrap();
+        let of =
+            |day: u8| days.iter().filter(move |(_, on)| *on == day).map(|(at, _)| *at);
+        assert_eq!(of(1).next(), Some(8));
+        let deepest = |day| of(day).map(|at| cards[at].pace).max();
+        assert!(deepest(3) <= deepest(5), "{days:?}");
+        assert_ne!(deepest(3), deepest(5), "{days:?}");
+        assert_eq!(of(7).last(), Some(7));
+    }
+
+    #[test]
     fn packing_ends_where_its_steps_do() {
         // Each card at each day that it is tried on: 1, 2, 1 and 2.
         let cards = [card(20, 1), card(20, 1), card(10, 2), closing(10)];
