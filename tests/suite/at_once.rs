@@ -5,8 +5,8 @@ use std::process::Stdio;
 
 use crate::sandbox::Sandbox;
 
-/// How often each kind of file is written by several at once: in a run of the suite, when a change
-/// is to be taken, and at night.
+/// How often each kind of file is written by several at once: in a run of the suite, by
+/// `tests/whole`, and at night.
 const ROUNDS: [u32; 3] = [2, 5, 20];
 
 /// Runs commands at once, each with what is typed into it, and expects all to be content.

@@ -1,4 +1,4 @@
-//! How much is tried: a sample each time, all of it when a change is to be taken.
+//! How much is tried: a sample each time, all of it before a release, and more at night.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,7 +18,7 @@ pub(crate) fn is_whole() -> bool {
     ["1", "night"].contains(&&*said())
 }
 
-/// How many are tried in a run of the suite, when a change is to be taken, and at night.
+/// How many are tried in a run of the suite, by `tests/whole`, and at night.
 pub(crate) fn of([sample, whole, night]: [u32; 3]) -> u32 {
     match &*said() {
         "1" => whole,
