@@ -1,6 +1,7 @@
 //! `emberdeck list`: the names that options take.
 
 use crate::cli::args::ListOptions;
+use crate::cli::course::own_courses;
 use crate::cli::deck_words::read_decks;
 use crate::cli::project::project_home;
 use crate::cli::report::Report;
@@ -9,8 +10,8 @@ use crate::cli::workbook::own_pages;
 use crate::geom::{Format, Paper, Size};
 use crate::job::Failure;
 use crate::job::book::library;
-use crate::load::presets;
-use crate::model::{Language, OptionRow, Theme, Vocabulary};
+use crate::load::{presets, shipped_courses};
+use crate::model::{Course, Language, OptionRow, Progress, Theme, Vocabulary};
 use crate::words::Words;
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
@@ -39,6 +40,7 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
             report.result(&format!("{:<13} {what}", Theme::HEARTH));
         }
         Listed::Presets => list_presets(report),
+        Listed::Courses => list_courses(report)?,
         Listed::Worksheets => list_worksheets(report)?,
         Listed::Cards => list_cards(options, report)?,
     }
@@ -55,6 +57,23 @@ fn list_presets(report: &Report) {
             report.result(&format!("{:<15} {key} = {}", "", quoted(&told.value)));
         }
     }
+}
+
+/// The courses: for how many weeks each is made, and what it is.
+fn list_courses(report: &Report) -> Result<(), Failure> {
+    let own = own_courses(&project_home())?;
+    let is_own = |course: &&Course| own.iter().any(|other| other.id == course.id);
+    let shipped = shipped_courses().iter().filter(|course| !is_own(course));
+    for course in own.iter().chain(shipped) {
+        let weeks: Vec<String> = course.weeks.iter().map(u16::to_string).collect();
+        let length = match course.progress {
+            Progress::Weekly => format!("{} weeks", weeks.join(", ")),
+            Progress::ByVotes => "by votes".to_owned(),
+        };
+        report.result(&format!("{:<18} {length:<16} {}", course.id, course.title));
+        report.result(&format!("{:<18} {:<16} {}", "", course.language, course.summary));
+    }
+    Ok(())
 }
 
 /// A value as it stands in a file.

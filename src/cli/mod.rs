@@ -10,6 +10,7 @@ mod answers;
 mod args;
 mod cards;
 mod check;
+mod course;
 mod deck_words;
 mod decks;
 mod environment;

@@ -145,6 +145,8 @@ pub(super) enum Listed {
     Themes,
     /// Options under a name.
     Presets,
+    /// The ways that weeks may go.
+    Courses,
     /// The pages of the workbook; those that stand alone on a handout are marked.
     Worksheets,
     /// The cards of decks.

@@ -32,6 +32,8 @@ pub enum NoteKind {
     Turned,
     /// Weeks are passed over, since they have no free day.
     PassedOver,
+    /// A week has no card for what its course asks for.
+    Lacking,
     /// What became of the votes.
     Votes,
     /// Cards of a plan say something else than when it was drawn.

@@ -82,6 +82,7 @@ lang = ["en", "es"]
 [weekly]
 one_file = true
 calendar_titles = false
+course = "fresh-air"
 weeks = 4
 start = 2026-11-30
 undated = false

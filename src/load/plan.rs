@@ -7,10 +7,7 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::plan_options::read_options;
 use crate::load::settings::{Home, read_settings};
 use crate::load::toml_file::{schema, tables, walk};
-use crate::model::{
-    DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedDeck, PlannedWeek,
-    Role, SlotId, TextRule, TouchLevel,
-};
+use crate::model::{DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedCourse, PlannedDeck, PlannedWeek, Role, SlotId, TextRule, TouchLevel, WeekOutline};
 
 /// Reads a plan from its file.
 ///
@@ -31,12 +28,13 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
             let source = deck.ruled("source", TextRule::PATH).map(|(text, _)| text);
             Some(PlannedDeck { id: id?, version: version?, source })
         });
+        let course = read_course(file);
         let mut fingerprints = BTreeMap::new();
         let weeks =
             tables(file, "week", "week", |week| read_week(week, &mut fingerprints));
         check_weeks(file, &weeks);
         PlanFile {
-            plan: Plan { seed, weeks },
+            plan: Plan { seed, course, weeks },
             decks,
             drawn_by,
             settings,
@@ -63,6 +61,27 @@ fn read_draw(file: &mut Fields<'_, '_, '_>) -> DrawnBy {
     drawn_by.date = draw.name("date").map(|(date, _)| date);
     draw.finish();
     drawn_by
+}
+
+/// The course that the plan follows.
+fn read_course(file: &mut Fields<'_, '_, '_>) -> Option<PlannedCourse> {
+    let (table, span) = file.table("course")?;
+    let mut course = Fields::new(table, span, "table `course`", file.problems);
+    let id = needed(&mut course, "id");
+    let title = needed(&mut course, "title");
+    let summary = needed(&mut course, "summary");
+    let stage = course.number("stage", 1..=104, "which week of the course it is");
+    let stage = stage.and_then(|stage| u16::try_from(stage).ok());
+    course.finish();
+    Some(PlannedCourse { id: id?, title: title?, summary: summary?, stage })
+}
+
+/// What its course says of a week.
+fn read_outline(week: &mut Fields<'_, '_, '_>) -> Option<WeekOutline> {
+    let title = week.text("title", Lines::One).map(|(title, _)| title);
+    let aim = week.text("aim", Lines::One).map(|(aim, _)| aim);
+    let pages = week.names("pages").into_iter().map(|(page, _)| page).collect();
+    Some(WeekOutline { title: title?, aim: aim.unwrap_or_default(), pages })
 }
 
 /// Weeks go up, their dates by whole weeks, and no slot has two cards.
@@ -106,7 +125,7 @@ fn check_weeks(file: &mut Fields<'_, '_, '_>, weeks: &[PlannedWeek]) {
 
 fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> {
     let found = match key {
-        "why" => fields.text(key, Lines::One),
+        "why" | "summary" => fields.text(key, Lines::One),
         _ => fields.name(key),
     };
     there(fields, key);
@@ -132,6 +151,7 @@ fn read_week(
     let pace = week.number("pace", 1..=5, "from 1, easy, to 5, tender");
     let touch = week.number("touch", 0..=5, "from 0, none, to 5");
     let number = number.and_then(|number| u16::try_from(number).ok());
+    let outline = read_outline(week);
     let cards = tables(week, "card", "card of a week", |card| {
         let (planned, print) = read_card(card)?;
         // Two prints of one card: at least one of them is not the card's.
@@ -146,6 +166,7 @@ fn read_week(
         start,
         pace: Pace::new(pace?)?,
         touch: TouchLevel::new(touch?)?,
+        outline,
         cards,
     })
 }

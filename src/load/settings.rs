@@ -114,6 +114,7 @@ pub(super) fn read_weekly(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> W
     Weekly {
         one_file: t.one("one_file", Fields::flag),
         calendar_titles: t.one("calendar_titles", Fields::flag),
+        course: t.one("course", |fields, key| fields.path(key).map(|(path, _)| path)),
         weeks: t.number("weeks", 104, "such as 8; 104 at most"),
         start: t.one("start", |fields, key| fields.date(key).map(|(date, _)| date)),
         undated: t.one("undated", Fields::flag),

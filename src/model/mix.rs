@@ -82,7 +82,7 @@ impl FromStr for Mix {
             })?;
             let word = word.trim();
             let role = Role::from_word(word)
-                .filter(|role| *role != Role::Of(Kind::Rule))
+                .filter(|role| !matches!(role, Role::Of(Kind::Rule) | Role::Long))
                 .ok_or_else(|| {
                     format!(
                         "there are no slots for `{word}`; there are for conversation, touch, novelty, ritual, reflection, check-in, repair, wild and free"

@@ -7,6 +7,7 @@ mod calendar;
 mod card;
 mod characters;
 mod copy;
+mod course;
 mod deck;
 mod drawn_by;
 mod duplex;
@@ -50,6 +51,7 @@ pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub(crate) use characters::tamed;
 pub use characters::{TextRule, Unfit, typed_line, typed_name, typed_text};
 pub use copy::{People, Whose};
+pub use course::{Ask, Course, CourseWeek, Must, Progress, is_long};
 pub use deck::Deck;
 pub use drawn_by::{DrawnBy, Pacing};
 pub use duplex::Duplex;
@@ -64,7 +66,9 @@ pub use mix::{Mix, Profile};
 pub use options::{InPlan, OPTIONS, OptionRow, SettledIn};
 pub use page_type::{Audience, Citation, CounsellorNotes, PageType};
 pub use per_kind::PerKind;
-pub use plan::{Lead, Plan, PlannedCard, PlannedWeek, Role, SlotId};
+pub use plan::{
+    Lead, Plan, PlannedCard, PlannedCourse, PlannedWeek, Role, SlotId, WeekOutline,
+};
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
 pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};

@@ -127,6 +127,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("one-file", Weekly, Remade),
     row("calendar-titles", Weekly, Remade),
     row("no-history", Weekly, Remade),
+    row("course", Weekly, Drawn).shown(),
     row("weeks", Weekly, Drawn).shown(),
     row("start", Weekly, Drawn).ends(),
     row("undated", Weekly, Drawn),

@@ -50,6 +50,9 @@ pub enum Role {
     Of(Kind),
     /// A card of any kind but check-in and rule.
     Free,
+    /// A card that takes longer than a day's cards may: a date, a walk, a film. A course asks for
+    /// it, beside the cards of the mix and their minutes.
+    Long,
 }
 
 impl Role {
@@ -58,6 +61,7 @@ impl Role {
         match self {
             Self::Of(kind) => kind.word(),
             Self::Free => "free",
+            Self::Long => "long",
         }
     }
 
@@ -65,6 +69,7 @@ impl Role {
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
             "free" => Some(Self::Free),
+            "long" => Some(Self::Long),
             _ => Kind::from_word(word).map(Self::Of),
         }
     }
@@ -137,8 +142,34 @@ pub struct PlannedWeek {
     pub pace: Pace,
     /// No card of the week brings the two nearer.
     pub touch: TouchLevel,
+    /// What its course says of it, if the plan follows one.
+    pub outline: Option<WeekOutline>,
     /// The cards in the order in which they come.
     pub cards: Vec<PlannedCard>,
+}
+
+/// What a course says of a week.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct WeekOutline {
+    /// Its name.
+    pub title: String,
+    /// What it is for.
+    pub aim: String,
+    /// Pages of the workbook, by id.
+    pub pages: Vec<String>,
+}
+
+/// The course that a plan follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedCourse {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub summary: String,
+    /// Which of its weeks the plan is, of a course that goes on by votes.
+    pub stage: Option<u16>,
 }
 
 impl PlannedWeek {
@@ -154,6 +185,8 @@ impl PlannedWeek {
 pub struct Plan {
     /// The words that it was drawn by.
     pub seed: String,
+    /// The course that it follows, if it does.
+    pub course: Option<PlannedCourse>,
     /// The weeks in order.
     pub weeks: Vec<PlannedWeek>,
 }
@@ -186,6 +219,7 @@ mod tests {
             start: Some(jiff::civil::date(2026, 12, 28)),
             pace: Pace::new(1).unwrap(),
             touch: TouchLevel::NONE,
+            outline: None,
             cards: Vec::new(),
         };
         assert_eq!(week.date(7), Some(jiff::civil::date(2027, 1, 3)));

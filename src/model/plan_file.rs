@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::toml_text::TomlText;
+use crate::model::toml_text::{TomlText, Value};
 use crate::model::{
     Access, Card, Deck, DrawnBy, LongDistance, Origin, Plan, PlannedCard, Settings,
     Texts, Vocabulary,
@@ -142,6 +142,15 @@ impl PlanFile {
         file.put("seed", &self.plan.seed);
         self.drawn_by.put(&mut file);
         self.settings.put(&mut file);
+        if let Some(course) = &self.plan.course {
+            file.table("course");
+            file.put("id", &course.id);
+            file.put("title", &course.title);
+            file.put("summary", &course.summary);
+            if let Some(stage) = course.stage {
+                file.put("stage", stage);
+            }
+        }
         for deck in &self.decks {
             file.next_of("deck");
             file.put("id", &deck.id);
@@ -158,6 +167,14 @@ impl PlanFile {
             }
             file.put("pace", week.pace.number());
             file.put("touch", week.touch.number());
+            if let Some(outline) = &week.outline {
+                file.put("title", &outline.title);
+                file.put("aim", &outline.aim);
+                if !outline.pages.is_empty() {
+                    let pages = outline.pages.iter().map(String::as_str);
+                    file.put("pages", Value::texts(pages));
+                }
+            }
             for card in &week.cards {
                 file.next_of("week.card");
                 self.put_card(&mut file, card, &title(card));

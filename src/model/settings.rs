@@ -199,6 +199,8 @@ settings! {
         one_file: bool = "one-file",
         /// Titles of cards in the calendar.
         calendar_titles: bool = "calendar-titles",
+        /// The course: its id, the path of its file, or none.
+        course: String = "course",
         /// How many weeks.
         weeks: u16 = "weeks",
         /// The first day.

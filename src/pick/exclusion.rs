@@ -36,6 +36,8 @@ pub enum Exclusion {
     Agreement,
     /// It is longer than a day's minutes.
     Day,
+    /// It is on skin, and no week before it had a card for mending and one for listening.
+    Unmended,
     /// A card that must come in an earlier week has not come.
     Needs,
     /// It came not long ago, or comes in another week.
@@ -70,6 +72,7 @@ impl Exclusion {
             Self::Touch => "nearer than the week's touch",
             Self::Agreement => "nearer than both have said yes to",
             Self::Day => "longer than a day's minutes",
+            Self::Unmended => "on skin before a week with mending and listening",
             Self::Needs => "waiting for a card that must come first",
             Self::Used => "in another week or drawn not long ago",
             Self::Family => "too like a card of another week",

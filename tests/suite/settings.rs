@@ -62,6 +62,7 @@ const ROWS: &[Row] = &[
     row("discreet", "handout", "true", "false", "yes"),
     row("one-file", "weekly", "true", "false", "yes"),
     row("calendar-titles", "weekly", "true", "false", "yes"),
+    row("course", "weekly", "\"none\"", "\"fresh-air\"", "none"),
     row("weeks", "weekly", "3", "4", "5"),
     row("start", "weekly", "2026-11-30", "\"2026-12-07\"", "2026-12-14"),
     row("undated", "weekly", "true", "false", "yes"),

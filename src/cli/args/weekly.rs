@@ -76,7 +76,12 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, value_name = "NAME", help_heading = FILE)]
     pub(in crate::cli) preset: Option<String>,
 
-    /// How many weeks [default: 8].
+    /// The way that the weeks go: a course (`emberdeck list courses`), its TOML file, or none for a
+    /// free draw [default: reconnect].
+    #[arg(long, value_name = "COURSE", value_parser = typed_name, help_heading = WEEKS)]
+    pub(in crate::cli) course: Option<String>,
+
+    /// How many weeks [default: 8, or what the course is made for].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
     pub(in crate::cli) weeks: Option<u16>,
 
@@ -213,6 +218,7 @@ impl WeeklyOptions {
         let weekly = &mut settings.weekly;
         weekly.one_file = typed(self.one_file.as_ref());
         weekly.calendar_titles = typed(self.calendar_titles.as_ref());
+        weekly.course = typed(self.course.as_ref());
         weekly.weeks = typed(self.weeks.as_ref());
         weekly.start = typed(self.start.as_ref());
         weekly.undated = typed(self.undated.as_ref());

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::cli::args::WeeklyOptions;
+use crate::cli::course::course;
 use crate::cli::deck_words::read_all_decks;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
@@ -23,7 +24,7 @@ use crate::job::plan::{
 use crate::job::settings::Settled;
 use crate::job::{Failure, Noted, Notes, Shelf};
 use crate::load::read_text;
-use crate::model::{Answers, DrawnBy, OptionRow, Plan, PlanFile, Settings};
+use crate::model::{Answers, Course, DrawnBy, OptionRow, Plan, PlanFile, Settings};
 
 /// Draws a plan, or takes one that is there, and makes its files; `words` are the options as
 /// they were typed.
@@ -183,12 +184,14 @@ impl WeeklyRun<'_> {
         answered: Option<Answered<'_>>,
     ) -> Result<(), Failure> {
         let mut allowed = settled.allowed(drawn_by.both_agree);
+        let mut stage = old.as_ref().and_then(|file| file.plan.course.as_ref()?.stage);
         if let Some(answered) = answered {
             let mut notes = Notes::default();
             let steered =
                 steer(&answered, &mut settled, &mut allowed, &mut shelf, &mut notes);
             self.report.notes(&mut notes);
             drawn_by.resume = drawn_by.resume.or(steered.resume);
+            stage = steered.stage;
         }
         let home = self.ground.project.home();
         let is_off = settled.forgets();
@@ -199,7 +202,10 @@ impl WeeklyRun<'_> {
             (None, Some(seed)) => seed.clone(),
             (None, None) => environment::draw_seed()?,
         };
+        let course = self.course(&settled, &shelf, old.as_ref())?;
         let job = PlanJob {
+            course: course.as_ref(),
+            stage,
             shelf: &shelf,
             settled: &settled,
             allowed: &allowed,
@@ -220,6 +226,26 @@ impl WeeklyRun<'_> {
             self.tell(plan_reasons(&allowed.printed(&plan, &shelf), &shelf));
         }
         self.write(&job, &plan, &history)
+    }
+
+    /// The course that a plan follows; of one that is there only where it is to be changed.
+    fn course(
+        &self,
+        settled: &Settled,
+        shelf: &Shelf,
+        old: Option<&PlanFile>,
+    ) -> Result<Option<Course>, Failure> {
+        let options = self.options;
+        let is_changed = !(options.reroll.is_empty() && options.swap.is_empty());
+        let word = settled.weekly.course.as_ref().map(|given| &*given.value);
+        let word = match old {
+            Some(_) if !is_changed => return Ok(None),
+            Some(file) if file.plan.course.is_none() => return Ok(None),
+            Some(file) => word.or(file.plan.course.as_ref().map(|course| &*course.id)),
+            None => word,
+        };
+        let language = plan_language(shelf, &settled.languages()?);
+        course(word, &self.ground.project.home(), &language)
     }
 
     fn plan(&self, job: &PlanJob<'_>, old: Option<PlanFile>) -> Noted<Plan> {

@@ -7,15 +7,16 @@ use jiff::civil::Date;
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
 use crate::job::note::noted;
+use crate::job::plan::course::{Stage, stage};
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    DrawnBy, Hemisphere, Kind, Plan, PlanFile, PlannedCard, Profile, Ramp, Role, SlotId,
-    TextRule, TouchLevel, Unfit,
+    Course, DrawnBy, Given, Hemisphere, Kind, Origin, Plan, PlanFile, PlannedCard,
+    Profile, Progress, Ramp, Role, SlotId, TextRule, TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
-    ChangeError, Changes, NoPlan, Repeats, Request, WeekFrame, Weeks, WeeksAsk, apply,
-    draw, fit_to,
+    ChangeError, Changes, Lack, NoPlan, Repeats, Request, WeekFrame, Weeks, WeeksAsk,
+    apply, draw, fit_to, take_lacking,
 };
 
 /// Weeks of a plan when nobody says how many.
@@ -39,6 +40,11 @@ pub struct PlanJob<'a> {
     pub seed: &'a str,
     /// The first day, of a dated plan.
     pub start: Option<Date>,
+    /// The course that the weeks follow, if they do.
+    pub course: Option<&'a Course>,
+    /// Which of its weeks the plan is, of a course that goes on by votes; none begins with the
+    /// first.
+    pub stage: Option<u16>,
     /// What belongs to this draw alone: the only cards that may come, the week that it goes on
     /// with, and how the ceilings go on.
     pub drawn_by: &'a DrawnBy,
@@ -64,6 +70,8 @@ impl<'a> PlanJob<'a> {
             allowed,
             seed,
             start: None,
+            course: None,
+            stage: None,
             drawn_by: &NOTHING_SAID,
             past: BTreeMap::new(),
             rerolls: &[],
@@ -105,9 +113,11 @@ impl<'a> PlanJob<'a> {
             return Err(Failure::new("a seed has letters, and no spaces at its ends")
                 .hint("any words will do: `--seed \"maple tree\"`"));
         }
-        let request = self.request(seed, notes)?;
+        let mut request = self.request(seed, notes)?;
         self.note_gentler(&request, notes);
-        let drawn = draw(&self.shelf.decks(), self.shelf.rule()?, &request);
+        let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
+        note_lacking(&take_lacking(&decks, rule, &mut request), notes);
+        let drawn = draw(&decks, rule, &request);
         let plan = drawn.map_err(|why| failure(&why, false))?;
         self.change(&request, plan)
     }
@@ -118,6 +128,8 @@ impl<'a> PlanJob<'a> {
             return Ok(plan);
         }
         let mut request = self.request(&plan.seed, notes)?;
+        let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
+        take_lacking(&decks, rule, &mut request);
         fit_to(&mut request, &plan);
         self.change(&request, plan)
     }
@@ -203,7 +215,9 @@ impl<'a> PlanJob<'a> {
         }
         let a_day = value(weekly.minutes_per_day.as_ref());
         let a_week = value(weekly.minutes_per_week.as_ref());
-        let ask = self.weeks_ask();
+        let stage = self.course.and_then(|course| stage(course, self.stage));
+        let mut ask = self.weeks_ask(profile);
+        ask.stage = stage.as_ref().map(|stage| stage.number);
         let weeks = ask.weeks()?;
         note_passed(&weeks, notes);
         // A mix that was asked for is asked for; the usual one goes by what the weeks allow.
@@ -213,6 +227,7 @@ impl<'a> PlanJob<'a> {
             seed: seed.to_owned(),
             weeks: weeks.frames,
             fewer: shorter(&ask),
+            course: self.course.map(|course| course.planned(ask.stage)),
             novelty_minutes: profile.novelty_minutes().filter(|_| is_usual),
             mix: if is_usual && is_apart { mix.without_touch() } else { mix },
             minutes_a_week: a_week.unwrap_or_else(|| profile.minutes_a_week()),
@@ -222,7 +237,8 @@ impl<'a> PlanJob<'a> {
             filter: self.allowed.filter.clone(),
             language: self.settled.language(),
             cooldown_weeks: value(weekly.cooldown_weeks.as_ref()),
-            past: self.past.clone(),
+            past: self.past(stage.as_ref()),
+            is_mended: stage.is_some_and(|stage| stage.is_mended),
             repeats: Repeats::WhereNeeded,
             pins: BTreeMap::new(),
             held: BTreeMap::new(),
@@ -230,22 +246,56 @@ impl<'a> PlanJob<'a> {
         })
     }
 
-    fn weeks_ask(&self) -> WeeksAsk {
+    /// How long ago each card came. A stage takes those before it for granted, and may come again.
+    fn past(&self, stage: Option<&Stage<'_>>) -> BTreeMap<String, Vec<u16>> {
+        let mut past = self.past.clone();
+        let Some(stage) = stage else { return past };
+        let name = |id: &str| {
+            let (_, deck, card) = self.shelf.find(id).ok()?;
+            Some(format!("{}#{}", deck.id, card.id))
+        };
+        for name in stage.again.iter().filter_map(|id| name(id)) {
+            past.remove(&name);
+        }
+        for (ago, id) in &stage.came {
+            let Some(name) = name(id) else { continue };
+            past.entry(name).or_insert_with(|| vec![*ago]);
+        }
+        past
+    }
+
+    /// A ramp that was asked for; of a course that goes on by votes the votes say nothing else.
+    fn ramp(&self, given: Option<&Given<Ramp>>, top: u8) -> Option<Ramp> {
+        let goes_by_votes =
+            self.course.is_some_and(|course| course.progress == Progress::ByVotes);
+        if !goes_by_votes {
+            return value(given);
+        }
+        let typed = given.filter(|given| given.origin != Origin::Plan);
+        value(typed).or_else(|| top.to_string().parse().ok())
+    }
+
+    fn weeks_ask(&self, profile: Profile) -> WeeksAsk {
         let weekly = &self.settled.weekly;
         let (pace, touch) = self.allowed.filter.ceilings();
+        let usual =
+            self.course.map_or(DEFAULT_WEEKS, |course| course.usual_weeks(DEFAULT_WEEKS));
         WeeksAsk {
             start: self.start,
-            weeks: value(weekly.weeks.as_ref()).unwrap_or(DEFAULT_WEEKS),
+            weeks: value(weekly.weeks.as_ref()).unwrap_or(usual),
             resume: self.drawn_by.resume,
             pacing: self.drawn_by.pacing,
-            pace_ramp: value(weekly.pace_ramp.as_ref()),
-            touch_ramp: value(weekly.touch_ramp.as_ref()),
+            pace_ramp: self.ramp(weekly.pace_ramp.as_ref(), DEEPEST),
+            touch_ramp: self.ramp(weekly.touch_ramp.as_ref(), DEEPEST),
             most: (pace.min(DEEPEST), touch),
             days: value(weekly.days.as_ref()).unwrap_or_default(),
             rest_days: value(weekly.rest_days.as_ref()).unwrap_or_default(),
             blackout: value(weekly.blackout.as_ref()).unwrap_or_default(),
             anniversaries: value(weekly.anniversaries.as_ref()).unwrap_or_default(),
             hemisphere: value(weekly.hemisphere.as_ref()).unwrap_or(Hemisphere::North),
+            course: self.course.cloned(),
+            stage: None,
+            is_light: profile == Profile::Light,
         }
     }
 
@@ -269,6 +319,30 @@ impl<'a> PlanJob<'a> {
                 ),
             );
         }
+    }
+}
+
+/// Says what the course asks for and these weeks do not have: in the same words whether decks,
+/// settings, ceilings or wishes keep it out.
+fn note_lacking(lacks: &[Lack], notes: &mut Notes) {
+    let mut by_name: Vec<(&str, Vec<u16>)> = Vec::new();
+    for lack in lacks {
+        match by_name.iter_mut().find(|(name, _)| *name == lack.name) {
+            Some((_, weeks)) => weeks.push(lack.week),
+            None => by_name.push((&lack.name, vec![lack.week])),
+        }
+    }
+    for (name, weeks) in by_name {
+        let weeks = match &weeks[..] {
+            [one] => format!("week {one} has"),
+            [all @ .., last] => {
+                let all: Vec<String> = all.iter().map(ToString::to_string).collect();
+                format!("weeks {} and {last} have", all.join(", "))
+            }
+            [] => continue,
+        };
+        let text = format!("{weeks} no card for {name} within what this plan allows");
+        notes.say(NoteKind::Lacking, text);
     }
 }
 

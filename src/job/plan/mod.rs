@@ -1,6 +1,7 @@
 //! Weekly plans: decks → a plan of weeks, with its cards, its pages, its book, its calendar.
 
 mod calendar;
+mod course;
 mod draw;
 mod language;
 mod package;
@@ -11,6 +12,7 @@ mod table;
 mod votes;
 mod words;
 
+pub use course::find_course;
 pub use draw::PlanJob;
 pub use package::{Package, PlanText};
 pub use table::{plan_reasons, plan_table};

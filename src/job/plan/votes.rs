@@ -33,6 +33,8 @@ pub struct Answered<'a> {
 pub struct Steered {
     /// The week after the last one that has an answer.
     pub resume: Option<u16>,
+    /// The stage of a course that goes on by votes: the next only when both said up.
+    pub stage: Option<u16>,
 }
 
 /// The week that answers are of: the last one with a vote, else the last one with an answer.
@@ -88,7 +90,13 @@ pub fn steer(
     settled.weekly.pace_ramp = Some(level(pace));
     settled.weekly.touch_ramp = Some(level(touch));
     judge(&Verdicts::new(all), allowed, shelf);
-    Steered { resume: all.last_week().map(|week| (week + 1).min(LAST_WEEK)) }
+    let lived = answered.before.and_then(|(file, _)| file.plan.course.as_ref()?.stage);
+    let stage = lived.map(|stage| match nearer {
+        Direction::Up => stage + 1,
+        Direction::Hold => stage,
+        Direction::Back => stage.saturating_sub(1).max(1),
+    });
+    Steered { stage, resume: all.last_week().map(|week| (week + 1).min(LAST_WEEK)) }
 }
 
 fn went(after: u8, before: u8) -> &'static str {

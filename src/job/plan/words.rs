@@ -2,7 +2,7 @@
 
 use crate::geom::Paper;
 use crate::model::{
-    DrawnBy, Given, InPlan, OptionRow, Origin, Pacing, Plan, Settings, Vocabulary,
+    DrawnBy, Given, InPlan, OptionRow, Origin, Pacing, Plan, Settings, Told, Vocabulary,
 };
 
 /// What a plan's file keeps of what is settled: a plan stands by itself, whatever becomes of the
@@ -33,7 +33,11 @@ pub(super) fn shown(drawn_by: &DrawnBy, settings: &Settings) -> String {
         value => format!("--{option}={value}"),
     };
     let mut words = Vec::new();
-    for told in settings.told().iter().filter(|told| is_shown(told.option)) {
+    // A course of one's own is no other's business, and its path least of all.
+    let is_path = |told: &Told<'_>| told.option == "course" && told.value.contains('.');
+    let told = settings.told();
+    let told = told.iter().filter(|told| is_shown(told.option) && !is_path(told));
+    for told in told {
         words.extend(told.words.iter().map(|word| spelled(told.option, word)));
     }
     let resume = drawn_by.resume.filter(|_| is_shown("resume"));

@@ -79,6 +79,10 @@ pub(crate) fn fit_to(request: &mut Request, plan: &Plan) {
             days: like.map_or_else(|| (1..=7).collect(), |frame| frame.days.clone()),
             is_anniversary: like.is_some_and(|frame| frame.is_anniversary),
             seasons: like.map_or_else(Vec::new, |frame| frame.seasons.clone()),
+            outline: week.outline.clone(),
+            musts: like.map_or_else(Vec::new, |frame| frame.musts.clone()),
+            apart: like.map_or_else(Vec::new, |frame| frame.apart.clone()),
+            is_deeper: like.is_some_and(|frame| frame.is_deeper),
         };
         // A day that has cards already is open.
         for card in &week.cards {
@@ -100,7 +104,7 @@ fn mix_of(week: &PlannedWeek) -> Option<Mix> {
     let mut slots: Vec<(SlotId, Role)> = week
         .cards
         .iter()
-        .filter(|card| card.slot.place > 0)
+        .filter(|card| card.slot.place > 0 && card.role != Role::Long)
         .map(|card| (card.slot, card.role))
         .collect();
     slots.sort();
@@ -161,7 +165,7 @@ pub(crate) fn apply(
         }
         new
     });
-    Ok(Plan { weeks: weeks.collect(), seed: plan.seed.clone() })
+    Ok(Plan { weeks: weeks.collect(), ..plan.clone() })
 }
 
 /// Whether every slot that is to change is there, and named once.

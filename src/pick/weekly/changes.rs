@@ -21,6 +21,7 @@ pub(super) fn changes(request: &Request, lacking: &Lacking) -> Vec<Change> {
     changes.extend(limits(request));
     changes.extend(choices(request));
     changes.extend(memory(request));
+    changes.extend(no_course(request));
     changes.extend(one_less(request, lacking));
     changes
 }
@@ -114,6 +115,16 @@ fn memory(request: &Request) -> Vec<Change> {
         ));
     }
     changes
+}
+
+/// The same weeks without what their course asks for.
+fn no_course(request: &Request) -> Option<Change> {
+    let mut free = request.clone();
+    for week in &mut free.weeks {
+        week.musts.clear();
+        week.apart.clear();
+    }
+    (free != *request).then(|| (free, "`--course none`, a draw without a course".to_owned()))
 }
 
 /// One card less of the sort that lacks.

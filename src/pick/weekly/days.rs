@@ -1,6 +1,6 @@
 //! The days of a week: in which order its cards come, and when.
 
-use crate::model::Topic;
+use crate::model::{Kind, Topic, TouchLevel};
 
 /// What the days ask of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,12 @@ pub(super) struct DayCard {
     pub(super) topic: Option<Topic>,
     pub(super) is_heavy: bool,
     pub(super) is_skin: bool,
+    pub(super) is_repair: bool,
     pub(super) is_rule: bool,
+    /// Whether it stands outside the minutes of a day.
+    pub(super) is_long: bool,
+    /// Its kind, where no other of those that the week keeps apart may share its day.
+    pub(super) apart: Option<Kind>,
     pub(super) is_check_in: bool,
     pub(super) opens: bool,
     pub(super) closes: bool,
@@ -93,10 +98,16 @@ fn is_day(cards: &[DayCard], group: &[usize], minutes: u16) -> bool {
     sum <= minutes && !clashes(cards, group) && !ends_heavy
 }
 
-/// Whether a heavy card shares the day with touch on skin.
+/// Whether a heavy card shares the day with touch on skin, mending with any touch that is held,
+/// or a kind with another one that the week keeps apart from it.
 fn clashes(cards: &[DayCard], group: &[usize]) -> bool {
-    group.iter().any(|at| cards[*at].is_heavy)
-        && group.iter().any(|at| cards[*at].is_skin)
+    let any = |is: fn(&DayCard) -> bool| group.iter().any(|at| is(&cards[*at]));
+    let held = TouchLevel::HELD.number();
+    let kept = || group.iter().filter_map(|at| cards[*at].apart);
+    let is_held = |card: &usize| cards[*card].touch >= held;
+    (any(|card| card.is_heavy) && any(|card| card.is_skin))
+        || (any(|card| card.is_repair) && group.iter().any(is_held))
+        || kept().any(|kind| kept().any(|other| other != kind))
 }
 
 /// Cuts an order into days: as many as are open and good, of minutes as even as can be.

@@ -117,10 +117,12 @@ fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
             touch: TouchLevel::new(i64::from(frame.touch))
                 .unwrap_or_default()
                 .min(problem.request.agreed()),
+            outline: frame.outline.clone(),
             cards,
         });
     }
-    Plan { seed: problem.request.seed.clone(), weeks }
+    let course = problem.request.course.clone();
+    Plan { seed: problem.request.seed.clone(), course, weeks }
 }
 
 fn rules_card(week: u16, day: u8, (deck, card): (&str, &Card)) -> PlannedCard {

@@ -18,6 +18,8 @@ pub enum Lacking {
     Pinned(SlotId, String),
     /// A card for a slot.
     Slot(SlotId, Role),
+    /// A card that the course of a week asks for, and what it is for.
+    Must(u16, String),
     /// A card that serves what a week needs.
     Serving(u16, Serves),
     /// Days for the cards of a week.
@@ -56,12 +58,17 @@ impl NoPlan {
             Stuck::Shortage(Shortage::Slot(at)) => {
                 let slot = &problem.slots[at];
                 let cards =
-                    || (0..entries.len()).filter(|at| entries[*at].fits(slot.role));
+                    || (0..entries.len()).filter(|card| problem.fits(at, *card));
                 let in_week = |card: usize| {
-                    block_in_week(&entries[card], problem.week(at), problem.request)
+                    let (week, request) = (problem.week(at), problem.request);
+                    block_in_week(&entries[card], week, request, slot.role)
                 };
                 let blocked = blocks(&lost.state, at, cards(), in_week);
-                (Lacking::Slot(slot.id, slot.role), cards().count(), blocked)
+                let lacking = match problem.must(at) {
+                    Some(must) => Lacking::Must(slot.id.week, must.name.clone()),
+                    None => Lacking::Slot(slot.id, slot.role),
+                };
+                (lacking, cards().count(), blocked)
             }
             Stuck::Shortage(Shortage::Needed(week, what)) => {
                 let fits = |card: usize| {
@@ -71,7 +78,8 @@ impl NoPlan {
                 };
                 let cards = || (0..entries.len()).filter(|card| fits(*card));
                 let in_week = |card: usize| {
-                    block_in_week(&entries[card], &weeks[week], problem.request)
+                    let (week, request) = (&weeks[week], problem.request);
+                    block_in_week(&entries[card], week, request, Role::Free)
                 };
                 let slot = problem.weeks[week].slots.end - 1;
                 let blocked = blocks(&lost.state, slot, cards(), in_week);
@@ -123,10 +131,10 @@ fn pinned(
     };
     let block = problem.pool.find(&name).map_or(Exclusion::Kind, |card| {
         let entry = &problem.pool.entries[card];
-        if !entry.fits(slot.role) {
+        if !problem.fits(at, card) {
             return Exclusion::Kind;
         }
-        block_in_week(entry, problem.week(at), problem.request)
+        block_in_week(entry, problem.week(at), problem.request, slot.role)
             .or_else(|| lost.state.excludes(at, card))
             .unwrap_or(rivalry)
     });
@@ -138,6 +146,7 @@ fn pinned(
 fn role_words(role: Role) -> &'static str {
     match role {
         Role::Free => "free choice",
+        Role::Long => "a long evening",
         Role::Of(Kind::CheckIn) => "check-in",
         Role::Of(kind) => kind.word(),
     }
@@ -169,6 +178,7 @@ impl fmt::Display for NoPlan {
                 slot.week,
                 role_words(*role)
             )?,
+            Lacking::Must(week, name) => write!(f, "week {week} has no card for {name}")?,
             Lacking::Serving(week, what) => {
                 let what = match what {
                     Serves::Appreciation => "appreciation",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Card, Deck, Kind, Role, Serves, Topic, TouchLevel};
+use crate::model::{Card, Deck, Kind, Pace, Role, Serves, Topic, TouchLevel};
 use crate::pick::Exclusion;
 use crate::pick::weekly::request::{Repeats, Request, WeekFrame};
 
@@ -53,11 +53,22 @@ impl PoolCard<'_> {
             }
             Role::Of(kind) => self.card.kind == kind,
             Role::Free => !matches!(self.card.kind, Kind::CheckIn | Kind::Rule),
+            Role::Long => false,
         }
+    }
+
+    /// Whether two listen to each other with it: rows 5 to 7 and 9 of the table of techniques.
+    pub(super) fn is_listening(&self) -> bool {
+        self.card.covers.iter().any(|row| matches!(row, 5..=7 | 9))
+    }
+
+    /// Whether it is talk of the easiest pace.
+    pub(super) fn is_easy_talk(&self) -> bool {
+        self.card.kind == Kind::Conversation && self.card.pace == Pace::EASY
     }
 }
 
-/// All cards but house rules, which come by themselves.
+/// All cards but the house rules, which come by themselves.
 #[derive(Debug)]
 pub(super) struct Pool<'a> {
     pub(super) entries: Vec<PoolCard<'a>>,
@@ -67,12 +78,13 @@ pub(super) struct Pool<'a> {
 }
 
 impl<'a> Pool<'a> {
-    pub(super) fn new(decks: &[&'a Deck], request: &Request) -> Self {
+    pub(super) fn new(decks: &[&'a Deck], request: &Request, rule: &str) -> Self {
         let mut families: BTreeMap<&str, usize> = BTreeMap::new();
         let mut resources = 0;
         let mut entries = Vec::new();
         for deck in decks {
-            for card in deck.cards.iter().filter(|card| card.kind != Kind::Rule) {
+            let is_other = |card: &&Card| format!("{}#{}", deck.id, card.id) != rule;
+            for card in deck.cards.iter().filter(is_other) {
                 let mut fresh = || {
                     resources += 1;
                     resources - 1
@@ -141,15 +153,18 @@ fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Exclusio
     }
     // Heavy and on skin at once: it cannot be on a day without the other.
     let is_heavy = card.pace.is_deep() || card.kind == Kind::Repair;
-    let clashes = is_heavy && card.touch_level >= TouchLevel::SKIN;
+    let clashes = (is_heavy && card.touch_level >= TouchLevel::SKIN)
+        || (card.kind == Kind::Repair && card.touch_level >= TouchLevel::HELD);
     request.filter.circumstances.excludes(card).or(clashes.then_some(Exclusion::Clash))
 }
 
-/// What keeps a card out of a week, whatever else is in the plan.
+/// What keeps a card out of a slot of a week, whatever else is in the plan; a long slot stands
+/// outside the minutes of a day.
 pub(super) fn block_in_week(
     entry: &PoolCard<'_>,
     week: &WeekFrame,
     request: &Request,
+    role: Role,
 ) -> Option<Exclusion> {
     let card = entry.card;
     let seasons = &card.season;
@@ -160,7 +175,10 @@ pub(super) fn block_in_week(
         (card.pace.number() > week.pace, Exclusion::Pace),
         (card.touch_level.number() > week.touch, Exclusion::Touch),
         (card.touch_level > request.agreed(), Exclusion::Agreement),
-        (entry.minutes > request.minutes_a_day, Exclusion::Day),
+        (
+            role != Role::Long && entry.minutes > request.minutes_a_day,
+            Exclusion::Day,
+        ),
     ];
     let in_week =
         || rules.into_iter().find_map(|(is_over, block)| is_over.then_some(block));

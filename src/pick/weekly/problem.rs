@@ -1,9 +1,10 @@
 //! Slots and their candidates: what the search fills.
 
-use crate::model::{Card, Deck, Kind, Role, Serves, SlotId};
+use crate::model::{Card, Deck, Kind, Must, Role, Serves, SlotId};
 use crate::pick::weekly::keys::{SlotDraw, turn};
-use crate::pick::weekly::pool::{Pool, block_in_week};
+use crate::pick::weekly::pool::{Pool, PoolCard, block_in_week};
 use crate::pick::weekly::request::{Request, WeekFrame};
+use crate::pick::weekly::seats::{Seat, seats};
 
 /// What every week needs at least one card for; the check-in has its own slot.
 pub(super) const NEEDED: [Serves; 3] =
@@ -16,6 +17,8 @@ pub(super) struct PlanSlot {
     /// The place of its week among the weeks.
     pub(super) week: usize,
     pub(super) role: Role,
+    /// What its course asks for in it, by its place among the week's.
+    pub(super) must: Option<usize>,
     /// Whether it is the last of its kind in its week, where the plan rises.
     pub(super) is_last_of_kind: bool,
     /// Cards that may stand here whatever else is in the plan, in the order of their keys.
@@ -48,7 +51,8 @@ impl<'a> Problem<'a> {
         request: &'a Request,
         rule: (&str, &Card),
     ) -> Self {
-        let pool = Pool::new(decks, request);
+        let rule_name = format!("{}#{}", rule.0, rule.1.id);
+        let pool = Pool::new(decks, request, &rule_name);
         let mut slots = Vec::new();
         let mut weeks = Vec::new();
         for (at, week) in request.weeks.iter().enumerate() {
@@ -59,8 +63,20 @@ impl<'a> Problem<'a> {
                 minutes: if at == 0 { rule.1.minutes().unwrap_or(0) } else { 0 },
             });
         }
-        let rule = format!("{}#{}", rule.0, rule.1.id);
-        Self { request, pool, slots, weeks, rule }
+        Self { request, pool, slots, weeks, rule: rule_name }
+    }
+
+    /// What a course asks for in a slot.
+    pub(super) fn must(&self, slot: usize) -> Option<&'a Must> {
+        let slot = &self.slots[slot];
+        slot.must.map(|must| &self.request.weeks[slot.week].musts[must])
+    }
+
+    /// Whether a card is of the sort that a slot is for.
+    pub(super) fn fits(&self, slot: usize, card: usize) -> bool {
+        let entry = &self.pool.entries[card];
+        let role = self.slots[slot].role;
+        fits(entry, role, self.must(slot), self.request.minutes_a_day)
     }
 
     pub(super) fn week(&self, slot: usize) -> &WeekFrame {
@@ -77,36 +93,57 @@ fn week_slots(
     week: &WeekFrame,
 ) -> Vec<PlanSlot> {
     let mut slots = Vec::new();
-    let mut place = 0;
-    for &(role, count) in request.mix.counts() {
-        for nth in 1..=count {
-            place += 1;
-            let id = SlotId { week: week.number, place };
-            let words = format!("{} {} {nth}", week.number, role.word());
-            let candidates = candidates(pool, request, week, id, role, &words);
-            slots.push((
-                turn(&request.seed, &words),
-                PlanSlot {
-                    id,
-                    week: at,
-                    role,
-                    is_last_of_kind: nth == count
-                        && matches!(role, Role::Of(Kind::Conversation | Kind::Touch)),
-                    candidates,
-                },
-            ));
-        }
+    let kind_of = |id: &str| {
+        let card = pool.entries.iter().find(|entry| entry.card.id == id);
+        card.map(|entry| entry.card.kind)
+    };
+    for (place, seat) in (1..).zip(seats(&request.mix, &week.musts, kind_of)) {
+        let id = SlotId { week: week.number, place };
+        let (nth, count) = seat.nth;
+        let words = format!("{} {} {nth}", week.number, seat.role.word());
+        let candidates = candidates(pool, request, week, (id, &seat), &words);
+        let rises = matches!(seat.role, Role::Of(Kind::Conversation | Kind::Touch));
+        slots.push((
+            // What a course asks for has the least choice, and goes first.
+            (seat.must.is_none(), turn(&request.seed, &words)),
+            PlanSlot {
+                id,
+                week: at,
+                role: seat.role,
+                must: seat.must,
+                is_last_of_kind: nth == count && rises && seat.must.is_none(),
+                candidates,
+            },
+        ));
     }
     slots.sort_by_key(|(turn, slot)| (*turn, slot.id));
     slots.into_iter().map(|(_, slot)| slot).collect()
+}
+
+/// Whether a card is of the sort that a slot is for: what its course asks for, else what its role
+/// says. A check-in stands in its own slot alone.
+fn fits(
+    entry: &PoolCard<'_>,
+    role: Role,
+    must: Option<&Must>,
+    minutes_a_day: u16,
+) -> bool {
+    let is_check_in = |kind| kind == Kind::CheckIn;
+    match must {
+        None => entry.fits(role),
+        Some(_) if role == Role::Of(Kind::CheckIn) && !entry.fits(role) => false,
+        Some(_) if is_check_in(entry.card.kind) != (role == Role::Of(Kind::CheckIn)) => {
+            false
+        }
+        Some(must) => must.choice(entry.card, minutes_a_day).is_some(),
+    }
 }
 
 fn candidates(
     pool: &Pool<'_>,
     request: &Request,
     week: &WeekFrame,
-    id: SlotId,
-    role: Role,
+    (id, seat): (SlotId, &Seat),
     words: &str,
 ) -> Vec<usize> {
     let (rerolls, gone) = request
@@ -117,6 +154,7 @@ fn candidates(
     if let Some(card) = request.held.get(&id).and_then(|name| pool.find(name)) {
         return vec![card];
     }
+    let must = seat.must.map(|must| &week.musts[must]);
     let pin = request.pins.get(&id);
     let draw = SlotDraw::new(&request.seed, &words);
     let mut drawn: Vec<(f64, usize)> = pool
@@ -124,10 +162,10 @@ fn candidates(
         .iter()
         .enumerate()
         .filter(|(_, entry)| {
-            entry.fits(role)
+            fits(entry, seat.role, must, request.minutes_a_day)
                 && pin.is_none_or(|name| *name == entry.name)
                 && gone.is_none_or(|name| *name != entry.name)
-                && block_in_week(entry, week, request).is_none()
+                && block_in_week(entry, week, request, seat.role).is_none()
         })
         .map(|(at, entry)| (draw.key(&entry.name, entry.card.weight), at))
         .collect();

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Language, LeaveOut, Mix, Season, SlotId, TouchLevel};
+use crate::model::{
+    Kind, Language, LeaveOut, Mix, Must, PlannedCourse, Season, SlotId, TouchLevel, WeekOutline,
+};
 use crate::pick::Filter;
 
 /// One week to be planned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct WeekFrame {
     /// Its number, from 1, or from the week that the plan goes on with.
     pub number: u16,
@@ -26,6 +28,14 @@ pub struct WeekFrame {
     pub is_anniversary: bool,
     /// The seasons it lies in; none without dates, and then no card of a season comes.
     pub seasons: Vec<Season>,
+    /// What its course says of it, if the plan follows one.
+    pub outline: Option<WeekOutline>,
+    /// The slots that its course asks for.
+    pub musts: Vec<Must>,
+    /// Kinds of cards of which no two share a day.
+    pub apart: Vec<Kind>,
+    /// Whether little of its talk is easy.
+    pub is_deeper: bool,
 }
 
 /// Whether cards that may repeat do so within their cooldown.
@@ -44,6 +54,8 @@ pub enum Repeats {
 pub struct Request {
     /// Any words.
     pub seed: String,
+    /// The course that they follow, if they do.
+    pub course: Option<PlannedCourse>,
     /// The weeks in order.
     pub weeks: Vec<WeekFrame>,
     /// The weeks of plans of one week, of two and so on, where they are other than the first of
@@ -71,6 +83,8 @@ pub struct Request {
     pub repeats: Repeats,
     /// How many weeks before the plan's start each card came, by its name.
     pub past: BTreeMap<String, Vec<u16>>,
+    /// Whether a week before the plan had both mending and listening, whatever came.
+    pub is_mended: bool,
     /// Slots into which a certain card is put, by its name.
     pub pins: BTreeMap<SlotId, String>,
     /// Slots that keep the card of a plan that is there, whatever the wishes say since.

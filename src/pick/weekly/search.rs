@@ -1,6 +1,6 @@
 //! The search for a plan: complete, within a number of steps.
 
-use crate::model::{Kind, Serves};
+use crate::model::{Kind, Role, Serves};
 use crate::pick::weekly::bound::{Bound, Matching, Shortage};
 use crate::pick::weekly::days::{DayCard, Placed, place};
 use crate::pick::weekly::pool::PoolCard;
@@ -154,10 +154,12 @@ impl Search {
             let cards = day_cards(state, week);
             let open = &problem.request.weeks[week].days;
             let a_day = problem.request.minutes_a_day;
-            let Some(days) = place(&cards, open, a_day, &mut self.steps, self.most)
-            else {
-                return Some(Stuck::Days(week));
+            let mut place = |cards: &[DayCard]| {
+                place(cards, open, a_day, &mut self.steps, self.most)
             };
+            // What is long has a day to itself, where the week has one to spare.
+            let days = place(&cards).or_else(|| place(&beside(&cards)?));
+            let Some(days) = days else { return Some(Stuck::Days(week)) };
             self.days[week] = days;
         }
         self.bound.shortage(state, at + 1, matching).map(Stuck::Shortage)
@@ -170,14 +172,23 @@ impl Search {
     }
 }
 
+/// The cards with those that are long beside the others of their days; none where none is.
+fn beside(cards: &[DayCard]) -> Option<Vec<DayCard>> {
+    let light = |card: &DayCard| {
+        let minutes = if card.is_long { 0 } else { card.minutes };
+        DayCard { minutes, ..card.clone() }
+    };
+    cards.iter().any(|card| card.is_long).then(|| cards.iter().map(light).collect())
+}
+
 /// The cards of a week as the days see them; behind those of the slots the house rules, in the
 /// first week.
 fn day_cards(state: &State<'_, '_>, week: usize) -> Vec<DayCard> {
     let problem = state.problem;
     let slots = problem.weeks[week].slots.clone();
     let mut cards: Vec<DayCard> = slots
-        .filter_map(|slot| state.chosen[slot])
-        .map(|card| day_card(&problem.pool.entries[card]))
+        .filter_map(|slot| Some((slot, state.chosen[slot]?)))
+        .map(|(slot, card)| day_card(problem, slot, &problem.pool.entries[card]))
         .collect();
     if week == 0 {
         cards.push(DayCard {
@@ -187,7 +198,10 @@ fn day_cards(state: &State<'_, '_>, week: usize) -> Vec<DayCard> {
             topic: None,
             is_heavy: false,
             is_skin: false,
+            is_repair: false,
             is_rule: true,
+            is_long: false,
+            apart: None,
             is_check_in: false,
             opens: false,
             closes: false,
@@ -196,15 +210,20 @@ fn day_cards(state: &State<'_, '_>, week: usize) -> Vec<DayCard> {
     cards
 }
 
-fn day_card(entry: &PoolCard<'_>) -> DayCard {
+fn day_card(problem: &Problem<'_>, slot: usize, entry: &PoolCard<'_>) -> DayCard {
+    let is_long = problem.slots[slot].role == Role::Long;
+    let apart = &problem.week(slot).apart;
     DayCard {
-        minutes: entry.minutes,
+        minutes: if is_long { problem.request.minutes_a_day } else { entry.minutes },
         pace: entry.card.pace.number(),
         touch: entry.card.touch_level.number(),
         topic: entry.topic(),
         is_heavy: entry.is_heavy(),
         is_skin: entry.is_skin(),
+        is_repair: entry.card.kind == Kind::Repair,
         is_rule: false,
+        is_long,
+        apart: apart.contains(&entry.card.kind).then_some(entry.card.kind),
         is_check_in: entry.card.kind == Kind::CheckIn,
         opens: entry.serves(Serves::Opening),
         closes: covers(entry, Serves::Closing),

@@ -1,5 +1,7 @@
 //! A plan in the making: which card stands where, and what that forbids.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Kind, Role, Serves, Topic};
 use crate::pick::Exclusion;
 use crate::pick::weekly::pool::PoolCard;
@@ -49,7 +51,13 @@ impl<'p, 'a> State<'p, 'a> {
         let now = self.when(slot);
         self.uses[card].push(now);
         self.holders[entry.resource] = Some(card);
-        self.minutes[self.problem.slots[slot].week] += entry.minutes;
+        self.minutes[self.problem.slots[slot].week] += self.minutes_of(slot, card);
+    }
+
+    /// The minutes that a card takes of its week: a long slot stands beside them.
+    fn minutes_of(&self, slot: usize, card: usize) -> u16 {
+        let is_long = self.problem.slots[slot].role == Role::Long;
+        if is_long { 0 } else { self.entry(card).minutes }
     }
 
     pub(super) fn undo(&mut self, slot: usize) {
@@ -59,7 +67,7 @@ impl<'p, 'a> State<'p, 'a> {
         if self.uses[card].iter().all(|week| *week < 0) {
             self.holders[entry.resource] = None;
         }
-        self.minutes[self.problem.slots[slot].week] -= entry.minutes;
+        self.minutes[self.problem.slots[slot].week] -= self.minutes_of(slot, card);
     }
 
     /// Whether a card may stand in a slot beside the other weeks' cards.
@@ -95,7 +103,10 @@ impl<'p, 'a> State<'p, 'a> {
         if let Some(block) = self.block_by_others(slot, card) {
             return Some(block);
         }
-        if entry.minutes > around.minutes {
+        if entry.is_skin() && !self.has_mended(self.when(slot)) {
+            return Some(Exclusion::Unmended);
+        }
+        if self.minutes_of(slot, card) > around.minutes {
             return Some(Exclusion::Week);
         }
         let lacks = |what: &Serves| !covers(entry, *what);
@@ -129,6 +140,9 @@ impl<'p, 'a> State<'p, 'a> {
         let mut roles: Vec<(Role, Vec<usize>)> = Vec::new();
         for &slot in open {
             let role = self.problem.slots[slot].role;
+            if role == Role::Long {
+                continue;
+            }
             match roles.iter_mut().find(|(other, _)| *other == role) {
                 Some((_, slots)) => slots.push(slot),
                 None => roles.push((role, vec![slot])),
@@ -172,6 +186,42 @@ impl<'p, 'a> State<'p, 'a> {
         }
     }
 
+    /// Whether a week before, of the plan or before it, had a card for mending and one for
+    /// listening (row 108 of the table of techniques).
+    fn has_mended(&self, now: i32) -> bool {
+        let entries = self.problem.pool.entries.iter().zip(&self.uses);
+        let (mut mending, mut listening) = (BTreeSet::new(), BTreeSet::new());
+        for (entry, weeks) in entries {
+            let before = weeks.iter().copied().filter(|week| *week < now);
+            if entry.card.kind == Kind::Repair {
+                mending.extend(before);
+            } else if entry.is_listening() {
+                listening.extend(before);
+            }
+        }
+        self.problem.request.is_mended || !mending.is_disjoint(&listening)
+    }
+
+    /// Whether a card is easy talk over the share that is left to it in the plan's deeper weeks.
+    fn is_too_easy(&self, slot: usize, card: usize) -> bool {
+        let problem = self.problem;
+        let is_deeper = |slot: usize| {
+            let week = problem.week(slot);
+            week.is_deeper && week.pace > 1
+        };
+        if !is_deeper(slot) || !self.entry(card).is_easy_talk() {
+            return false;
+        }
+        let deeper = (0..problem.slots.len()).filter(|slot| is_deeper(*slot));
+        let talk = |slot: &usize| problem.slots[*slot].role == Role::Of(Kind::Conversation);
+        let easy = |slot: &usize| {
+            self.chosen[*slot].is_some_and(|card| self.entry(card).is_easy_talk())
+        };
+        let easy = deeper.clone().filter(easy).count();
+        // Fifteen in a hundred.
+        (easy + 1) * 20 > deeper.filter(talk).count() * 3
+    }
+
     /// Whether a week has a card that serves what every week needs.
     pub(super) fn is_covered(&self, week: usize, what: Serves) -> bool {
         let slots = self.problem.weeks[week].slots.clone();
@@ -205,7 +255,12 @@ impl<'p, 'a> State<'p, 'a> {
         let near = |week: &i32| (now - week).abs() < i32::from(entry.cooldown);
         let repeats =
             if uses.is_empty() { 0 } else { 1 + u8::from(uses.iter().any(near)) };
+        let must = self.problem.must(slot);
+        let minutes_a_day = self.problem.request.minutes_a_day;
+        let choice = must.and_then(|must| must.choice(entry.card, minutes_a_day));
         Rank {
+            choice: choice.unwrap_or(0),
+            is_too_easy: self.is_too_easy(slot, card),
             repeats,
             looks_back: u8::from(!self.looks_back(slot, entry)),
             topics: around.topic_rank(entry),
@@ -282,6 +337,10 @@ impl Around {
 /// How far a card is from what the soft rules would like, most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
+    /// Which of the things that the course would have here it is.
+    choice: usize,
+    /// Whether it is easy talk where little is left of it.
+    is_too_easy: bool,
     /// 0 for a card that never came, 1 for one whose cooldown is over, 2 within it.
     pub(super) repeats: u8,
     /// Whether a week to be kept has no look back yet, and the card is none.

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::model::{
-    DateRange, Hemisphere, Pacing, Ramp, Season, Vocabulary, Weekday, YearDay,
+    Course, CourseWeek, DateRange, Hemisphere, Pacing, Ramp, Season, Vocabulary, Weekday, YearDay,
 };
 use crate::pick::weekly::WeekFrame;
 
@@ -37,6 +37,12 @@ pub struct WeeksAsk {
     pub anniversaries: Vec<YearDay>,
     /// Where the seasons are.
     pub hemisphere: Hemisphere,
+    /// The course that the weeks follow, if they do.
+    pub course: Option<Course>,
+    /// The week of the course that all of them are: of one that goes on by votes.
+    pub stage: Option<u16>,
+    /// Whether a week has few cards.
+    pub is_light: bool,
 }
 
 /// The weeks of a plan, and the Mondays that it passes over for want of a free day.
@@ -93,7 +99,9 @@ impl WeeksAsk {
     /// [`WeeksError`] when there can be no such weeks.
     pub fn weeks(&self) -> Result<Weeks, WeeksError> {
         let first = self.resume.unwrap_or(1);
-        let ramps = Ramps::new(self, first + self.weeks - 1)?;
+        let last = first + self.weeks - 1;
+        let ramps = Ramps::new(self, last)?;
+        let course = CourseFrames::new(self, last);
         let mut frames = Vec::new();
         let mut since_start = 0u16;
         let mut passed: Vec<Date> = Vec::new();
@@ -108,7 +116,7 @@ impl WeeksAsk {
             } else {
                 let number = first + u16::try_from(frames.len()).unwrap_or(u16::MAX);
                 let (pace, touch) = ramps.ceilings(number);
-                frames.push(WeekFrame {
+                frames.push(course.onto(WeekFrame {
                     number,
                     since_start,
                     start: begins,
@@ -117,7 +125,8 @@ impl WeeksAsk {
                     days,
                     is_anniversary: self.is_anniversary(begins),
                     seasons: self.seasons(begins)?,
-                });
+                    ..WeekFrame::default()
+                }));
             }
             since_start += 1;
             if since_start > 1000 {
@@ -171,6 +180,40 @@ impl WeeksAsk {
             }
         }
         Ok(open)
+    }
+}
+
+/// What the weeks have of their course.
+struct CourseFrames<'a> {
+    ask: &'a WeeksAsk,
+    outline: Vec<&'a CourseWeek>,
+}
+
+impl<'a> CourseFrames<'a> {
+    /// The course as long as the plan with all that went before it: weeks that go on with a plan
+    /// go on with its course.
+    fn new(ask: &'a WeeksAsk, last: u16) -> Self {
+        let outline = ask.course.as_ref().map(|course| {
+            let weeks = ask.stage.map_or(last, |_| course.weeks.last().copied().unwrap_or(last));
+            course.outline(weeks)
+        });
+        Self { ask, outline: outline.unwrap_or_default() }
+    }
+
+    /// A week with what its course says of it.
+    fn onto(&self, frame: WeekFrame) -> WeekFrame {
+        let at = usize::from(self.ask.stage.unwrap_or(frame.number)) - 1;
+        let Some(week) = self.outline.get(at) else { return frame };
+        let deeper = self.ask.course.as_ref().and_then(|course| course.deeper_from);
+        WeekFrame {
+            pace: frame.pace.min(week.pace.unwrap_or(frame.pace)),
+            touch: frame.touch.min(week.touch.unwrap_or(frame.touch)),
+            outline: Some(week.outline()),
+            musts: week.musts(self.ask.is_light),
+            apart: week.apart.clone(),
+            is_deeper: deeper.is_some_and(|from| frame.number >= from),
+            ..frame
+        }
     }
 }
 
@@ -234,6 +277,9 @@ mod tests {
             blackout: Vec::new(),
             anniversaries: Vec::new(),
             hemisphere: Hemisphere::North,
+            course: None,
+            stage: None,
+            is_light: false,
         }
     }
 
