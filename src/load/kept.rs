@@ -9,8 +9,8 @@ use crate::diag::Source;
 use crate::load::{load_history, load_plan, load_project, load_recipe, load_record};
 use crate::model::{
     DrawnBy, HandedOut, History, InPlan, Lead, OPTIONS, OptionRow, Pace, Pacing, Plan,
-    PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Recipe, Record, Role, Settings,
-    SettledIn, SlotId, TextRule, TouchLevel,
+    PlanFile, PlannedCard, PlannedCourse, PlannedDeck, PlannedWeek, Recipe, Record, Role,
+    Settings, SettledIn, SlotId, TextRule, TouchLevel, WeekOutline,
 };
 
 /// Texts with what is hard to keep in them, as far as a rule takes them.
@@ -41,11 +41,24 @@ fn plan(seed: String, [deck, card, why]: [String; 3]) -> Plan {
         rerolls: 0,
         why,
     };
+    let card_text = card.card.clone();
     let pace = Pace::new(2).unwrap();
     let cards = vec![card];
-    let week =
-        PlannedWeek { number: 1, start: None, pace, touch: TouchLevel::HELD, cards };
-    Plan { seed, weeks: vec![week] }
+    let outline = WeekOutline {
+        title: card_text.clone(),
+        aim: card_text.clone(),
+        pages: vec![card_text.clone()],
+    };
+    let touch = TouchLevel::HELD;
+    let outline = Some(outline);
+    let week = PlannedWeek { number: 1, start: None, pace, touch, outline, cards };
+    let course = PlannedCourse {
+        id: card_text.clone(),
+        title: card_text.clone(),
+        summary: card_text,
+        stage: Some(3),
+    };
+    Plan { seed, course: Some(course), weeks: vec![week] }
 }
 
 /// All that a plan can keep of what is settled, each once.
@@ -113,7 +126,7 @@ fn a_plan_keeps_every_setting_that_it_depends_on() {
     let kept: BTreeSet<&str> =
         OPTIONS.iter().filter(is_kept).map(|row| row.name).collect();
     assert_eq!(told, kept);
-    let plan = Plan { seed: "a".to_owned(), weeks: Vec::new() };
+    let plan = Plan { seed: "a".to_owned(), course: None, weeks: Vec::new() };
     let file = PlanFile::new(plan, &[], (DrawnBy::default(), settings));
     let text = file.to_toml(|_| String::new());
     let read = load_plan(&Source::new("plan.toml", &text));

@@ -7,7 +7,10 @@ use crate::load::fields::{Fields, Lines};
 use crate::load::plan_options::read_options;
 use crate::load::settings::{Home, read_settings};
 use crate::load::toml_file::{schema, tables, walk};
-use crate::model::{DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedCourse, PlannedDeck, PlannedWeek, Role, SlotId, TextRule, TouchLevel, WeekOutline};
+use crate::model::{
+    DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedCourse, PlannedDeck,
+    PlannedWeek, Role, SlotId, TextRule, TouchLevel, WeekOutline,
+};
 
 /// Reads a plan from its file.
 ///

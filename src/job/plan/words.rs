@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_plan_keeps_the_day_that_it_begins_and_its_paper_and_nothing_of_other_commands() {
-        let plan = Plan { seed: "a".to_owned(), weeks: Vec::new() };
+        let plan = Plan { seed: "a".to_owned(), course: None, weeks: Vec::new() };
         let mut settings = Settings::default();
         settings.print.flat = Some(given(true));
         settings.print.with_key = Some(given(true));

@@ -124,7 +124,8 @@ fn no_course(request: &Request) -> Option<Change> {
         week.musts.clear();
         week.apart.clear();
     }
-    (free != *request).then(|| (free, "`--course none`, a draw without a course".to_owned()))
+    (free != *request)
+        .then(|| (free, "`--course none`, a draw without a course".to_owned()))
 }
 
 /// One card less of the sort that lacks.

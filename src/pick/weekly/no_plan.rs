@@ -57,8 +57,7 @@ impl NoPlan {
             }
             Stuck::Shortage(Shortage::Slot(at)) => {
                 let slot = &problem.slots[at];
-                let cards =
-                    || (0..entries.len()).filter(|card| problem.fits(at, *card));
+                let cards = || (0..entries.len()).filter(|card| problem.fits(at, *card));
                 let in_week = |card: usize| {
                     let (week, request) = (problem.week(at), problem.request);
                     block_in_week(&entries[card], week, request, slot.role)

@@ -175,10 +175,7 @@ pub(super) fn block_in_week(
         (card.pace.number() > week.pace, Exclusion::Pace),
         (card.touch_level.number() > week.touch, Exclusion::Touch),
         (card.touch_level > request.agreed(), Exclusion::Agreement),
-        (
-            role != Role::Long && entry.minutes > request.minutes_a_day,
-            Exclusion::Day,
-        ),
+        (role != Role::Long && entry.minutes > request.minutes_a_day, Exclusion::Day),
     ];
     let in_week =
         || rules.into_iter().find_map(|(is_over, block)| is_over.then_some(block));

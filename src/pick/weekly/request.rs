@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::model::{
-    Kind, Language, LeaveOut, Mix, Must, PlannedCourse, Season, SlotId, TouchLevel, WeekOutline,
+    Kind, Language, LeaveOut, Mix, Must, PlannedCourse, Season, SlotId, TouchLevel,
+    WeekOutline,
 };
 use crate::pick::Filter;
 

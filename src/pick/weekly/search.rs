@@ -154,9 +154,8 @@ impl Search {
             let cards = day_cards(state, week);
             let open = &problem.request.weeks[week].days;
             let a_day = problem.request.minutes_a_day;
-            let mut place = |cards: &[DayCard]| {
-                place(cards, open, a_day, &mut self.steps, self.most)
-            };
+            let mut place =
+                |cards: &[DayCard]| place(cards, open, a_day, &mut self.steps, self.most);
             // What is long has a day to itself, where the week has one to spare.
             let days = place(&cards).or_else(|| place(&beside(&cards)?));
             let Some(days) = days else { return Some(Stuck::Days(week)) };

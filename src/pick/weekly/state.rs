@@ -213,7 +213,8 @@ impl<'p, 'a> State<'p, 'a> {
             return false;
         }
         let deeper = (0..problem.slots.len()).filter(|slot| is_deeper(*slot));
-        let talk = |slot: &usize| problem.slots[*slot].role == Role::Of(Kind::Conversation);
+        let talk =
+            |slot: &usize| problem.slots[*slot].role == Role::Of(Kind::Conversation);
         let easy = |slot: &usize| {
             self.chosen[*slot].is_some_and(|card| self.entry(card).is_easy_talk())
         };

@@ -5,7 +5,8 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::model::{
-    Course, CourseWeek, DateRange, Hemisphere, Pacing, Ramp, Season, Vocabulary, Weekday, YearDay,
+    Course, CourseWeek, DateRange, Hemisphere, Pacing, Ramp, Season, Vocabulary, Weekday,
+    YearDay,
 };
 use crate::pick::weekly::WeekFrame;
 
@@ -194,7 +195,8 @@ impl<'a> CourseFrames<'a> {
     /// go on with its course.
     fn new(ask: &'a WeeksAsk, last: u16) -> Self {
         let outline = ask.course.as_ref().map(|course| {
-            let weeks = ask.stage.map_or(last, |_| course.weeks.last().copied().unwrap_or(last));
+            let weeks =
+                ask.stage.map_or(last, |_| course.weeks.last().copied().unwrap_or(last));
             course.outline(weeks)
         });
         Self { ask, outline: outline.unwrap_or_default() }

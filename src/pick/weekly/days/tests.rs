@@ -10,7 +10,10 @@ fn card(minutes: u16, pace: u8) -> DayCard {
         topic: None,
         is_heavy: pace >= 4,
         is_skin: false,
+        is_repair: false,
         is_rule: false,
+        is_long: false,
+        apart: None,
         is_check_in: false,
         opens: false,
         closes: false,
@@ -153,4 +156,19 @@ fn a_topic_does_not_come_twice_in_a_row_where_another_is_left() {
     let last = DayCard { is_check_in: true, ..closing(5) };
     let first = DayCard { opens: true, ..closing(5) };
     assert_eq!(order(&[closing(5), last, first]).unwrap(), [2, 0, 1]);
+}
+
+#[test]
+fn mending_shares_no_day_with_held_touch_nor_kinds_that_are_kept_apart() {
+    let mending = DayCard { is_repair: true, is_heavy: true, ..card(10, 2) };
+    let held = DayCard { touch: 2, ..closing(10) };
+    // One day is open: it would hold both.
+    assert_eq!(placed(&[mending.clone(), held.clone()], &[1], 30), None);
+    let brief = DayCard { touch: 1, ..held.clone() };
+    assert!(placed(&[mending, brief], &[1], 30).is_some());
+    let kept = |kind, card: DayCard| DayCard { apart: Some(kind), ..card };
+    let apart = [kept(Kind::Ritual, card(10, 1)), kept(Kind::Novelty, closing(10))];
+    assert_eq!(placed(&apart, &[1], 30), None);
+    let alike = [kept(Kind::Ritual, card(10, 1)), kept(Kind::Ritual, closing(10))];
+    assert!(placed(&alike, &[1], 30).is_some());
 }
