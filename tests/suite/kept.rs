@@ -96,12 +96,13 @@ fn plan() -> impl Strategy<Value = PlanFile> {
                     start: start.map(|start| start.checked_add(days).expect("a day")),
                     pace: Pace::new(pace).expect("a pace"),
                     touch: TouchLevel::new(touch).expect("a level"),
+                    outline: None,
                     cards: cards
                         .map(|(place, card)| PlannedCard { slot: slot(place), ..card })
                         .collect(),
                 }
             });
-            let plan = Plan { seed, weeks: weeks.collect() };
+            let plan = Plan { seed, course: None, weeks: weeks.collect() };
             let decks = decks.into_iter();
             let fingerprints = plan.cards().map(|card| (card.name(), "00ff".to_owned()));
             PlanFile {
@@ -188,9 +189,10 @@ proptest! {
             start: Some(start),
             pace: Pace::EASY,
             touch: TouchLevel::NONE,
+            outline: None,
             cards: planned.collect(),
         };
-        let plan = Plan { seed: "x".to_owned(), weeks: vec![week] };
+        let plan = Plan { seed: "x".to_owned(), course: None, weeks: vec![week] };
         let calendar = calendar(&shelf, &plan);
         let plain = |nth: usize| emberdeck::text::plain(&found.cards[nth].texts.title);
         let rest: Vec<String> = (1..found.cards.len()).map(plain).collect();

@@ -9,6 +9,7 @@ mod bounds;
 mod changed;
 mod characters;
 mod command_line;
+mod courses;
 mod cut_marks;
 mod deck_errors;
 mod discreet;

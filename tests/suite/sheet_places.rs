@@ -33,8 +33,9 @@ pub(crate) fn any_case() -> impl Strategy<Value = Case> {
         .prop_map(|(width, height)| (f64::from(width) / 10.0, f64::from(height) / 10.0));
     let gutter = prop_oneof![
         Just((0.0, 0.0)),
-        (0.0_f64..6.0, 0.0_f64..6.0),
-        (0.0_f64..6.0).prop_map(|x| (x, 0.0)),
+        // Gaps narrower than a line of ink are one cut.
+        (0.2_f64..6.0, 0.2_f64..6.0),
+        (0.2_f64..6.0).prop_map(|x| (x, 0.0)),
     ];
     let kept = (0.0_f64..8.0, 0.0_f64..4.0, 0.0_f64..4.0);
     let offset = (-2.0_f64..2.0, -2.0_f64..2.0);

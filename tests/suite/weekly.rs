@@ -29,6 +29,8 @@ pub(crate) fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
     let (pace, touch) = (Ramp::pace(weeks), Ramp::touch(weeks));
     Request {
         seed: seed.to_owned(),
+        course: None,
+        is_mended: false,
         weeks: (1..=weeks)
             .map(|number| WeekFrame {
                 number,
@@ -39,6 +41,7 @@ pub(crate) fn request(seed: &str, weeks: u16, profile: Profile) -> Request {
                 days: (1..=7).collect(),
                 is_anniversary: false,
                 seasons: Vec::new(),
+                ..WeekFrame::default()
             })
             .collect(),
         fewer: Vec::new(),
