@@ -104,8 +104,14 @@ fn week_slots(
         let candidates = candidates(pool, request, week, (id, &seat), &words);
         let rises = matches!(seat.role, Role::Of(Kind::Conversation | Kind::Touch));
         slots.push((
-            // What a course asks for has the least choice, and goes first.
-            (seat.must.is_none(), turn(&request.seed, &words)),
+            // What a course asks for has the least choice, and goes first. Where little of the talk
+            // may be easy it goes before the rest: what a week still needs at the end is mostly
+            // given by easy cards.
+            (
+                seat.must.is_none(),
+                week.is_deeper && seat.role != Role::Of(Kind::Conversation),
+                turn(&request.seed, &words),
+            ),
             PlanSlot {
                 id,
                 week: at,

@@ -213,14 +213,17 @@ impl<'p, 'a> State<'p, 'a> {
             return false;
         }
         let deeper = (0..problem.slots.len()).filter(|slot| is_deeper(*slot));
-        let talk =
-            |slot: &usize| problem.slots[*slot].role == Role::Of(Kind::Conversation);
+        // What a course asks for in the place of talk may be none.
+        let is_talk = |slot: &usize| match problem.must(*slot) {
+            Some(must) => must.kind() == Some(Kind::Conversation),
+            None => problem.slots[*slot].role == Role::Of(Kind::Conversation),
+        };
         let easy = |slot: &usize| {
             self.chosen[*slot].is_some_and(|card| self.entry(card).is_easy_talk())
         };
         let easy = deeper.clone().filter(easy).count();
         // Fifteen in a hundred.
-        (easy + 1) * 20 > deeper.filter(talk).count() * 3
+        (easy + 1) * 20 > deeper.filter(is_talk).count() * 3
     }
 
     /// Whether a week has a card that serves what every week needs.
@@ -338,10 +341,10 @@ impl Around {
 /// How far a card is from what the soft rules would like, most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    /// Which of the things that the course would have here it is.
-    choice: usize,
     /// Whether it is easy talk where little is left of it.
     is_too_easy: bool,
+    /// Which of the things that the course would have here it is.
+    choice: usize,
     /// 0 for a card that never came, 1 for one whose cooldown is over, 2 within it.
     pub(super) repeats: u8,
     /// Whether a week to be kept has no look back yet, and the card is none.
