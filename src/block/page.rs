@@ -12,6 +12,8 @@ pub struct PageHead<'t> {
     pub title: Option<(Title<'t>, Length)>,
     /// Whose sign and colour it bears.
     pub kind: Kind,
+    /// A sentence under its title: what it is for here.
+    pub lead: Option<&'t str>,
     /// The space over its introduction; none takes that between paragraphs.
     pub intro: Option<Length>,
 }
@@ -42,9 +44,18 @@ impl<'a> Setter<'a> {
             Some((title, _)) if title.tag == Tag::PageHeading => Tag::SubHeading,
             _ => Tag::PageHeading,
         };
+        let mut over = head.intro;
+        if let Some(lead) = head.lead {
+            let mut lead = self.paragraph(&format!("*{}*", lead.replace('*', "\\*")))?;
+            if let (Some(first), Some(over)) = (lead.first_mut(), over.take()) {
+                first.over = over;
+            }
+            lead.iter_mut().for_each(|piece| piece.keeps = true);
+            pieces.extend(lead);
+        }
         if let Some(intro) = &page.intro {
             let mut intro = self.paragraph(intro)?;
-            if let (Some(first), Some(over)) = (intro.first_mut(), head.intro) {
+            if let (Some(first), Some(over)) = (intro.first_mut(), over) {
                 first.over = over;
             }
             if let Some(last) = intro.last_mut() {

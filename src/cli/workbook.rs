@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::WorkbookOptions;
+use crate::cli::course::course;
 use crate::cli::deck_words::read_decks;
 use crate::cli::output;
 use crate::cli::paths::{path_for, with_end};
@@ -182,7 +183,11 @@ fn planned(
 ) -> Result<Planned, Failure> {
     let Some((file, path)) = file.zip(options.plan.as_ref()) else {
         let weeks = settled.weekly.weeks.as_ref().map(|given| given.value);
-        return Ok(Planned::open(weeks.unwrap_or(DEFAULT_WEEKS)));
+        let weeks = weeks.unwrap_or(DEFAULT_WEEKS);
+        let language = settled.language().unwrap_or_else(Language::english);
+        let word = settled.weekly.course.as_ref().map(|given| &*given.value);
+        let course = course(word, &ground.project.home(), &language)?;
+        return Ok(Planned::open(weeks, course.as_ref()));
     };
     let name = path.to_string_lossy();
     let words: Vec<String> = if options.decks.is_empty() {

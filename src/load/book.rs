@@ -50,8 +50,11 @@ fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Chapter {
             PageNumbers::Arabic
         }
     };
-    let themes =
-        chapter.texts("themes", Lines::One).into_iter().map(|(text, _)| text).collect();
+    chapter.refuse(
+        "themes",
+        "weeks are named by their course".to_owned(),
+        "write a course of your own: `[[week]]` with its `title`".to_owned(),
+    );
     let pages = read_pages(chapter, weekly);
     Chapter {
         title: title.map(|(title, _)| title).unwrap_or_default(),
@@ -59,7 +62,6 @@ fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Chapter {
         intro,
         numbers,
         weekly,
-        themes,
         pages,
     }
 }

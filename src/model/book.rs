@@ -75,8 +75,6 @@ pub struct Chapter {
     pub numbers: PageNumbers,
     /// Whether it comes once for each week.
     pub weekly: bool,
-    /// A word for each week in turn.
-    pub themes: Vec<String>,
     /// The pages.
     pub pages: Vec<PageEntry>,
 }

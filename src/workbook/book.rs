@@ -166,6 +166,12 @@ impl BookMaker<'_, '_> {
         let head = PageHead {
             title: Some((if section.opens { opener } else { title }, Length::ZERO)),
             kind: if section.opens { chapter.kind } else { page.kind },
+            lead: section
+                .week
+                .filter(|_| section.opens)
+                .and_then(|week| week.outline)
+                .map(|outline| &*outline.aim)
+                .filter(|aim| !aim.is_empty()),
             intro: Some(setter.metrics.units(2.0)),
         };
         setter
@@ -191,16 +197,11 @@ impl BookMaker<'_, '_> {
         match block {
             PlannedBlock::WeekPlan => weeks::week_plan(setter, job, week("week-plan")?),
             PlannedBlock::CardLog => card_log::card_log(setter, job, week("card-log")?),
-            PlannedBlock::Program => program::program(setter, job, self.themes()),
+            PlannedBlock::Program => program::program(setter, job),
             PlannedBlock::Graph { items, .. } => graph::graph(setter, job, items),
             PlannedBlock::Sources => sources::sources(setter, job, &self.cited()),
             PlannedBlock::Colophon => sources::colophon(setter, job),
         }
-    }
-
-    fn themes(&self) -> &[String] {
-        let weekly = self.job.book.chapters.iter().find(|chapter| chapter.weekly);
-        weekly.map_or(&[], |chapter| &chapter.themes)
     }
 
     /// What the pages of this copy rest on, each source once.

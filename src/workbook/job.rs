@@ -3,7 +3,7 @@
 use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Practice, Theme, Whose,
+    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Practice, Theme, WeekOutline, Whose,
 };
 use crate::workbook::geometry::Binding;
 
@@ -14,6 +14,26 @@ pub struct BookWeek<'a> {
     pub number: u16,
     /// Its cards, when there is a plan.
     pub planned: Option<&'a PlannedWeek>,
+    /// What its course says of it, if it follows one.
+    pub outline: Option<&'a WeekOutline>,
+}
+
+impl<'a> BookWeek<'a> {
+    /// A week of a plan.
+    pub fn planned(week: &'a PlannedWeek) -> Self {
+        let outline = week.outline.as_ref();
+        Self { number: week.number, planned: Some(week), outline }
+    }
+
+    /// A week without a plan.
+    pub fn open(number: u16, outline: Option<&'a WeekOutline>) -> Self {
+        Self { number, planned: None, outline }
+    }
+
+    /// Its name, if its course gives it one.
+    pub fn title(&self) -> Option<&'a str> {
+        self.outline.map(|outline| &*outline.title).filter(|title| !title.is_empty())
+    }
 }
 
 /// A deck that cards come from, for the colophon.
@@ -67,6 +87,8 @@ pub struct BookJob<'a> {
     pub decks: &'a [UsedDeck],
     /// The options that drew the plan, as the colophon shows them.
     pub options: &'a str,
+    /// What the course of the plan is.
+    pub summary: Option<&'a str>,
 }
 
 /// Why a book cannot be made.

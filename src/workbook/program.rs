@@ -23,11 +23,10 @@ struct Columns {
 pub(super) fn program(
     setter: &mut Setter<'_>,
     job: &BookJob<'_>,
-    themes: &[String],
 ) -> Result<Vec<Piece>, BlockError> {
     let mut rows = Vec::with_capacity(job.weeks.len());
-    for (nth, week) in job.weeks.iter().enumerate() {
-        let theme = themes.get(nth % themes.len().max(1)).cloned().unwrap_or_default();
+    for week in job.weeks {
+        let theme = week.title().unwrap_or_default().to_owned();
         rows.push(row(setter, *week, theme));
     }
     if setter.measure() < setter.metrics.wide(140.0) {
@@ -72,7 +71,9 @@ fn lines(setter: &mut Setter<'_>, rows: &[Row]) -> Result<Vec<Piece>, BlockError
     let points: Vec<String> = rows
         .iter()
         .map(|[number, theme, when, ceiling]| {
-            let mut text = format!("**{word} {number}: {}**", theme.replace('*', "\\*"));
+            let theme = theme.replace('*', "\\*");
+            let colon = if theme.is_empty() { "" } else { ": " };
+            let mut text = format!("**{word} {number}{colon}{theme}**");
             if !when.is_empty() {
                 text = format!("{text}, {when}");
             }

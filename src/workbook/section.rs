@@ -178,16 +178,29 @@ impl<'a> Outline<'a> {
         let place = u16::try_from(nth + 1).unwrap_or(u16::MAX);
         let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
         let word = Words::of(&job.book.language).book.week;
-        let title = match chapter.themes.get(nth % chapter.themes.len().max(1)) {
+        let title = match week.title() {
             Some(theme) => format!("{word} {}: {theme}", week.number),
             None => format!("{word} {}", week.number),
         };
         self.begin(title, chapter.kind, chapter.numbers);
         let mut opens = true;
-        for entry in &chapter.pages {
-            let page = self.find(&entry.page)?;
-            let comes = entry.comes(place, weeks) && fits(job, week, entry);
-            if comes && job.whose.sees(page.audience) {
+        // Behind the page that opens the week come those that its course names.
+        let named = week.outline.map_or(&[][..], |outline| &outline.pages);
+        let (first, rest) = chapter.pages.split_at(chapter.pages.len().min(1));
+        let is_due =
+            |entry: &&PageEntry| entry.comes(place, weeks) && fits(job, week, entry);
+        let is_named = |entry: &&PageEntry| named.contains(&entry.page);
+        let due = |entries: &'a [PageEntry]| {
+            entries.iter().filter(is_due).map(|entry| &*entry.page)
+        };
+        let rest = rest.iter().filter(|entry| !is_named(entry)).filter(is_due);
+        let ids: Vec<&str> = due(first)
+            .chain(named.iter().map(String::as_str))
+            .chain(rest.map(|entry| &*entry.page))
+            .collect();
+        for id in ids {
+            let page = self.find(id)?;
+            if job.whose.sees(page.audience) {
                 self.page(page, Some(week), opens);
                 opens = false;
             }

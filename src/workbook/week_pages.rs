@@ -16,6 +16,10 @@ use crate::workbook::furniture;
 use crate::workbook::job::BookWeek;
 use crate::workbook::{BookJob, weeks};
 
+/// What gives way on the first page, so that it stays one: what the course is, then the spaces to
+/// write in.
+const GIVES_WAY: [(usize, bool); 4] = [(2, false), (1, true), (1, false), (0, false)];
+
 /// The margin around a loose page.
 const MARGIN: Length = Length::mm(16.0);
 
@@ -50,23 +54,34 @@ pub fn week_pages(
         setter.stem = Stem::new(Some(week.number), "sheet");
         setter.week = Some(week.number);
         let signed = pages.is_empty().then(|| agreed(setter.look.language, job.weeks));
-        let mut set = |spaces| {
-            let foot = Foot { spaces, signed: signed.as_deref(), colophon };
+        let mut set = |spaces, says: bool| {
+            let summary = job.summary.filter(|_| says && signed.is_some());
+            let foot = Foot { spaces, summary, signed: signed.as_deref(), colophon };
             week_page(&mut setter, job, *week, planned, &foot)
         };
-        let mut pieces = set(2)?;
+        let mut pieces = set(2, true)?;
         let size = Size::new(look.measure, look.depth);
         // What is signed belongs on the page that hangs on the wall: the lines to write on give
         // way to it where they must.
-        for spaces in (0..2).rev().take_while(|_| signed.is_some()) {
-            let (fewer, pages) = (set(spaces)?, flow(&pieces, size).len());
+        for (spaces, says) in GIVES_WAY.into_iter().take_while(|_| signed.is_some()) {
+            let (fewer, pages) = (set(spaces, says)?, flow(&pieces, size).len());
             if pages > 1 && flow(&fewer, size).len() < pages {
                 pieces = fewer;
                 break;
             }
         }
+        let bare = if signed.is_some() && job.summary.is_some() {
+            Some(set(2, false)?)
+        } else {
+            None
+        };
         let headed = if pages.is_empty() {
-            under_letterhead(&mut setter, job.practice, &pieces)?
+            // The practice's head goes before what the course is.
+            let headed = under_letterhead(&mut setter, job.practice, &pieces)?;
+            match bare.filter(|_| headed.is_none()) {
+                Some(bare) => under_letterhead(&mut setter, job.practice, &bare)?,
+                None => headed,
+            }
         } else {
             None
         };
@@ -113,6 +128,8 @@ fn under_letterhead(
 struct Foot<'a> {
     /// How many of the two spaces to write in there are.
     spaces: usize,
+    /// What the course is, on the first page.
+    summary: Option<&'a str>,
     /// What the two sign.
     signed: Option<&'a str>,
     /// How the plan was drawn.
@@ -129,7 +146,10 @@ fn week_page(
     let words = &Words::of(setter.look.language).plan;
     let dates = planned.start.zip(planned.date(7));
     let dates = dates.map(|(first, last)| words.dates(first, last));
-    let name = format!("{} {}", setter.words.week, week.number);
+    let name = match week.title() {
+        Some(title) => format!("{} {}: {title}", setter.words.week, week.number),
+        None => format!("{} {}", setter.words.week, week.number),
+    };
     let head = Title {
         text: &name,
         tag: Tag::Heading,
@@ -138,6 +158,12 @@ fn week_page(
         aside: dates.as_deref(),
     };
     let mut pieces = vec![setter.title(&head)?];
+    if let Some(aim) = week.outline.map(|outline| &outline.aim) {
+        pieces.extend(setter.paragraph(&format!("*{}*", aim.replace('*', "\\*")))?);
+    }
+    if let Some(summary) = foot.summary {
+        pieces.extend(setter.paragraph(&summary.replace('*', "\\*"))?);
+    }
     pieces.extend(setter.paragraph(&ceilings(setter, planned))?);
     pieces.extend(weeks::week_plan(setter, job, week)?);
     let lines = |name: &str, label: &str, room| {

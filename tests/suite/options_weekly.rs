@@ -198,16 +198,51 @@ fn a_plan_that_goes_on_rises_holds_or_steps_back() {
     assert!(weeks.iter().all(|week| week.contains("pace up to 1, touch up to 1")));
 }
 
+/// A course that mends and listens before it touches skin.
+const MEND_FIRST: &str = "\
+[course]
+id = \"way\"
+title = \"Way\"
+language = \"en\"
+summary = \"A way.\"
+weeks = [2]
+[[week]]
+title = \"Mending\"
+aim = \"To mend.\"
+at = { 2 = 1 }
+must = [{ kind = \"repair\" }, { covers = [5] }]
+[[week]]
+title = \"Skin\"
+aim = \"To touch.\"
+at = { 2 = 2 }
+must = [{ card = \"T-001\", say = \"skin\" }]
+";
+
 #[test]
 fn skin_is_planned_only_when_both_agree_to_it() {
     let skin = include_str!("../required/touch.toml").split("[[card]]").nth(1);
-    let skin = format!("[[card]]{}", skin.expect("a card"));
-    let sandbox = grove_of_weeks(&skin);
-    let options = ["--weeks=1", "--undated", "--pace-ramp=5"];
-    let options = [&options[..], &["--mix=conversation=1,touch=1,check-in=1"]].concat();
+    let mending = include_str!("../required/repair.toml").split("[[card]]").nth(1);
+    let skin = format!(
+        "[[card]]{}[[card]]{}",
+        skin.expect("a card"),
+        mending.expect("a card")
+    );
+    let listening = tree("C-021", "Larch", "pace = 1\nminutes = 5\ncovers = [5]");
+    let sandbox = grove_of_weeks(&(skin + &listening)).file("way.toml", MEND_FIRST);
+    let options = ["--pace-ramp=5", "--undated"];
     let agreed = ["--touch-ramp=3", "--both-agree", "3"];
-    let found = drawn(&preview(&sandbox, &[&options[..], &agreed].concat()));
-    assert!(found.contains(&"T-001".to_owned()), "{found:?}");
+    // Skin comes behind a week with mending and listening, and in no other.
+    let way = ["weekly", "--course", "way.toml", "--mix=conversation=2,check-in=1"];
+    let ran = preview(&sandbox, &[&way[1..], &options, &agreed].concat());
+    assert_eq!(drawn(&ran)[2..], ["M-001", "T-001"], "{}", ran.stdout);
+    assert_eq!(ran.stderr, "", "{}", ran.stderr);
+    let held = preview(&sandbox, &[&way[1..], &options].concat());
+    let lacks = "note: week 2 has no card for skin within what this plan allows\n";
+    assert_eq!(held.stderr, lacks);
+    let options = [&options[..], &["--weeks=1", "--mix=conversation=1,touch=1,check-in=1"]];
+    let options = options.concat();
+    let ran = preview(&sandbox, &[&options[..], &agreed].concat());
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
     let ran = preview(&sandbox, &options);
     assert_eq!(ran.code, Some(1), "{}", ran.stdout);
     let ran = preview(&sandbox, &[&options[..], &["--touch-ramp=3"]].concat());

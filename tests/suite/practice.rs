@@ -152,7 +152,7 @@ fn plan_pages(
     };
     let weeks = file.plan.weeks.iter();
     let weeks: Vec<_> =
-        weeks.map(|week| BookWeek { number: week.number, planned: Some(week) }).collect();
+        weeks.map(BookWeek::planned).collect();
     let theme = Theme::hearth();
     let job = BookJob {
         book: &book,
@@ -172,6 +172,7 @@ fn plan_pages(
         seed: None,
         decks: &[],
         options: "",
+        summary: None,
     };
     week_pages(&mut Typesetter::new(), &job, "Seed “maple tree”").expect("pages")
 }

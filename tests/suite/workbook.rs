@@ -65,9 +65,9 @@ pub(crate) fn book_of(
             .plan
             .weeks
             .iter()
-            .map(|week| BookWeek { number: week.number, planned: Some(week) })
+            .map(BookWeek::planned)
             .collect(),
-        None => (1..=12).map(|number| BookWeek { number, planned: None }).collect(),
+        None => (1..=12).map(|number| BookWeek::open(number, None)).collect(),
     };
     let paper: Paper = paper.parse().expect("a paper");
     let job = BookJob {
@@ -88,6 +88,7 @@ pub(crate) fn book_of(
         seed: Some("maple tree"),
         decks: &[],
         options: "",
+        summary: None,
     };
     make_book(&Typesetter::new(), &job).expect("a book").pages
 }

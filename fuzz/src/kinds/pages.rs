@@ -51,7 +51,7 @@ fn set(bytes: &[u8], page: &PageType) -> Result<(), Failure> {
     };
     let order = BookOrder {
         library: &library,
-        planned: &Planned::open(1),
+        planned: &Planned::open(1, None),
         look,
         names: None,
         practice: &Practice::default(),

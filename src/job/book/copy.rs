@@ -62,6 +62,7 @@ pub(super) fn bind(
         seed: order.planned.file.as_ref().map(|file| &*file.plan.seed),
         decks: &decks,
         options: &order.planned.options,
+        summary: None,
     };
     Ok(make_book(typesetter, &job)?)
 }

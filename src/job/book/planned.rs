@@ -4,7 +4,9 @@ use crate::geom::{Paper, Size};
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
 use crate::job::{Failure, NoteKind, Notes, Shelf};
-use crate::model::{Card, Deck, PlanFile, PlannedCard};
+use crate::model::{
+    Card, Course, CourseWeek, Deck, PlanFile, PlannedCard, WeekOutline,
+};
 use crate::workbook::{BookWeek, UsedDeck};
 
 /// The weeks, and the decks that their cards come from.
@@ -12,14 +14,18 @@ use crate::workbook::{BookWeek, UsedDeck};
 pub struct Planned {
     pub(super) file: Option<PlanFile>,
     decks: Vec<Deck>,
-    weeks: u16,
+    weeks: Vec<WeekOutline>,
     /// The options that drew the plan, as the colophon shows them.
     pub(super) options: String,
 }
 
 impl Planned {
-    /// So many weeks without a plan.
-    pub fn open(weeks: u16) -> Self {
+    /// So many weeks without a plan, on the way of a course if there is one.
+    pub fn open(weeks: u16, course: Option<&Course>) -> Self {
+        let outline = course.map(|course| course.outline(weeks)).unwrap_or_default();
+        let outline = outline.into_iter().map(CourseWeek::outline);
+        let none = std::iter::repeat_with(WeekOutline::default);
+        let weeks = outline.chain(none).take(usize::from(weeks)).collect();
         Self { file: None, decks: Vec::new(), weeks, options: String::new() }
     }
 
@@ -63,7 +69,7 @@ impl Planned {
 
     /// The weeks of a plan that was just drawn.
     pub fn drawn(file: PlanFile, decks: Vec<Deck>, options: String) -> Self {
-        Self { file: Some(file), decks, weeks: 0, options }
+        Self { file: Some(file), decks, weeks: Vec::new(), options }
     }
 
     /// A card of the plan.
@@ -79,10 +85,11 @@ impl Planned {
                 .plan
                 .weeks
                 .iter()
-                .map(|week| BookWeek { number: week.number, planned: Some(week) })
+                .map(BookWeek::planned)
                 .collect(),
-            None => (1..=self.weeks)
-                .map(|number| BookWeek { number, planned: None })
+            None => (1..)
+                .zip(&self.weeks)
+                .map(|(number, outline)| BookWeek::open(number, Some(outline)))
                 .collect(),
         }
     }

@@ -33,7 +33,10 @@ pub(super) fn calendar(
                 Some(title) => {
                     let titles: Vec<String> =
                         cards.iter().map(|card| title(card)).collect();
-                    escape(&titles.join("; "))
+                    let titles = titles.join("; ");
+                    let named = week.outline.as_ref();
+                    let all = named.map(|outline| format!("{}: {titles}", outline.title));
+                    escape(&all.unwrap_or(titles))
                 }
                 None => "Card time".to_owned(),
             };

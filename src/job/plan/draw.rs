@@ -21,6 +21,8 @@ use crate::pick::weekly::{
 
 /// Weeks of a plan when nobody says how many.
 const DEFAULT_WEEKS: u16 = 8;
+/// So much of what a course asks for gives way where there is no plan with all of it.
+const GIVES_WAY: usize = 4;
 /// The deepest pace.
 const DEEPEST: u8 = 5;
 
@@ -117,7 +119,18 @@ impl<'a> PlanJob<'a> {
         self.note_gentler(&request, notes);
         let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
         note_lacking(&take_lacking(&decks, rule, &mut request), notes);
-        let drawn = draw(&decks, rule, &request);
+        let mut drawn = draw(&decks, rule, &request);
+        // What a course asks for gives way where there is no plan with it, and is told.
+        for _ in 0..GIVES_WAY {
+            let Err(why) = &drawn else { break };
+            let week = why.week();
+            let mut weeks = request.weeks.iter_mut();
+            let found = weeks.find(|frame| Some(frame.number) == week);
+            let Some(must) = found.and_then(|frame| frame.musts.pop()) else { break };
+            let week = week.unwrap_or_default();
+            note_lacking(&[Lack { week, name: must.name }], notes);
+            drawn = draw(&decks, rule, &request);
+        }
         let plan = drawn.map_err(|why| failure(&why, false))?;
         self.change(&request, plan)
     }

@@ -36,7 +36,7 @@ pub(super) fn pages(
     let weeks: Vec<BookWeek<'_>> = plan
         .weeks
         .iter()
-        .map(|week| BookWeek { number: week.number, planned: Some(week) })
+        .map(BookWeek::planned)
         .collect();
     let find = |card: &PlannedCard| shelf.planned(card);
     let title = Words::of(&language).plan.plan.to_owned();
@@ -59,6 +59,7 @@ pub(super) fn pages(
         seed: Some(&plan.seed),
         decks: &[],
         options: shown,
+        summary: plan.course.as_ref().map(|course| &*course.summary),
     };
     let pages = week_pages(&mut Typesetter::new(), &job, &colophon)?;
     let word = Words::of(&language).plan.week;

@@ -4,7 +4,7 @@ use crate::job::cards::{Selected, fit_format, make_selected};
 use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Notes, Shelf};
-use crate::model::{Card, Plan, PlannedCard};
+use crate::model::{Card, Plan, PlannedCard, PlannedWeek};
 use crate::text::Typesetter;
 use crate::words::Words;
 
@@ -53,16 +53,20 @@ fn selected<'a>(
     let weeks = weeks.filter(|(at, _)| week.is_none_or(|week| week == *at));
     let language = plan_language(shelf, &sheet.languages);
     let word = Words::of(&language).plan.week;
+    let name = |week: &PlannedWeek| match &week.outline {
+        Some(outline) => format!("{word} {}: {}", week.number, outline.title),
+        None => format!("{word} {}", week.number),
+    };
     let (mut cards, mut feet) = (Vec::new(), Vec::new());
     for (_, planned) in weeks {
         for card in planned.cards.iter().filter_map(find) {
             cards.push(card);
             if one_file {
-                feet.push(format!("{word} {}", planned.number));
+                feet.push(name(planned));
             }
         }
     }
-    let part = week.map(|at| format!("{word} {}", plan.weeks[at].number));
+    let part = week.map(|at| name(&plan.weeks[at]));
     Selected {
         loaded,
         decks: shelf.decks(),

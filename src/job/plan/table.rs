@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::job::Shelf;
-use crate::model::{Lead, Plan, PlannedCard, PlannedWeek, Vocabulary};
+use crate::model::{Lead, Plan, PlannedCard, PlannedWeek, Role, Vocabulary};
 
 /// A plan as the lines of a table, each card's reason beneath it when asked for.
 pub fn plan_table(plan: &Plan, shelf: &Shelf, why: bool) -> Vec<String> {
@@ -88,7 +88,15 @@ pub(super) fn summary(plan: &Plan, shelf: &Shelf) -> String {
 
 fn minutes(week: &PlannedWeek, shelf: &Shelf) -> u32 {
     let of = |card: &PlannedCard| shelf.planned(card)?.minutes();
-    week.cards.iter().filter_map(of).map(u32::from).sum()
+    let cards = week.cards.iter().filter(|card| card.role != Role::Long);
+    cards.filter_map(of).map(u32::from).sum()
+}
+
+/// The minutes that stand outside those of a week: a date's.
+fn beside(week: &PlannedWeek, shelf: &Shelf) -> String {
+    let long = week.cards.iter().filter(|card| card.role == Role::Long);
+    let minutes = long.filter_map(|card| shelf.planned(card)?.minutes());
+    minutes.map(|minutes| format!(", and {minutes} min beside them")).collect()
 }
 
 fn heading(week: &PlannedWeek, shelf: &Shelf) -> String {
@@ -96,12 +104,15 @@ fn heading(week: &PlannedWeek, shelf: &Shelf) -> String {
         (Some(first), Some(last)) => format!(", {} to {}", short(first), short(last)),
         _ => String::new(),
     };
+    let title = week.outline.as_ref();
+    let title = title.map_or(String::new(), |outline| format!(", {}", outline.title));
     format!(
-        "Week {}{dates}: pace up to {}, touch up to {}, {} min",
+        "Week {}{title}{dates}: pace up to {}, touch up to {}, {} min{}",
         week.number,
         week.pace.number(),
         week.touch.number(),
-        minutes(week, shelf)
+        minutes(week, shelf),
+        beside(week, shelf)
     )
 }
 

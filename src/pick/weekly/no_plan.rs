@@ -152,6 +152,17 @@ fn role_words(role: Role) -> &'static str {
 }
 
 impl NoPlan {
+    /// The week that lacks something; none where a card was put in by hand.
+    pub fn week(&self) -> Option<u16> {
+        match &self.lacking {
+            Lacking::Pinned(..) => None,
+            Lacking::Slot(slot, _) => Some(slot.week),
+            Lacking::Must(week, _) | Lacking::Serving(week, _) | Lacking::Days(week) => {
+                Some(*week)
+            }
+        }
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> String {
         match &self.change {
