@@ -257,7 +257,9 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
         let width = room * (f64::from(*minutes) / f64::from(sum));
         let ink = setter.look.theme.accent(card.kind);
         let corner = Point::new(left, (height - deep) * 0.5);
-        let size = Size::new(width - Length::mm(0.8), deep);
+        // A minute among hours on a narrow page is thinner than the usual gap.
+        let gap = if width.fits(Length::mm(1.6)) { Length::mm(0.8) } else { width * 0.5 };
+        let size = Size::new(width - gap, deep);
         frame.stroke(Path::rect(Rect::new(corner, size)), look::LINE, ink);
         letter(setter, &mut frame, card, corner, size)?;
         left += width;
