@@ -20,14 +20,19 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     let mut typing = Typing::begin()?;
     let decks = decks(options)?;
     let mut said = Vec::new();
-    for who in ["The first of you", "The other one"] {
+    // Who is asked alone is kept nowhere, and is told no one: between two, "not mine" is a name.
+    let (asked_in_turn, end): (&[&str], &str) = match options.alone {
+        Some(_) => (&["You"], "done"),
+        None => (&["The first of you", "The other one"], "done; hand over"),
+    };
+    for who in asked_in_turn {
         let asked = "card ids, topics or reasons, one a line; nothing shows. An empty line ends it.";
         typing.forget_ahead()?;
         typing.tell(report, &format!("{who}: {asked}"));
         said.extend(ask(&decks, &mut typing, report)?);
         // How much one has typed must not stand in the other's sight.
         typing.clear_screen();
-        typing.tell(report, "done; hand over");
+        typing.tell(report, end);
     }
     drop(typing);
     // Others may have written while the two were typing.

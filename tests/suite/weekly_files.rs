@@ -251,6 +251,59 @@ fn what_the_two_leave_out_is_one_list_that_says_nothing_of_either() {
 }
 
 #[test]
+fn each_can_leave_out_alone_and_nothing_says_who_did() {
+    let sandboxes = ["a", "b"].map(|who| {
+        let before = "[leave_out]\ntopics = [\"stress\"]\n";
+        let sandbox = Sandbox::new().file("emberdeck.toml", before);
+        let ran = sandbox.run_with(&["leave-out", "--for", who], "money\nT-001\n\n");
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert_eq!(
+            ran.stderr,
+            "note: You: card ids, topics or reasons, one a line; nothing shows. An empty line ends it.\nnote: done\n"
+        );
+        assert_eq!(
+            ran.stdout,
+            "emberdeck.toml: the list is kept; what either of you named stays out\n"
+        );
+        sandbox
+    });
+    for sandbox in &sandboxes {
+        assert_eq!(
+            text(sandbox, "emberdeck.toml"),
+            "[leave_out]\ntopics = [\"money\", \"stress\"]\ncards = [\"T-001\"]\n"
+        );
+    }
+}
+
+#[test]
+fn a_card_that_settings_keep_out_is_refused_in_the_same_words_whatever_the_cause() {
+    let causes = [
+        "[leave_out]\ncards = [\"T-007\"]\n",
+        "[leave_out]\navoid_if = [\"pain\"]\n",
+        "[print]\ntouch = \"..1\"\n",
+        "[print]\nminutes = \"..1\"\n",
+        "[print]\nkind = [\"no:touch\"]\n",
+    ];
+    let commands = [
+        &["cards", "--card", "T-007"][..],
+        &["handout", "T-007"],
+        &["weekly", "--seed", "a", "--swap", "1.3=T-007", "--preview"],
+    ];
+    for (nth, cause) in causes.into_iter().enumerate() {
+        let sandbox = Sandbox::new().file("emberdeck.toml", cause);
+        // With the last two there is no plan at all to put a card into.
+        let tried = if nth < 3 { &commands[..] } else { &commands[..2] };
+        for command in tried {
+            let ran = sandbox.run(command);
+            assert_eq!(ran.code, Some(1), "{cause}: {command:?}");
+            let said = "note: `emberdeck.toml` sets what is printed\n\
+                error: T-007 is not among the cards that your settings allow\n";
+            assert_eq!(ran.stderr, said, "{cause}: {command:?}");
+        }
+    }
+}
+
+#[test]
 fn wishes_are_counted_as_one_rule_and_never_relaxed() {
     let sandbox = Sandbox::new()
         .file("emberdeck.toml", "[leave_out]\ntopics = [\"body\", \"play\", \"trust\", \"boundaries\", \"home\", \"daily-life\"]\navoid_if = [\"pain\", \"trauma-touch\"]\n");

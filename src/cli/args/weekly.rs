@@ -247,6 +247,10 @@ pub(in crate::cli) struct LeaveOutOptions {
     /// Decks whose cards may be named [default: all shipped decks].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
+
+    /// Ask one of you alone; the list stays one for both [default: one after the other].
+    #[arg(long = "for", value_name = "WHO", value_parser = ["a", "b"])]
+    pub(in crate::cli) alone: Option<String>,
 }
 
 #[derive(Debug, Args)]
