@@ -50,7 +50,9 @@ impl<'a> Setter<'a> {
             if let (Some(first), Some(over)) = (lead.first_mut(), over.take()) {
                 first.over = over;
             }
-            lead.iter_mut().for_each(|piece| piece.keeps = true);
+            for piece in &mut lead {
+                piece.keeps = true;
+            }
             pieces.extend(lead);
         }
         if let Some(intro) = &page.intro {

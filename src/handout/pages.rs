@@ -338,7 +338,8 @@ fn worksheet<'s>(
     let head = PageHead {
         title: (!is_titled).then_some((title, over)),
         kind: page.kind,
-        lead: None, intro: None,
+        lead: None,
+        intro: None,
     };
     // The job has been checked: no page of a handout is made from a plan.
     setter.page(page, &head, &mut |_, _| Ok(Vec::new()))

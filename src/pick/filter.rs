@@ -120,13 +120,17 @@ pub fn choose<'a>(
         }
     }
     let is_held = chosen.iter().any(|(_, card)| card.touch_level >= TouchLevel::HELD);
-    let has_rule = chosen.iter().any(|(_, card)| card.kind == Kind::Rule);
-    if is_held && !has_rule {
+    if is_held {
         let is_rule = |card: &&'a Card| card.kind == Kind::Rule;
         let own = decks.iter().enumerate().find_map(|(at, deck)| {
             deck.cards.iter().find(is_rule).map(|card| (at, card))
         });
-        if let Some(rule) = own.or(house_rule.map(|card| (decks.len(), card))) {
+        let rule = own.or(house_rule.map(|card| (decks.len(), card)));
+        // Other rule cards, of listening or of stopping, do not stand in for the house rules.
+        let is_there = |rule: &(usize, &Card)| {
+            chosen.iter().any(|(at, card)| *at == rule.0 && card.id == rule.1.id)
+        };
+        if let Some(rule) = rule.filter(|rule| !is_there(rule)) {
             left_out.brought = Some(rule.1.id.clone());
             chosen.insert(0, rule);
         }

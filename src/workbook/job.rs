@@ -3,7 +3,8 @@
 use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Practice, Theme, WeekOutline, Whose,
+    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Practice, Theme,
+    WeekOutline, Whose,
 };
 use crate::workbook::geometry::Binding;
 

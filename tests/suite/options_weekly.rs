@@ -222,11 +222,8 @@ must = [{ card = \"T-001\", say = \"skin\" }]
 fn skin_is_planned_only_when_both_agree_to_it() {
     let skin = include_str!("../required/touch.toml").split("[[card]]").nth(1);
     let mending = include_str!("../required/repair.toml").split("[[card]]").nth(1);
-    let skin = format!(
-        "[[card]]{}[[card]]{}",
-        skin.expect("a card"),
-        mending.expect("a card")
-    );
+    let skin =
+        format!("[[card]]{}[[card]]{}", skin.expect("a card"), mending.expect("a card"));
     let listening = tree("C-021", "Larch", "pace = 1\nminutes = 5\ncovers = [5]");
     let sandbox = grove_of_weeks(&(skin + &listening)).file("way.toml", MEND_FIRST);
     let options = ["--pace-ramp=5", "--undated"];
@@ -239,7 +236,8 @@ fn skin_is_planned_only_when_both_agree_to_it() {
     let held = preview(&sandbox, &[&way[1..], &options].concat());
     let lacks = "note: week 2 has no card for skin within what this plan allows\n";
     assert_eq!(held.stderr, lacks);
-    let options = [&options[..], &["--weeks=1", "--mix=conversation=1,touch=1,check-in=1"]];
+    let options =
+        [&options[..], &["--weeks=1", "--mix=conversation=1,touch=1,check-in=1"]];
     let options = options.concat();
     let ran = preview(&sandbox, &[&options[..], &agreed].concat());
     assert_eq!(ran.code, Some(1), "{}", ran.stdout);

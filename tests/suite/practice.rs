@@ -151,8 +151,7 @@ fn plan_pages(
         chapters: Vec::new(),
     };
     let weeks = file.plan.weeks.iter();
-    let weeks: Vec<_> =
-        weeks.map(BookWeek::planned).collect();
+    let weeks: Vec<_> = weeks.map(BookWeek::planned).collect();
     let theme = Theme::hearth();
     let job = BookJob {
         book: &book,

@@ -61,12 +61,7 @@ pub(crate) fn book_of(
     let english = Language::english();
     let (theme, pages) = (Theme::hearth(), library.pages_in(&english));
     let weeks: Vec<BookWeek<'_>> = match plan {
-        Some(file) => file
-            .plan
-            .weeks
-            .iter()
-            .map(BookWeek::planned)
-            .collect(),
+        Some(file) => file.plan.weeks.iter().map(BookWeek::planned).collect(),
         None => (1..=12).map(|number| BookWeek::open(number, None)).collect(),
     };
     let paper: Paper = paper.parse().expect("a paper");

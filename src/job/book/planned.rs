@@ -4,9 +4,7 @@ use crate::geom::{Paper, Size};
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
 use crate::job::{Failure, NoteKind, Notes, Shelf};
-use crate::model::{
-    Card, Course, CourseWeek, Deck, PlanFile, PlannedCard, WeekOutline,
-};
+use crate::model::{Card, Course, CourseWeek, Deck, PlanFile, PlannedCard, WeekOutline};
 use crate::workbook::{BookWeek, UsedDeck};
 
 /// The weeks, and the decks that their cards come from.
@@ -81,12 +79,7 @@ impl Planned {
     /// The weeks in order.
     pub fn weeks(&self) -> Vec<BookWeek<'_>> {
         match &self.file {
-            Some(file) => file
-                .plan
-                .weeks
-                .iter()
-                .map(BookWeek::planned)
-                .collect(),
+            Some(file) => file.plan.weeks.iter().map(BookWeek::planned).collect(),
             None => (1..)
                 .zip(&self.weeks)
                 .map(|(number, outline)| BookWeek::open(number, Some(outline)))

@@ -33,11 +33,7 @@ pub(super) fn pages(
 ) -> Result<Made, Failure> {
     let language = plan_language(shelf, &sheet.languages);
     let colophon = colophon(shelf, plan, &language, shown);
-    let weeks: Vec<BookWeek<'_>> = plan
-        .weeks
-        .iter()
-        .map(BookWeek::planned)
-        .collect();
+    let weeks: Vec<BookWeek<'_>> = plan.weeks.iter().map(BookWeek::planned).collect();
     let find = |card: &PlannedCard| shelf.planned(card);
     let title = Words::of(&language).plan.plan.to_owned();
     let book = Book {

@@ -95,8 +95,9 @@ fn minutes(week: &PlannedWeek, shelf: &Shelf) -> u32 {
 /// The minutes that stand outside those of a week: a date's.
 fn beside(week: &PlannedWeek, shelf: &Shelf) -> String {
     let long = week.cards.iter().filter(|card| card.role == Role::Long);
-    let minutes = long.filter_map(|card| shelf.planned(card)?.minutes());
-    minutes.map(|minutes| format!(", and {minutes} min beside them")).collect()
+    let minutes: u32 =
+        long.filter_map(|card| shelf.planned(card)?.minutes()).map(u32::from).sum();
+    if minutes == 0 { String::new() } else { format!(", and {minutes} min beside them") }
 }
 
 fn heading(week: &PlannedWeek, shelf: &Shelf) -> String {

@@ -200,10 +200,10 @@ mod tests {
         let id = |at: usize| cards(&before)[at].id.clone();
         let mut answers = Answers::default();
         for (at, person, word) in [
-            (1, "a", "again"),
-            (2, "b", "not-for-us"),
-            (3, "a", "later"),
-            (1, "b", "again"),
+            (4, "a", "again"),
+            (5, "b", "not-for-us"),
+            (6, "a", "later"),
+            (4, "b", "again"),
         ] {
             let field = format!("week01.log.{person}.02.{deck}#{}.verdict", id(at));
             answers.insert(field, Reply::Words(word.to_owned()));
@@ -211,9 +211,9 @@ mod tests {
         let mut allowed = Allowed::default();
         judge(&Verdicts::new(&answers), &mut allowed, &mut shelf);
         let wishes = allowed.leave_out.cards;
-        assert_eq!(wishes, [2, 3].map(|at| format!("{deck}#{}", id(at))));
+        assert_eq!(wishes, [5, 6].map(|at| format!("{deck}#{}", id(at))));
         for (at, (old, new)) in cards(&before).iter().zip(cards(&shelf)).enumerate() {
-            let factor = if at == 1 { AGAIN } else { 1.0 };
+            let factor = if at == 4 { AGAIN } else { 1.0 };
             assert_eq!(new.weight, old.weight * factor, "{}", new.id);
         }
     }

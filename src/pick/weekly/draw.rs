@@ -1,7 +1,8 @@
 //! Drawing a plan, or saying why there is none.
 
 use crate::model::{
-    Card, Deck, Lead, Pace, Plan, PlannedCard, PlannedWeek, Role, SlotId, TouchLevel, Who,
+    Card, Deck, Kind, Lead, Pace, Plan, PlannedCard, PlannedWeek, Role, SlotId,
+    TouchLevel, Who,
 };
 use crate::pick::weekly::changes::{changes, fewer_weeks};
 use crate::pick::weekly::no_plan::NoPlan;
@@ -91,7 +92,8 @@ fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
                     deck: entry.deck.to_owned(),
                     card: entry.card.id.clone(),
                     day,
-                    lead: (entry.card.who != Who::Apart).then_some(lead),
+                    lead: (entry.card.who != Who::Apart && entry.card.kind != Kind::Rule)
+                        .then_some(lead),
                     rerolls: problem
                         .request
                         .rerolls
@@ -102,7 +104,7 @@ fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
             } else {
                 rules_card(frame.number, day, rule)
             };
-            if planned.role == Role::Of(crate::model::Kind::Rule) {
+            if planned.role == Role::Of(Kind::Rule) {
                 planned.lead = None;
             }
             if planned.lead.is_some() {
@@ -128,7 +130,7 @@ fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
 fn rules_card(week: u16, day: u8, (deck, card): (&str, &Card)) -> PlannedCard {
     PlannedCard {
         slot: SlotId { week, place: 0 },
-        role: Role::Of(crate::model::Kind::Rule),
+        role: Role::Of(Kind::Rule),
         deck: deck.to_owned(),
         card: card.id.clone(),
         day,

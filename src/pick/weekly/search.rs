@@ -220,7 +220,8 @@ fn day_card(problem: &Problem<'_>, slot: usize, entry: &PoolCard<'_>) -> DayCard
         is_heavy: entry.is_heavy(),
         is_skin: entry.is_skin(),
         is_repair: entry.card.kind == Kind::Repair,
-        is_rule: false,
+        // Like the house rules it comes before all else.
+        is_rule: entry.card.kind == Kind::Rule,
         is_long,
         apart: apart.contains(&entry.card.kind).then_some(entry.card.kind),
         is_check_in: entry.card.kind == Kind::CheckIn,
