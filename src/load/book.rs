@@ -55,6 +55,7 @@ fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Chapter {
         "weeks are named by their course".to_owned(),
         "write a course of your own: `[[week]]` with its `title`".to_owned(),
     );
+    let follows_course = chapter.flag("course").unwrap_or(false);
     let pages = read_pages(chapter, weekly);
     Chapter {
         title: title.map(|(title, _)| title).unwrap_or_default(),
@@ -62,6 +63,8 @@ fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Chapter {
         intro,
         numbers,
         weekly,
+        follows_course,
+        left_out: Vec::new(),
         pages,
     }
 }

@@ -75,6 +75,10 @@ pub struct Chapter {
     pub numbers: PageNumbers,
     /// Whether it comes once for each week.
     pub weekly: bool,
+    /// Whether the pages that a week's course names come behind the first of the week.
+    pub follows_course: bool,
+    /// Pages that stay out, whoever names them: a course, say.
+    pub left_out: Vec<String>,
     /// The pages.
     pub pages: Vec<PageEntry>,
 }

@@ -186,6 +186,8 @@ impl<'a> Outline<'a> {
         let mut opens = true;
         // Behind the page that opens the week come those that its course names.
         let named = week.outline.map_or(&[][..], |outline| &outline.pages);
+        let is_kept =
+            |id: &String| chapter.follows_course && !chapter.left_out.contains(id);
         let (first, rest) = chapter.pages.split_at(chapter.pages.len().min(1));
         let is_due =
             |entry: &&PageEntry| entry.comes(place, weeks) && fits(job, week, entry);
@@ -195,7 +197,7 @@ impl<'a> Outline<'a> {
         };
         let rest = rest.iter().filter(|entry| !is_named(entry)).filter(is_due);
         let ids: Vec<&str> = due(first)
-            .chain(named.iter().map(String::as_str))
+            .chain(named.iter().filter(|id| is_kept(id)).map(String::as_str))
             .chain(rest.map(|entry| &*entry.page))
             .collect();
         for id in ids {

@@ -5,18 +5,20 @@ use emberdeck::face::{Backs, FaceError, Fault, Look, Printed, Voice, lay_out_car
 use emberdeck::frame::{Frame, Item, Run};
 use emberdeck::geom::Length;
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Edition, Kind, Language, Theme, TouchLevel};
+use emberdeck::model::{Adaptation, Card, Edition, Kind, Language, Theme, TouchLevel};
 use emberdeck::text::Typesetter;
 
 /// A card with nothing on its back, not even minutes in its foot.
 fn card(prompt: &str, consent: Option<&str>) -> Card {
     let deck = SHIPPED[0].load().deck.expect("the starter deck is sound");
-    let mut card = deck.cards[1].clone();
+    let first = deck.cards.iter().find(|card| card.kind == Kind::Conversation);
+    let mut card = first.expect("a conversation").clone();
     card.duration = None;
     "Walk".clone_into(&mut card.texts.title);
     prompt.clone_into(&mut card.texts.prompt);
     card.texts.consent = consent.map(str::to_owned);
     card.texts.follow_ups = Vec::new();
+    card.avoid_if = Vec::new();
     card
 }
 
@@ -32,6 +34,7 @@ fn front_with(card: &Card, format: &str, backs: Backs) -> Result<Frame, Vec<Face
         backs,
         back_image: None,
         bleed: Length::mm(2.0),
+        adaptation: Adaptation::NONE,
         language: Language::english(),
     };
     let voice = Voice { language: &look.language, translated: false };

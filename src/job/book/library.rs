@@ -113,6 +113,8 @@ fn choose(book: &mut Book, pages: &[PageType], asked: &[String]) -> Result<(), F
         |id: &String| (only.is_empty() || only.contains(id)) && !without.contains(id);
     for chapter in &mut book.chapters {
         chapter.pages.retain(|entry| is_kept(&entry.page));
+        let out = pages.iter().map(|page| &page.id).filter(|id| !is_kept(id));
+        chapter.left_out = out.cloned().collect();
     }
     Ok(())
 }
