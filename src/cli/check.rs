@@ -1,14 +1,15 @@
 //! `emberdeck check`: every problem in decks, with its place.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::args::CheckOptions;
+use crate::cli::course::{check_courses, courses_among};
 use crate::cli::deck_words::load_word;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::values::{Denied, MessageFormat};
-use crate::diag::{Diagnostic, Severity, told};
+use crate::diag::{Diagnostic, Severity, Source, told};
 use crate::geom::Format;
 use crate::job::Failure;
 use crate::job::{count, explained, large_misfits, misfits};
@@ -31,7 +32,19 @@ pub(super) fn run(
     if options.coverage {
         return print_coverage(options, report);
     }
-    let decks = decks(options)?;
+    let courses = courses_among(&options.decks)?;
+    let wrong = check_courses(
+        &courses,
+        |source, found| told_at(options, source, found, report),
+        report,
+    )?;
+    let is_deck = |word: &&String| !courses.contains(&PathBuf::from(word));
+    let words: Vec<String> = options.decks.iter().filter(is_deck).cloned().collect();
+    let decks = match (courses.is_empty(), options.decks.is_empty()) {
+        (false, true) => folder_decks()?,
+        (false, false) if words.is_empty() => Vec::new(),
+        _ => decks(&words)?,
+    };
     let ask = Ask { command: "check", typed: options.typed(), ..Ask::default() };
     let format = ground.settle(ask)?.print.format;
     let format = format.map_or_else(Format::poker, |given| given.value);
@@ -52,7 +65,8 @@ pub(super) fn run(
     }
     tell(options, &decks, &found, report);
     let all = found.iter().flatten();
-    let errors = told(all.filter(|problem| problem.severity == Severity::Error));
+    let errors = all.filter(|problem| problem.severity == Severity::Error);
+    let errors = told(errors) + wrong;
     if errors > 0 {
         return Err(Failure::new(format!(
             "{} found",
@@ -63,15 +77,13 @@ pub(super) fn run(
 }
 
 /// The decks that are named, or those of this folder.
-fn decks(options: &CheckOptions) -> Result<Vec<Loaded>, Failure> {
+fn decks(words: &[String]) -> Result<Vec<Loaded>, Failure> {
     let mut decks = Vec::new();
-    for word in &options.decks {
+    for word in words {
         decks.extend(load_word(word)?.into_iter().map(Cow::into_owned));
     }
-    if options.decks.is_empty() {
-        for file in deck_files(Path::new("."))? {
-            decks.push(read_deck(&file)?);
-        }
+    if words.is_empty() {
+        decks = folder_decks()?;
         if decks.is_empty() {
             return Err(Failure::new("there is no deck in this folder")
                 .hint("name a deck, or see what is shipped with `emberdeck decks`"));
@@ -80,12 +92,35 @@ fn decks(options: &CheckOptions) -> Result<Vec<Loaded>, Failure> {
     Ok(decks)
 }
 
+/// The decks of this folder.
+fn folder_decks() -> Result<Vec<Loaded>, Failure> {
+    let files = deck_files(Path::new("."))?;
+    Ok(files.iter().map(|file| read_deck(file)).collect::<Result<_, _>>()?)
+}
+
+/// Tells problems of a file as they are asked for.
+fn told_at(
+    options: &CheckOptions,
+    source: &Source,
+    found: &[Diagnostic],
+    report: &Report,
+) {
+    match options.message_format.unwrap_or_default() {
+        MessageFormat::Human => report.problems(source, found),
+        MessageFormat::Json => {
+            for problem in found {
+                report.result(&problem.to_json(source));
+            }
+        }
+    }
+}
+
 /// The table for the decks named, or for all shipped ones.
 fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure> {
     let loaded: Vec<Loaded> = if options.decks.is_empty() {
         SHIPPED.iter().map(Shipped::load).collect()
     } else {
-        decks(options)?
+        decks(&options.decks)?
     };
     let decks: Vec<&Deck> =
         loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();

@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
-use crate::load::page_type::{read_id, read_language, required};
+use crate::load::page_type::{read_covers, read_id, read_language, required};
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{Ask, Course, CourseWeek, Kind, Must, Progress, Range};
 
@@ -179,7 +179,7 @@ fn read_ask(
         serves: ask.word("serves"),
         tag: text(ask.name("tag")),
         topic: ask.word("topic"),
-        covers: read_rows(&mut ask),
+        covers: read_covers(&mut ask),
         pace: read_range(&mut ask, "pace"),
         touch: read_range(&mut ask, "touch"),
         long: ask.flag("long").unwrap_or(false),
@@ -191,16 +191,6 @@ fn read_ask(
     }
     ask.finish();
     Some((said, found))
-}
-
-fn read_rows(ask: &mut Fields<'_, '_, '_>) -> Vec<u16> {
-    let hint = "rows of the table of techniques, from 1 to 173";
-    let mut rows = Vec::new();
-    for value in ask.list("covers").unwrap_or_default() {
-        let row = ask.check_number("covers", value, 1..=173, hint);
-        rows.extend(row.and_then(|row| u16::try_from(row).ok()));
-    }
-    rows
 }
 
 /// A level, or a range of them in quotes.

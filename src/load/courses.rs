@@ -45,6 +45,11 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
 }
 
+/// Whether a text is that of a course.
+pub(crate) fn is_course(text: &str) -> bool {
+    text.lines().any(|line| line.trim().starts_with("[course]"))
+}
+
 /// The files of a folder of courses, by name; none when there is no such folder.
 ///
 /// # Errors

@@ -124,7 +124,7 @@ pub(super) fn read_language(file: &mut Fields<'_, '_, '_>) -> Option<Language> {
     read_tag(file, &tag, span)
 }
 
-fn read_covers(file: &mut Fields<'_, '_, '_>) -> Vec<u16> {
+pub(super) fn read_covers(file: &mut Fields<'_, '_, '_>) -> Vec<u16> {
     let hint = "rows of the table of techniques, from 1 to 173";
     let mut rows = Vec::new();
     for value in file.list("covers").unwrap_or_default() {

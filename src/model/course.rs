@@ -164,7 +164,7 @@ impl Course {
     ///
     /// A plan that is shorter than what the course is made for leaves out weeks that may be
     /// dropped, the last of them first, and else ends sooner; a longer one repeats the last week.
-    pub fn outline(&self, weeks: u16) -> Vec<&CourseWeek> {
+    pub fn of_weeks(&self, weeks: u16) -> Vec<&CourseWeek> {
         let of = |length: u16| -> Vec<&CourseWeek> {
             let mut found: Vec<(u16, &CourseWeek)> = self
                 .week
@@ -253,7 +253,7 @@ mod tests {
     fn a_plan_has_the_weeks_of_its_length_fewer_or_the_last_again() {
         let course = course();
         let titles = |weeks| -> String {
-            course.outline(weeks).iter().map(|week| &*week.title).collect()
+            course.of_weeks(weeks).iter().map(|week| &*week.title).collect()
         };
         let found: Vec<String> = (1..=6).map(titles).collect();
         assert_eq!(found, ["a", "ad", "acd", "abcd", "abcdd", "abcddd"]);

@@ -176,7 +176,6 @@ impl<'a> Outline<'a> {
         week: BookWeek<'a>,
     ) -> Result<(), BookError> {
         let place = u16::try_from(nth + 1).unwrap_or(u16::MAX);
-        let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
         let word = Words::of(&job.book.language).book.week;
         let title = match week.title() {
             Some(theme) => format!("{word} {}: {theme}", week.number),
@@ -184,23 +183,7 @@ impl<'a> Outline<'a> {
         };
         self.begin(title, chapter.kind, chapter.numbers);
         let mut opens = true;
-        // Behind the page that opens the week come those that its course names.
-        let named = week.outline.map_or(&[][..], |outline| &outline.pages);
-        let is_kept =
-            |id: &String| chapter.follows_course && !chapter.left_out.contains(id);
-        let (first, rest) = chapter.pages.split_at(chapter.pages.len().min(1));
-        let is_due =
-            |entry: &&PageEntry| entry.comes(place, weeks) && fits(job, week, entry);
-        let is_named = |entry: &&PageEntry| named.contains(&entry.page);
-        let due = |entries: &'a [PageEntry]| {
-            entries.iter().filter(is_due).map(|entry| &*entry.page)
-        };
-        let rest = rest.iter().filter(|entry| !is_named(entry)).filter(is_due);
-        let ids: Vec<&str> = due(first)
-            .chain(named.iter().filter(|id| is_kept(id)).map(String::as_str))
-            .chain(rest.map(|entry| &*entry.page))
-            .collect();
-        for id in ids {
+        for id in pages_of_week(job, chapter, week, place) {
             let page = self.find(id)?;
             if job.whose.sees(page.audience) {
                 self.page(page, Some(week), opens);
@@ -229,6 +212,26 @@ impl<'a> Outline<'a> {
         }
         self.filler();
     }
+}
+
+/// The pages of a week by id: behind the one that opens it those that its course names, each once.
+fn pages_of_week<'a>(
+    job: &BookJob<'_>,
+    chapter: &'a Chapter,
+    week: BookWeek<'a>,
+    place: u16,
+) -> Vec<&'a str> {
+    let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
+    let named = week.outline.filter(|_| chapter.follows_course);
+    let named = named.map_or(&[][..], |outline| &outline.pages);
+    let is_due = |entry: &&PageEntry| entry.comes(place, weeks) && fits(job, week, entry);
+    let mut due = chapter.pages.iter().filter(is_due).map(|entry| &*entry.page);
+    let opens = due.next();
+    let named = named.iter().filter(|id| !chapter.left_out.contains(id));
+    let named: Vec<&str> = named.map(String::as_str).collect();
+    let rest = due.filter(|id| !named.contains(id));
+    let rest: Vec<&str> = rest.collect();
+    opens.into_iter().chain(named).chain(rest).collect()
 }
 
 /// Whether a week's cards are such that the page comes. Without a plan, what asks for touch

@@ -16,9 +16,9 @@ use crate::workbook::furniture;
 use crate::workbook::job::BookWeek;
 use crate::workbook::{BookJob, weeks};
 
-/// What gives way on the first page, so that it stays one: what the course is, then the spaces to
-/// write in.
-const GIVES_WAY: [(usize, bool); 4] = [(2, false), (1, true), (1, false), (0, false)];
+/// How much gives way on the first page, step by step, so that it stays one: what the course is,
+/// the spaces to write in, the tip.
+const STEPS: std::ops::RangeInclusive<usize> = 1..=4;
 
 /// The margin around a loose page.
 const MARGIN: Length = Length::mm(16.0);
@@ -54,34 +54,44 @@ pub fn week_pages(
         setter.stem = Stem::new(Some(week.number), "sheet");
         setter.week = Some(week.number);
         let signed = pages.is_empty().then(|| agreed(setter.look.language, job.weeks));
-        let mut set = |spaces, says: bool| {
-            let summary = job.summary.filter(|_| says && signed.is_some());
-            let foot = Foot { spaces, summary, signed: signed.as_deref(), colophon };
-            week_page(&mut setter, job, *week, planned, &foot)
+        let set = |setter: &mut Setter<'_>, given: usize| {
+            let foot = Foot {
+                spaces: [2, 2, 1, 0, 0][given],
+                summary: job.summary.filter(|_| given == 0 && signed.is_some()),
+                signed: signed.as_deref(),
+                has_tip: given < 4,
+                colophon,
+            };
+            week_page(setter, job, *week, planned, &foot)
         };
-        let mut pieces = set(2, true)?;
+        let mut pieces = set(&mut setter, 0)?;
         let size = Size::new(look.measure, look.depth);
         // What is signed belongs on the page that hangs on the wall: the lines to write on give
         // way to it where they must.
-        for (spaces, says) in GIVES_WAY.into_iter().take_while(|_| signed.is_some()) {
-            let (fewer, pages) = (set(spaces, says)?, flow(&pieces, size).len());
+        for given in STEPS.take_while(|_| signed.is_some()) {
+            let fewer = set(&mut setter, given)?;
+            let pages = flow(&pieces, size).len();
             if pages > 1 && flow(&fewer, size).len() < pages {
                 pieces = fewer;
                 break;
             }
         }
-        let bare = if signed.is_some() && job.summary.is_some() {
-            Some(set(2, false)?)
-        } else {
-            None
-        };
-        let headed = if pages.is_empty() {
-            // The practice's head goes before what the course is.
-            let headed = under_letterhead(&mut setter, job.practice, &pieces)?;
-            match bare.filter(|_| headed.is_none()) {
-                Some(bare) => under_letterhead(&mut setter, job.practice, &bare)?,
-                None => headed,
+        let has_practice = *job.practice != Practice::default();
+        let headed = if pages.is_empty() && has_practice {
+            // The practice's head goes before what the course is and before lines, its name alone
+            // where there is no room for its logo.
+            let (most, mut headed) = (flow(&pieces, size).len(), None);
+            let plain = Practice { logo: None, ..job.practice.clone() };
+            for practice in [job.practice, &plain] {
+                for given in 0..=*STEPS.end() {
+                    if headed.is_some() {
+                        break;
+                    }
+                    let under = set(&mut setter, given)?;
+                    headed = under_letterhead(&mut setter, practice, &under, most)?;
+                }
             }
+            headed
         } else {
             None
         };
@@ -96,32 +106,27 @@ pub fn week_pages(
     Ok(pages)
 }
 
-/// The pages of a week under the letterhead, without the logo when that saves a page; none when
-/// there is no letterhead, or it costs a page: what hangs on a wall should be one.
+/// The pages of a week under the letterhead; none when there is no letterhead, or they are more
+/// than at most: what hangs on a wall should be one.
 fn under_letterhead(
     setter: &mut Setter<'_>,
     practice: &Practice,
     pieces: &[Piece],
+    most: usize,
 ) -> Result<Option<Vec<Frame>>, BlockError> {
     let size = Size::new(setter.look.measure, setter.look.depth);
-    let plain = Practice { logo: None, ..practice.clone() };
-    for practice in [practice, &plain] {
-        let head = match letterhead::head(setter, practice) {
-            Ok(Some(head)) => head,
-            Ok(None) | Err(BlockError::Wide { .. }) => continue,
-            Err(other) => return Err(other),
-        };
-        let mut headed = vec![head.keeps()];
-        headed.extend_from_slice(pieces);
-        if let Some(title) = headed.get_mut(1) {
-            title.over = setter.metrics.units(2.0);
-        }
-        let frames = flow(&headed, size);
-        if frames.len() <= flow(pieces, size).len() {
-            return Ok(Some(frames));
-        }
+    let head = match letterhead::head(setter, practice) {
+        Ok(Some(head)) => head,
+        Ok(None) | Err(BlockError::Wide { .. }) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let mut headed = vec![head.keeps()];
+    headed.extend_from_slice(pieces);
+    if let Some(title) = headed.get_mut(1) {
+        title.over = setter.metrics.units(2.0);
     }
-    Ok(None)
+    let frames = flow(&headed, size);
+    Ok((frames.len() <= most).then_some(frames))
 }
 
 /// What stands beneath the plan of a week.
@@ -132,6 +137,8 @@ struct Foot<'a> {
     summary: Option<&'a str>,
     /// What the two sign.
     signed: Option<&'a str>,
+    /// Whether a tip stands there.
+    has_tip: bool,
     /// How the plan was drawn.
     colophon: &'a str,
 }
@@ -185,7 +192,9 @@ fn week_page(
         pieces.extend(sentence);
         pieces.extend(setter.block(&Block::Signatures("agreed".to_owned()))?);
     }
-    pieces.extend(setter.block(&Block::Callout(tip(words, planned)))?);
+    if foot.has_tip {
+        pieces.extend(setter.block(&Block::Callout(tip(words, planned)))?);
+    }
     pieces.extend(setter.paragraph(&foot.colophon.replace('*', "\\*"))?);
     Ok(pieces)
 }

@@ -4,7 +4,7 @@ use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
 use emberdeck::frame::{Frame, Item};
 use emberdeck::geom::{Format, Gutter, Length, Paper, Size};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Edition, Language, Theme};
+use emberdeck::model::{Card, Edition, Kind, Language, Theme};
 use emberdeck::sheet::{FitRequest, fit};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
@@ -58,7 +58,8 @@ proptest! {
 /// A card of the starter deck with another prompt and title.
 fn card_with(prompt: &str, title: &str, consent: Option<&str>) -> Card {
     let deck = SHIPPED[0].load().deck.expect("the starter deck is sound");
-    let mut card = deck.cards[1].clone();
+    let first = deck.cards.iter().find(|card| card.kind == Kind::Conversation);
+    let mut card = first.expect("a conversation").clone();
     prompt.clone_into(&mut card.texts.prompt);
     title.clone_into(&mut card.texts.title);
     card.texts.consent = consent.map(str::to_owned);

@@ -78,6 +78,9 @@ fn of_schema_one(plan: &str, options: &str) -> String {
 fn a_plan_of_schema_one_is_made_again_and_written_anew_with_a_note() {
     let words = ["--weeks", "2", "--start", "2026-11-30", "--seed", "maple tree"];
     let more = [
+        // There were no courses then.
+        "--course",
+        "none",
         "--touch",
         "..1",
         "--days",
@@ -91,7 +94,7 @@ fn a_plan_of_schema_one_is_made_again_and_written_anew_with_a_note() {
     sandbox.succeed(&[&["weekly"], &words[..], &more[..]].concat());
     let (plan, pages) =
         (text(&sandbox, "weekly/plan.toml"), sandbox.read("weekly/plan.pdf"));
-    let options = "\"--weeks=2\", \"--start=2026-11-30\", \"--days=mon,wed,sat\", \"--touch=..1\", \
+    let options = "\"--course=none\", \"--weeks=2\", \"--start=2026-11-30\", \"--days=mon,wed,sat\", \"--touch=..1\", \
                    \"--paper=letter\", \"--date=2026-11-29\", \"--sheets=1\"";
     let old = of_schema_one(&plan, options).replace("[[week]]", "# ours\n[[week]]");
     fs::write(sandbox.path("weekly/plan.toml"), &old).expect("it can be written");
@@ -112,7 +115,7 @@ fn a_plan_of_schema_one_is_made_again_and_written_anew_with_a_note() {
     fs::write(sandbox.path("a.toml"), votes).expect("it can be written");
     let next = ["weekly", "--answers", "a.toml", "--start", "2026-12-14", "-o", "next"];
     let ran = sandbox.succeed(&next);
-    let goes_on = "as in the plan in `weekly`: weeks 2, days mon,wed,sat, touch ..1, paper letter\n";
+    let goes_on = "as in the plan in `weekly`: course none, weeks 2, days mon,wed,sat, touch ..1, paper letter\n";
     assert!(ran.stderr.contains(goes_on), "{}", ran.stderr);
 }
 

@@ -160,7 +160,7 @@ fn the_plan_of_the_answered_weeks_says_where_they_were() {
     let plan = text(&sandbox, "next/plan.toml");
     assert!(plan.contains("number = 2\n") && plan.contains("pace = 4\n"), "{plan}");
     let (_, tables) = plan.split_once("seed = \"maple tree\"\n\n").expect("a seed");
-    let (tables, _) = tables.split_once("\n[[deck]]").expect("a deck");
+    let (tables, _) = tables.split_once("\n[course]").expect("a course");
     assert_eq!(
         tables,
         "[draw]\n\

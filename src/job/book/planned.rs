@@ -20,7 +20,7 @@ pub struct Planned {
 impl Planned {
     /// So many weeks without a plan, on the way of a course if there is one.
     pub fn open(weeks: u16, course: Option<&Course>) -> Self {
-        let outline = course.map(|course| course.outline(weeks)).unwrap_or_default();
+        let outline = course.map(|course| course.of_weeks(weeks)).unwrap_or_default();
         let outline = outline.into_iter().map(CourseWeek::outline);
         let none = std::iter::repeat_with(WeekOutline::default);
         let weeks = outline.chain(none).take(usize::from(weeks)).collect();

@@ -60,7 +60,7 @@ pub(super) fn stage(course: &Course, number: Option<u16>) -> Option<Stage<'_>> {
     if course.progress != Progress::ByVotes {
         return None;
     }
-    let all = course.outline(course.weeks.last().copied().unwrap_or(1));
+    let all = course.of_weeks(course.weeks.last().copied().unwrap_or(1));
     let most = u16::try_from(all.len()).unwrap_or(u16::MAX);
     let number = number.unwrap_or(1).clamp(1, most.max(1));
     let (before, rest) = all.split_at(usize::from(number) - 1);

@@ -7,24 +7,18 @@ use jiff::civil::Date;
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
 use crate::job::note::noted;
-use crate::job::plan::course::{Stage, stage};
+use crate::job::plan::course::stage;
+use crate::job::plan::lacking::drawn_on_course;
+use crate::job::plan::weeks::{note_passed, shorter};
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Course, DrawnBy, Given, Hemisphere, Kind, Origin, Plan, PlanFile, PlannedCard,
-    Profile, Progress, Ramp, Role, SlotId, TextRule, TouchLevel, Unfit,
+    Course, DrawnBy, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TextRule,
+    TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
-    ChangeError, Changes, Lack, NoPlan, Repeats, Request, WeekFrame, Weeks, WeeksAsk,
-    apply, draw, fit_to, take_lacking,
+    ChangeError, Changes, NoPlan, Repeats, Request, apply, fit_to, take_lacking,
 };
-
-/// Weeks of a plan when nobody says how many.
-const DEFAULT_WEEKS: u16 = 8;
-/// So much of what a course asks for gives way where there is no plan with all of it.
-const GIVES_WAY: usize = 4;
-/// The deepest pace.
-const DEEPEST: u8 = 5;
 
 /// A draw of which nothing is said.
 static NOTHING_SAID: DrawnBy = DrawnBy::NOTHING;
@@ -117,20 +111,7 @@ impl<'a> PlanJob<'a> {
         }
         let mut request = self.request(seed, notes)?;
         self.note_gentler(&request, notes);
-        let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
-        note_lacking(&take_lacking(&decks, rule, &mut request), notes);
-        let mut drawn = draw(&decks, rule, &request);
-        // What a course asks for gives way where there is no plan with it, and is told.
-        for _ in 0..GIVES_WAY {
-            let Err(why) = &drawn else { break };
-            let week = why.week();
-            let mut weeks = request.weeks.iter_mut();
-            let found = weeks.find(|frame| Some(frame.number) == week);
-            let Some(must) = found.and_then(|frame| frame.musts.pop()) else { break };
-            let week = week.unwrap_or_default();
-            note_lacking(&[Lack { week, name: must.name }], notes);
-            drawn = draw(&decks, rule, &request);
-        }
+        let drawn = drawn_on_course(self.shelf, &mut request, notes)?;
         let plan = drawn.map_err(|why| failure(&why, false))?;
         self.change(&request, plan)
     }
@@ -229,8 +210,13 @@ impl<'a> PlanJob<'a> {
         let a_day = value(weekly.minutes_per_day.as_ref());
         let a_week = value(weekly.minutes_per_week.as_ref());
         let stage = self.course.and_then(|course| stage(course, self.stage));
-        let mut ask = self.weeks_ask(profile);
-        ask.stage = stage.as_ref().map(|stage| stage.number);
+        let ask = self.weeks_ask(profile, stage.as_ref().map(|stage| stage.number));
+        if ask.stage.is_some() && ask.weeks > 1 {
+            return Err(Failure::new(
+                "a course that goes on by votes is planned one week at a time",
+            )
+            .hint("leave out `--weeks`, and go on with `--answers`"));
+        }
         let weeks = ask.weeks()?;
         note_passed(&weeks, notes);
         // A mix that was asked for is asked for; the usual one goes by what the weeks allow.
@@ -259,59 +245,6 @@ impl<'a> PlanJob<'a> {
         })
     }
 
-    /// How long ago each card came. A stage takes those before it for granted, and may come again.
-    fn past(&self, stage: Option<&Stage<'_>>) -> BTreeMap<String, Vec<u16>> {
-        let mut past = self.past.clone();
-        let Some(stage) = stage else { return past };
-        let name = |id: &str| {
-            let (_, deck, card) = self.shelf.find(id).ok()?;
-            Some(format!("{}#{}", deck.id, card.id))
-        };
-        for name in stage.again.iter().filter_map(|id| name(id)) {
-            past.remove(&name);
-        }
-        for (ago, id) in &stage.came {
-            let Some(name) = name(id) else { continue };
-            past.entry(name).or_insert_with(|| vec![*ago]);
-        }
-        past
-    }
-
-    /// A ramp that was asked for; of a course that goes on by votes the votes say nothing else.
-    fn ramp(&self, given: Option<&Given<Ramp>>, top: u8) -> Option<Ramp> {
-        let goes_by_votes =
-            self.course.is_some_and(|course| course.progress == Progress::ByVotes);
-        if !goes_by_votes {
-            return value(given);
-        }
-        let typed = given.filter(|given| given.origin != Origin::Plan);
-        value(typed).or_else(|| top.to_string().parse().ok())
-    }
-
-    fn weeks_ask(&self, profile: Profile) -> WeeksAsk {
-        let weekly = &self.settled.weekly;
-        let (pace, touch) = self.allowed.filter.ceilings();
-        let usual =
-            self.course.map_or(DEFAULT_WEEKS, |course| course.usual_weeks(DEFAULT_WEEKS));
-        WeeksAsk {
-            start: self.start,
-            weeks: value(weekly.weeks.as_ref()).unwrap_or(usual),
-            resume: self.drawn_by.resume,
-            pacing: self.drawn_by.pacing,
-            pace_ramp: self.ramp(weekly.pace_ramp.as_ref(), DEEPEST),
-            touch_ramp: self.ramp(weekly.touch_ramp.as_ref(), DEEPEST),
-            most: (pace.min(DEEPEST), touch),
-            days: value(weekly.days.as_ref()).unwrap_or_default(),
-            rest_days: value(weekly.rest_days.as_ref()).unwrap_or_default(),
-            blackout: value(weekly.blackout.as_ref()).unwrap_or_default(),
-            anniversaries: value(weekly.anniversaries.as_ref()).unwrap_or_default(),
-            hemisphere: value(weekly.hemisphere.as_ref()).unwrap_or(Hemisphere::North),
-            course: self.course.cloned(),
-            stage: None,
-            is_light: profile == Profile::Light,
-        }
-    }
-
     /// Says that touch stays gentler than it was asked for, because both have not said yes.
     fn note_gentler(&self, request: &Request, notes: &mut Notes) {
         let agreed = request.agreed();
@@ -333,52 +266,6 @@ impl<'a> PlanJob<'a> {
             );
         }
     }
-}
-
-/// Says what the course asks for and these weeks do not have: in the same words whether decks,
-/// settings, ceilings or wishes keep it out.
-fn note_lacking(lacks: &[Lack], notes: &mut Notes) {
-    let mut by_name: Vec<(&str, Vec<u16>)> = Vec::new();
-    for lack in lacks {
-        match by_name.iter_mut().find(|(name, _)| *name == lack.name) {
-            Some((_, weeks)) => weeks.push(lack.week),
-            None => by_name.push((&lack.name, vec![lack.week])),
-        }
-    }
-    for (name, weeks) in by_name {
-        let weeks = match &weeks[..] {
-            [one] => format!("week {one} has"),
-            [all @ .., last] => {
-                let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-                format!("weeks {} and {last} have", all.join(", "))
-            }
-            [] => continue,
-        };
-        let text = format!("{weeks} no card for {name} within what this plan allows");
-        notes.say(NoteKind::Lacking, text);
-    }
-}
-
-/// The weeks of plans that are too short to rise as slowly as a long one.
-fn shorter(ask: &WeeksAsk) -> Vec<Vec<WeekFrame>> {
-    let short = (1..ask.weeks.min(Ramp::SHORT + 1))
-        .map(|weeks| WeeksAsk { weeks, ..ask.clone() });
-    short.map_while(|ask| ask.weeks().ok()).map(|weeks| weeks.frames).collect()
-}
-
-/// Says which weeks are passed over, since they have no free day.
-fn note_passed(weeks: &Weeks, notes: &mut Notes) {
-    let text = match weeks.passed[..] {
-        [] => return,
-        [one] => {
-            format!("the week of {one} has no free day; the plan goes on the week after")
-        }
-        [first, .., last] => format!(
-            "{} weeks have no free day, the first that of {first}, the last that of {last}; the plan passes over them",
-            weeks.passed.len()
-        ),
-    };
-    notes.say(NoteKind::PassedOver, text);
 }
 
 /// Whether the decks still have a plan's cards, as they were, and none is nearer than both have

@@ -3,6 +3,7 @@
 mod calendar;
 mod course;
 mod draw;
+mod lacking;
 mod language;
 mod package;
 mod pages;
@@ -10,6 +11,7 @@ mod sheets;
 mod start;
 mod table;
 mod votes;
+mod weeks;
 mod words;
 
 pub use course::find_course;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::model::{Card, Deck, Mix, Plan, PlannedCard, PlannedWeek, Role, SlotId};
+use crate::model::{Card, Deck, Mix, Must, Plan, PlannedCard, PlannedWeek, Role, SlotId};
 use crate::pick::weekly::{NoPlan, Request, WeekFrame, draw};
 
 /// What is to be changed in a plan.
@@ -80,7 +80,7 @@ pub(crate) fn fit_to(request: &mut Request, plan: &Plan) {
             is_anniversary: like.is_some_and(|frame| frame.is_anniversary),
             seasons: like.map_or_else(Vec::new, |frame| frame.seasons.clone()),
             outline: week.outline.clone(),
-            musts: like.map_or_else(Vec::new, |frame| frame.musts.clone()),
+            musts: like.map_or_else(Vec::new, |frame| musts_of(week, &frame.musts)),
             apart: like.map_or_else(Vec::new, |frame| frame.apart.clone()),
             is_deeper: like.is_some_and(|frame| frame.is_deeper),
         };
@@ -97,6 +97,19 @@ pub(crate) fn fit_to(request: &mut Request, plan: &Plan) {
     if let Some(mix) = plan.weeks.first().and_then(mix_of) {
         request.mix = mix;
     }
+}
+
+/// What a week's course asks for, without the long slots that gave way when it was drawn.
+fn musts_of(week: &PlannedWeek, musts: &[Must]) -> Vec<Must> {
+    let long = week.cards.iter().filter(|card| card.role == Role::Long);
+    let mut left = long.count();
+    let mut kept = musts.to_vec();
+    kept.retain(|must| {
+        let stands = !must.is_long() || left > 0;
+        left -= usize::from(must.is_long() && stands);
+        stands
+    });
+    kept
 }
 
 /// The mix of a week that is there, in the order of its slots.

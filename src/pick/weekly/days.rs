@@ -76,7 +76,8 @@ fn order(cards: &[DayCard]) -> Option<Vec<usize>> {
     let opening = all()
         .filter(|at| is_middle(at) && !cards[*at].is_check_in)
         .min_by_key(|at| (!cards[*at].opens, ease(at)));
-    let mut order: Vec<usize> = all().filter(|at| cards[*at].is_rule).collect();
+    // The house rules stand behind all other cards, and come before other rules.
+    let mut order: Vec<usize> = all().rev().filter(|at| cards[*at].is_rule).collect();
     order.extend(opening);
     let mut left: Vec<usize> =
         all().filter(|at| is_middle(at) && Some(*at) != opening).collect();
@@ -185,7 +186,8 @@ fn pack(
     for day in &mut days {
         day.sort_by_key(|at| {
             let card = &cards[*at];
-            (!card.is_rule, card.can_close(), !card.is_heavy, card.pace, *at)
+            let place = if card.is_rule { cards.len() - *at } else { *at };
+            (!card.is_rule, card.can_close(), !card.is_heavy, card.pace, place)
         });
     }
     // A day that can close the week comes last.

@@ -24,8 +24,35 @@ const CARDS: u64 = 1_000;
 /// Draws a plan from decks. The house rules, a deck's name and its card, come first of all.
 ///
 /// # Errors
-/// [`NoPlan`] when no plan honours every hard rule, or none was found in the steps there are.
+/// [`NoPlan`] when no plan honours every hard rule, or none was found in the steps there are; with
+/// a change that would make one, if a single one does.
 pub fn draw(
+    decks: &[&Deck],
+    rule: (&str, &Card),
+    request: &Request,
+) -> Result<Plan, NoPlan> {
+    attempt(decks, rule, request).map_err(|mut no_plan| {
+        // What is named as a cure was tried: a plan was found with it.
+        let works = |changed: &Request| {
+            let problem = Problem::new(decks, changed, rule);
+            search(&problem, steps(&problem, TRIAL)).is_ok()
+        };
+        let cards = decks.iter().map(|deck| deck.cards.len()).sum();
+        no_plan.change = changes(request, &no_plan.lacking)
+            .into_iter()
+            .take(tries_for(cards))
+            .find(|(changed, _)| works(changed))
+            .or_else(|| fewer_weeks(request, works))
+            .map(|(_, words)| words);
+        no_plan
+    })
+}
+
+/// The same, without looking for a change that would make a plan.
+///
+/// # Errors
+/// [`NoPlan`] as [`draw`].
+pub fn attempt(
     decks: &[&Deck],
     rule: (&str, &Card),
     request: &Request,
@@ -40,21 +67,7 @@ pub fn draw(
     let problem = Problem::new(decks, request, rule);
     match search(&problem, steps(&problem, STEPS)) {
         Ok(found) => Ok(plan(&problem, rule, &found)),
-        Err(lost) => {
-            let mut no_plan = NoPlan::new(&problem, &lost);
-            // What is named as a cure was tried: a plan was found with it.
-            let works = |changed: &Request| {
-                let problem = Problem::new(decks, changed, rule);
-                search(&problem, steps(&problem, TRIAL)).is_ok()
-            };
-            no_plan.change = changes(request, &no_plan.lacking)
-                .into_iter()
-                .take(tries_for(problem.pool.entries.len()))
-                .find(|(changed, _)| works(changed))
-                .or_else(|| fewer_weeks(request, works))
-                .map(|(_, words)| words);
-            Err(no_plan)
-        }
+        Err(lost) => Err(NoPlan::new(&problem, &lost)),
     }
 }
 

@@ -26,7 +26,7 @@ mod seats;
 mod state;
 mod weeks;
 
-pub use draw::draw;
+pub use draw::{attempt, draw};
 pub use lacking::{Lack, take_lacking};
 pub use no_plan::{Lacking, NoPlan};
 pub use request::{Repeats, Request, WeekFrame};

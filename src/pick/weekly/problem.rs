@@ -76,7 +76,9 @@ impl<'a> Problem<'a> {
     pub(super) fn fits(&self, slot: usize, card: usize) -> bool {
         let entry = &self.pool.entries[card];
         let role = self.slots[slot].role;
-        fits(entry, role, self.must(slot), self.request.minutes_a_day)
+        let is_put = self.request.pins.contains_key(&self.slots[slot].id);
+        (is_put && entry.fits(role))
+            || fits(entry, role, self.must(slot), self.request.minutes_a_day)
     }
 
     pub(super) fn week(&self, slot: usize) -> &WeekFrame {
@@ -168,7 +170,9 @@ fn candidates(
         .iter()
         .enumerate()
         .filter(|(_, entry)| {
-            fits(entry, seat.role, must, request.minutes_a_day)
+            // What the two put in by hand need not be what the course would have.
+            let is_put = pin.is_some() && entry.fits(seat.role);
+            (is_put || fits(entry, seat.role, must, request.minutes_a_day))
                 && pin.is_none_or(|name| *name == entry.name)
                 && gone.is_none_or(|name| *name != entry.name)
                 && block_in_week(entry, week, request, seat.role).is_none()

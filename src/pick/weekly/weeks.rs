@@ -197,7 +197,7 @@ impl<'a> CourseFrames<'a> {
         let outline = ask.course.as_ref().map(|course| {
             let weeks =
                 ask.stage.map_or(last, |_| course.weeks.last().copied().unwrap_or(last));
-            course.outline(weeks)
+            course.of_weeks(weeks)
         });
         Self { ask, outline: outline.unwrap_or_default() }
     }

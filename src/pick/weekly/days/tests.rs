@@ -172,3 +172,14 @@ fn mending_shares_no_day_with_held_touch_nor_kinds_that_are_kept_apart() {
     let alike = [kept(Kind::Ritual, card(10, 1)), kept(Kind::Ritual, closing(10))];
     assert!(placed(&alike, &[1], 30).is_some());
 }
+
+#[test]
+fn the_house_rules_come_before_other_rules_and_all_else() {
+    let rule = DayCard { is_rule: true, ..card(2, 1) };
+    let cards = [rule.clone(), card(10, 1), closing(5), rule];
+    for days in [&[1][..], &[1, 2, 3]] {
+        let places = placed(&cards, days, 30).unwrap();
+        let order: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
+        assert_eq!(order[..2], [3, 0], "{days:?}");
+    }
+}
