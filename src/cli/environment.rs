@@ -47,6 +47,17 @@ pub(super) fn next_monday() -> Result<Date, Failure> {
     monday_from(Timestamp::try_from(now).ok())
 }
 
+/// Today by universal time: `SOURCE_DATE_EPOCH`, if it is set, else what the clock says.
+pub(super) fn today() -> Result<Date, Failure> {
+    if let Some(date) = date(None)? {
+        return date.parse().map_err(|_| Failure::new("no calendar reaches so far"));
+    }
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
+    let now = Timestamp::try_from(SystemTime::now());
+    let no_day = |_| Failure::new("the clock stands where no calendar reaches");
+    Ok(now.map_err(no_day)?.to_zoned(TimeZone::UTC).date())
+}
+
 /// Draws a seed by the system's randomness.
 pub(super) fn draw_seed() -> Result<String, Failure> {
     let drawn = SysRng.try_next_u32().map_err(|why| {

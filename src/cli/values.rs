@@ -54,6 +54,15 @@ pub(super) fn language(text: &str) -> Result<Language, String> {
     text.parse().map_err(|wrong: NoLanguage| format!("{wrong}; {}", wrong.hint()))
 }
 
+/// The file of a plan: its own path, or that of the folder that it lies in.
+pub(super) fn plan_file(text: &str) -> Result<PathBuf, String> {
+    if text.is_empty() {
+        return Err("it names no file".to_owned());
+    }
+    let path = PathBuf::from(text);
+    Ok(if path.is_dir() { path.join("plan.toml") } else { path })
+}
+
 /// A day.
 pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| format!("`{text}` is no date; write it as `2026-12-01`"))

@@ -164,6 +164,8 @@ pub const OPTIONS: &[OptionRow] = &[
     row("plan", Once, Passing),
     row("reroll", Once, Passing),
     row("swap", Once, Passing),
+    row("move", Once, Passing),
+    row("shift", Once, Passing),
     row("accept-changes", Once, Passing),
     row("preview", Once, Passing),
     row("why", Once, Passing),

@@ -262,7 +262,7 @@ fn a_slot_that_is_drawn_anew_leaves_all_others_of_a_course_as_they_are() {
     };
     let slots: Vec<_> = plan.cards().filter(has_others).map(|card| card.slot).collect();
     for slot in slots.into_iter().step_by(5) {
-        let rerolls = [slot];
+        let rerolls = [slot.to_string()];
         let again = PlanJob { rerolls: &rerolls, ..job.clone() };
         let (changed, _) =
             again.again(file.clone(), true).expect("another card is there");

@@ -36,6 +36,7 @@ mod kinds;
 mod layers;
 mod library;
 mod lints;
+mod lived;
 mod month;
 mod options_cards;
 mod options_weekly;

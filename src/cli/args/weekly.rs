@@ -6,10 +6,12 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
-use crate::cli::values::{Forgotten, day, forgotten, list, switch, typed, word};
+use crate::cli::values::{
+    Forgotten, day, forgotten, list, plan_file, switch, typed, word,
+};
 use crate::model::{
-    DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Settings, SlotId,
-    Weekday, YearDay, typed_name,
+    DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Settings, Shift, Weekday,
+    YearDay, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -20,7 +22,9 @@ Examples:
   emberdeck weekly --weeks 4 --undated --one-file  without dates, all cards in one PDF
   emberdeck weekly --answers weekly/workbook-a.pdf --answers weekly/workbook-b.pdf -o next
   emberdeck weekly --plan weekly/plan.toml --reroll 3.2   draw one slot anew
-  emberdeck weekly --plan weekly/plan.toml --swap 3.2=C-014
+  emberdeck weekly --plan weekly --swap T-118=T-120
+  emberdeck weekly --plan weekly --shift 1w        a week later, from the first that is not over
+  emberdeck weekly --plan weekly --move 3.2=sat
 
 The same seed, decks and options plan the same weeks. What the two of you leave out stands in
 emberdeck.toml under [leave_out]; which cards came stands in emberdeck.history.toml.";
@@ -168,21 +172,32 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = WEEKS)]
     pub(in crate::cli) no_history: Option<bool>,
 
-    /// Make the files of a plan again, without drawing.
-    #[arg(long, value_name = "FILE", help_heading = CHANGE)]
+    /// Make the files of a plan again, without drawing: its file, or the folder that it lies in.
+    #[arg(long, value_name = "PLAN", value_parser = plan_file, help_heading = CHANGE)]
     pub(in crate::cli) plan: Option<PathBuf>,
 
     /// Take cards that have changed since the plan was drawn.
     #[arg(long, requires = "plan", help_heading = CHANGE)]
     pub(in crate::cli) accept_changes: bool,
 
-    /// Draw a slot anew, such as 3.2; repeatable.
-    #[arg(long, value_name = "SLOT", help_heading = CHANGE)]
-    pub(in crate::cli) reroll: Vec<SlotId>,
+    /// Draw a slot anew, named by its number or its card: 3.2 or T-118; repeatable.
+    #[arg(long, value_name = "SLOT|ID", value_parser = typed_name, help_heading = CHANGE)]
+    pub(in crate::cli) reroll: Vec<String>,
 
-    /// Put a card into a slot, such as 3.2=C-014; repeatable.
+    /// Put a card into a slot, such as 3.2=C-014 or T-118=T-120; repeatable.
     #[arg(long, value_name = "SLOT=ID", value_parser = typed_name, help_heading = CHANGE)]
     pub(in crate::cli) swap: Vec<String>,
+
+    /// Put the card of a slot on another day of its week, such as 3.2=sat, T-118=2026-12-05 or
+    /// 3.2=6, where the rules of days let it; repeatable.
+    #[arg(long = "move", value_name = "SLOT=DAY", value_parser = typed_name, help_heading = CHANGE)]
+    pub(in crate::cli) moves: Vec<String>,
+
+    /// Move the weeks of a plan that are not over by weeks or days, such as 1w or 3d: their cards
+    /// stay, dates and calendar follow; 1w@3 moves week 3 and those after it. Each time moves
+    /// them on.
+    #[arg(long, value_name = "1w|3d|1w@3", requires = "plan", help_heading = CHANGE)]
+    pub(in crate::cli) shift: Option<Shift>,
 
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,
@@ -195,6 +210,11 @@ pub(in crate::cli) struct WeeklyOptions {
 }
 
 impl WeeklyOptions {
+    /// Whether cards of the plan are to change, or their days.
+    pub(in crate::cli) fn changes_cards(&self) -> bool {
+        !(self.reroll.is_empty() && self.swap.is_empty() && self.moves.is_empty())
+    }
+
     /// What was typed for this draw alone.
     pub(in crate::cli) fn drawn_by(&self) -> DrawnBy {
         DrawnBy {

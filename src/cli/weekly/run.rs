@@ -215,6 +215,9 @@ impl WeeklyRun<'_> {
             past: start.map_or_else(BTreeMap::new, |start| history.before(start)),
             rerolls: &self.options.reroll,
             swaps: &self.options.swap,
+            moves: &self.options.moves,
+            shift: self.options.shift,
+            today: self.options.shift.map(|_| environment::today()).transpose()?,
         };
         let plan = self.report.noted(self.plan(&job, old))?;
         if self.options.preview {
@@ -236,7 +239,7 @@ impl WeeklyRun<'_> {
         old: Option<&PlanFile>,
     ) -> Result<Option<Course>, Failure> {
         let options = self.options;
-        let is_changed = !(options.reroll.is_empty() && options.swap.is_empty());
+        let is_changed = options.changes_cards();
         let word = settled.weekly.course.as_ref().map(|given| &*given.value);
         let word = match old {
             Some(_) if !is_changed => return Ok(None),
@@ -294,8 +297,8 @@ impl WeeklyRun<'_> {
     fn target(&self, is_cut: bool) -> PlanFolder {
         let options = self.options;
         let folder = folder(options);
-        let is_change = !options.reroll.is_empty()
-            || !options.swap.is_empty()
+        let is_change = options.changes_cards()
+            || options.shift.is_some()
             || options.accept_changes
             || self.is_restyled
             || is_cut;

@@ -9,15 +9,18 @@ use crate::job::count::count;
 use crate::job::note::noted;
 use crate::job::plan::course::stage;
 use crate::job::plan::lacking::drawn_on_course;
+use crate::job::plan::named::{day_named, day_told, slot_named};
+use crate::job::plan::shift::move_weeks;
 use crate::job::plan::weeks::{note_passed, shorter};
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Course, DrawnBy, Kind, Plan, PlanFile, PlannedCard, Profile, Role, SlotId, TextRule,
-    TouchLevel, Unfit,
+    Course, DrawnBy, Kind, Plan, PlanFile, PlannedCard, Profile, Role, Shift, SlotId,
+    TextRule, TouchLevel, Unfit,
 };
 use crate::pick::weekly::{
-    ChangeError, Changes, NoPlan, Repeats, Request, apply, fit_to, take_lacking,
+    ChangeError, Changes, NoPlan, Repeats, Request, apply, fit_to, move_card,
+    take_lacking,
 };
 
 /// A draw of which nothing is said.
@@ -46,10 +49,16 @@ pub struct PlanJob<'a> {
     pub drawn_by: &'a DrawnBy,
     /// How many weeks before the start each card came, by its name.
     pub past: BTreeMap<String, Vec<u16>>,
-    /// Slots that are drawn anew.
-    pub rerolls: &'a [SlotId],
-    /// Slots and the cards that are put into them: `3.2=C-014`.
+    /// Slots that are drawn anew, each by its number or its card: `3.2`, `T-118`.
+    pub rerolls: &'a [String],
+    /// Slots and the cards that are put into them: `3.2=C-014`, `T-118=T-120`.
     pub swaps: &'a [String],
+    /// Slots and the days of their weeks that their cards move to: `3.2=sat`.
+    pub moves: &'a [String],
+    /// How far weeks of a plan that is there move.
+    pub shift: Option<Shift>,
+    /// Today, which says which weeks are over.
+    pub today: Option<Date>,
 }
 
 impl<'a> PlanJob<'a> {
@@ -72,6 +81,9 @@ impl<'a> PlanJob<'a> {
             past: BTreeMap::new(),
             rerolls: &[],
             swaps: &[],
+            moves: &[],
+            shift: None,
+            today: None,
         }
     }
 
@@ -113,44 +125,89 @@ impl<'a> PlanJob<'a> {
         self.note_gentler(&request, notes);
         let drawn = drawn_on_course(self.shelf, &mut request, notes)?;
         let plan = drawn.map_err(|why| failure(&why, false))?;
-        self.change(&request, plan)
+        let changes = self.changes(&plan)?;
+        self.change(&request, plan, &changes)
     }
 
-    fn changed(&self, plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
-        self.note_not_allowed(&plan, notes);
-        if self.rerolls.is_empty() && self.swaps.is_empty() {
+    fn changed(&self, mut plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+        let changes = self.changes(&plan)?;
+        self.note_not_allowed(&plan, &changes, notes);
+        if let Some(shift) = self.shift {
+            move_weeks(&mut plan, shift, self.today)?;
+        }
+        if changes.is_empty() && self.moves.is_empty() {
             return Ok(plan);
         }
         let mut request = self.request(&plan.seed, notes)?;
         let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
         take_lacking(&decks, rule, &mut request);
         fit_to(&mut request, &plan);
-        self.change(&request, plan)
+        self.change(&request, plan, &changes)
     }
 
-    fn change(&self, request: &Request, plan: Plan) -> Result<Plan, Failure> {
-        let changes = Changes { rerolls: self.rerolls.to_vec(), swaps: self.swaps()? };
-        if changes.is_empty() {
-            return Ok(plan);
-        }
+    /// Slots drawn anew or given a card, by what a plan has in them.
+    fn changes(&self, plan: &Plan) -> Result<Changes, Failure> {
+        let slot = |word: &String| slot_named(word, plan, self.shelf);
+        let rerolls = self.rerolls.iter().map(slot).collect::<Result<_, _>>()?;
+        Ok(Changes { rerolls, swaps: self.swaps(plan)? })
+    }
+
+    fn change(
+        &self,
+        request: &Request,
+        plan: Plan,
+        changes: &Changes,
+    ) -> Result<Plan, Failure> {
         let decks = self.shelf.decks();
-        apply(&decks, self.shelf.rule()?, request, plan, &changes).map_err(|why| {
+        let rule = self.shelf.rule()?;
+        let changed = apply(&decks, rule, request, plan, changes).map_err(|why| {
             if let ChangeError::NoPlan(no_plan) = &why {
                 return failure(no_plan, true);
             }
             Failure::from(why)
+        });
+        let mut plan = changed?;
+        for word in self.moves {
+            self.move_one(word, request, &mut plan)?;
+        }
+        Ok(plan)
+    }
+
+    /// Puts one card on another day of its week.
+    fn move_one(
+        &self,
+        word: &str,
+        request: &Request,
+        plan: &mut Plan,
+    ) -> Result<(), Failure> {
+        let (name, day) = word.split_once('=').ok_or_else(|| {
+            Failure::new(format!("`{word}` names no slot and day"))
+                .hint("write `--move 3.2=sat`")
+        })?;
+        let slot = slot_named(name.trim(), plan, self.shelf)?;
+        let no_slot = || Failure::from(ChangeError::NoSlot(slot));
+        let week = plan.weeks.iter().find(|week| week.number == slot.week);
+        let week = week.ok_or_else(no_slot)?;
+        let card = week.cards.iter().find(|card| card.slot == slot);
+        let card = card.ok_or_else(no_slot)?.card.clone();
+        let day = day_named(day.trim(), week)?;
+        let told = day_told(week, day);
+        let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
+        move_card(&decks, rule, request, plan, (slot, day)).map_err(|why| {
+            Failure::new(format!("{card} cannot come on {told}: {why}"))
+                .hint("take another day of its week; the rest of the plan stays as it is")
         })
     }
 
     /// The cards that are put into slots, by their names.
-    fn swaps(&self) -> Result<BTreeMap<SlotId, String>, Failure> {
+    fn swaps(&self, plan: &Plan) -> Result<BTreeMap<SlotId, String>, Failure> {
         let mut swaps = BTreeMap::new();
         for word in self.swaps {
             let (slot, card) = word.split_once('=').ok_or_else(|| {
                 Failure::new(format!("`{word}` names no slot and card"))
                     .hint("write `--swap 3.2=C-014`")
             })?;
-            let slot: SlotId = slot.trim().parse().map_err(Failure::new)?;
+            let slot = slot_named(slot.trim(), plan, self.shelf)?;
             let (_, deck, card) = self.shelf.find(card.trim())?;
             self.allowed.check(&deck.id, card)?;
             if swaps.insert(slot, format!("{}#{}", deck.id, card.id)).is_some() {
@@ -162,10 +219,10 @@ impl<'a> PlanJob<'a> {
     }
 
     /// Says which slots of a plan that is there hold cards that the settings do not allow.
-    fn note_not_allowed(&self, plan: &Plan, notes: &mut Notes) {
+    fn note_not_allowed(&self, plan: &Plan, changes: &Changes, notes: &mut Notes) {
         let is_out = |card: &&PlannedCard| {
             let found = self.shelf.planned(card);
-            !self.rerolls.contains(&card.slot)
+            !changes.rerolls.contains(&card.slot)
                 && found.is_some_and(|found| !self.allowed.allows(&card.deck, found))
         };
         let slots: Vec<String> = plan

@@ -25,7 +25,7 @@ pub(super) struct DayCard {
 
 impl DayCard {
     /// Whether the week may end with it.
-    fn can_close(&self) -> bool {
+    pub(super) fn can_close(&self) -> bool {
         self.closes && !self.is_heavy && !self.is_rule
     }
 }
@@ -99,16 +99,35 @@ fn is_day(cards: &[DayCard], group: &[usize], minutes: u16) -> bool {
     sum <= minutes && !clashes(cards, group) && !ends_heavy
 }
 
-/// Whether a heavy card shares the day with touch on skin, mending with any touch that is held,
-/// or a kind with another one that the week keeps apart from it.
+/// What does not share a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Clash {
+    /// A heavy card, and touch on skin.
+    HeavyAndSkin,
+    /// Mending, and any touch that is held.
+    MendingAndHeld,
+    /// A kind, and another one that the week keeps apart from it.
+    Apart,
+}
+
 fn clashes(cards: &[DayCard], group: &[usize]) -> bool {
+    clash(cards, group).is_some()
+}
+
+/// What of a day's cards does not go together.
+pub(super) fn clash(cards: &[DayCard], group: &[usize]) -> Option<Clash> {
     let any = |is: fn(&DayCard) -> bool| group.iter().any(|at| is(&cards[*at]));
     let held = TouchLevel::HELD.number();
     let kept = || group.iter().filter_map(|at| cards[*at].apart);
     let is_held = |card: &usize| cards[*card].touch >= held;
-    (any(|card| card.is_heavy) && any(|card| card.is_skin))
-        || (any(|card| card.is_repair) && group.iter().any(is_held))
-        || kept().any(|kind| kept().any(|other| other != kind))
+    if any(|card| card.is_heavy) && any(|card| card.is_skin) {
+        return Some(Clash::HeavyAndSkin);
+    }
+    if any(|card| card.is_repair) && group.iter().any(is_held) {
+        return Some(Clash::MendingAndHeld);
+    }
+    let is_apart = kept().any(|kind| kept().any(|other| other != kind));
+    is_apart.then_some(Clash::Apart)
 }
 
 /// Cuts an order into days: as many as are open and good, of minutes as even as can be.

@@ -16,6 +16,7 @@ mod days;
 mod draw;
 mod keys;
 mod lacking;
+mod moved;
 mod no_plan;
 mod pool;
 mod problem;
@@ -33,3 +34,4 @@ pub use request::{Repeats, Request, WeekFrame};
 pub use weeks::{Weeks, WeeksAsk, WeeksError};
 
 pub(crate) use change::{ChangeError, Changes, apply, fit_to};
+pub(crate) use moved::move_card;

@@ -190,26 +190,36 @@ fn day_cards(state: &State<'_, '_>, week: usize) -> Vec<DayCard> {
         .map(|(slot, card)| day_card(problem, slot, &problem.pool.entries[card]))
         .collect();
     if week == 0 {
-        cards.push(DayCard {
-            minutes: problem.weeks[0].minutes,
-            pace: 1,
-            touch: 0,
-            topic: None,
-            is_heavy: false,
-            is_skin: false,
-            is_repair: false,
-            is_rule: true,
-            is_long: false,
-            apart: None,
-            is_check_in: false,
-            opens: false,
-            closes: false,
-        });
+        cards.push(rules_day_card(problem.weeks[0].minutes));
     }
     cards
 }
 
-fn day_card(problem: &Problem<'_>, slot: usize, entry: &PoolCard<'_>) -> DayCard {
+/// The house rules as the days see them.
+pub(super) fn rules_day_card(minutes: u16) -> DayCard {
+    DayCard {
+        minutes,
+        pace: 1,
+        touch: 0,
+        topic: None,
+        is_heavy: false,
+        is_skin: false,
+        is_repair: false,
+        is_rule: true,
+        is_long: false,
+        apart: None,
+        is_check_in: false,
+        opens: false,
+        closes: false,
+    }
+}
+
+/// The card of a slot as the days see it.
+pub(super) fn day_card(
+    problem: &Problem<'_>,
+    slot: usize,
+    entry: &PoolCard<'_>,
+) -> DayCard {
     let is_long = problem.slots[slot].role == Role::Long;
     let apart = &problem.week(slot).apart;
     DayCard {
