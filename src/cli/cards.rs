@@ -1,9 +1,9 @@
 //! `emberdeck cards`: decks → card sheets.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::cli::args::CardsOptions;
-use crate::cli::deck_words::read_decks;
+use crate::cli::deck_words::{files, is_added, read_decks};
 use crate::cli::environment;
 use crate::cli::output;
 use crate::cli::report::Report;
@@ -12,6 +12,7 @@ use crate::cli::theme::theme;
 use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::cards::CardsJob;
+use crate::job::keep_to_one_language;
 
 /// Where the sheets are written.
 const OUTPUT: &str = "cards.pdf";
@@ -23,13 +24,17 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
     output::check_stdout(&output, 1, options.open, report)?;
-    output::check_not_read(&output, options.decks.iter().map(Path::new))?;
+    let decks = [&options.decks[..], &options.deck[..]].concat();
+    output::check_not_read(&output, files(&decks))?;
     output::may_write_pdf(&output, options.force)?;
     let date = options.sheet.date.as_deref();
     let (typed, preset) = (options.typed(), options.preset.as_deref());
     let ask = Ask { command: "cards", typed, preset, date, ..Ask::default() };
-    let settled = ground.settle(ask)?;
-    let shelf = read_decks(&options.decks, options.choice.adult, report)?;
+    let mut settled = ground.settle(ask)?;
+    let shelf = read_decks(&decks, options.choice.adult, report)?;
+    if is_added(&decks) {
+        report.noted(keep_to_one_language(&mut settled, &shelf))?;
+    }
     ground.check_wishes(&shelf)?;
     let is_shuffled = settled.is_shuffled();
     let seed = match (&options.seed, is_shuffled) {

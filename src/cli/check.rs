@@ -12,7 +12,7 @@ use crate::cli::values::{Denied, MessageFormat};
 use crate::diag::{Diagnostic, Severity, Source, told};
 use crate::geom::Format;
 use crate::job::Failure;
-use crate::job::{count, explained, large_misfits, misfits};
+use crate::job::{count, explained, large_misfits, misfits, undealt};
 use crate::load::lint::lint;
 use crate::load::{
     Loaded, PageLibrary, SHIPPED, Shipped, coverage, deck_files, read_deck,
@@ -53,6 +53,7 @@ pub(super) fn run(
     for (loaded, found) in decks.iter().zip(&mut found) {
         found.extend(loaded.problems.iter().cloned());
         if let Some(deck) = &loaded.deck {
+            found.extend(undealt(loaded, deck));
             found.extend(misfits(loaded, deck, &format, &typesetter));
             found.extend(large_misfits(loaded, deck, &format, &typesetter));
         }

@@ -7,6 +7,41 @@ use crate::cli::report::Report;
 use crate::job::{Failure, Notes, Shelf};
 use crate::load::{Loaded, SHIPPED, Shipped, closest, deck_files, read_deck};
 
+/// The word behind a `+`, which adds a deck to those that come by themselves.
+fn added(word: &str) -> Option<&str> {
+    word.strip_prefix('+').filter(|word| !word.is_empty())
+}
+
+/// Whether decks are added to those that come by themselves.
+pub(super) fn is_added(words: &[String]) -> bool {
+    words.iter().any(|word| added(word).is_some())
+}
+
+/// The paths of what may be files among words that name decks.
+pub(super) fn files(words: &[String]) -> impl Iterator<Item = &Path> {
+    words.iter().map(|word| Path::new(added(word).unwrap_or(word)))
+}
+
+/// The words as they name decks: one's own that are added come first, then those that come by
+/// themselves, unless others are named.
+fn with_usual(
+    words: &[String],
+    usual: impl Iterator<Item = &'static str>,
+) -> Vec<String> {
+    let own = words.iter().filter_map(|word| added(word).map(str::to_owned));
+    let mut decks: Vec<String> = own.collect();
+    let named: Vec<String> =
+        words.iter().filter(|word| added(word).is_none()).cloned().collect();
+    let others =
+        if named.is_empty() { usual.map(str::to_owned).collect() } else { named };
+    for word in others {
+        if !decks.contains(&word) {
+            decks.push(word);
+        }
+    }
+    decks
+}
+
 /// Reads the decks that words name; the starter deck when there are none.
 pub(super) fn read_decks(
     words: &[String],
@@ -16,6 +51,11 @@ pub(super) fn read_decks(
     if words.is_empty() {
         return Ok(Shelf::starter());
     }
+    let usual = SHIPPED.iter().take(1).map(|deck| deck.id);
+    read(&with_usual(words, usual), adult, report)
+}
+
+fn read(words: &[String], adult: bool, report: &Report) -> Result<Shelf, Failure> {
     let mut loaded = Vec::new();
     for word in words {
         let mut found = load_word(word)?;
@@ -48,13 +88,16 @@ pub(super) fn read_all_decks(
     if words.is_empty() {
         return Ok(Shelf::shipped(adult));
     }
-    read_decks(words, adult, report)
+    let usual = SHIPPED.iter().filter(|deck| !deck.adult || adult).map(|deck| deck.id);
+    read(&with_usual(words, usual), adult, report)
 }
 
-/// A word is a shipped deck's id, a TOML file, or a folder of them.
+/// A word is a shipped deck's id, a TOML file, a list of questions, or a folder of decks.
 pub(super) fn load_word(word: &str) -> Result<Vec<Cow<'static, Loaded>>, Failure> {
     let is_path = word.contains(['/', '\\'])
-        || Path::new(word).extension().is_some_and(|extension| extension == "toml");
+        || Path::new(word)
+            .extension()
+            .is_some_and(|extension| extension == "toml" || extension == "txt");
     if !is_path && let Some(shipped) = Shipped::find(word) {
         return Ok(vec![Cow::Borrowed(shipped.loaded())]);
     }

@@ -94,6 +94,7 @@ fn stand_in(kind: Kind, title: String, prompt: String) -> Card {
         evidence: None,
         worksheet: None,
         covers: Vec::new(),
+        touches: Vec::new(),
         weight: 1.0,
         repeatable: false,
         cooldown_weeks: 0,

@@ -13,20 +13,25 @@ mod fit;
 mod gathered;
 pub mod handout;
 mod known_pages;
+mod language;
+mod lent;
 mod made;
 mod note;
 pub mod plan;
 mod seed;
 pub mod settings;
 mod shelf;
+mod undealt;
 mod wishes;
 
 pub use allowed::Allowed;
 pub use failure::Failure;
 pub use fit::{large_misfits, misfits};
+pub use language::keep_to_one_language;
 pub use made::Made;
 pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
 pub use shelf::{Drift, Shelf};
+pub use undealt::undealt;
 
 pub(crate) use answers::{answers_in, holds_answers, wrong};
 pub(crate) use count::count;

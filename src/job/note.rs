@@ -20,6 +20,10 @@ pub enum NoteKind {
     FrontsOnly,
     /// There is no room for marks, for the slug or for the title of a spine.
     NoRoom,
+    /// Shipped decks lend what others lack.
+    Lent,
+    /// What is made keeps to one language.
+    OneLanguage,
     /// Words are not there in a language.
     NoWords,
     /// Pages are not there in a language.

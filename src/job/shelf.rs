@@ -4,14 +4,18 @@ use std::borrow::Cow;
 
 use crate::diag::{Diagnostic, Severity, told};
 use crate::job::count::count;
+use crate::job::lent::{Lent, Need};
 use crate::job::{Failure, FileProblems, Notes};
 use crate::load::{Loaded, SHIPPED, Shipped, closest};
-use crate::model::{Card, Deck, Kind, LeaveOut, PlanFile, PlannedCard, fingerprint};
+use crate::model::{
+    Card, Deck, Kind, Language, LeaveOut, PlanFile, PlannedCard, fingerprint,
+};
 
 /// The decks of a run, and the house rules that come along when these have none.
 #[derive(Debug)]
 pub struct Shelf {
     loaded: Vec<Cow<'static, Loaded>>,
+    lent: Lent,
     house: &'static Loaded,
 }
 
@@ -39,6 +43,7 @@ impl Shelf {
     pub fn starter() -> Self {
         Self {
             loaded: vec![Cow::Borrowed(SHIPPED[0].loaded())],
+            lent: Lent::default(),
             house: SHIPPED[0].loaded(),
         }
     }
@@ -47,7 +52,7 @@ impl Shelf {
     pub fn shipped(adult: bool) -> Self {
         let asked = SHIPPED.iter().filter(|shipped| !shipped.adult || adult);
         let loaded = asked.map(|shipped| Cow::Borrowed(shipped.loaded())).collect();
-        Self { loaded, house: SHIPPED[0].loaded() }
+        Self { loaded, lent: Lent::default(), house: SHIPPED[0].loaded() }
     }
 
     /// Decks that were read. Their warnings become notes.
@@ -72,7 +77,7 @@ impl Shelf {
                     .hint("print it with `--adult`"));
             }
         }
-        let shelf = Self { loaded, house: SHIPPED[0].loaded() };
+        let shelf = Self { loaded, lent: Lent::default(), house: SHIPPED[0].loaded() };
         shelf.check_ids()?;
         Ok(shelf)
     }
@@ -92,9 +97,24 @@ impl Shelf {
         Ok(())
     }
 
-    /// The files of the decks, and last that of the house rules.
+    /// Lets the shipped decks lend what these lack for a plan: in the language that is asked for,
+    /// else in that of the first deck.
+    pub fn borrow_what_is_lacking(&mut self, asked: Option<&Language>) {
+        let decks = self.decks();
+        let first = decks.first().map(|deck| &deck.language);
+        let Some(language) = asked.or(first) else { return };
+        self.lent = Lent::to(&decks, language);
+    }
+
+    /// Whether the decks have all that weeks are made of, but for a safety card.
+    pub fn makes_weeks(&self) -> bool {
+        self.lent.needs.iter().all(|need| *need == Need::Safety)
+    }
+
+    /// The files of the decks, of those that lend, and last that of the house rules.
     pub fn files(&self) -> Vec<&Loaded> {
-        self.loaded.iter().map(|loaded| &**loaded).chain([self.house]).collect()
+        let own = self.loaded.iter().map(|loaded| &**loaded);
+        own.chain(&self.lent.decks).chain([self.house]).collect()
     }
 
     /// The decks that were asked for.
@@ -102,9 +122,24 @@ impl Shelf {
         self.loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect()
     }
 
+    /// What the decks lack and others lend.
+    pub(super) fn needs(&self) -> &[Need] {
+        &self.lent.needs
+    }
+
+    /// The decks that lend, with no more than is lent.
+    pub(super) fn lenders(&self) -> impl Iterator<Item = &Deck> {
+        self.lent.decks.iter().filter_map(|lent| lent.deck.as_ref())
+    }
+
+    /// The decks that a plan is drawn from: those that were asked for, and those that lend.
+    pub(super) fn drawn_from(&self) -> Vec<&Deck> {
+        self.decks().into_iter().chain(self.lenders()).collect()
+    }
+
     /// Those, and the house deck when its rules come along.
     pub fn all(&self) -> Vec<&Deck> {
-        let mut decks = self.decks();
+        let mut decks = self.drawn_from();
         let house = self.house.deck.as_ref();
         decks.extend(house.filter(|house| decks.iter().all(|deck| deck.id != house.id)));
         decks
@@ -143,7 +178,7 @@ impl Shelf {
     /// # Errors
     /// When there is none, or more than one.
     pub fn find(&self, word: &str) -> Result<(usize, &Deck, &Card), Failure> {
-        find(word, &self.decks())
+        find(word, &self.drawn_from())
     }
 
     /// Changes cards: how likely they are, say.
@@ -170,6 +205,9 @@ impl Shelf {
     /// The word that names a deck: a shipped one's id, or its path; none for one that comes
     /// along by itself.
     pub fn source_of<'a>(&'a self, deck: &'a Deck) -> Option<&'a str> {
+        if self.lenders().any(|lender| std::ptr::eq(lender, deck)) {
+            return Some(&deck.id);
+        }
         let named = self.loaded.iter().find(|loaded| {
             loaded.deck.as_ref().is_some_and(|other| other.id == deck.id)
         })?;

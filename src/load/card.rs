@@ -12,6 +12,7 @@ use crate::load::describe::{list, short};
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
 use crate::load::places::CardPlaces;
+use crate::load::rows::read_rows;
 use crate::load::rules::{self, Stated};
 use crate::load::texts::read_texts;
 use crate::model::{
@@ -100,6 +101,7 @@ fn read_rest(
     let owned =
         |found: Vec<(String, Range<usize>)>| found.into_iter().map(|(text, _)| text);
     let one = |found: Option<(String, Range<usize>)>| found.map(|(text, _)| text);
+    let rows = read_rows(fields);
     Card {
         mode: fields.word("mode"),
         who: fields.word("who").unwrap_or(Who::Both),
@@ -122,7 +124,8 @@ fn read_rest(
         credit: one(fields.text("credit", Lines::One)),
         evidence: fields.word("evidence"),
         worksheet: one(fields.name("worksheet")),
-        covers: read_covers(fields),
+        covers: rows.covers,
+        touches: rows.touches,
         weight: fields.weight("weight").unwrap_or(1.0),
         repeatable: rules::read_repeatable(fields, kind),
         cooldown_weeks: fields
@@ -185,16 +188,6 @@ fn read_access(fields: &mut Fields<'_, '_, '_>) -> Access {
     let universal = access.flag("universal").unwrap_or(false);
     access.finish();
     if universal { Access::Universal } else { Access::Variants(variants) }
-}
-
-fn read_covers(fields: &mut Fields<'_, '_, '_>) -> Vec<u16> {
-    let Some(values) = fields.list("covers") else { return Vec::new() };
-    let hint = "the numbers of rows of the table of techniques";
-    values
-        .iter()
-        .filter_map(|value| fields.check_number("covers", value, 1..=999, hint))
-        .filter_map(|number| u16::try_from(number).ok())
-        .collect()
 }
 
 /// Codes of warnings, each with the reason why it is right here.

@@ -8,7 +8,8 @@ use toml::de::DeValue;
 
 use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
-use crate::load::page_type::{read_covers, read_id, read_language, required};
+use crate::load::page_type::{read_id, read_language, required};
+use crate::load::rows::read_covers;
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{Ask, Course, CourseWeek, Kind, Must, Progress, Range};
 

@@ -16,6 +16,7 @@ use crate::load::fragments::{Fragment, Fragments};
 use crate::load::language::read_tag;
 use crate::load::names::Names;
 use crate::load::places::CardPlaces;
+use crate::load::question_list::{is_list, load_list};
 use crate::load::toml_file::{not_toml, parse};
 use crate::model::{Deck, TextRule};
 use crate::picture::Picture;
@@ -42,13 +43,16 @@ pub struct Loaded {
     pub places: Vec<CardPlaces>,
 }
 
-/// Reads a deck from its file.
+/// Reads a deck from its file; a text file is a list of questions.
 ///
 /// # Errors
 /// [`FileError`] when the file cannot be read; problems in it are in what is returned.
 pub fn read_deck(path: &Path) -> Result<Loaded, FileError> {
     // The text is kept once, not twice.
     let source = Source::new(&path.to_string_lossy(), &read_text_up_to(path, LARGEST)?);
+    if is_list(path) {
+        return Ok(load_list(source, path));
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     Ok(load(source, &ArtFolder::new(folder.unwrap_or(Path::new(".")))))
 }

@@ -165,6 +165,7 @@ proptest! {
         seed in taken(TextRule::NAME),
         names in [taken(TextRule::NAME), taken(TextRule::NAME), taken(TextRule::LINE)],
         (decks, cards) in (some(TextRule::PATH), some(TextRule::NAME)),
+        must_have in some(TextRule::NAME),
         (source, date) in (taken(TextRule::PATH), taken(TextRule::NAME)),
         title in taken(TextRule::LINE),
     ) {
@@ -176,6 +177,7 @@ proptest! {
         let drawn_by = DrawnBy {
             decks,
             cards,
+            must_have,
             adult: true,
             both_agree: Some(3),
             resume: Some(5),

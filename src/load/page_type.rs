@@ -8,6 +8,7 @@ use crate::load::deck::is_kebab;
 use crate::load::describe::list;
 use crate::load::fields::{Fields, Lines};
 use crate::load::language::read_tag;
+use crate::load::rows::read_rows;
 use crate::load::toml_file::{check_schema, tables, walk};
 use crate::model::{
     Audience, Block, Citation, CounsellorNotes, Evidence, FieldName, Kind, Language,
@@ -50,7 +51,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     let audience = file.word("privacy").unwrap_or(Audience::Shared);
     let worksheet = file.flag("worksheet").unwrap_or(true);
     let alone = file.flag("alone").unwrap_or(false);
-    let covers = read_covers(file);
+    let rows = read_rows(file);
     let intro = file.text("intro", Lines::Many).map(|(text, _)| text);
     let counsellor = file.spelling("counsellor", "counselor");
     let notes = match file.table(counsellor) {
@@ -73,7 +74,8 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
         audience,
         worksheet,
         alone,
-        covers,
+        covers: rows.covers,
+        touches: rows.touches,
         intro,
         notes,
         blocks,
@@ -122,16 +124,6 @@ pub(super) fn read_language(file: &mut Fields<'_, '_, '_>) -> Option<Language> {
     let (tag, span) =
         required(file, "language", "the language of the texts: `language = \"en\"`")?;
     read_tag(file, &tag, span)
-}
-
-pub(super) fn read_covers(file: &mut Fields<'_, '_, '_>) -> Vec<u16> {
-    let hint = "rows of the table of techniques, from 1 to 173";
-    let mut rows = Vec::new();
-    for value in file.list("covers").unwrap_or_default() {
-        let row = file.check_number("covers", value, 1..=173, hint);
-        rows.extend(row.and_then(|row| u16::try_from(row).ok()));
-    }
-    rows
 }
 
 fn read_notes(fields: &mut Fields<'_, '_, '_>) -> CounsellorNotes {

@@ -55,6 +55,7 @@ fn read_draw(file: &mut Fields<'_, '_, '_>) -> DrawnBy {
     let texts = |found: Vec<(String, _)>| found.into_iter().map(|(text, _)| text);
     drawn_by.decks = texts(draw.long_list("decks", TextRule::PATH)).collect();
     drawn_by.cards = texts(draw.long_list("cards", TextRule::NAME)).collect();
+    drawn_by.must_have = texts(draw.long_list("must_have", TextRule::NAME)).collect();
     drawn_by.adult = draw.flag("adult").unwrap_or_default();
     let level = draw.number("both_agree", 3..=5, "a touch level that both said yes to");
     drawn_by.both_agree = level.and_then(|level| u8::try_from(level).ok());

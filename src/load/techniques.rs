@@ -6,6 +6,9 @@ use serde::Deserialize;
 
 use crate::model::{Deck, PageType};
 
+/// How many rows the table has.
+pub(super) const ROWS: i64 = 173;
+
 /// What a couple's deck and its companions are to hold: one row of `decks/techniques.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,8 +47,9 @@ impl Technique {
 pub fn coverage(decks: &[&Deck], pages: &[PageType]) -> String {
     let mut text = String::from(
         "# What serves which technique\n\n\
-         Made by `emberdeck check --coverage` from the `covers` of the shipped cards and pages. Do not edit.\n\n\
-         | row | technique | served by |\n|---|---|---|\n",
+         Made by `emberdeck check --coverage` from the `covers` of the shipped cards and pages, and\n\
+         from their `touches`: what comes near a row and does not serve it. Do not edit.\n\n\
+         | row | technique | served by | touched by |\n|---|---|---|---|\n",
     );
     for technique in Technique::all() {
         let cards: Vec<String> = decks
@@ -58,9 +62,22 @@ pub fn coverage(decks: &[&Deck], pages: &[PageType]) -> String {
             "none" => format!("nothing: {}", technique.reason),
             _ => served(&cards, &pages_of(technique.row, pages)),
         };
-        let _ = writeln!(text, "| {} | {} | {served} |", technique.row, technique.name);
+        let touched = touched(technique.row, decks, pages);
+        let (row, name) = (technique.row, technique.name);
+        let _ = writeln!(text, "| {row} | {name} | {served} | {touched} |");
     }
     text
+}
+
+/// The cards and pages that touch a row at most.
+fn touched(row: u16, decks: &[&Deck], pages: &[PageType]) -> String {
+    let cards = decks.iter().flat_map(|deck| &deck.cards);
+    let cards = cards.filter(|card| card.touches.contains(&row));
+    let mut names: Vec<String> = cards.map(|card| card.id.clone()).collect();
+    let pages = pages.iter().filter(|page| page.touches.contains(&row));
+    names.extend(pages.map(|page| format!("`{}`", page.id)));
+    names.dedup();
+    names.join(", ")
 }
 
 /// The ids of the pages that serve a row.

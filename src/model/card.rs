@@ -146,6 +146,8 @@ pub struct Card {
     pub worksheet: Option<String>,
     /// Rows of the table of techniques that it serves.
     pub covers: Vec<u16>,
+    /// Rows that it touches at most.
+    pub touches: Vec<u16>,
     /// How likely it is to be drawn, beside 1 for others.
     pub weight: f64,
     /// Whether it may come again within its cooldown.

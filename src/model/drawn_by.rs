@@ -24,6 +24,8 @@ pub struct DrawnBy {
     pub decks: Vec<String>,
     /// The only cards that may come, if any were named.
     pub cards: Vec<String>,
+    /// Cards that the plan has to have.
+    pub must_have: Vec<String>,
     /// Whether decks for adults may be among them.
     pub adult: bool,
     /// The touch level that both said yes to before the draw.
@@ -47,6 +49,7 @@ impl DrawnBy {
     pub const NOTHING: Self = Self {
         decks: Vec::new(),
         cards: Vec::new(),
+        must_have: Vec::new(),
         adult: false,
         both_agree: None,
         resume: None,
@@ -78,7 +81,12 @@ impl DrawnBy {
             return;
         }
         file.table("draw");
-        for (key, names) in [("decks", &self.decks), ("cards", &self.cards)] {
+        let lists = [
+            ("decks", &self.decks),
+            ("cards", &self.cards),
+            ("must_have", &self.must_have),
+        ];
+        for (key, names) in lists {
             if !names.is_empty() {
                 file.put(key, Value::texts(names.iter().map(String::as_str)));
             }

@@ -38,10 +38,18 @@ impl Mix {
     /// touches anybody.
     #[must_use]
     pub fn without_touch(&self) -> Self {
+        self.with_free(|kind| kind == Kind::Touch)
+    }
+
+    /// The same number of cards, those of some kinds of any kind instead.
+    #[must_use]
+    pub fn with_free(&self, is_freed: impl Fn(Kind) -> bool) -> Self {
         let mut counts: Vec<(Role, u16)> = Vec::new();
         for (role, count) in &self.0 {
-            let is_touch = *role == Role::Of(Kind::Touch);
-            let role = if is_touch { Role::Free } else { *role };
+            let role = match *role {
+                Role::Of(kind) if is_freed(kind) => Role::Free,
+                role => role,
+            };
             match counts.iter_mut().find(|(known, _)| *known == role) {
                 Some((_, all)) => *all += count,
                 None => counts.push((role, *count)),

@@ -59,6 +59,8 @@ pub struct PageType {
     pub alone: bool,
     /// Rows of the table of techniques that it serves.
     pub covers: Vec<u16>,
+    /// Rows that it touches at most.
+    pub touches: Vec<u16>,
     /// A sentence or two beneath the title.
     pub intro: Option<String>,
     /// For the counsellor.

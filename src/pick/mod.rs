@@ -1,6 +1,7 @@
 //! Which cards: filters, safety, order. Never reads a clock or draws by chance of its own.
 
 mod circumstances;
+mod dealt;
 mod exclusion;
 mod filter;
 mod order;
@@ -8,6 +9,7 @@ mod votes;
 pub mod weekly;
 
 pub use circumstances::Circumstances;
+pub use dealt::can_be_dealt;
 pub use exclusion::Exclusion;
 pub use filter::{Filter, LeftOut, choose};
 pub use order::shuffle;

@@ -111,7 +111,8 @@ fn plan() -> impl Strategy<Value = PlanFile> {
                     .collect(),
                 drawn_by: DrawnBy {
                     decks: names.clone(),
-                    cards: names,
+                    cards: names.clone(),
+                    must_have: names,
                     resume: Some(first),
                     ..DrawnBy::default()
                 },

@@ -42,6 +42,7 @@ mod options_cards;
 mod options_weekly;
 mod options_writings;
 mod outlined;
+mod own_cards;
 mod pictures;
 mod plan_checker;
 mod practice;

@@ -35,9 +35,14 @@ pub(super) const FILE: &str = "The file";
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CardsOptions {
-    /// Shipped decks, TOML files, or folders of them [default: the starter deck].
+    /// Shipped decks, TOML files, lists of questions (.txt), or folders of decks; with `+` before
+    /// it a deck comes to the starter deck [default: the starter deck].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
+
+    /// The same as an option, such as `--deck +mine.toml`; repeatable.
+    #[arg(long, value_name = "DECK")]
+    pub(in crate::cli) deck: Vec<String>,
 
     /// Where to write; `-` is standard output [default: cards.pdf].
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]

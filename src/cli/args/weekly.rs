@@ -21,6 +21,8 @@ Examples:
   emberdeck weekly --profile light --rest-days sat,sun
   emberdeck weekly --weeks 4 --undated --one-file  without dates, all cards in one PDF
   emberdeck weekly --answers weekly/workbook-a.pdf --answers weekly/workbook-b.pdf -o next
+  emberdeck weekly --deck +mine.toml --must-have C-014   with cards of your own, and this one
+  emberdeck weekly our-questions.txt               a list of questions, one a line
   emberdeck weekly --plan weekly/plan.toml --reroll 3.2   draw one slot anew
   emberdeck weekly --plan weekly --swap T-118=T-120
   emberdeck weekly --plan weekly --shift 1w        a week later, from the first that is not over
@@ -47,9 +49,15 @@ const CHANGE: &str = "A plan that is there";
 #[derive(Debug, Clone, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that is typed")]
 pub(in crate::cli) struct WeeklyOptions {
-    /// Shipped decks, TOML files, or folders of them [default: all shipped decks but adult ones].
+    /// Shipped decks, TOML files, lists of questions (.txt), or folders of decks; with `+` before
+    /// it a deck comes to those that come by themselves [default: all shipped decks but adult
+    /// ones].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
+
+    /// The same as an option, such as `--deck +mine.toml`; repeatable.
+    #[arg(long, value_name = "DECK")]
+    pub(in crate::cli) deck: Vec<String>,
 
     /// The folder to write to; it is made when it is not there [default: weekly; with `--plan`
     /// the plan's own].
@@ -164,6 +172,10 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["hold", "step_back", "pace_ramp", "touch_ramp"], help_heading = WEEKS)]
     pub(in crate::cli) answers: Vec<PathBuf>,
 
+    /// A card that the plan has to have, somewhere where the rules allow it; repeatable.
+    #[arg(long, value_name = "ID", value_parser = typed_name, help_heading = WEEKS)]
+    pub(in crate::cli) must_have: Vec<String>,
+
     /// Weeks before a card may come again [default: each card says; mostly 8].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
     pub(in crate::cli) cooldown_weeks: Option<u16>,
@@ -218,8 +230,9 @@ impl WeeklyOptions {
     /// What was typed for this draw alone.
     pub(in crate::cli) fn drawn_by(&self) -> DrawnBy {
         DrawnBy {
-            decks: self.decks.clone(),
+            decks: [&self.decks[..], &self.deck[..]].concat(),
             cards: self.choice.card.clone(),
+            must_have: self.must_have.clone(),
             adult: self.choice.adult,
             both_agree: self.choice.both_agree,
             resume: self.resume,

@@ -22,7 +22,7 @@ use crate::job::plan::{
     steer, week_of,
 };
 use crate::job::settings::Settled;
-use crate::job::{Failure, Noted, Notes, Shelf};
+use crate::job::{Failure, Noted, Notes, Shelf, keep_to_one_language};
 use crate::load::read_text;
 use crate::model::{Answers, Course, DrawnBy, OptionRow, Plan, PlanFile, Settings};
 
@@ -52,8 +52,8 @@ pub(in crate::cli) fn run(
         ));
     }
     let run = WeeklyRun { options, is_restyled, kept: Some(kept), ground, report };
-    let settled = run.settle(&drawn_by, file.settings.clone(), true)?;
-    let shelf = run.shelf(&drawn_by)?;
+    let mut settled = run.settle(&drawn_by, file.settings.clone(), true)?;
+    let shelf = run.shelf(&drawn_by, &mut settled)?;
     let start = file.plan.weeks.first().and_then(|week| week.start);
     run.follow(settled, shelf, start, Some(file), drawn_by, None)
 }
@@ -80,7 +80,7 @@ fn draw(
     let before = is_answered.then(|| before::find(options, week)).flatten();
     let plan = before.as_ref().map(|(file, _)| going_on(file)).unwrap_or_default();
     let mut drawn_by = options.drawn_by();
-    let settled = run.settle(&drawn_by, plan, false)?;
+    let mut settled = run.settle(&drawn_by, plan, false)?;
     if let Some((file, place)) = &before {
         // Decks that were named; those that come when none is named come again by themselves.
         let named = &file.drawn_by.decks;
@@ -89,7 +89,7 @@ fn draw(
         run.tell_going_on(&settled, &kept, place);
         drawn_by.decks.extend(kept);
     }
-    let shelf = run.shelf(&drawn_by)?;
+    let shelf = run.shelf(&drawn_by, &mut settled)?;
     let start = start(&settled)?;
     let before = before.as_ref().map(|(file, place)| (file, &**place));
     let both_agree = drawn_by.both_agree;
@@ -156,9 +156,11 @@ impl WeeklyRun<'_> {
         })
     }
 
-    fn shelf(&self, drawn_by: &DrawnBy) -> Result<Shelf, Failure> {
-        let shelf = read_all_decks(&drawn_by.decks, drawn_by.adult, self.report)?;
+    fn shelf(&self, drawn_by: &DrawnBy, settled: &mut Settled) -> Result<Shelf, Failure> {
+        let mut shelf = read_all_decks(&drawn_by.decks, drawn_by.adult, self.report)?;
         self.ground.check_wishes(&shelf)?;
+        shelf.borrow_what_is_lacking(settled.language().as_ref());
+        self.report.noted(keep_to_one_language(settled, &shelf))?;
         Ok(shelf)
     }
 
@@ -245,6 +247,8 @@ impl WeeklyRun<'_> {
             Some(_) if !is_changed => return Ok(None),
             Some(file) if file.plan.course.is_none() => return Ok(None),
             Some(file) => word.or(file.plan.course.as_ref().map(|course| &*course.id)),
+            // A list of questions has little of what a course asks for.
+            None if word.is_none() && !shelf.makes_weeks() => return Ok(None),
             None => word,
         };
         let language = plan_language(shelf, &settled.languages()?);

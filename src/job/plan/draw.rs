@@ -5,23 +5,20 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::job::allowed::Allowed;
-use crate::job::count::count;
 use crate::job::note::noted;
 use crate::job::plan::course::stage;
 use crate::job::plan::lacking::drawn_on_course;
-use crate::job::plan::named::{day_named, day_told, slot_named};
-use crate::job::plan::shift::move_weeks;
+use crate::job::plan::lent::{check_lent, lent_for_safety, tell_again, tell_lent};
 use crate::job::plan::weeks::{note_passed, shorter};
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Course, DrawnBy, Kind, Plan, PlanFile, PlannedCard, Profile, Role, Shift, SlotId,
-    TextRule, TouchLevel, Unfit,
+    Course, DrawnBy, Kind, Mix, Plan, Profile, Role, Shift, TextRule, TouchLevel, Unfit,
 };
-use crate::pick::weekly::{
-    ChangeError, Changes, NoPlan, Repeats, Request, apply, fit_to, move_card,
-    take_lacking,
-};
+use crate::pick::weekly::{MustHave, NoPlan, Repeats, Request, with_required};
+
+/// Weeks after which cards may come again where decks are lent too little, one after the other.
+const SOONER: [u16; 3] = [6, 4, 2];
 
 /// A draw of which nothing is said.
 static NOTHING_SAID: DrawnBy = DrawnBy::NOTHING;
@@ -98,20 +95,6 @@ impl<'a> PlanJob<'a> {
         })
     }
 
-    /// A plan that is there, with what is to change in it; `accept` takes cards that say something
-    /// else by now.
-    ///
-    /// # Errors
-    /// When a card is gone, has changed or is too near, or a slot cannot be changed so.
-    pub fn again(&self, file: PlanFile, accept: bool) -> Noted<Plan> {
-        noted(|notes| {
-            self.shelf.check_kept()?;
-            let agreed = self.drawn_by.agreed();
-            check_drift(&file, self.shelf, agreed, accept, notes)?;
-            self.changed(file.plan, notes)
-        })
-    }
-
     fn drawn(&self, notes: &mut Notes) -> Result<Plan, Failure> {
         let seed = self.seed;
         if let Err(unfit @ Unfit::Holds(_)) = TextRule::NAME.read(seed) {
@@ -121,140 +104,67 @@ impl<'a> PlanJob<'a> {
             return Err(Failure::new("a seed has letters, and no spaces at its ends")
                 .hint("any words will do: `--seed \"maple tree\"`"));
         }
+        check_lent(self.shelf)?;
         let mut request = self.request(seed, notes)?;
         self.note_gentler(&request, notes);
-        let drawn = drawn_on_course(self.shelf, &mut request, notes)?;
-        let plan = drawn.map_err(|why| failure(&why, false))?;
+        let required = self.must_have()?;
+        let plan = self.search(&mut request, notes)?;
+        let (decks, rule) = (self.shelf.drawn_from(), self.shelf.rule()?);
+        let plan = with_required(&decks, rule, &request, plan, &required)
+            .map_err(|why| Failure::new(why.to_string()).hint(why.hint()))?;
         let changes = self.changes(&plan)?;
-        self.change(&request, plan, &changes)
-    }
-
-    fn changed(&self, mut plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
-        let changes = self.changes(&plan)?;
-        self.note_not_allowed(&plan, &changes, notes);
-        if let Some(shift) = self.shift {
-            move_weeks(&mut plan, shift, self.today)?;
-        }
-        if changes.is_empty() && self.moves.is_empty() {
-            return Ok(plan);
-        }
-        let mut request = self.request(&plan.seed, notes)?;
-        let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
-        take_lacking(&decks, rule, &mut request);
-        fit_to(&mut request, &plan);
-        self.change(&request, plan, &changes)
-    }
-
-    /// Slots drawn anew or given a card, by what a plan has in them.
-    fn changes(&self, plan: &Plan) -> Result<Changes, Failure> {
-        let slot = |word: &String| slot_named(word, plan, self.shelf);
-        let rerolls = self.rerolls.iter().map(slot).collect::<Result<_, _>>()?;
-        Ok(Changes { rerolls, swaps: self.swaps(plan)? })
-    }
-
-    fn change(
-        &self,
-        request: &Request,
-        plan: Plan,
-        changes: &Changes,
-    ) -> Result<Plan, Failure> {
-        let decks = self.shelf.decks();
-        let rule = self.shelf.rule()?;
-        let changed = apply(&decks, rule, request, plan, changes).map_err(|why| {
-            if let ChangeError::NoPlan(no_plan) = &why {
-                return failure(no_plan, true);
-            }
-            Failure::from(why)
-        });
-        let mut plan = changed?;
-        for word in self.moves {
-            self.move_one(word, request, &mut plan)?;
-        }
+        let plan = self.change(&request, plan, &changes)?;
+        tell_lent(self.shelf, &plan, notes);
         Ok(plan)
     }
 
-    /// Puts one card on another day of its week.
-    fn move_one(
-        &self,
-        word: &str,
-        request: &Request,
-        plan: &mut Plan,
-    ) -> Result<(), Failure> {
-        let (name, day) = word.split_once('=').ok_or_else(|| {
-            Failure::new(format!("`{word}` names no slot and day"))
-                .hint("write `--move 3.2=sat`")
-        })?;
-        let slot = slot_named(name.trim(), plan, self.shelf)?;
-        let no_slot = || Failure::from(ChangeError::NoSlot(slot));
-        let week = plan.weeks.iter().find(|week| week.number == slot.week);
-        let week = week.ok_or_else(no_slot)?;
-        let card = week.cards.iter().find(|card| card.slot == slot);
-        let card = card.ok_or_else(no_slot)?.card.clone();
-        let day = day_named(day.trim(), week)?;
-        let told = day_told(week, day);
-        let (decks, rule) = (self.shelf.decks(), self.shelf.rule()?);
-        move_card(&decks, rule, request, plan, (slot, day)).map_err(|why| {
-            Failure::new(format!("{card} cannot come on {told}: {why}"))
-                .hint("take another day of its week; the rest of the plan stays as it is")
-        })
-    }
-
-    /// The cards that are put into slots, by their names.
-    fn swaps(&self, plan: &Plan) -> Result<BTreeMap<SlotId, String>, Failure> {
-        let mut swaps = BTreeMap::new();
-        for word in self.swaps {
-            let (slot, card) = word.split_once('=').ok_or_else(|| {
-                Failure::new(format!("`{word}` names no slot and card"))
-                    .hint("write `--swap 3.2=C-014`")
-            })?;
-            let slot = slot_named(slot.trim(), plan, self.shelf)?;
-            let (_, deck, card) = self.shelf.find(card.trim())?;
-            self.allowed.check(&deck.id, card)?;
-            if swaps.insert(slot, format!("{}#{}", deck.id, card.id)).is_some() {
-                return Err(Failure::new(format!("slot {slot} is given two cards"))
-                    .hint("name it once"));
+    /// A plan; where what is lent is little, its cards come again sooner than they say.
+    fn search(&self, request: &mut Request, notes: &mut Notes) -> Result<Plan, Failure> {
+        let drawn = drawn_on_course(self.shelf, request, notes)?;
+        let none = match drawn {
+            Ok(plan) => return Ok(plan),
+            Err(why) => failure(&why, false),
+        };
+        if request.lenders.is_empty() || request.cooldown_weeks.is_some() {
+            return Err(none);
+        }
+        for weeks in SOONER {
+            let mut sooner = Request { cooldown_weeks: Some(weeks), ..request.clone() };
+            if let Ok(plan) = drawn_on_course(self.shelf, &mut sooner, notes)? {
+                tell_again(weeks, notes);
+                *request = sooner;
+                return Ok(plan);
             }
         }
-        Ok(swaps)
+        Err(none)
     }
 
-    /// Says which slots of a plan that is there hold cards that the settings do not allow.
-    fn note_not_allowed(&self, plan: &Plan, changes: &Changes, notes: &mut Notes) {
-        let is_out = |card: &&PlannedCard| {
-            let found = self.shelf.planned(card);
-            !changes.rerolls.contains(&card.slot)
-                && found.is_some_and(|found| !self.allowed.allows(&card.deck, found))
-        };
-        let slots: Vec<String> = plan
-            .cards()
-            .filter(|card| card.slot.place > 0)
-            .filter(is_out)
-            .map(|card| format!("--reroll {}", card.slot))
-            .collect();
-        if !slots.is_empty() {
-            notes.say(
-                NoteKind::NotAllowed,
-                format!(
-                    "not all cards of this plan are among those that your settings allow; what is not, is not printed: `{}` draws others",
-                    slots.join(" ")
-                ),
-            );
-        }
-    }
-
-    /// Names of the only cards that may be drawn, when any are named.
-    fn only(&self) -> Result<Vec<String>, Failure> {
-        let mut only = Vec::new();
-        for word in &self.drawn_by.cards {
+    /// Full names of cards that people name.
+    fn names(&self, words: &[String]) -> Result<Vec<String>, Failure> {
+        let mut names = Vec::new();
+        for word in words {
             let (_, deck, card) = self.shelf.find(word)?;
             self.allowed.check(&deck.id, card)?;
-            only.push(format!("{}#{}", deck.id, card.id));
+            names.push(format!("{}#{}", deck.id, card.id));
         }
-        Ok(only)
+        Ok(names)
+    }
+
+    /// The cards that the plan has to have; a card of safety that is lent comes if it can.
+    fn must_have(&self) -> Result<Vec<MustHave>, Failure> {
+        let names = self.names(&self.drawn_by.must_have)?.into_iter();
+        let asked = names.map(|name| MustHave { name, is_early: false, may_lack: false });
+        let lent = lent_for_safety(self.shelf).into_iter();
+        let lent = lent.map(|name| MustHave { name, is_early: true, may_lack: true });
+        Ok(lent.chain(asked).collect())
     }
 
     /// What the options and the settings ask for.
-    fn request(&self, seed: &str, notes: &mut Notes) -> Result<Request, Failure> {
+    pub(super) fn request(
+        &self,
+        seed: &str,
+        notes: &mut Notes,
+    ) -> Result<Request, Failure> {
         let weekly = &self.settled.weekly;
         let profile = value(weekly.profile.as_ref()).unwrap_or(Profile::Standard);
         let mix = value(weekly.mix.as_ref()).unwrap_or_else(|| profile.mix());
@@ -279,17 +189,22 @@ impl<'a> PlanJob<'a> {
         // A mix that was asked for is asked for; the usual one goes by what the weeks allow.
         let is_usual = mix == profile.mix();
         let is_apart = weeks.frames.iter().all(|week| week.touch == 0);
+        let usual = |mix: Mix| {
+            let mix = if is_apart { mix.without_touch() } else { mix };
+            mix.with_free(|kind| self.lacks(kind))
+        };
         Ok(Request {
             seed: seed.to_owned(),
             weeks: weeks.frames,
             fewer: shorter(&ask),
             course: self.course.map(|course| course.planned(ask.stage)),
             novelty_minutes: profile.novelty_minutes().filter(|_| is_usual),
-            mix: if is_usual && is_apart { mix.without_touch() } else { mix },
+            mix: if is_usual { usual(mix) } else { mix },
             minutes_a_week: a_week.unwrap_or_else(|| profile.minutes_a_week()),
             minutes_a_day: a_day.unwrap_or_else(|| profile.minutes_a_day()),
-            only: self.only()?,
+            only: self.names(&self.drawn_by.cards)?,
             leave_out: self.allowed.leave_out.clone(),
+            lenders: self.shelf.lenders().map(|deck| deck.id.clone()).collect(),
             filter: self.allowed.filter.clone(),
             language: self.settled.language(),
             cooldown_weeks: value(weekly.cooldown_weeks.as_ref()),
@@ -297,9 +212,19 @@ impl<'a> PlanJob<'a> {
             is_mended: stage.is_some_and(|stage| stage.is_mended),
             repeats: Repeats::WhereNeeded,
             pins: BTreeMap::new(),
+            required: BTreeMap::new(),
             held: BTreeMap::new(),
             rerolls: BTreeMap::new(),
         })
+    }
+
+    /// Whether decks that are lent to have no card of a kind, so that no slot need ask for it: a
+    /// list of questions has neither touch nor anything new.
+    fn lacks(&self, kind: Kind) -> bool {
+        let decks = self.shelf.decks();
+        let mut cards = decks.iter().flat_map(|deck| &deck.cards);
+        let is_lent_to = self.shelf.lenders().next().is_some();
+        is_lent_to && kind != Kind::CheckIn && !cards.any(|card| card.kind == kind)
     }
 
     /// Says that touch stays gentler than it was asked for, because both have not said yes.
@@ -325,44 +250,8 @@ impl<'a> PlanJob<'a> {
     }
 }
 
-/// Whether the decks still have a plan's cards, as they were, and none is nearer than both have
-/// said yes to.
-fn check_drift(
-    file: &PlanFile,
-    shelf: &Shelf,
-    agreed: TouchLevel,
-    accept: bool,
-    notes: &mut Notes,
-) -> Result<(), Failure> {
-    let is_nearer = |card: &&PlannedCard| {
-        shelf.planned(card).is_some_and(|found| found.touch_level > agreed)
-    };
-    if let Some(card) = file.plan.cards().find(is_nearer) {
-        return Err(Failure::new(format!(
-            "{} in slot {} brings the two nearer than both have said yes to",
-            card.card, card.slot
-        ))
-        .hint("say `--both-agree 3` when both of you have"));
-    }
-    let drift = shelf.drift(file);
-    if !drift.gone.is_empty() {
-        return Err(Failure::new(format!(
-            "{} not there any more: {}",
-            count(drift.gone.len(), "card of the plan is", "cards of the plan are"),
-            drift.gone.join(", ")
-        ))
-        .hint("name the decks that the plan was drawn from, or draw it again"));
-    }
-    let Some(text) = drift.told() else { return Ok(()) };
-    if accept {
-        notes.say(NoteKind::Changed, text);
-        return Ok(());
-    }
-    Err(Failure::new(text).hint("look at them, and take them with `--accept-changes`"))
-}
-
 /// A plan that cannot be had, with what to do about it.
-fn failure(no_plan: &NoPlan, is_change: bool) -> Failure {
+pub(super) fn failure(no_plan: &NoPlan, is_change: bool) -> Failure {
     let failure = Failure::new(no_plan.to_string());
     if is_change {
         return failure.hint(

@@ -15,7 +15,7 @@ pub(super) fn drawn_on_course(
     request: &mut Request,
     notes: &mut Notes,
 ) -> Result<Result<Plan, NoPlan>, Failure> {
-    let (decks, rule) = (shelf.decks(), shelf.rule()?);
+    let (decks, rule) = (shelf.drawn_from(), shelf.rule()?);
     let mut lacks = take_lacking(&decks, rule, request);
     let mut fewer = request.clone();
     let mut drawn = attempt(&decks, rule, &fewer);

@@ -1,10 +1,12 @@
 //! Weekly plans: decks → a plan of weeks, with its cards, its pages, its book, its calendar.
 
 mod calendar;
+mod change;
 mod course;
 mod draw;
 mod lacking;
 mod language;
+mod lent;
 mod named;
 mod package;
 mod pages;

@@ -13,7 +13,10 @@ pub(super) type Change = (Request, String);
 
 /// The changes worth trying, smallest first; none when a plan that is there is changed.
 pub(super) fn changes(request: &Request, lacking: &Lacking) -> Vec<Change> {
-    if !(request.pins.is_empty() && request.held.is_empty()) {
+    if !(request.pins.is_empty()
+        && request.held.is_empty()
+        && request.required.is_empty())
+    {
         return Vec::new();
     }
     let mut changes = minutes(request);

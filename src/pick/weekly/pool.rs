@@ -21,6 +21,8 @@ pub(super) struct PoolCard<'a> {
     pub(super) cooldown: u16,
     /// Whether it may come again within its cooldown.
     pub(super) repeats: bool,
+    /// Whether its deck only lends it.
+    pub(super) is_lent: bool,
     /// Left out, not asked for, or beyond what the days allow: whatever the week.
     pub(super) block: Option<Exclusion>,
 }
@@ -102,6 +104,7 @@ impl<'a> Pool<'a> {
                     needs: card.needs.iter().map(|id| named(id, deck, decks)).collect(),
                     cooldown: request.cooldown_weeks.unwrap_or(card.cooldown_weeks),
                     repeats: card.repeatable && request.repeats != Repeats::Never,
+                    is_lent: request.lenders.contains(&deck.id),
                     block: lasting_block(deck, card, request),
                 });
             }

@@ -164,6 +164,7 @@ fn candidates(
     }
     let must = seat.must.map(|must| &week.musts[must]);
     let pin = request.pins.get(&id);
+    let required = request.required.get(&id);
     let draw = SlotDraw::new(&request.seed, &words);
     let mut drawn: Vec<(f64, usize)> = pool
         .entries
@@ -172,7 +173,8 @@ fn candidates(
         .filter(|(_, entry)| {
             // What the two put in by hand need not be what the course would have.
             let is_put = pin.is_some() && entry.fits(seat.role);
-            (is_put || fits(entry, seat.role, must, request.minutes_a_day))
+            let is_fit = || is_put || fits(entry, seat.role, must, request.minutes_a_day);
+            required.map_or_else(is_fit, |name| *name == entry.name)
                 && pin.is_none_or(|name| *name == entry.name)
                 && gone.is_none_or(|name| *name != entry.name)
                 && block_in_week(entry, week, request, seat.role).is_none()

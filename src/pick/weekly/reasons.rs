@@ -25,6 +25,9 @@ fn reason(state: &State<'_, '_>, slot: usize, card: usize) -> String {
     if problem.request.pins.contains_key(&id) {
         return "set by hand".to_owned();
     }
+    if problem.request.required.contains_key(&id) {
+        return "asked for: this plan has to have it".to_owned();
+    }
     let options = state.options(slot);
     let before = options.iter().position(|other| *other == card).unwrap_or(0);
     let entry = &problem.pool.entries[card];
@@ -37,6 +40,9 @@ fn reason(state: &State<'_, '_>, slot: usize, card: usize) -> String {
             options.len()
         ),
     }];
+    if entry.is_lent {
+        words.push("lent by a shipped deck, as yours had none to stand here".to_owned());
+    }
     if rank.repeats > 0 {
         words.push("comes again, as nothing newer fits".to_owned());
     }

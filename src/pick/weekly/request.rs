@@ -74,6 +74,8 @@ pub struct Request {
     pub leave_out: LeaveOut,
     /// Only these cards, by name; none means all.
     pub only: Vec<String>,
+    /// Decks that only lend what others lack: their cards come where no other can.
+    pub lenders: Vec<String>,
     /// What the options ask for.
     pub filter: Filter,
     /// The language that each card must have texts in.
@@ -88,6 +90,8 @@ pub struct Request {
     pub is_mended: bool,
     /// Slots into which a certain card is put, by its name.
     pub pins: BTreeMap<SlotId, String>,
+    /// Slots that a card takes which the plan has to have, of whatever kind it is.
+    pub required: BTreeMap<SlotId, String>,
     /// Slots that keep the card of a plan that is there, whatever the wishes say since.
     pub held: BTreeMap<SlotId, String>,
     /// Slots that are drawn anew: how many times so far, and the card that is to go.

@@ -263,6 +263,7 @@ impl<'p, 'a> State<'p, 'a> {
         let minutes_a_day = self.problem.request.minutes_a_day;
         let choice = must.and_then(|must| must.choice(entry.card, minutes_a_day));
         Rank {
+            is_lent: entry.is_lent,
             choice: choice.unwrap_or(0),
             is_too_easy: self.is_too_easy(slot, card),
             repeats,
@@ -345,6 +346,8 @@ pub(super) struct Rank {
     is_too_easy: bool,
     /// Which of the things that the course would have here it is.
     choice: usize,
+    /// Whether it is only lent to the decks.
+    is_lent: bool,
     /// 0 for a card that never came, 1 for one whose cooldown is over, 2 within it.
     pub(super) repeats: u8,
     /// Whether a week to be kept has no look back yet, and the card is none.
