@@ -1,6 +1,7 @@
 //! Reading a list of plain questions: a text file with a question on each line, as people write
 //! it down, becomes a deck.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
@@ -116,14 +117,15 @@ impl List {
                     self.deck.title = title;
                 }
             }
-            "language" => match value.trim().parse() {
-                Ok(language) => self.deck.language = language,
-                Err(_) => {
+            "language" => {
+                if let Ok(language) = value.trim().parse() {
+                    self.deck.language = language;
+                } else {
                     let message = format!("`{}` is no language", value.trim());
                     let problem = Diagnostic::error(message, span);
                     self.problems.push(problem.hint("write its tag: `# language: es`"));
                 }
-            },
+            }
             _ => {}
         }
     }
@@ -181,7 +183,7 @@ fn card(nth: usize, prompt: String) -> Card {
         id: format!("C-Q{nth:03}"),
         kind: Kind::Conversation,
         texts: Texts { title: title_of(&prompt), prompt, ..Texts::default() },
-        translations: Default::default(),
+        translations: BTreeMap::new(),
         duration: Some(Duration::Minutes(MINUTES)),
         pace: Pace::EASY,
         touch_level: TouchLevel::default(),
@@ -201,7 +203,7 @@ fn card(nth: usize, prompt: String) -> Card {
         needs: Vec::new(),
         family: None,
         serves: Vec::new(),
-        access: Access::Variants(Default::default()),
+        access: Access::Variants(BTreeMap::new()),
         technique: None,
         credit: None,
         evidence: None,
@@ -212,7 +214,7 @@ fn card(nth: usize, prompt: String) -> Card {
         repeatable: false,
         cooldown_weeks: COOLDOWN,
         art: None,
-        allow: Default::default(),
+        allow: BTreeMap::new(),
     }
 }
 

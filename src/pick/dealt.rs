@@ -6,7 +6,10 @@ use crate::model::{Card, Kind, Profile, Serves, TouchLevel, Vocabulary};
 /// an afternoon.
 const LONGEST: u16 = 180;
 
-/// Why a card fits no week of any profile, if it does not; in words behind "no plan deals it, as".
+/// Why a card fits no week of any profile, if it does not; told in words.
+///
+/// # Errors
+/// The words.
 pub fn can_be_dealt(card: &Card) -> Result<(), String> {
     let minutes = card.minutes().unwrap_or_default();
     let a_day = Profile::ALL.iter().map(|profile| profile.minutes_a_day()).max();
