@@ -12,7 +12,7 @@ use crate::cli::values::{Denied, MessageFormat};
 use crate::diag::{Diagnostic, Severity, Source, told};
 use crate::geom::Format;
 use crate::job::Failure;
-use crate::job::{count, explained, large_misfits, misfits, undealt};
+use crate::job::{count, explained, large_misfits, misfits, reach, undealt};
 use crate::load::lint::lint;
 use crate::load::{
     Loaded, PageLibrary, SHIPPED, Shipped, coverage, deck_files, read_deck,
@@ -127,6 +127,9 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
         loaded.iter().filter_map(|loaded| loaded.deck.as_ref()).collect();
     let pages = &PageLibrary::shipped().pages;
     report.result(coverage(&decks, pages).trim_end());
+    if options.decks.is_empty() {
+        report.result(&format!("\n{}", reach()?.trim_end()));
+    }
     Ok(())
 }
 

@@ -18,6 +18,7 @@ mod lent;
 mod made;
 mod note;
 pub mod plan;
+mod reach;
 mod seed;
 pub mod settings;
 mod shelf;
@@ -30,6 +31,7 @@ pub use fit::{large_misfits, misfits};
 pub use language::keep_to_one_language;
 pub use made::Made;
 pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
+pub use reach::reach;
 pub use shelf::{Drift, Shelf};
 pub use undealt::undealt;
 

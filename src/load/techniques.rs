@@ -15,6 +15,8 @@ pub(super) const ROWS: i64 = 173;
 pub struct Technique {
     /// The number that cards name in `covers`.
     pub row: u16,
+    /// Which of the five articles behind the program name it.
+    pub articles: Vec<String>,
     /// What it is called.
     pub name: String,
     /// What serves it: `card`, `workbook`, `handout` or `none`.

@@ -234,6 +234,19 @@ fn pages_of_week<'a>(
     opens.into_iter().chain(named).chain(rest).collect()
 }
 
+/// The rows of the table of techniques that the pages of a copy serve.
+///
+/// # Errors
+/// [`BookError`] as when the copy is made.
+pub fn rows_served(job: &BookJob<'_>) -> Result<BTreeSet<u16>, BookError> {
+    let outline = Outline::new(job)?;
+    let pages = outline.sections.iter().filter_map(|section| match section.content {
+        Content::Page(page) => Some(page),
+        _ => None,
+    });
+    Ok(pages.flat_map(|page| page.covers.iter().copied()).collect())
+}
+
 /// Whether a week's cards are such that the page comes. Without a plan, what asks for touch
 /// cards may be needed; what asks for touch by stages waits until such cards are drawn.
 fn fits(job: &BookJob<'_>, week: BookWeek<'_>, entry: &PageEntry) -> bool {

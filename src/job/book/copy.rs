@@ -1,5 +1,7 @@
 //! One copy of a book as a file.
 
+use std::collections::BTreeSet;
+
 use crate::frame::{Document, Parts};
 use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
@@ -7,7 +9,7 @@ use crate::job::count::count;
 use crate::job::{Failure, Made};
 use crate::model::{Duplex, Practice, Whose};
 use crate::text::Typesetter;
-use crate::workbook::{BookJob, BookLook, Bound, make_book};
+use crate::workbook::{BookJob, BookLook, Bound, make_book, rows_served};
 
 /// What all copies of a run have in common.
 pub struct BookOrder<'a> {
@@ -47,10 +49,30 @@ pub(super) fn bind(
     whose: Whose,
     look: BookLook<'_>,
 ) -> Result<Bound, Failure> {
+    with_job(order, whose, look, |job| Ok(make_book(typesetter, job)?))
+}
+
+/// The rows of the table of techniques that the pages of a copy serve.
+///
+/// # Errors
+/// As when the copy is made.
+pub(crate) fn rows_of_copy(
+    order: &BookOrder<'_>,
+    whose: Whose,
+) -> Result<BTreeSet<u16>, Failure> {
+    with_job(order, whose, order.look, |job| Ok(rows_served(job)?))
+}
+
+fn with_job<T>(
+    order: &BookOrder<'_>,
+    whose: Whose,
+    look: BookLook<'_>,
+    make: impl FnOnce(&BookJob<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let weeks = order.planned.weeks();
     let decks = order.planned.used();
     let find = |card: &_| order.planned.find(card);
-    let job = BookJob {
+    make(&BookJob {
         book: &order.library.book,
         pages: &order.library.pages,
         weeks: &weeks,
@@ -63,8 +85,7 @@ pub(super) fn bind(
         decks: &decks,
         options: &order.planned.options,
         summary: None,
-    };
-    Ok(make_book(typesetter, &job)?)
+    })
 }
 
 /// Writes a copy page by page.

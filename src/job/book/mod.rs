@@ -11,6 +11,8 @@ mod planned;
 pub use binding::BookBinding;
 pub use booklet::half;
 pub use copy::{BookOrder, make_copy};
+
+pub(crate) use copy::rows_of_copy;
 pub use files::{CopyFiles, make_files};
 pub use library::{BookPages, all_pages, find_library, library, read_pages};
 pub use planned::{Planned, book_paper};
