@@ -1,7 +1,7 @@
 //! The back of a card: text, or the pattern.
 
 use crate::color::Ink;
-use crate::face::blocks::BackPart;
+use crate::face::blocks::{BackPart, Flow};
 use crate::face::desk::{Desk, LinePlace};
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect};
@@ -87,11 +87,20 @@ impl Desk<'_> {
         let (measure, indent) = (measures.measure(), self.indent());
         let last = measures.back_last_baseline();
         let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
-        for &setting in &measures.bodies {
-            let top = top(setting.leading);
-            if flow.spread(measure, indent, setting, last - top) {
-                return self.put_flow(frame, &mut flow, top, setting);
-            }
+        let fitted = |flow: &mut Flow| {
+            measures.bodies.iter().copied().find(|setting| {
+                let room = last - top(setting.leading);
+                flow.spread(measure, indent, *setting, room)
+            })
+        };
+        if let Some(setting) = fitted(&mut flow) {
+            return self.put_flow(frame, &mut flow, top(setting.leading), setting);
+        }
+        let joined = BackPart::joined(blocks).and_then(|both| self.shape_blocks(&both));
+        if let Some(mut both) = joined
+            && let Some(setting) = fitted(&mut both)
+        {
+            return self.put_flow(frame, &mut both, top(setting.leading), setting);
         }
         let setting = measures.bodies[measures.bodies.len() - 1];
         self.overset_flow(&flow, setting, last - top(setting.leading));

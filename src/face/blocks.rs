@@ -31,15 +31,36 @@ impl BackPart {
                 text,
             })
         };
-        [
-            list(Field::Step, &texts.steps),
-            list(Field::FollowUp, &texts.follow_ups),
-            run_in(Field::StopNote, desk.words.card.stop, texts.stop_note.clone()),
-            run_in(Field::Debrief, desk.words.card.after, Some(texts.debrief.join(" "))),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        let words = desk.words;
+        let lists =
+            [list(Field::Step, &texts.steps), list(Field::FollowUp, &texts.follow_ups)];
+        let variants = words.variants(desk.card, texts, desk.adaptation);
+        let variants = variants
+            .into_iter()
+            .map(|one| run_in(one.field, one.head, Some(one.text.to_owned())));
+        let not_when = words.not_when(desk.card, desk.adaptation);
+        let notes = [
+            run_in(Field::StopNote, words.card.stop, texts.stop_note.clone()),
+            run_in(Field::Debrief, words.card.after, Some(texts.debrief.join(" "))),
+            run_in(Field::AvoidIf, words.card.not, not_when),
+        ];
+        lists.into_iter().chain(variants).chain(notes).flatten().collect()
+    }
+}
+
+impl BackPart {
+    /// The same parts with when to leave the card out in the paragraph before it, where every
+    /// line counts; none when there is nothing to join.
+    pub(super) fn joined(blocks: &[Self]) -> Option<Vec<Self>> {
+        let (last, rest) = blocks.split_last()?;
+        let (before, rest) = rest.split_last()?;
+        let Self::RunIn { field: Field::AvoidIf, head: not, text: reasons } = last else {
+            return None;
+        };
+        let Self::RunIn { field, head, text } = before else { return None };
+        let text = format!("{text} **{not}** {reasons}");
+        let both = Self::RunIn { field: *field, head, text };
+        Some(rest.iter().cloned().chain([both]).collect())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::face::measures::Measures;
 use crate::face::stamps::Stamps;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
-use crate::model::{Card, Field, Texts, Theme};
+use crate::model::{Adaptation, Card, Field, Texts, Theme};
 use crate::text::{Line, LineRun, Paragraph, Setting, Style, Typesetter};
 use crate::words::Words;
 
@@ -29,6 +29,8 @@ pub(super) struct Desk<'a> {
     /// Language of the card's texts, and of the document.
     pub(super) language: &'a str,
     pub(super) document_language: &'a str,
+    /// For which circumstances it shows its variants.
+    pub(super) adaptation: &'a Adaptation,
     /// Whether the card is laid out from right to left.
     pub(super) is_rtl: bool,
     pub(super) card: &'a Card,

@@ -8,7 +8,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::look;
-use crate::model::{Card, Edition, Language, Theme};
+use crate::model::{Adaptation, Card, Edition, Language, Theme};
 use crate::picture::Picture;
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -28,6 +28,8 @@ pub struct Look {
     pub back_image: Option<Arc<Picture>>,
     /// How far the pattern runs past the trim.
     pub bleed: Length,
+    /// For which circumstances the cards show their variants.
+    pub adaptation: Adaptation,
     /// The language of the document: what is in another says so.
     pub language: Language,
 }
@@ -98,6 +100,7 @@ impl<'a> Studio<'a> {
             words: Words::of(language),
             language: language.tag(),
             document_language: self.look.language.tag(),
+            adaptation: &self.look.adaptation,
             is_rtl: language.is_rtl(),
             card,
             foot: None,

@@ -4,9 +4,7 @@ use crate::block::{BlockError, Piece, Setter, Title};
 use crate::frame::Tag;
 use crate::handout::HandoutJob;
 use crate::handout::job::Lines;
-use crate::model::{
-    Access, Block, Callout, Card, LongDistance, Room, Space, Texts, Tone,
-};
+use crate::model::{Block, Callout, Card, Room, Space, Texts, Tone};
 use crate::text::Style;
 use crate::words::{CardWords, Words};
 
@@ -44,10 +42,16 @@ pub(super) fn exercise(
     if !texts.follow_ups.is_empty() {
         pieces.extend(setter.list(&texts.follow_ups, false)?);
     }
-    for text in variants(job, card, texts) {
+    for variant in words.variants(card, texts, job.adaptation) {
+        let text = format!("**{}.** {}", variant.head, variant.text);
         pieces.extend(setter.paragraph(&text)?);
     }
     pieces.extend(after(setter, texts, &words.card)?);
+    let not_when = words.not_when(card, job.adaptation).filter(|_| !job.discreet);
+    if let Some(reasons) = not_when {
+        let text = format!("**{}** {reasons}", words.card.not);
+        pieces.extend(setter.paragraph(&text)?);
+    }
     if lines == Lines::Kept {
         pieces.extend(kept(setter, words.handout.kept, card)?);
     }
@@ -66,25 +70,6 @@ fn about(job: &HandoutJob<'_>, card: &Card) -> String {
         Some(card.id.clone()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The ways of doing it that were asked for.
-fn variants(job: &HandoutJob<'_>, card: &Card, texts: &Texts) -> Vec<String> {
-    let words = &Words::of(job.language).handout;
-    let mut variants = Vec::new();
-    if let Access::Variants(known) = &card.access {
-        for need in job.access {
-            if let Some(text) = known.get(need) {
-                variants.push(format!("**{}.** {text}", words.need(*need)));
-            }
-        }
-    }
-    if let LongDistance::Variant(text) = &texts.long_distance
-        && job.long_distance
-    {
-        variants.push(format!("**{}.** {text}", words.far));
-    }
-    variants
 }
 
 /// How to stop, and what to ask each other afterwards.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    AccessNeed, Audience, Block, Card, Edition, Language, PageType, Practice, Theme,
+    Adaptation, Audience, Block, Card, Edition, Language, PageType, Practice, Theme,
     TouchLevel, Whose,
 };
 
@@ -50,10 +50,8 @@ pub struct HandoutJob<'a> {
     pub due: Option<Date>,
     /// Whose copy it is.
     pub whose: Whose,
-    /// Needs whose variants of the cards are shown.
-    pub access: &'a [AccessNeed],
-    /// Whether the cards' ways from far away are shown.
-    pub long_distance: bool,
+    /// For which circumstances the cards show their variants.
+    pub adaptation: &'a Adaptation,
     /// Whether titles and signs keep quiet about what it is.
     pub discreet: bool,
     /// The language of the words and the texts.

@@ -7,7 +7,7 @@ use crate::face::{
 };
 use crate::geom::{Format, Length};
 use crate::load::Loaded;
-use crate::model::{Card, Deck, Edition, Language, Theme};
+use crate::model::{Adaptation, Card, Deck, Edition, Language, Theme};
 use crate::text::Typesetter;
 
 /// The look in which texts are tried.
@@ -19,6 +19,7 @@ fn look(language: &Language, format: &Format, edition: Edition) -> Look {
         backs: Backs::Text,
         back_image: None,
         bleed: Length::ZERO,
+        adaptation: Adaptation::NONE,
         language: language.clone(),
     }
 }

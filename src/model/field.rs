@@ -19,6 +19,12 @@ pub enum Field {
     StopNote,
     /// The look back.
     Debrief,
+    /// How it is done with a need.
+    Access,
+    /// How it is done from far away.
+    LongDistance,
+    /// When to leave it out.
+    AvoidIf,
     /// The picture.
     Image,
 }
@@ -35,6 +41,9 @@ impl Field {
             Self::Consent => "consent",
             Self::StopNote => "stop_note",
             Self::Debrief => "debrief",
+            Self::Access => "access",
+            Self::LongDistance => "long_distance",
+            Self::AvoidIf => "avoid_if",
             Self::Image => "image",
         }
     }

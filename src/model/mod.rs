@@ -1,5 +1,6 @@
 //! What decks, cards and plans are; always valid once built, without files or parsing.
 
+mod adaptation;
 mod answers;
 mod block;
 mod book;
@@ -41,6 +42,7 @@ mod theme;
 mod toml_text;
 mod vocabulary;
 
+pub use adaptation::Adaptation;
 pub use answers::{Answers, Reply};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, PlannedBlock, Question, Room, Scale,

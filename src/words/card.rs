@@ -1,6 +1,6 @@
 //! The words that the program prints on cards.
 
-use crate::model::{Kind, Pace, PerKind, TouchLevel};
+use crate::model::{AvoidIf, Kind, Pace, PerKind, TouchLevel, Vocabulary};
 
 /// The words that the program prints on cards beside the author's own.
 #[derive(Debug)]
@@ -12,6 +12,14 @@ pub struct CardWords {
     pub stop: &'static str,
     /// The run-in head over the look back.
     pub after: &'static str,
+    /// The run-in head over when to leave a card out.
+    pub not: &'static str,
+    /// Before the last of several reasons.
+    pub(super) or: &'static str,
+    pub(super) reasons: [&'static str; 9],
+    /// That either may stop, and who had better leave this: in neutral words, for the first sheet
+    /// of whatever is printed for a couple.
+    pub safe: &'static str,
     /// The title of the key card.
     pub key: &'static str,
     /// What the key card says of the pips.
@@ -33,8 +41,32 @@ impl CardWords {
         self.paces[usize::from(pace.number()) - 1]
     }
 
+    /// When to leave a card out, short, to follow [`Self::not`].
+    pub fn not_when(&self, reason: AvoidIf) -> &'static str {
+        let at = AvoidIf::ALL.iter().position(|other| *other == reason);
+        at.and_then(|at| self.reasons.get(at)).copied().unwrap_or_default()
+    }
+
     /// The word for a touch level, if there is touch.
     pub fn touch(&self, level: TouchLevel) -> Option<&'static str> {
         usize::from(level.number()).checked_sub(1).map(|at| self.touches[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+
+    #[test]
+    fn every_reason_to_leave_a_card_out_has_its_own_words() {
+        for words in Words::all().map(|words| &words.card) {
+            let mut told: Vec<_> =
+                AvoidIf::ALL.iter().map(|reason| words.not_when(*reason)).collect();
+            assert!(told.iter().all(|words| !words.is_empty()));
+            told.sort_unstable();
+            told.dedup();
+            assert_eq!(told.len(), AvoidIf::ALL.len());
+        }
     }
 }

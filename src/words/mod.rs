@@ -11,6 +11,7 @@ mod handout;
 mod language;
 mod plan;
 mod practice;
+mod shown;
 mod spanish;
 
 pub use book::BookWords;
@@ -21,3 +22,4 @@ pub use handout::HandoutWords;
 pub use language::Words;
 pub use plan::PlanWords;
 pub use practice::PracticeWords;
+pub use shown::Variant;

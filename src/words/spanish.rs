@@ -32,6 +32,20 @@ pub(super) static SPANISH: Words = Words {
         // "Para" would read as the preposition before the sentence that follows.
         stop: "Parar",
         after: "Después",
+        not: "No",
+        or: " ni ",
+        reasons: [
+            "si el contacto trae de vuelta un daño",
+            "con la confianza recién rota",
+            "con el cuerpo dolorido",
+            "en un duelo reciente",
+            "con un embarazo",
+            "en plena pelea",
+            "después de beber",
+            "en un mal día con el cuerpo",
+            "si las pantallas separan",
+        ],
+        safe: "Cada persona puede parar en cualquier momento, sin dar razones. Si decir que no da miedo, mejor dejar esto, y hablar a solas con alguien de fuera.",
         key: "Qué significan los signos",
         pips: "Hasta dónde llega una carta",
         touch_meanings: [

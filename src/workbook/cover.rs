@@ -31,6 +31,11 @@ pub(super) fn cover(
     if !room.fits(height(&pieces)) {
         return Err(BlockError::High);
     }
+    let safe = setter.paragraph(Words::of(setter.look.language).card.safe)?;
+    // On the smallest papers the largest type leaves no room for it.
+    if room.fits(height(&pieces) + height(&safe)) {
+        pieces.extend(safe);
+    }
     let imprints = letterhead::imprint(setter, job.practice)?.into_iter();
     let free = room - height(&pieces);
     pieces.extend(imprints.into_iter().find(|own| free.fits(own.over + own.height)));

@@ -191,6 +191,8 @@ fn week_page(
         }
         pieces.extend(sentence);
         pieces.extend(setter.block(&Block::Signatures("agreed".to_owned()))?);
+        let safe = Words::of(setter.look.language).card.safe;
+        pieces.extend(setter.paragraph(safe)?);
     }
     if foot.has_tip {
         pieces.extend(setter.block(&Block::Callout(tip(words, planned)))?);

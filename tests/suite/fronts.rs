@@ -5,7 +5,7 @@ use emberdeck::face::{Backs, FaceError, Fault, Look, Printed, Voice, lay_out_car
 use emberdeck::frame::{Frame, Item, Run};
 use emberdeck::geom::Length;
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Edition, Kind, Language, Theme, TouchLevel};
+use emberdeck::model::{Adaptation, Card, Edition, Kind, Language, Theme, TouchLevel};
 use emberdeck::text::Typesetter;
 
 /// A card with nothing on its back, not even minutes in its foot.
@@ -33,6 +33,7 @@ fn front_with(card: &Card, format: &str, backs: Backs) -> Result<Frame, Vec<Face
         backs,
         back_image: None,
         bleed: Length::mm(2.0),
+        adaptation: Adaptation::NONE,
         language: Language::english(),
     };
     let voice = Voice { language: &look.language, translated: false };

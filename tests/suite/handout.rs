@@ -9,7 +9,8 @@ use emberdeck::handout::{
 };
 use emberdeck::load::{PageLibrary, SHIPPED};
 use emberdeck::model::{
-    Audience, Edition, Language, Lead, Practice, Theme, TouchLevel, Vocabulary, Whose,
+    Adaptation, Audience, Edition, Language, Lead, Practice, Theme, TouchLevel,
+    Vocabulary, Whose,
 };
 use emberdeck::text::Typesetter;
 
@@ -95,8 +96,7 @@ fn made(
         date: None,
         due: None,
         whose,
-        access: &[],
-        long_distance: false,
+        adaptation: &Adaptation::NONE,
         discreet: false,
         language: &english,
         look: HandoutLook {

@@ -7,7 +7,7 @@ use emberdeck::frame::{Frame, Item, Page, Run};
 use emberdeck::geom::Paper;
 use emberdeck::handout::{HandoutItem, HandoutJob, HandoutLook, Loose, make_handout};
 use emberdeck::load::{PageLibrary, SHIPPED};
-use emberdeck::model::{Card, Edition, Language, Practice, Theme, Whose};
+use emberdeck::model::{Adaptation, Card, Edition, Language, Practice, Theme, Whose};
 use emberdeck::text::Typesetter;
 
 fn cards(ids: &[&str]) -> Vec<Card> {
@@ -46,8 +46,7 @@ fn tried<'a>(
         date: None,
         due: None,
         whose: Whose::Shared,
-        access: &[],
-        long_distance: false,
+        adaptation: const { &Adaptation::NONE },
         discreet: false,
         language: english,
         look: HandoutLook {

@@ -10,8 +10,8 @@ use emberdeck::handout::{
 };
 use emberdeck::load::{PageLibrary, SHIPPED};
 use emberdeck::model::{
-    Book, Card, Deck, Drawing, Edition, Language, Lead, Logo, PageType, PlanFile,
-    PlannedCard, Practice, Theme, Vocabulary, Whose,
+    Adaptation, Book, Card, Deck, Drawing, Edition, Language, Lead, Logo, PageType,
+    PlanFile, PlannedCard, Practice, Theme, Vocabulary, Whose,
 };
 use emberdeck::text::Typesetter;
 use emberdeck::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
@@ -109,8 +109,7 @@ fn handout(
         date: None,
         due: None,
         whose,
-        access: &[],
-        long_distance: false,
+        adaptation: &Adaptation::NONE,
         discreet: false,
         language: &english,
         look: HandoutLook {

@@ -4,7 +4,7 @@ use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
 use emberdeck::frame::{Frame, Item};
 use emberdeck::geom::{Format, Gutter, Length, Paper, Size};
 use emberdeck::load::SHIPPED;
-use emberdeck::model::{Card, Edition, Kind, Language, Theme};
+use emberdeck::model::{Adaptation, Card, Edition, Kind, Language, Theme};
 use emberdeck::sheet::{FitRequest, fit};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
@@ -112,6 +112,7 @@ proptest! {
             backs: Backs::Text,
             back_image: None,
             bleed: Length::mm(2.0),
+        adaptation: Adaptation::NONE,
             language: Language::english(),
         };
         let typesetter = Typesetter::new();

@@ -13,8 +13,8 @@ use crate::job::{Failure, FileProblems, NoteKind, Notes};
 use crate::model::{BackSide, Card, Edition, Field};
 use crate::text::Typesetter;
 
-/// Lays out the cards. Without a format named, large editions and cards with all text on one
-/// side take the first of a few formats that holds every card.
+/// Lays out the cards. Without a format named, large editions, cards with all text on one side
+/// and cards that show their variants take the first of a few formats that holds every card.
 pub(super) fn lay_out(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
@@ -31,7 +31,10 @@ pub(super) fn lay_out(
     let edition = sheet.edition;
     let formats = match &sheet.format {
         Some(format) => vec![format.clone()],
-        None if backs == Backs::Text && edition == Edition::Standard => {
+        None if backs == Backs::Text
+            && edition == Edition::Standard
+            && sheet.adaptation.is_none() =>
+        {
             vec![Format::poker()]
         }
         None => Format::ladder(),
@@ -43,6 +46,7 @@ pub(super) fn lay_out(
         backs,
         back_image: selected.decks[0].back_image.clone(),
         bleed: sheet.bleed,
+        adaptation: sheet.adaptation.clone(),
         language: languages.first().unwrap_or(&selected.decks[0].language).clone(),
     };
     let mut refused = Vec::new();

@@ -71,8 +71,7 @@ impl<'a> HandoutMaker<'a> {
             date: request.date,
             due: request.due,
             whose: Whose::Shared,
-            access: &request.access,
-            long_distance: request.long_distance,
+            adaptation: &request.adaptation(),
             discreet: request.discreet,
             language: &request.language,
             look: HandoutLook {

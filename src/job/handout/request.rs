@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::job::Failure;
 use crate::job::settings::Settled;
-use crate::model::{AccessNeed, Edition, HandedOut, Language, Recipe, Whose};
+use crate::model::{AccessNeed, Adaptation, Edition, HandedOut, Language, Recipe, Whose};
 use crate::words::Words;
 
 /// One handout.
@@ -56,6 +56,11 @@ impl HandoutRequest {
             language: settled.handout_language()?,
             edition: settled.edition(),
         })
+    }
+
+    /// For which circumstances the cards show their variants.
+    pub(super) fn adaptation(&self) -> Adaptation {
+        Adaptation { access: self.access.clone(), far: self.long_distance }
     }
 
     /// The choices without the client; which decks were named the request does not know.

@@ -5,8 +5,8 @@ use crate::job::Failure;
 use crate::job::handout::handout_language as in_handouts;
 use crate::job::settings::Sources;
 use crate::model::{
-    AccessNeed, Edition, Given, Language, LeaveOut, Origin, Practice, Print, Settings,
-    Theme, Told, Weekly,
+    AccessNeed, Adaptation, Edition, Given, Language, LeaveOut, Origin, Practice, Print,
+    Settings, Theme, Told, Weekly,
 };
 
 /// What the surroundings say where nothing is settled.
@@ -134,6 +134,11 @@ impl Settled {
     /// Whether the two are far from each other.
     pub fn is_far(&self) -> bool {
         is(self.print.long_distance.as_ref())
+    }
+
+    /// For which circumstances cards show their variants.
+    pub fn adaptation(&self) -> Adaptation {
+        Adaptation { access: self.access(), far: self.is_far() }
     }
 
     /// Whether pages have fields to fill in.

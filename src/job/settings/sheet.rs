@@ -5,7 +5,9 @@ use crate::job::Failure;
 use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
-use crate::model::{BackSide, CutMarks, Duplex, Edition, Language, Order, Theme};
+use crate::model::{
+    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, Order, Theme,
+};
 
 /// How cards look and lie on their sheets.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +38,8 @@ pub struct SheetSettings {
     pub backs: BackSide,
     /// How far backs are shifted, right and down.
     pub back_offset: Point,
+    /// For which circumstances the cards show their variants.
+    pub adaptation: Adaptation,
     /// Whether the deck begins with a cover card and a key.
     pub with_key: bool,
     /// The languages that are asked for: none, one, or two for the two sides.
@@ -72,6 +76,7 @@ impl Settled {
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
+            adaptation: self.adaptation(),
             with_key: is(print.with_key.as_ref()),
             languages: self.languages()?,
             sheets: None,
