@@ -18,6 +18,7 @@ fn card(prompt: &str, consent: Option<&str>) -> Card {
     prompt.clone_into(&mut card.texts.prompt);
     card.texts.consent = consent.map(str::to_owned);
     card.texts.follow_ups = Vec::new();
+    card.avoid_if = Vec::new();
     card
 }
 

@@ -96,7 +96,7 @@ fn made(
         date: None,
         due: None,
         whose,
-        adaptation: &Adaptation::NONE,
+        adaptation: const { &Adaptation::NONE },
         discreet: false,
         language: &english,
         look: HandoutLook {

@@ -63,6 +63,7 @@ mod stopped;
 mod terminal;
 mod unfit;
 mod unseen;
+mod variants;
 mod versions;
 mod watched;
 mod weekly;

@@ -109,7 +109,7 @@ fn handout(
         date: None,
         due: None,
         whose,
-        adaptation: &Adaptation::NONE,
+        adaptation: const { &Adaptation::NONE },
         discreet: false,
         language: &english,
         look: HandoutLook {
