@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use rand::TryRng;
 use rand::rngs::SysRng;
 
+use crate::diag::tame;
 use crate::geom::Paper;
 use crate::job::handout::day_of;
 use crate::job::plan::monday_from;
@@ -26,6 +27,12 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
     if let Some(text) = asked {
         return Ok(Some(day_of(text)?.strftime("%Y-%m-%d").to_string()));
     }
+    let zoned = epoch()?.map(|moment| moment.to_zoned(TimeZone::UTC));
+    Ok(zoned.map(|zoned| zoned.strftime("%Y-%m-%d").to_string()))
+}
+
+/// What `SOURCE_DATE_EPOCH` says, if it is set.
+fn epoch() -> Result<Option<Timestamp>, Failure> {
     let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let epoch = epoch.to_string_lossy();
     let seconds =
@@ -36,8 +43,7 @@ pub(super) fn date(asked: Option<&str>) -> Result<Option<String>, Failure> {
         ))
         .hint("unset it, or give the date with `--date`"));
     };
-    let zoned = moment.to_zoned(TimeZone::UTC);
-    Ok(Some(zoned.strftime("%Y-%m-%d").to_string()))
+    Ok(Some(moment))
 }
 
 /// Today, if it is a Monday, or the Monday after; by universal time.
@@ -47,15 +53,43 @@ pub(super) fn next_monday() -> Result<Date, Failure> {
     monday_from(Timestamp::try_from(now).ok())
 }
 
-/// Today by universal time: `SOURCE_DATE_EPOCH`, if it is set, else what the clock says.
-pub(super) fn today() -> Result<Date, Failure> {
-    if let Some(date) = date(None)? {
-        return date.parse().map_err(|_| Failure::new("no calendar reaches so far"));
+/// Now: `SOURCE_DATE_EPOCH`, if it is set, else what the clock says, to the second.
+pub(super) fn now() -> Result<Timestamp, Failure> {
+    if let Some(moment) = epoch()? {
+        return Ok(moment);
     }
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     let now = Timestamp::try_from(SystemTime::now());
-    let no_day = |_| Failure::new("the clock stands where no calendar reaches");
-    Ok(now.map_err(no_day)?.to_zoned(TimeZone::UTC).date())
+    let whole = now.and_then(|now| Timestamp::from_second(now.as_second()));
+    whole.map_err(|_| Failure::new("the clock stands where no calendar reaches"))
+}
+
+/// The command as it was typed, without some switches and with more options, to be typed in a
+/// shell.
+pub(super) fn command_line(
+    without: &[&str],
+    more: impl Iterator<Item = (&'static str, String)>,
+) -> String {
+    let typed = std::env::args_os().skip(1);
+    let typed = typed.map(|word| word.to_string_lossy().into_owned());
+    let is_kept = |word: &String| {
+        let name = word.split_once('=').map_or(&**word, |(name, _)| name);
+        !without.contains(&name)
+    };
+    let more = more.map(|(name, value)| format!("--{name}={value}"));
+    let words = typed.filter(is_kept).chain(more);
+    let words = words.map(|word| quoted(&tame(&word)));
+    [String::from("emberdeck")].into_iter().chain(words).collect::<Vec<_>>().join(" ")
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let is_plain =
+        |sign: char| sign.is_ascii_alphanumeric() || "-_=./,:@%+".contains(sign);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// Draws a seed by the system's randomness.

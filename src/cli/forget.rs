@@ -164,6 +164,9 @@ fn answers_to_erase(options: &ForgetOptions) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// What each has alone of a plan's workbook.
+const OWN_PAGES: [&str; 2] = ["own-a.pdf", "own-b.pdf"];
+
 /// Filled workbooks, answers and curves in this folder and in that of the plans.
 fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
@@ -173,6 +176,7 @@ fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
             let has =
                 |start: &str, end: &str| name.starts_with(start) && name.ends_with(end);
             let is_named = has("workbook", ".pdf")
+                || OWN_PAGES.contains(&name)
                 || has("curves", ".pdf")
                 || has("answers", ".toml");
             let holds =
@@ -212,7 +216,7 @@ fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             || name == "plan.pdf"
             || (name.starts_with("week-") && name.ends_with("-cards.pdf"));
         // A workbook that was changed holds answers, and those are not the plan's.
-        let is_book = name == "workbook.pdf"
+        let is_book = (name == "workbook.pdf" || OWN_PAGES.contains(&name))
             && owned(&path).is_ok_and(|whose| whose == Ownership::Ours);
         let is_ours =
             |path: &Path| owned(path).is_ok_and(|whose| whose != Ownership::Foreign);

@@ -22,7 +22,7 @@ use crate::job::plan::goes_on;
 use crate::job::settings::Settled;
 use crate::job::{Failure, Made, NoteKind, Notes};
 use crate::load::{PageLibrary, page_files};
-use crate::model::{Language, PageType, PlanFile, Settings, Whose};
+use crate::model::{Extent, Language, PageType, PlanFile, Settings, Whose};
 use crate::text::Typesetter;
 use crate::workbook::{Binding, BookLook};
 
@@ -148,6 +148,7 @@ fn make(
         planned: &planned,
         look,
         names: options.names.as_deref(),
+        extent: Extent::Whole,
         practice: &settled.practice,
         date: settled.around.date.clone(),
         paper: paper.name().to_owned(),

@@ -1,7 +1,7 @@
 //! The back of a card: text, or the pattern.
 
 use crate::color::Ink;
-use crate::face::blocks::{BackPart, Flow};
+use crate::face::blocks::BackPart;
 use crate::face::desk::{Desk, LinePlace};
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect};
@@ -79,29 +79,27 @@ impl Desk<'_> {
         blocks: &[BackPart],
         line: Length,
     ) -> Length {
-        let Some(mut flow) = self.shape_blocks(blocks).filter(|_| !blocks.is_empty())
-        else {
+        if blocks.is_empty() {
             return line;
-        };
+        }
         let measures = self.measures;
         let (measure, indent) = (measures.measure(), self.indent());
         let last = measures.back_last_baseline();
         let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
-        let fitted = |flow: &mut Flow| {
-            measures.bodies.iter().copied().find(|setting| {
+        let mut over = None;
+        for way in BackPart::ways(blocks) {
+            let Some(mut flow) = self.shape_blocks(&way.parts) else { return line };
+            let fitted = measures.bodies.iter().copied().find(|setting| {
                 let room = last - top(setting.leading);
                 flow.spread(measure, indent, *setting, room)
-            })
-        };
-        if let Some(setting) = fitted(&mut flow) {
-            return self.put_flow(frame, &mut flow, top(setting.leading), setting);
+            });
+            if let Some(setting) = fitted {
+                self.note_way(&way);
+                return self.put_flow(frame, &mut flow, top(setting.leading), setting);
+            }
+            over = Some(flow);
         }
-        let joined = BackPart::joined(blocks).and_then(|both| self.shape_blocks(&both));
-        if let Some(mut both) = joined
-            && let Some(setting) = fitted(&mut both)
-        {
-            return self.put_flow(frame, &mut both, top(setting.leading), setting);
-        }
+        let Some(flow) = over else { return line };
         let setting = measures.bodies[measures.bodies.len() - 1];
         self.overset_flow(&flow, setting, last - top(setting.leading));
         line

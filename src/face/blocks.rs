@@ -51,7 +51,7 @@ impl BackPart {
 impl BackPart {
     /// The same parts with when to leave the card out in the paragraph before it, where every
     /// line counts; none when there is nothing to join.
-    pub(super) fn joined(blocks: &[Self]) -> Option<Vec<Self>> {
+    fn joined(blocks: &[Self]) -> Option<Vec<Self>> {
         let (last, rest) = blocks.split_last()?;
         let (before, rest) = rest.split_last()?;
         let Self::RunIn { field: Field::AvoidIf, head: not, text: reasons } = last else {
@@ -61,6 +61,30 @@ impl BackPart {
         let text = format!("{text} **{not}** {reasons}");
         let both = Self::RunIn { field: *field, head, text };
         Some(rest.iter().cloned().chain([both]).collect())
+    }
+}
+
+/// A way in which the parts of a card may stand on it.
+pub(super) struct Way {
+    pub(super) parts: Vec<BackPart>,
+    /// Whether it leaves out what the program would add: when not to do the card.
+    pub(super) is_shortened: bool,
+}
+
+impl BackPart {
+    /// The ways of some parts, the better ones first: as they are, with when to leave the card
+    /// out run into the paragraph before it, and without that. No author's text has to give way
+    /// to what the program adds: for want of room it is left out, and told.
+    pub(super) fn ways(blocks: &[Self]) -> Vec<Way> {
+        let mut ways = vec![Way { parts: blocks.to_vec(), is_shortened: false }];
+        let joined = Self::joined(blocks);
+        ways.extend(joined.map(|parts| Way { parts, is_shortened: false }));
+        if let Some((Self::RunIn { field: Field::AvoidIf, .. }, rest)) =
+            blocks.split_last()
+        {
+            ways.push(Way { parts: rest.to_vec(), is_shortened: true });
+        }
+        ways
     }
 }
 
@@ -200,6 +224,14 @@ impl Desk<'_> {
             }
         }
         whole.then_some(Flow(entries))
+    }
+
+    /// Says so when there was no room for when to leave the card out.
+    pub(super) fn note_way(&mut self, way: &Way) {
+        if way.is_shortened {
+            let message = "is not printed: this card has no room for it";
+            self.notes.push((Field::AvoidIf, message.to_owned()));
+        }
     }
 
     /// Notes where a flow runs over at its smallest setting.

@@ -191,28 +191,33 @@ impl Desk<'_> {
         else {
             return title;
         };
-        let Some(mut flow) = self.shape_blocks(blocks) else { return title };
         let measure = self.measures.measure();
         let gap = Length::mm(2.0) * self.measures.scale();
         let mut tightest = None;
-        for (step, (setting, body)) in self.pairs().into_iter().enumerate() {
-            let Some(lines) = paragraph.count_lines(measure, setting.size) else {
-                continue;
-            };
-            let first = self.prompt_first(title, setting);
-            let end = first + setting.depth(lines);
-            let top = end + body.leading + gap;
-            if flow.spread(measure, self.measures.indent, body, limit - top) {
-                self.prompt_step = step;
-                let node = self.node(frame, Tag::Paragraph, None);
-                let set = paragraph.lines(self.typesetter, measure, setting.size);
-                let (mark, at) = (Mark::Content(node), (self.full(), first));
-                self.put_lines(frame, mark, at, &set, setting, |_| Ink::BLACK);
-                return self.put_flow(frame, &mut flow, top, body);
+        for way in BackPart::ways(blocks) {
+            let Some(mut flow) = self.shape_blocks(&way.parts) else { return title };
+            let mut over = None;
+            for (step, (setting, body)) in self.pairs().into_iter().enumerate() {
+                let Some(lines) = paragraph.count_lines(measure, setting.size) else {
+                    continue;
+                };
+                let first = self.prompt_first(title, setting);
+                let end = first + setting.depth(lines);
+                let top = end + body.leading + gap;
+                if flow.spread(measure, self.measures.indent, body, limit - top) {
+                    self.prompt_step = step;
+                    self.note_way(&way);
+                    let node = self.node(frame, Tag::Paragraph, None);
+                    let set = paragraph.lines(self.typesetter, measure, setting.size);
+                    let (mark, at) = (Mark::Content(node), (self.full(), first));
+                    self.put_lines(frame, mark, at, &set, setting, |_| Ink::BLACK);
+                    return self.put_flow(frame, &mut flow, top, body);
+                }
+                over = Some((body, top));
             }
-            tightest = Some((body, top));
+            tightest = over.map(|(body, top)| (flow, body, top));
         }
-        if let Some((body, top)) = tightest {
+        if let Some((flow, body, top)) = tightest {
             self.overset_flow(&flow, body, limit - top);
         } else {
             let last = self.measures.prompts[self.measures.prompts.len() - 1];

@@ -73,6 +73,15 @@ pub(super) enum Lines {
     Dropped,
 }
 
+/// Whether a handout begins by saying that either may stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Safe {
+    /// It does.
+    Said,
+    /// It has no room for that.
+    Unsaid,
+}
+
 /// Why a handout cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandoutError {

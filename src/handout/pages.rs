@@ -11,7 +11,9 @@ use crate::color::Ink;
 use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
-use crate::handout::job::{HandoutError, HandoutItem, HandoutJob, Lines, MOST_PAGES};
+use crate::handout::job::{
+    HandoutError, HandoutItem, HandoutJob, Lines, MOST_PAGES, Safe,
+};
 use crate::letterhead;
 use crate::model::{Callout, Kind, PageType, People, Practice, Stem, Tone};
 use crate::text::{Line, Style, Typesetter};
@@ -167,15 +169,25 @@ pub fn make_handout(
 ) -> Result<Loose, HandoutError> {
     job.check()?;
     let sheet = Sheet::new(typesetter, job)?;
-    let mut frames = flow(&pieces(typesetter, job, &sheet, Lines::Kept)?, sheet.text());
-    if frames.len() > 1 {
-        // Lines for what came of a card are the first to go when that saves a page.
-        let closer =
-            flow(&pieces(typesetter, job, &sheet, Lines::Dropped)?, sheet.text());
-        if closer.len() < frames.len() {
-            frames = closer;
+    // Lines for what came of a card are the first to go when that saves a page, then the words
+    // that either may stop.
+    let ways = [
+        (Safe::Said, Lines::Kept),
+        (Safe::Said, Lines::Dropped),
+        (Safe::Unsaid, Lines::Kept),
+        (Safe::Unsaid, Lines::Dropped),
+    ];
+    let mut frames: Option<Vec<Frame>> = None;
+    for way in ways {
+        if frames.as_ref().is_some_and(|frames| frames.len() == 1) {
+            break;
+        }
+        let closer = flow(&pieces(typesetter, job, &sheet, way)?, sheet.text());
+        if frames.as_ref().is_none_or(|frames| closer.len() < frames.len()) {
+            frames = Some(closer);
         }
     }
+    let frames = frames.unwrap_or_default();
     if frames.len() > MOST_PAGES {
         return Err(HandoutError::Long { pages: frames.len() });
     }
@@ -191,7 +203,7 @@ fn pieces(
     typesetter: &mut Typesetter,
     job: &HandoutJob<'_>,
     sheet: &Sheet<'_>,
-    lines: Lines,
+    (safe, lines): (Safe, Lines),
 ) -> Result<Vec<Piece>, HandoutError> {
     let look = sheet.look(job.whose.people());
     let find = |_: &str| -> Option<Target> { None };
@@ -202,6 +214,11 @@ fn pieces(
         head(&mut setter, job).and_then(whole).map_err(|why| at("title", why))?;
     let own = note(&mut setter, job).and_then(whole).map_err(|why| at("note", why))?;
     pieces.extend(own);
+    // Whoever holds a sheet for two reads first that either may stop.
+    if safe == Safe::Said {
+        let words = Words::of(job.language).card.safe;
+        pieces.extend(setter.paragraph(words).map_err(|why| at("note", why))?);
+    }
     let mut stems: BTreeMap<String, u16> = BTreeMap::new();
     let mut has_rules = false;
     for (nth, item) in (1..).zip(&job.items) {

@@ -6,7 +6,7 @@
 //!
 //! 1. those on a page that is private, in any language, shipped or one's own: the workbook may have
 //!    been made elsewhere;
-//! 2. those that a page asks in a person's own copy alone: whether a card may come again;
+//! 2. those that a page asks in a person's own copy alone: how a card was, and whether it may come again;
 //! 3. those on a page that is not known, which may be private where it was made.
 //!
 //! **Taken.** An answer is what its field takes, or it is told and not kept. What a field takes is

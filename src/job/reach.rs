@@ -12,8 +12,8 @@ use crate::job::settings::Settled;
 use crate::job::{Failure, Shelf};
 use crate::load::Technique;
 use crate::model::{
-    Course, Deck, DrawnBy, Edition, Given, Language, Lead, Origin, Plan, PlanFile, Theme,
-    Whose,
+    Course, Deck, DrawnBy, Edition, Extent, Given, Language, Lead, Origin, Plan,
+    PlanFile, Theme, Whose,
 };
 use crate::workbook::{Binding, BookLook};
 
@@ -95,8 +95,8 @@ fn of_plan(
     let terms = (DrawnBy::NOTHING, settled.settings());
     let file = PlanFile::new(plan, &named, terms);
     let planned = Planned::drawn(file, decks, String::new());
-    // The copies that `weekly` makes.
-    rows.extend(of_copy(pages, &planned, Whose::Shared)?);
+    // What `weekly` makes: the copy to share and own pages, which are one's own copy together.
+    rows.extend(of_copy(pages, &planned, Whose::Own(Lead::A))?);
     Ok(rows)
 }
 
@@ -114,6 +114,7 @@ fn of_copy(pages: &BookPages, planned: &Planned, whose: Whose) -> Result<Rows, F
             binding: Binding::Plain,
         },
         names: None,
+        extent: Extent::Whole,
         practice: &settled.practice,
         date: None,
         paper: String::new(),

@@ -95,6 +95,7 @@ fn read_pages(chapter: &mut Fields<'_, '_, '_>, weekly: bool) -> Vec<PageEntry> 
             page: page.map(|(page, _)| page).unwrap_or_default(),
             week: number(&mut entry, "week"),
             from: number(&mut entry, "from"),
+            to: number(&mut entry, "to"),
             at: entry.word("at"),
             when: entry.word("when"),
         };

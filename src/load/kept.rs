@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use crate::diag::Source;
 use crate::load::{load_history, load_plan, load_project, load_recipe, load_record};
 use crate::model::{
-    DrawnBy, HandedOut, History, InPlan, Lead, OPTIONS, OptionRow, Pace, Pacing, Plan,
-    PlanFile, PlannedCard, PlannedCourse, PlannedDeck, PlannedWeek, Recipe, Record, Role,
-    Settings, SettledIn, SlotId, TextRule, TouchLevel, WeekOutline,
+    Appointments, DrawnBy, HandedOut, History, InPlan, Lead, OPTIONS, OptionRow, Pace,
+    Pacing, Plan, PlanFile, PlannedCard, PlannedCourse, PlannedDeck, PlannedWeek, Recipe,
+    Record, Role, Settings, SettledIn, SlotId, TextRule, TouchLevel, WeekOutline,
 };
 
 /// Texts with what is hard to keep in them, as far as a rule takes them.
@@ -58,7 +58,12 @@ fn plan(seed: String, [deck, card, why]: [String; 3]) -> Plan {
         summary: card_text,
         stage: Some(3),
     };
-    Plan { seed, course: Some(course), weeks: vec![week] }
+    Plan {
+        seed,
+        course: Some(course),
+        weeks: vec![week],
+        appointments: Appointments::default(),
+    }
 }
 
 /// All that a plan can keep of what is settled, each once.
@@ -95,6 +100,8 @@ lang = ["en", "es"]
 [weekly]
 one_file = true
 calendar_titles = false
+at = "20:30"
+remind = "30m"
 course = "fresh-air"
 weeks = 4
 start = 2026-11-30
@@ -126,7 +133,12 @@ fn a_plan_keeps_every_setting_that_it_depends_on() {
     let kept: BTreeSet<&str> =
         OPTIONS.iter().filter(is_kept).map(|row| row.name).collect();
     assert_eq!(told, kept);
-    let plan = Plan { seed: "a".to_owned(), course: None, weeks: Vec::new() };
+    let plan = Plan {
+        seed: "a".to_owned(),
+        course: None,
+        weeks: Vec::new(),
+        appointments: Appointments::default(),
+    };
     let file = PlanFile::new(plan, &[], (DrawnBy::default(), settings));
     let text = file.to_toml(|_| String::new());
     let read = load_plan(&Source::new("plan.toml", &text));

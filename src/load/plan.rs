@@ -8,8 +8,9 @@ use crate::load::plan_options::read_options;
 use crate::load::settings::{Home, read_settings};
 use crate::load::toml_file::{schema, tables, walk};
 use crate::model::{
-    DrawnBy, Lead, Pace, Pacing, Plan, PlanFile, PlannedCard, PlannedCourse, PlannedDeck,
-    PlannedWeek, Role, SlotId, TextRule, TouchLevel, WeekOutline,
+    Appointments, DrawnBy, Lead, Pace, Pacing, Plan, PlanDay, PlanFile, PlannedCard,
+    PlannedCourse, PlannedDeck, PlannedWeek, Role, SlotId, TextRule, TouchLevel,
+    WeekOutline,
 };
 
 /// Reads a plan from its file.
@@ -36,8 +37,9 @@ pub fn load_plan(source: &Source) -> Result<PlanFile, Vec<Diagnostic>> {
         let weeks =
             tables(file, "week", "week", |week| read_week(week, &mut fingerprints));
         check_weeks(file, &weeks);
+        let appointments = read_appointments(file);
         PlanFile {
-            plan: Plan { seed, course, weeks },
+            plan: Plan { seed, course, weeks, appointments },
             decks,
             drawn_by,
             settings,
@@ -78,6 +80,28 @@ fn read_course(file: &mut Fields<'_, '_, '_>) -> Option<PlannedCourse> {
     let stage = stage.and_then(|stage| u16::try_from(stage).ok());
     course.finish();
     Some(PlannedCourse { id: id?, title: title?, summary: summary?, stage })
+}
+
+/// What the plan's calendar has to know of those before it.
+fn read_appointments(file: &mut Fields<'_, '_, '_>) -> Appointments {
+    let cancelled = tables(file, "cancelled", "cancelled day", |day| {
+        let number =
+            |found: Option<i64>| found.and_then(|number| u16::try_from(number).ok());
+        let week = number(day.number("week", 1..=9104, "a week's number"));
+        let of_week = number(day.number("day", 1..=7, "a day from 1 to 7"));
+        let date = day.date("date").map(|(date, _)| date);
+        let day = u8::try_from(of_week?).ok()?;
+        Some((PlanDay { week: week?, day }, date?))
+    });
+    let mut appointments = Appointments { cancelled, ..Appointments::default() };
+    let Some((table, span)) = file.table("calendar") else { return appointments };
+    let mut calendar = Fields::new(table, span, "table `calendar`", file.problems);
+    let revision = calendar.number("revision", 1..=9999, "how often the days changed");
+    let revision = revision.and_then(|revision| u16::try_from(revision).ok());
+    appointments.revision = revision.unwrap_or_default();
+    appointments.changed = calendar.parsed("changed");
+    calendar.finish();
+    appointments
 }
 
 /// What its course says of a week.

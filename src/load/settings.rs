@@ -114,6 +114,8 @@ pub(super) fn read_weekly(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> W
     Weekly {
         one_file: t.one("one_file", Fields::flag),
         calendar_titles: t.one("calendar_titles", Fields::flag),
+        at: t.one("at", Fields::parsed),
+        remind: t.one("remind", Fields::parsed),
         course: t.one("course", |fields, key| fields.path(key).map(|(path, _)| path)),
         weeks: t.number("weeks", 104, "such as 8; 104 at most"),
         start: t.one("start", |fields, key| fields.date(key).map(|(date, _)| date)),

@@ -32,6 +32,8 @@ pub struct PageEntry {
     pub week: Option<u16>,
     /// Only in books of so many weeks or more.
     pub from: Option<u16>,
+    /// Only in books of so many weeks or fewer.
+    pub to: Option<u16>,
     /// Only in this place among the weeks.
     pub at: Option<AtWeek>,
     /// Only with such cards.
@@ -49,6 +51,7 @@ impl PageEntry {
         };
         self.week.is_none_or(|only| only == week)
             && self.from.is_none_or(|from| weeks >= from)
+            && self.to.is_none_or(|to| weeks <= to)
             && is_there
     }
 }
@@ -119,5 +122,7 @@ mod tests {
     fn a_page_of_longer_books_stays_out_of_short_ones() {
         let late = PageEntry { week: Some(5), from: Some(8), ..entry() };
         assert!(late.comes(5, 8) && !late.comes(5, 7) && !late.comes(4, 8));
+        let early = PageEntry { week: Some(3), to: Some(4), ..entry() };
+        assert!(early.comes(3, 4) && !early.comes(3, 5) && !early.comes(2, 4));
     }
 }

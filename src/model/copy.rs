@@ -59,6 +59,16 @@ impl Whose {
     }
 }
 
+/// How much of a copy is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// All its pages.
+    #[default]
+    Whole,
+    /// Only what the shared copy lacks: private pages, and what each says alone of the cards.
+    OwnPages,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

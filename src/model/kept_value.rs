@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::model::toml_text::Value;
 use crate::model::{
-    DateRange, Language, Mix, Ramp, Range, Side, Spell, Vocabulary, YearDay,
+    ClockTime, DateRange, Language, Mix, Ramp, Range, Reminder, Side, Spell, Vocabulary,
+    YearDay,
 };
 
 /// A value that a file keeps, such that reading settings takes it again.
@@ -49,8 +50,8 @@ macro_rules! as_typed {
 }
 
 as_typed!(
-    String, DateRange, Mix, Range, YearDay, Language, Paper, Format, Length, Gutter,
-    Point
+    String, ClockTime, Reminder, DateRange, Mix, Range, YearDay, Language, Paper, Format,
+    Length, Gutter, Point
 );
 
 impl<T> Kept for Side<T>

@@ -2,11 +2,13 @@
 
 mod adaptation;
 mod answers;
+mod appointments;
 mod block;
 mod book;
 mod calendar;
 mod card;
 mod characters;
+mod clock;
 mod copy;
 mod course;
 mod deck;
@@ -44,6 +46,7 @@ mod vocabulary;
 
 pub use adaptation::Adaptation;
 pub use answers::{Answers, Reply};
+pub use appointments::{Appointments, PlanDay};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, PlannedBlock, Question, Room, Scale,
     Space, Table, Tone, Tracker,
@@ -53,7 +56,8 @@ pub use calendar::{DateRange, Hemisphere, Weekday, YearDay};
 pub use card::{Access, Art, Card, Duration, LongDistance, Texts};
 pub(crate) use characters::tamed;
 pub use characters::{TextRule, Unfit, typed_line, typed_name, typed_text};
-pub use copy::{People, Whose};
+pub use clock::{ClockTime, Reminder};
+pub use copy::{Extent, People, Whose};
 pub use course::{Ask, Course, CourseWeek, Must, Progress, is_long};
 pub use deck::Deck;
 pub use drawn_by::{DrawnBy, Pacing};

@@ -126,6 +126,8 @@ pub const OPTIONS: &[OptionRow] = &[
     row("cover-paper", Print, Absent),
     row("one-file", Weekly, Remade),
     row("calendar-titles", Weekly, Remade),
+    row("at", Weekly, Remade),
+    row("remind", Weekly, Remade),
     row("no-history", Weekly, Remade),
     row("course", Weekly, Drawn).shown(),
     row("weeks", Weekly, Drawn).shown(),

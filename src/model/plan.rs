@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::model::{Kind, Pace, TouchLevel, Vocabulary};
+use crate::model::{Appointments, Kind, Pace, PlanDay, TouchLevel, Vocabulary};
 
 /// A slot of a plan, written `3.2`: the week's number and the slot's place in the week. Place 0
 /// of the first week is the rule card's.
@@ -189,9 +189,23 @@ pub struct Plan {
     pub course: Option<PlannedCourse>,
     /// The weeks in order.
     pub weeks: Vec<PlannedWeek>,
+    /// What its calendar has to know of those before it.
+    pub appointments: Appointments,
 }
 
 impl Plan {
+    /// The days that have cards, with their dates, of a dated plan.
+    pub fn days(&self) -> impl Iterator<Item = (PlanDay, Date)> {
+        self.weeks.iter().flat_map(|week| {
+            let has_cards =
+                move |day: &u8| week.cards.iter().any(|card| card.day == *day);
+            let days = (1..=7).filter(has_cards);
+            days.filter_map(|day| {
+                Some((PlanDay { week: week.number, day }, week.date(day)?))
+            })
+        })
+    }
+
     /// The cards of all weeks in order.
     pub fn cards(&self) -> impl Iterator<Item = &PlannedCard> {
         self.weeks.iter().flat_map(|week| &week.cards)

@@ -151,6 +151,20 @@ impl PlanFile {
                 file.put("stage", stage);
             }
         }
+        let appointments = &self.plan.appointments;
+        if appointments.revision > 0 {
+            file.table("calendar");
+            file.put("revision", appointments.revision);
+            if let Some(changed) = appointments.changed {
+                file.put("changed", &changed.to_string());
+            }
+        }
+        for (day, date) in &appointments.cancelled {
+            file.next_of("cancelled");
+            file.put("week", day.week);
+            file.put("day", day.day);
+            file.put("date", *date);
+        }
         for deck in &self.decks {
             file.next_of("deck");
             file.put("id", &deck.id);

@@ -10,9 +10,9 @@ use crate::model::kept_value::Kept;
 use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
-    AccessNeed, BackSide, Cost, CutMarks, DateRange, Duplex, Edition, Energy, Hemisphere,
-    Kind, Language, Mix, Order, Privacy, Profile, Ramp, Range, Setting, Side, Spell,
-    Topic, Weekday, YearDay,
+    AccessNeed, BackSide, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition, Energy,
+    Hemisphere, Kind, Language, Mix, Order, Privacy, Profile, Ramp, Range, Reminder,
+    Setting, Side, Spell, Topic, Weekday, YearDay,
 };
 
 /// Where a value was given.
@@ -199,6 +199,10 @@ settings! {
         one_file: bool = "one-file",
         /// Titles of cards in the calendar.
         calendar_titles: bool = "calendar-titles",
+        /// When a day's cards begin.
+        at: ClockTime = "at",
+        /// How long before that they are announced.
+        remind: Reminder = "remind",
         /// The course: its id, the path of its file, or none.
         course: String = "course",
         /// How many weeks.

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::model::print_values::{written, written_pair};
-use crate::model::{DateRange, Language, Mix, Ramp, Range, Side, Vocabulary, YearDay};
+use crate::model::{
+    ClockTime, DateRange, Language, Mix, Ramp, Range, Reminder, Side, Vocabulary, YearDay,
+};
 
 /// A value that can be typed again as it is written.
 pub trait Spell {
@@ -50,7 +52,9 @@ macro_rules! as_displayed {
     };
 }
 
-as_displayed!(bool, u16, String, Date, DateRange, Mix, Ramp, Range, YearDay);
+as_displayed!(
+    ClockTime, Reminder, bool, u16, String, Date, DateRange, Mix, Ramp, Range, YearDay
+);
 
 impl<T: Vocabulary> Spell for Side<T> {
     const JOINED: bool = false;

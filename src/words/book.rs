@@ -45,8 +45,10 @@ pub struct BookWords {
     pub for_counsellors: &'static str,
     /// Where a private page is found, in the counsellor's notes.
     pub own_copies: &'static str,
-    /// Whose copy it is, on the cover: shared, A, B, counsellor.
-    pub copies: [&'static str; 4],
+    /// Whose copy it is, on the cover: shared, A, B, counsellor; A's and B's own pages.
+    pub copies: [&'static str; 6],
+    /// On the cover of one's own copy: who can read what is typed.
+    pub typed: &'static str,
     /// On the cover: what the book is not.
     pub complement: &'static str,
     /// Before names and the first day on the cover.

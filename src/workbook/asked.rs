@@ -23,10 +23,10 @@ pub(crate) fn on_cover(asked: &str) -> Option<Takes> {
 }
 
 /// Whether a page asks it in a person's own copy alone, so that it is nobody else's business:
-/// whether a card may come again.
+/// how a card was, and whether it may come again.
 pub(crate) fn is_for_one_alone(page: &PageType, asked: &str) -> bool {
     let is_log = page.blocks.contains(&Block::Planned(PlannedBlock::CardLog));
-    is_log && asked.rsplit('.').next() == Some("verdict")
+    is_log && matches!(asked.rsplit('.').next(), Some("verdict" | "rating"))
 }
 
 /// What stands behind a card in its log.

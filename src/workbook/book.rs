@@ -7,7 +7,7 @@ use crate::block::{
 };
 use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
 use crate::geom::{Length, Size};
-use crate::model::{Block, Citation, PageType, PlannedBlock, Room, Space};
+use crate::model::{Block, Citation, Extent, PageType, PlannedBlock, Room, Space};
 use crate::text::Typesetter;
 use crate::words::Words;
 use crate::workbook::geometry::PageGeometry;
@@ -134,12 +134,60 @@ impl BookMaker<'_, '_> {
             Content::Opener(chapter) => {
                 self.opener(&mut setter, chapter, section, targets)?
             }
-            Content::Page(page) => self.page(&mut setter, page, section)?,
+            Content::Page(page) => {
+                let mut pieces = match &section.above {
+                    Some((above, stem)) => {
+                        setter.stem.clone_from(stem);
+                        self.above(&mut setter, above, section)?
+                    }
+                    None => Vec::new(),
+                };
+                setter.stem.clone_from(&section.stem);
+                let over = setter.metrics.units(3.0);
+                let mut own = self.page(&mut setter, page, section)?;
+                if let Some(title) = own.first_mut().filter(|_| !pieces.is_empty()) {
+                    title.over = over;
+                }
+                pieces.extend(own);
+                pieces
+            }
             Content::Filler(page) => self.filler(&mut setter, page)?,
             Content::Notes => self.notes(&mut setter, targets)?,
         };
         check_heights(&pieces, size.height)?;
         Ok(flow(&pieces, size))
+    }
+
+    /// The rows of a page that stands above another, without what is said of its lines.
+    fn above(
+        &self,
+        setter: &mut Setter<'_>,
+        page: &PageType,
+        section: &Section<'_>,
+    ) -> Result<Vec<Piece>, BlockError> {
+        let week = self.nth_week(section, setter.words.week);
+        setter.kind = page.kind;
+        setter.heading_tag = Tag::SubHeading;
+        let title = Title {
+            text: &page.title,
+            tag: Tag::PageHeading,
+            setting: setter.metrics.title,
+            scale: 1.0,
+            aside: week.as_deref(),
+        };
+        let mut pieces = vec![setter.title(&title)?];
+        for block in &page.blocks {
+            if let Block::Planned(block) = block {
+                pieces.extend(self.planned(setter, block, section)?);
+            }
+        }
+        Ok(pieces)
+    }
+
+    /// Which week own pages are of; other copies say it where the week begins.
+    fn nth_week(&self, section: &Section<'_>, word: &str) -> Option<String> {
+        let week = section.week.filter(|_| self.job.extent == Extent::OwnPages)?;
+        Some(format!("{word} {}", week.number))
     }
 
     fn page<'s>(
@@ -157,6 +205,8 @@ impl BookMaker<'_, '_> {
             scale: 1.0,
             aside: None,
         };
+        let week = self.nth_week(section, setter.words.week);
+        let title = Title { aside: week.as_deref(), ..title };
         let opener = Title {
             setting: setter.metrics.chapter,
             scale: 1.5,
@@ -230,6 +280,7 @@ impl BookMaker<'_, '_> {
                 stem: setter.stem.clone(),
                 week: None,
                 opens: false,
+                above: None,
             };
             return self.page(setter, page, &section);
         }

@@ -4,7 +4,7 @@ use crate::block::{Metrics, Target};
 use crate::frame::{Article, Bookmark, Frame, Numbering, Numerals};
 use crate::geom::Length;
 use crate::letterhead;
-use crate::model::PageNumbers;
+use crate::model::{Extent, PageNumbers};
 use crate::text::{Line, Style, Typesetter};
 use crate::words::Words;
 use crate::workbook::book::{BookMaker, Bound};
@@ -137,6 +137,13 @@ impl BookMaker<'_, '_> {
             match bookmarks.last_mut() {
                 Some((chapter, last)) if is_page && *chapter == section.chapter => {
                     last.children.push(mark);
+                }
+                // Own pages have no page that opens their chapter.
+                _ if is_page && self.job.extent == Extent::OwnPages => {
+                    let title = self.outline.chapters[section.chapter].title.clone();
+                    let (article, children) = (mark.article, vec![mark]);
+                    let parent = Bookmark { title, article, children };
+                    bookmarks.push((section.chapter, parent));
                 }
                 _ => bookmarks.push((section.chapter, mark)),
             }

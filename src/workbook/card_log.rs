@@ -5,7 +5,7 @@ use crate::block::{BlockError, Label, Piece, Setter, Span, Stretch, WritingSpace
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
-use crate::model::{FieldName, Kind, Lead, PlannedCard, Whose};
+use crate::model::{Extent, FieldName, Kind, Lead, PlannedCard, Whose};
 use crate::text::{Style, heights};
 use crate::workbook::job::{BookJob, BookWeek};
 
@@ -24,6 +24,7 @@ struct LoggedCard {
     /// What is said of the card before what is asked.
     spoken: String,
     whose: Whose,
+    extent: Extent,
     /// Whether it is asked how the card was: house rules are no treat.
     is_rated: bool,
 }
@@ -60,11 +61,14 @@ pub(super) fn card_log(
                 card: None,
                 spoken: format!("{} {nth}", setter.words.own_card),
                 whose: job.whose,
+                extent: job.extent,
                 is_rated: true,
             })
             .collect(),
     };
-    slots.iter().map(|slot| slot.set(setter)).collect()
+    // House rules have nothing to be said of alone.
+    let is_asked = |slot: &&LoggedCard| slot.is_rated || slot.extent == Extent::Whole;
+    slots.iter().filter(is_asked).map(|slot| slot.set(setter)).collect()
 }
 
 fn planned_slot(
@@ -81,20 +85,57 @@ fn planned_slot(
         card: Some((found.id.clone(), title.clone())),
         spoken: crate::text::plain(title),
         whose: job.whose,
+        extent: job.extent,
         is_rated: found.kind != Kind::Rule,
     })
 }
 
 impl LoggedCard {
     fn set(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
+        if self.extent == Extent::OwnPages {
+            return self.set_alone(setter);
+        }
         let mut frame = setter.frame();
-        let mut height = self.head(setter, &mut frame)?;
+        let date_left = setter.measure() - Self::date_width(setter);
+        let mut height = self.head(setter, &mut frame, date_left - Length::mm(5.0))?;
+        self.date(setter, &mut frame, date_left)?;
         if self.is_rated {
             height += self.verdicts(setter, &mut frame, height)?;
         }
         let mut piece = Piece::new(frame, height).over(setter.metrics.units(2.0));
         piece.stretch = Some(self.places(setter)?);
         Ok(piece)
+    }
+
+    /// What one says alone of a card, in a row: when it was and what came of it stands in the
+    /// copy that the two have together.
+    fn set_alone(&self, setter: &mut Setter<'_>) -> Result<Piece, BlockError> {
+        let Whose::Own(person) = self.whose else {
+            return Ok(Piece::new(setter.frame(), Length::ZERO));
+        };
+        let verdict = Self::verdict(setter, person);
+        let (zero, pitch) = (Length::ZERO, setter.metrics.pitch);
+        let alone = self.question(setter, &mut setter.frame(), (zero, zero), &verdict)?;
+        let mut frame = setter.frame();
+        let left = setter.measure() - alone.end;
+        let is_wide = alone.height.is_near(pitch) && left.fits(setter.measure() * 0.4);
+        let room = if is_wide { left - Length::mm(5.0) } else { setter.measure() };
+        let height = self.head(setter, &mut frame, room)?;
+        let at = if is_wide {
+            // On the line of the title.
+            let middle = heights::middle(setter.metrics.small.size);
+            (left, Self::baseline(setter) - pitch * 0.5 - middle)
+        } else {
+            (zero, height)
+        };
+        self.question(setter, &mut frame, at, &verdict)?;
+        let height = if is_wide { height } else { height + alone.height };
+        Ok(Piece::new(frame, height))
+    }
+
+    /// Where the title of a card stands.
+    fn baseline(setter: &Setter<'_>) -> Length {
+        setter.metrics.pitch - Length::mm(1.6)
     }
 
     fn named(
@@ -108,23 +149,22 @@ impl LoggedCard {
         setter.label(person, &[place, card, what], &format!("{}, {asked}", self.spoken))
     }
 
-    /// The card's id and title, or a line for them, and a line for the day.
+    fn date_width(setter: &Setter<'_>) -> Length {
+        let is_narrow = setter.measure() < Length::mm(130.0);
+        setter.metrics.wide(if is_narrow { 30.0 } else { 42.0 })
+    }
+
+    /// The card's id and title, or a line for them.
     fn head(
         &self,
         setter: &mut Setter<'_>,
         frame: &mut Frame,
+        room: Length,
     ) -> Result<Length, BlockError> {
         let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
-        let date_width = setter.metrics.wide(if setter.measure() < Length::mm(130.0) {
-            30.0
-        } else {
-            42.0
-        });
-        let date_left = setter.measure() - date_width;
-        let y = pitch - Length::mm(1.6);
+        let y = Self::baseline(setter);
         let mut height = pitch;
         if let Some((id, title)) = &self.card {
-            let room = date_left - Length::mm(5.0);
             let text = format!("{id} · {title}");
             let lines = setter.lines(&text, Style::STRONG, setting.size, room)?;
             let node = setter.node(frame, setter.heading_tag, None);
@@ -138,27 +178,38 @@ impl LoggedCard {
             frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
             let left = line.width_at(setting.size) + Length::mm(2.0);
             let named = self.named(setter, None, "title", setter.words.own_card);
-            let span = Span::between(left, date_left - Length::mm(5.0));
+            let span = Span::between(left, room);
             setter.written(frame, None, span, pitch, named, Align::Left);
         }
+        Ok(height)
+    }
+
+    /// A line for the day.
+    fn date(
+        &self,
+        setter: &mut Setter<'_>,
+        frame: &mut Frame,
+        left: Length,
+    ) -> Result<(), BlockError> {
+        let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
         let label = setter.line(setter.words.date, Style::TEXT)?;
         let node = frame.node(Tag::Paragraph, None);
         frame.line(
             Mark::Content(node),
-            Point::new(date_left, y),
+            Point::new(left, Self::baseline(setter)),
             &label,
             setting.size,
             |_| Ink::BLACK,
         );
         let taken = label.width_at(setting.size) + Length::mm(2.0);
         let named = self.named(setter, None, "date", setter.words.date);
-        let span = Span::new(date_left + taken, date_width - taken);
+        let span = Span::new(left + taken, Self::date_width(setter) - taken);
         setter.written(frame, None, span, pitch, named, Align::Left);
-        Ok(height)
+        Ok(())
     }
 
-    /// How it was; in a person's own copy also whether it may come again, which is nobody
-    /// else's business.
+    /// In a person's own copy how it was, and whether it may come again: a number can be held
+    /// against the one who gave it, so it is nobody else's business.
     fn verdicts(
         &self,
         setter: &mut Setter<'_>,
@@ -168,28 +219,15 @@ impl LoggedCard {
         let pitch = setter.metrics.pitch;
         let numbers: Vec<(String, String)> =
             (1..=BEST).map(|nth| (nth.to_string(), nth.to_string())).collect();
-        let person = match self.whose {
-            Whose::Own(person) => Some(person),
-            Whose::Shared | Whose::Counsellor => None,
-        };
+        let Whose::Own(person) = self.whose else { return Ok(Length::ZERO) };
+        let verdict = Self::verdict(setter, person);
         let rating = LogQuestion {
-            person,
+            person: Some(person),
             asked: setter.words.rating,
             name: "rating",
             words: numbers,
         };
         let rated = self.question(setter, frame, (Length::ZERO, top), &rating)?;
-        if person.is_none() {
-            return Ok(rated.height);
-        }
-        let words: Vec<(String, String)> = setter
-            .words
-            .verdicts
-            .iter()
-            .map(|(value, word)| ((*value).to_owned(), (*word).to_owned()))
-            .collect();
-        let verdict =
-            LogQuestion { person, asked: setter.words.verdict, name: "verdict", words };
         let zero = Length::ZERO;
         let alone = self.question(setter, &mut setter.frame(), (zero, zero), &verdict)?;
         // Beside the first question where the page is wide enough, else beneath it.
@@ -201,6 +239,19 @@ impl LoggedCard {
         }
         self.question(setter, frame, (zero, top + rated.height), &verdict)?;
         Ok(rated.height + alone.height)
+    }
+
+    /// Whether a card may come again.
+    fn verdict(setter: &Setter<'_>, person: Lead) -> LogQuestion<'static> {
+        let words = setter.words.verdicts.iter();
+        LogQuestion {
+            person: Some(person),
+            asked: setter.words.verdict,
+            name: "verdict",
+            words: words
+                .map(|(value, word)| ((*value).to_owned(), (*word).to_owned()))
+                .collect(),
+        }
     }
 
     /// A question with its circles behind it, or beneath it where they have no room.
@@ -259,8 +310,8 @@ impl LoggedCard {
         }
         Ok(Stretch {
             step: setter.metrics.pitch,
-            least: 2,
-            natural: 3,
+            least: 1,
+            natural: 1,
             most: 4,
             boxed: false,
             ink: setter.line_ink(),

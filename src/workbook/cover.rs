@@ -5,7 +5,7 @@ use crate::frame::{Frame, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::letterhead;
 use crate::look;
-use crate::model::{Lead, Question, Stem, Whose};
+use crate::model::{Extent, Lead, Question, Stem, Whose};
 use crate::text::{Setting, Style};
 use crate::words::Words;
 use crate::workbook::job::BookJob;
@@ -75,10 +75,14 @@ fn head(
 
 /// How many weeks, whose copy, and the days.
 fn about(setter: &Setter<'_>, job: &BookJob<'_>) -> String {
+    let own = match job.extent {
+        Extent::Whole => 0,
+        Extent::OwnPages => 3,
+    };
     let copy = match job.whose {
         Whose::Shared => 0,
-        Whose::Own(Lead::A) => 1,
-        Whose::Own(Lead::B) => 2,
+        Whose::Own(Lead::A) => 1 + own,
+        Whose::Own(Lead::B) => 2 + own,
         Whose::Counsellor => 3,
     };
     let mut words = format!(
@@ -110,17 +114,23 @@ fn foot(setter: &mut Setter<'_>, job: &BookJob<'_>) -> Result<Vec<Piece>, BlockE
         width,
     };
     setter.stem = Stem::cover();
-    let mut pieces = match job.names {
-        Some(names) => {
+    let mut pieces = match (job.names, job.extent) {
+        (Some(names), _) => {
             let text = names.replace('*', "\\*");
             setter.paragraph(&text)?
         }
-        None => {
+        (None, Extent::Whole) => {
             setter.entries(None, &[item(NAMES, names, 2.0), item(START, begins, 1.3)])?
         }
+        (None, Extent::OwnPages) => Vec::new(),
     };
+    if let Whose::Own(_) = job.whose {
+        pieces.extend(setter.paragraph(setter.words.typed)?);
+    }
     // Nothing here says that private pages follow: a cover lies about.
-    pieces.extend(setter.paragraph(setter.words.complement)?);
+    if job.extent == Extent::Whole {
+        pieces.extend(setter.paragraph(setter.words.complement)?);
+    }
     Ok(pieces)
 }
 

@@ -3,8 +3,8 @@
 use crate::block::BlockError;
 use crate::geom::Size;
 use crate::model::{
-    Book, Card, Edition, PageType, PlannedCard, PlannedWeek, Practice, Theme,
-    WeekOutline, Whose,
+    Audience, Block, Book, Card, Edition, Extent, PageType, PlannedBlock, PlannedCard,
+    PlannedWeek, Practice, Theme, WeekOutline, Whose,
 };
 use crate::workbook::geometry::Binding;
 
@@ -76,6 +76,8 @@ pub struct BookJob<'a> {
     pub find: FindCard<'a>,
     /// Whose copy it is.
     pub whose: Whose,
+    /// How much of it is made.
+    pub extent: Extent,
     /// Names for the cover, if the two want them there.
     pub names: Option<&'a str>,
     /// Whose practice it comes from.
@@ -90,6 +92,16 @@ pub struct BookJob<'a> {
     pub options: &'a str,
     /// What the course of the plan is.
     pub summary: Option<&'a str>,
+}
+
+impl BookJob<'_> {
+    /// Whether a page is in this copy.
+    pub(super) fn has(&self, page: &PageType) -> bool {
+        let is_log = |block: &Block| *block == Block::Planned(PlannedBlock::CardLog);
+        let is_own =
+            || page.audience != Audience::Shared || page.blocks.iter().any(is_log);
+        self.whose.sees(page.audience) && (self.extent == Extent::Whole || is_own())
+    }
 }
 
 /// Why a book cannot be made.

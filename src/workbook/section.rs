@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
-    Block, Chapter, Kind, PageEntry, PageNumbers, PageType, PlannedBlock, PlannedCard,
-    Stem, WhenCards, Whose,
+    Audience, Block, Chapter, Extent, Kind, PageEntry, PageNumbers, PageType,
+    PlannedBlock, PlannedCard, Stem, WhenCards, Whose,
 };
 use crate::words::Words;
 use crate::workbook::job::{BookError, BookJob, BookWeek};
@@ -38,6 +38,9 @@ pub(super) struct Section<'a> {
     pub(super) week: Option<BookWeek<'a>>,
     /// Whether it opens the chapter of a week.
     pub(super) opens: bool,
+    /// A page that stands above it on the same paper, and what the names of its answers begin
+    /// with.
+    pub(super) above: Option<(&'a PageType, Stem)>,
 }
 
 /// A chapter as it comes in this book: the weekly one comes once for each week.
@@ -86,20 +89,23 @@ impl<'a> Outline<'a> {
 
     fn add(&mut self, content: Content<'a>) -> &mut Section<'a> {
         let chapter = self.chapters.len().saturating_sub(1);
-        let section =
-            Section { content, chapter, stem: Stem::default(), week: None, opens: false };
+        let (stem, week) = (Stem::default(), None);
+        let section = Section { content, chapter, stem, week, opens: false, above: None };
         self.sections.push(section);
         self.sections.last_mut().expect("it was just added")
     }
 
     fn front(&mut self, job: &BookJob<'a>) {
+        let is_whole = job.extent == Extent::Whole;
         self.chapters.push(Heading {
             title: job.book.title.clone(),
             kind: Kind::Ritual,
-            numbers: PageNumbers::Roman,
+            numbers: if is_whole { PageNumbers::Roman } else { PageNumbers::Arabic },
         });
         self.add(Content::Cover);
-        self.add(Content::Contents);
+        if is_whole {
+            self.add(Content::Contents);
+        }
     }
 
     fn find(&self, id: &str) -> Result<&'a PageType, BookError> {
@@ -137,15 +143,21 @@ impl<'a> Outline<'a> {
         let mut pages = Vec::new();
         for entry in &chapter.pages {
             let page = self.find(&entry.page)?;
-            if entry.comes(0, weeks) && job.whose.sees(page.audience) {
+            if entry.comes(0, weeks) && job.has(page) {
                 pages.push(page);
             }
         }
         if pages.is_empty() {
             return Ok(());
         }
-        self.begin(chapter.title.clone(), chapter.kind, chapter.numbers);
-        self.add(Content::Opener(chapter));
+        let numbers = match job.extent {
+            Extent::Whole => chapter.numbers,
+            Extent::OwnPages => PageNumbers::Arabic,
+        };
+        self.begin(chapter.title.clone(), chapter.kind, numbers);
+        if job.extent == Extent::Whole {
+            self.add(Content::Opener(chapter));
+        }
         for page in pages {
             self.page(page, None, false);
         }
@@ -182,15 +194,33 @@ impl<'a> Outline<'a> {
             None => format!("{word} {}", week.number),
         };
         self.begin(title, chapter.kind, chapter.numbers);
-        let mut opens = true;
+        let mut is_first = true;
+        let mut above = None;
         for id in pages_of_week(job, chapter, week, place) {
             let page = self.find(id)?;
-            if job.whose.sees(page.audience) {
-                self.page(page, Some(week), opens);
-                opens = false;
+            if !job.has(page) {
+                continue;
             }
+            // What is said alone of the cards takes few lines: the next page stands beneath it.
+            if job.extent == Extent::OwnPages && page.audience == Audience::Shared {
+                above = Some((page, self.stem(Some(week), page.stem())));
+                continue;
+            }
+            // Own pages have no plan of the week to open with: each has its own title.
+            self.page(page, Some(week), is_first && job.extent == Extent::Whole);
+            if let Some(section) = self.sections.last_mut() {
+                section.above = above.take();
+            }
+            is_first = false;
         }
-        if opens {
+        if let Some((page, stem)) = above {
+            self.page(page, Some(week), false);
+            if let Some(section) = self.sections.last_mut() {
+                section.stem = stem;
+            }
+            is_first = false;
+        }
+        if is_first {
             self.chapters.pop();
         }
         Ok(())
@@ -210,7 +240,9 @@ impl<'a> Outline<'a> {
                 self.add(Content::Notes);
             }
         }
-        self.filler();
+        if job.extent == Extent::Whole {
+            self.filler();
+        }
     }
 }
 

@@ -17,8 +17,8 @@ use crate::workbook::job::BookWeek;
 use crate::workbook::{BookJob, weeks};
 
 /// How much gives way on the first page, step by step, so that it stays one: what the course is,
-/// the spaces to write in, the tip.
-const STEPS: std::ops::RangeInclusive<usize> = 1..=4;
+/// the spaces to write in.
+const STEPS: std::ops::RangeInclusive<usize> = 1..=3;
 
 /// The margin around a loose page.
 const MARGIN: Length = Length::mm(16.0);
@@ -56,10 +56,9 @@ pub fn week_pages(
         let signed = pages.is_empty().then(|| agreed(setter.look.language, job.weeks));
         let set = |setter: &mut Setter<'_>, given: usize| {
             let foot = Foot {
-                spaces: [2, 2, 1, 0, 0][given],
+                spaces: [2, 2, 1, 0][given],
                 summary: job.summary.filter(|_| given == 0 && signed.is_some()),
                 signed: signed.as_deref(),
-                has_tip: given < 4,
                 colophon,
             };
             week_page(setter, job, *week, planned, &foot)
@@ -137,8 +136,6 @@ struct Foot<'a> {
     summary: Option<&'a str>,
     /// What the two sign.
     signed: Option<&'a str>,
-    /// Whether a tip stands there.
-    has_tip: bool,
     /// How the plan was drawn.
     colophon: &'a str,
 }
@@ -191,12 +188,13 @@ fn week_page(
         }
         pieces.extend(sentence);
         pieces.extend(setter.block(&Block::Signatures("agreed".to_owned()))?);
-        let safe = Words::of(setter.look.language).card.safe;
-        pieces.extend(setter.paragraph(safe)?);
     }
-    if foot.has_tip {
-        pieces.extend(setter.block(&Block::Callout(tip(words, planned)))?);
-    }
+    // On the first sheet what must be said stands where the others have a tip.
+    let note = match foot.signed {
+        Some(_) => Words::of(setter.look.language).card.safe,
+        None => tip(words, planned),
+    };
+    pieces.extend(setter.block(&Block::Callout(told(note)))?);
     pieces.extend(setter.paragraph(&foot.colophon.replace('*', "\\*"))?);
     Ok(pieces)
 }
@@ -218,11 +216,14 @@ fn ceilings(setter: &Setter<'_>, week: &PlannedWeek) -> String {
 }
 
 /// A tip, another one each week.
-fn tip(words: &PlanWords, week: &PlannedWeek) -> Callout {
-    let tip = words.tips[usize::from(week.number.max(1) - 1) % words.tips.len()];
+fn tip(words: &PlanWords, week: &PlannedWeek) -> &'static str {
+    words.tips[usize::from(week.number.max(1) - 1) % words.tips.len()]
+}
+
+fn told(text: &str) -> Callout {
     Callout {
         title: None,
-        text: Some(tip.to_owned()),
+        text: Some(text.to_owned()),
         items: Vec::new(),
         tone: Tone::Note,
     }

@@ -200,7 +200,7 @@ fn is_private(name: &str) -> bool {
     let is_week = first.strip_prefix("week").is_some_and(|n| n.parse::<u8>().is_ok());
     let page = if is_week { parts.next().unwrap() } else { first };
     let page = page.trim_end_matches(|c: char| c.is_ascii_digit());
-    PRIVATE.contains(page) || name.ends_with(".verdict")
+    PRIVATE.contains(page) || name.ends_with(".verdict") || name.ends_with(".rating")
 }
 
 /// What is read of filled copies: what is kept, of how many fields; what is private only when it is

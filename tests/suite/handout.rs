@@ -121,7 +121,7 @@ fn touch_brings_its_rules_and_the_line_of_support() {
         let pages = made(HandoutItem::Card(card), Whose::Shared, "a4", Edition::Standard);
         let text = text(&pages.expect("a handout"));
         let has_rules = text.contains("When touch is part of it")
-            && text.contains("If you are afraid of your partner");
+            && text.contains("If touch brings back something bad");
         assert_eq!(has_rules, card.touch_level >= TouchLevel::HELD, "{}", card.id);
         *(if has_rules { &mut with } else { &mut without }) += 1;
     }

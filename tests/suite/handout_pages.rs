@@ -157,7 +157,7 @@ fn a_foot_of_several_lines_stands_over_the_margin_and_takes_from_the_text() {
 fn rules_stand_whole_before_the_first_touch_and_heads_with_what_they_are_over() {
     let exercises = cards(&["C-014", "T-007", "R-001"]);
     let rules = "When touch is part of it";
-    let support = "someone you trust, alone.";
+    let support = "or someone you trust.";
     let (mut breaks, mut ends_with_rules) = (0, false);
     let by_paper = (130..297).step_by(5).map(|height| (height, 0));
     // A longer and longer note moves all that follows it down, a line at a time.
@@ -206,9 +206,12 @@ fn a_handout_says_its_title_once_and_code_and_days_only_where_they_are_given() {
     let said: Vec<_> = alone.bookmarks.iter().map(|mark| &*mark.title).collect();
     assert_eq!(said, ["For the two of you"]);
     let more = made(both(), "a4", |_| {});
-    assert!(all(&more).starts_with(&format!("For the two of you {}", page.title)));
+    let safe = "Either of you may stop at any time, without a reason.";
+    assert!(all(&more).starts_with(&format!("For the two of you {safe}")));
+    assert_eq!(all(&more).matches(&page.title).count(), 1);
     let titled = made(sheet(), "a4", |job| job.title = Some("A *quiet* hour"));
-    assert!(all(&titled).starts_with(&format!("A *quiet* hour {}", page.title)));
+    assert!(all(&titled).starts_with("A *quiet* hour "));
+    assert_eq!(all(&titled).matches(&page.title).count(), 1);
     assert_eq!(titled.bookmarks[0].title, "For the two of you");
     let day = |text: &str| Some(text.parse().expect("a day"));
     let noted = made(both(), "a4", |job| {
@@ -220,8 +223,8 @@ fn a_handout_says_its_title_once_and_code_and_days_only_where_they_are_given() {
     let head = "For the two of you Client K*7* Given on Tue 1 Dec, 2026 Until Tue 15 Dec, 2026 \
                 For you two Take *your* time. ";
     let said = all(&noted);
-    assert!(said.starts_with(&format!("{head}{}", page.title)), "{}", &said[..200]);
+    assert!(said.starts_with(&format!("{head}{safe}")), "{}", &said[..200]);
     let due = made(both(), "a4", |job| job.due = day("2026-12-15"));
-    let head = format!("For the two of you Until Tue 15 Dec, 2026 {}", page.title);
+    let head = format!("For the two of you Until Tue 15 Dec, 2026 {safe}");
     assert!(all(&due).starts_with(&head), "{}", &all(&due)[..200]);
 }

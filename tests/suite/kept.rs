@@ -4,15 +4,15 @@
 use emberdeck::diag::Source;
 use emberdeck::geom::Paper;
 use emberdeck::job::plan::Package;
-use emberdeck::job::settings::Settled;
+use emberdeck::job::settings::{CalendarSettings, Settled};
 use emberdeck::job::{Notes, Shelf};
 use emberdeck::load::{
     ArtFolder, load, load_history, load_plan, load_recipe, load_record,
 };
 use emberdeck::model::{
-    AccessNeed, DrawnBy, Edition, HandedOut, History, Lead, Pace, Plan, PlanFile,
-    PlannedCard, PlannedDeck, PlannedWeek, Practice, Recipe, Record, Role, Settings,
-    SlotId, Theme, TouchLevel, Vocabulary,
+    AccessNeed, Appointments, DrawnBy, Edition, HandedOut, History, Lead, Pace, Plan,
+    PlanFile, PlannedCard, PlannedDeck, PlannedWeek, Practice, Recipe, Record, Role,
+    Settings, SlotId, Theme, TouchLevel, Vocabulary,
 };
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -102,7 +102,12 @@ fn plan() -> impl Strategy<Value = PlanFile> {
                         .collect(),
                 }
             });
-            let plan = Plan { seed, course: None, weeks: weeks.collect() };
+            let plan = Plan {
+                seed,
+                course: None,
+                weeks: weeks.collect(),
+                appointments: Appointments::default(),
+            };
             let decks = decks.into_iter();
             let fingerprints = plan.cards().map(|card| (card.name(), "00ff".to_owned()));
             PlanFile {
@@ -193,7 +198,7 @@ proptest! {
             outline: None,
             cards: planned.collect(),
         };
-        let plan = Plan { seed: "x".to_owned(), course: None, weeks: vec![week] };
+        let plan = Plan { seed: "x".to_owned(), course: None, weeks: vec![week], appointments: Appointments::default() };
         let calendar = calendar(&shelf, &plan);
         let plain = |nth: usize| emberdeck::text::plain(&found.cards[nth].texts.title);
         let rest: Vec<String> = (1..found.cards.len()).map(plain).collect();
@@ -216,7 +221,7 @@ fn calendar(shelf: &Shelf, plan: &Plan) -> String {
         sheet: &settled.sheet(Theme::hearth()).expect("the defaults are sound"),
         practice: &Practice::default(),
         one_file: true,
-        calendar_titles: true,
+        calendar: CalendarSettings { has_titles: true, ..CalendarSettings::default() },
         library: None,
     };
     let texts = package.texts().into_iter();

@@ -2,6 +2,7 @@
 
 mod all_fields;
 mod answers;
+mod appointments;
 mod architecture;
 mod at_once;
 mod booklet;

@@ -227,7 +227,25 @@ fn the_table_of_techniques_is_that_of_the_documents() {
     assert_eq!(rows.clone().count(), 1 + 173);
     // Of all rows, of each article's, and row by row, each with the heads of its table.
     let reached = reach.lines().filter(|line| line.starts_with("| "));
-    assert_eq!(reached.count(), 2 + 6 + 173);
+    assert_eq!(reached.clone().count(), 2 + 6 + 173);
+    // What a run hands out when nothing is asked, of all rows and of each article's.
+    let cell =
+        |line: &str, at: usize| line.split('|').nth(at).unwrap_or("").trim().to_owned();
+    let count = |text: &str| text.split(' ').next().and_then(|count| count.parse().ok());
+    let percent = |text: &str| {
+        let (_, rest) = text.split_once('(')?;
+        rest.split(' ').next()?.parse().ok()
+    };
+    for line in reached.skip(1).take(6) {
+        let (name, four, eight) = (cell(line, 1), cell(line, 3), cell(line, 4));
+        let percent: u16 = percent(&eight).expect("a share");
+        assert!(percent >= 80, "8 weeks, {name}: {eight}");
+        if name.starts_with("all") {
+            let (four, eight): (Option<u16>, Option<u16>) = (count(&four), count(&eight));
+            assert!(four.is_some_and(|four| four >= 110), "{line}");
+            assert!(eight.is_some_and(|eight| eight >= 145), "{line}");
+        }
+    }
     // By hand: these cards say that they cover row 1.
     let first = "| 1 | Open gently: say what you miss | C-014, C-137, C-193, C-194 |  |";
     assert_eq!(rows.clone().nth(1), Some(first));

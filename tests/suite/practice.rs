@@ -10,8 +10,8 @@ use emberdeck::handout::{
 };
 use emberdeck::load::{PageLibrary, SHIPPED};
 use emberdeck::model::{
-    Adaptation, Book, Card, Deck, Drawing, Edition, Language, Lead, Logo, PageType,
-    PlanFile, PlannedCard, Practice, Theme, Vocabulary, Whose,
+    Adaptation, Book, Card, Deck, Drawing, Edition, Extent, Language, Lead, Logo,
+    PageType, PlanFile, PlannedCard, Practice, Theme, Vocabulary, Whose,
 };
 use emberdeck::text::Typesetter;
 use emberdeck::workbook::{Binding, BookJob, BookLook, BookWeek, week_pages};
@@ -158,6 +158,7 @@ fn plan_pages(
         weeks: &weeks,
         find: &find,
         whose: Whose::Shared,
+        extent: Extent::Whole,
         names: None,
         practice,
         look: BookLook {

@@ -43,7 +43,7 @@ fn what_is_outside_its_scale_is_told_and_not_kept() {
         assert_eq!(ran.stderr, format!("note: `{name}` {place} {told}; left out\n"));
         assert_eq!(
             ran.stdout,
-            "answers.toml: 1 answer on 1 page, from 51 fields; 1 unfit one left out\n"
+            "answers.toml: 1 answer on 1 page, from 50 fields; 1 unfit one left out\n"
         );
         assert!(!text(&sandbox, "answers.toml").contains("closeness"));
     }
@@ -89,7 +89,7 @@ fn every_kind_of_field_takes_what_it_asks_and_nothing_else() {
         let (_, ran) = read(&change(&form, name, "V", value), &["--private"]);
         assert_eq!(ran.stderr, format!("note: `{name}` {told}; left out\n"));
         let kept =
-            "answers.toml: 1 answer on 1 page, from 51 fields; 1 unfit one left out\n";
+            "answers.toml: 1 answer on 1 page, from 50 fields; 1 unfit one left out\n";
         assert_eq!(ran.stdout, kept);
     }
 }
@@ -101,7 +101,7 @@ fn what_is_private_is_not_told_either_unless_it_is_asked_for() {
     let (_, ran) = read(&form, &[]);
     assert_eq!(
         ran.stdout,
-        "answers.toml: 1 answer on 1 page, from 51 fields; 1 private one left out\n"
+        "answers.toml: 1 answer on 1 page, from 50 fields; 1 private one left out\n"
     );
     assert!(!ran.stderr.contains("vote") && !ran.stderr.contains("sideways"));
     // A plan is drawn as if the place were blank, and says neither whose it was nor what.

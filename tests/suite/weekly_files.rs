@@ -60,6 +60,8 @@ fn a_plan_brings_its_cards_pages_calendar_and_memory() {
     assert_eq!(
         names,
         [
+            "own-a.pdf",
+            "own-b.pdf",
             "plan.ics",
             "plan.pdf",
             "plan.toml",
@@ -70,7 +72,9 @@ fn a_plan_brings_its_cards_pages_calendar_and_memory() {
     );
     assert!(sandbox.files().contains(&"emberdeck.history.toml".to_owned()));
     let calendar = text(&sandbox, "weekly/plan.ics");
-    assert!(calendar.contains("DTSTART;VALUE=DATE:20261130\r\nSUMMARY:Card time\r\n"));
+    assert!(
+        calendar.contains("DTSTART;VALUE=DATE:20261130\r\nDTEND;VALUE=DATE:20261201\r\n")
+    );
     assert!(!calendar.contains("Warm hands"));
     // Its days are unique, and lines end as the standard says.
     let uids: Vec<&str> =
@@ -222,7 +226,8 @@ fn a_plan_without_dates_has_none_and_is_not_remembered() {
     assert!(ran.stderr.contains("is not remembered"), "{}", ran.stderr);
     assert_eq!(sandbox.files(), ["weekly"]);
     let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
-    assert_eq!(names, ["cards.pdf", "plan.pdf", "plan.toml", "workbook.pdf"]);
+    let all = "cards.pdf own-a.pdf own-b.pdf plan.pdf plan.toml workbook.pdf";
+    assert_eq!(names.join(" "), all);
     assert!(!text(&sandbox, "weekly/plan.toml").contains("\nstart"));
 }
 
@@ -322,7 +327,7 @@ fn what_is_remembered_is_shown_and_erased() {
     fs::write(sandbox.path("weekly/notes.txt"), "ours").expect("a file");
     let ran = sandbox.succeed(&["forget"]);
     assert!(
-        ran.stdout.starts_with("emberdeck.history.toml\nweekly/plan.ics\n"),
+        ran.stdout.starts_with("emberdeck.history.toml\nweekly/own-a.pdf\nweekly/own-b.pdf\nweekly/plan.ics\n"),
         "{}",
         ran.stdout
     );
@@ -346,7 +351,11 @@ fn a_plan_that_was_edited_is_not_overwritten() {
     fs::write(sandbox.path("weekly/plan.toml"), plan).expect("a file");
     let ran = sandbox.run(&PLAN);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.stderr.contains("`weekly/plan.toml` is there already"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`weekly` holds a plan already, of 2 weeks from 2026-11-30"),
+        "{}",
+        ran.stderr
+    );
     sandbox.succeed(&with(&["--force"]));
 }
 

@@ -43,8 +43,8 @@ fn votes_steer_and_the_words_are_the_same_whoever_voted() {
             };
             let votes = match (a, b) {
                 (None, None) => {
-                    "note: no votes found: pace and touch stay as they were; each votes in a copy \
-                     of one's own, which `emberdeck workbook --for a --for b` makes\n"
+                    "note: no votes found: pace and touch stay as they were; each votes in pages \
+                     of one's own, `own-a.pdf` and `own-b.pdf` beside the workbook\n"
                         .to_owned()
                 }
                 _ => format!(

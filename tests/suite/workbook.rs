@@ -7,7 +7,7 @@ use emberdeck::frame::{Answer, Frame, Item, Page, Run};
 use emberdeck::geom::{Length, Paper, Point, Size};
 use emberdeck::load::{PageLibrary, SHIPPED, load_plan};
 use emberdeck::model::{
-    Audience, Block, Card, Deck, Edition, Language, Lead, PlanFile, PlannedCard,
+    Audience, Block, Card, Deck, Edition, Extent, Language, Lead, PlanFile, PlannedCard,
     Practice, Theme, Vocabulary, Whose,
 };
 use emberdeck::text::Typesetter;
@@ -71,6 +71,7 @@ pub(crate) fn book_of(
         weeks: &weeks,
         find: &find,
         whose,
+        extent: Extent::Whole,
         names: None,
         practice,
         look: BookLook {

@@ -6,7 +6,9 @@ use emberdeck::job::book::{
 };
 use emberdeck::job::{Failure, Notes};
 use emberdeck::load::{PageFile, PageLibrary, load_book, load_page_type};
-use emberdeck::model::{Audience, Edition, Lead, PageType, Practice, Theme, Whose};
+use emberdeck::model::{
+    Audience, Edition, Extent, Lead, PageType, Practice, Theme, Whose,
+};
 use emberdeck::text::Typesetter;
 use emberdeck::workbook::{Binding, BookLook};
 
@@ -54,6 +56,7 @@ fn set(bytes: &[u8], page: &PageType) -> Result<(), Failure> {
         planned: &Planned::open(1, None),
         look,
         names: None,
+        extent: Extent::Whole,
         practice: &Practice::default(),
         date: None,
         paper: "a4".to_owned(),

@@ -6,7 +6,7 @@ use emberdeck::geom::Paper;
 use emberdeck::job::book::Planned;
 use emberdeck::job::curves::{CurvesRequest, make_curves};
 use emberdeck::job::plan::{Answered, Package, PlanJob, plan_reasons, plan_table, steer};
-use emberdeck::job::settings::Settled;
+use emberdeck::job::settings::{CalendarSettings, Settled};
 use emberdeck::job::{Notes, Shelf};
 use emberdeck::load::{PageLibrary, load_answers, load_history, load_plan};
 use emberdeck::model::{Answers, Edition, Language, PlanFile, Practice, Reply, Theme};
@@ -56,7 +56,7 @@ fn shown(file: PlanFile, shelf: &Shelf) {
         sheet: &sheet,
         practice: &Practice::default(),
         one_file: false,
-        calendar_titles: true,
+        calendar: CalendarSettings { has_titles: true, ..CalendarSettings::default() },
         library: None,
     };
     for text in package.texts() {

@@ -10,8 +10,8 @@ use crate::cli::values::{
     Forgotten, day, forgotten, list, plan_file, switch, typed, word,
 };
 use crate::model::{
-    DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Settings, Shift, Weekday,
-    YearDay, typed_name,
+    ClockTime, DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Reminder,
+    Settings, Shift, Weekday, YearDay, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -20,7 +20,7 @@ Examples:
   emberdeck weekly --start 2026-11-30 --seed \"maple tree\"
   emberdeck weekly --profile light --rest-days sat,sun
   emberdeck weekly --weeks 4 --undated --one-file  without dates, all cards in one PDF
-  emberdeck weekly --answers weekly/workbook-a.pdf --answers weekly/workbook-b.pdf -o next
+  emberdeck weekly --answers weekly/own-a.pdf --answers weekly/own-b.pdf -o next
   emberdeck weekly --deck +mine.toml --must-have C-014   with cards of your own, and this one
   emberdeck weekly our-questions.txt               a list of questions, one a line
   emberdeck weekly --plan weekly/plan.toml --reroll 3.2   draw one slot anew
@@ -79,6 +79,14 @@ pub(in crate::cli) struct WeeklyOptions {
     /// Card titles in the calendar, not only "Card time".
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = FILE)]
     pub(in crate::cli) calendar_titles: Option<bool>,
+
+    /// When a day's cards begin, for the calendar: 20:30.
+    #[arg(long, value_name = "TIME", help_heading = FILE)]
+    pub(in crate::cli) at: Option<ClockTime>,
+
+    /// A reminder so long before that: 30m, 2h or 1d.
+    #[arg(long, value_name = "TIME", help_heading = FILE)]
+    pub(in crate::cli) remind: Option<Reminder>,
 
     /// Replace files that Emberdeck did not make or that were changed since.
     #[arg(long, help_heading = FILE)]
@@ -251,6 +259,8 @@ impl WeeklyOptions {
         let weekly = &mut settings.weekly;
         weekly.one_file = typed(self.one_file.as_ref());
         weekly.calendar_titles = typed(self.calendar_titles.as_ref());
+        weekly.at = typed(self.at.as_ref());
+        weekly.remind = typed(self.remind.as_ref());
         weekly.course = typed(self.course.as_ref());
         weekly.weeks = typed(self.weeks.as_ref());
         weekly.start = typed(self.start.as_ref());

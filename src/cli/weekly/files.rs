@@ -9,8 +9,8 @@ use crate::cli::report::Report;
 use crate::cli::weekly::memory::Memory;
 use crate::diag::Source;
 use crate::disk::{self, Lock, Privacy};
-use crate::job::Failure;
 use crate::job::plan::{Package, PlanText, is_calendar_as_made};
+use crate::job::{Failure, count};
 use crate::load::{keep_comments, load_plan, read_text};
 use crate::model::PlanFile;
 
@@ -98,6 +98,7 @@ impl PlanFolder {
     /// Asks of every file whether it may be written, before any work is done.
     fn may_write(&self, names: &[String], texts: &[PlanText]) -> Result<(), Failure> {
         let folder = &self.folder;
+        self.may_be_another(texts)?;
         for name in names {
             output::may_write_pdf(&folder.join(name), self.force)?;
         }
@@ -107,6 +108,27 @@ impl PlanFolder {
             output::may_write_text(&path, &text, self.may_replace(&path))?;
         }
         Ok(())
+    }
+
+    /// Whether the folder has no other plan, or that may be replaced: somebody may live by it.
+    fn may_be_another(&self, texts: &[PlanText]) -> Result<(), Failure> {
+        let path = self.folder.join(PLAN);
+        let text = texts.iter().find(|text| text.name == PLAN);
+        let Some((old, text)) = plan_in(&self.folder).zip(text) else { return Ok(()) };
+        let is_same = disk::is_text(&path, &self.kept(&path, &text.text));
+        if is_same || self.may_replace(&path) {
+            return Ok(());
+        }
+        let weeks = count(old.plan.weeks.len(), "week", "weeks");
+        let start = old.plan.weeks.first().and_then(|week| week.start);
+        let from = start.map_or(String::new(), |start| format!(" from {start}"));
+        let (folder, seed) = (self.folder.display(), &old.plan.seed);
+        Err(Failure::new(format!(
+            "`{folder}` holds a plan already, of {weeks}{from}, seed “{seed}”"
+        ))
+        .hint(format!(
+            "`--plan {folder}` makes its files again or changes it, `--answers` goes on after it, `--output next` puts the new one elsewhere, and `--force` replaces it"
+        )))
     }
 }
 

@@ -219,12 +219,15 @@ impl WeeklyRun<'_> {
             swaps: &self.options.swap,
             moves: &self.options.moves,
             shift: self.options.shift,
-            today: self.options.shift.map(|_| environment::today()).transpose()?,
+            now: self.is_change().then(environment::now).transpose()?,
         };
         let plan = self.report.noted(self.plan(&job, old))?;
         if self.options.preview {
             let shown = allowed.printed(&plan, &shelf);
             self.tell(plan_table(&shown, &shelf, self.options.why));
+            let begins = start.filter(|_| !settled.is_undated());
+            self.report
+                .result(&format!("make just this plan: {}", self.made_by(&seed, begins)));
             return Ok(());
         }
         if self.options.why {
@@ -290,10 +293,30 @@ impl WeeklyRun<'_> {
             sheet: &sheet,
             practice: &settled.practice,
             one_file: settled.is_one_file(),
-            calendar_titles: settled.has_calendar_titles(),
+            calendar: settled.calendar()?,
             library: library.as_ref(),
         };
         self.target(package.is_cut()).write(&package, history, self.report)
+    }
+
+    /// The command that makes the plan of a preview: what was typed, and what was drawn or found
+    /// in the surroundings.
+    fn made_by(&self, seed: &str, start: Option<Date>) -> String {
+        let options = self.options;
+        let is_new = options.plan.is_none();
+        let drawn = options.seed.is_none() && is_new;
+        let found = options.start.is_none() && is_new;
+        let start = start.filter(|_| found);
+        let more = [
+            drawn.then(|| ("seed", seed.to_owned())),
+            start.map(|day| ("start", day.to_string())),
+        ];
+        environment::command_line(&["--preview", "--why"], more.into_iter().flatten())
+    }
+
+    /// Whether a plan that is there is to change.
+    fn is_change(&self) -> bool {
+        self.options.changes_cards() || self.options.shift.is_some()
     }
 
     /// Where the files go. When the plan that is there, in this folder, is to be changed, or is cut
@@ -301,11 +324,8 @@ impl WeeklyRun<'_> {
     fn target(&self, is_cut: bool) -> PlanFolder {
         let options = self.options;
         let folder = folder(options);
-        let is_change = options.changes_cards()
-            || options.shift.is_some()
-            || options.accept_changes
-            || self.is_restyled
-            || is_cut;
+        let is_change =
+            self.is_change() || options.accept_changes || self.is_restyled || is_cut;
         let target = folder.join("plan.toml").canonicalize().ok();
         let named = options.plan.as_ref().and_then(|plan| plan.canonicalize().ok());
         let is_own = is_change && target.is_some() && target == named;

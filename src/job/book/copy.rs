@@ -7,7 +7,7 @@ use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
 use crate::job::count::count;
 use crate::job::{Failure, Made};
-use crate::model::{Duplex, Practice, Whose};
+use crate::model::{Duplex, Extent, Practice, Whose};
 use crate::text::Typesetter;
 use crate::workbook::{BookJob, BookLook, Bound, make_book, rows_served};
 
@@ -21,6 +21,8 @@ pub struct BookOrder<'a> {
     pub look: BookLook<'a>,
     /// Names for the cover.
     pub names: Option<&'a str>,
+    /// How much of each copy is made.
+    pub extent: Extent,
     /// A counsellor's own.
     pub practice: &'a Practice,
     /// The day that the file is dated.
@@ -78,6 +80,7 @@ fn with_job<T>(
         weeks: &weeks,
         find: &find,
         whose,
+        extent: order.extent,
         names: order.names,
         practice: order.practice,
         look,

@@ -2,7 +2,7 @@
 
 use crate::job::{Failure, FileProblems};
 use crate::load::{PageFile, PageLibrary, PageProblems, closest};
-use crate::model::{Block, Book, Language, PageType};
+use crate::model::{Audience, Block, Book, Language, PageType};
 
 /// Page types and their order in one language.
 #[derive(Debug)]
@@ -11,6 +11,18 @@ pub struct BookPages {
     pub book: Book,
     /// The page types.
     pub pages: Vec<PageType>,
+}
+
+impl BookPages {
+    /// Whether some page of the book is for each alone.
+    pub fn has_own_pages(&self) -> bool {
+        let is_own = |id: &str| {
+            let mut pages = self.pages.iter();
+            pages.any(|page| page.id == id && page.audience != Audience::Shared)
+        };
+        let mut entries = self.book.chapters.iter().flat_map(|chapter| &chapter.pages);
+        entries.any(|entry| is_own(&entry.page))
+    }
 }
 
 /// The pages of a run: those that are shipped, and one's own over them. `asked` are ids, or ids

@@ -2,59 +2,126 @@
 
 use std::fmt::Write;
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Plan, PlannedCard};
+use crate::job::settings::CalendarSettings;
+use crate::model::{ClockTime, Plan, PlanDay, PlannedCard};
 
 /// Lines are folded at this many octets (RFC 5545, 3.1).
 const FOLD: usize = 75;
 
-/// The calendar of a dated plan: an event for each day that has cards. `title` names a card
-/// where titles are asked for.
+/// What is known of a planned card.
+pub(super) struct CardFacts<'a> {
+    pub(super) title: &'a dyn Fn(&PlannedCard) -> String,
+    pub(super) minutes: &'a dyn Fn(&PlannedCard) -> u16,
+}
+
+/// The least minutes of an event.
+const LEAST: u16 = 5;
+
+/// The calendar of a dated plan: an event for each day that has cards, and one that is called off
+/// for each that had some.
 pub(super) fn calendar(
     plan: &Plan,
-    title: Option<&dyn Fn(&PlannedCard) -> String>,
+    settings: CalendarSettings,
+    facts: &CardFacts<'_>,
 ) -> Option<String> {
     let start = plan.weeks.first()?.start?;
-    let mut text = String::new();
-    let mut line = |content: &str| fold(&mut text, content);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line(&format!("PRODID:-//Emberdeck//Emberdeck {}//EN", env!("CARGO_PKG_VERSION")));
-    line("CALSCALE:GREGORIAN");
-    for week in &plan.weeks {
-        for day in 1..=7 {
-            let cards: Vec<&PlannedCard> =
-                week.cards.iter().filter(|card| card.day == day).collect();
-            let (Some(date), false) = (week.date(day), cards.is_empty()) else {
-                continue;
-            };
-            let summary = match title {
-                Some(title) => {
-                    let titles: Vec<String> =
-                        cards.iter().map(|card| title(card)).collect();
-                    let titles = titles.join("; ");
-                    let named = week.outline.as_ref();
-                    let all = named.map(|outline| format!("{}: {titles}", outline.title));
-                    escape(&all.unwrap_or(titles))
-                }
-                None => "Card time".to_owned(),
-            };
-            line("BEGIN:VEVENT");
-            line(&format!("UID:{}@emberdeck", uid(&plan.seed, &date.to_string())));
-            // The stamp must be there, and the clock must not: the plan's first day stands in.
-            line(&format!("DTSTAMP:{}T000000Z", start.strftime("%Y%m%d")));
-            line(&format!("DTSTART;VALUE=DATE:{}", date.strftime("%Y%m%d")));
-            line(&format!("SUMMARY:{summary}"));
-            line("TRANSP:TRANSPARENT");
-            line("END:VEVENT");
+    let appointments = &plan.appointments;
+    // The stamp must be there, and the clock must not: until days change, the plan's first day
+    // stands in.
+    let first = format!("{}T000000Z", start.strftime("%Y%m%d"));
+    let changed = appointments
+        .changed
+        .map(|changed| changed.strftime("%Y%m%dT%H%M%SZ").to_string());
+    let head = |day: PlanDay| {
+        let mut lines = vec![
+            "BEGIN:VEVENT".to_owned(),
+            format!("UID:{}@emberdeck", uid(&plan.seed, day)),
+            format!("DTSTAMP:{}", changed.as_ref().unwrap_or(&first)),
+            format!("SEQUENCE:{}", appointments.revision),
+        ];
+        lines.extend(changed.iter().map(|changed| format!("LAST-MODIFIED:{changed}")));
+        lines
+    };
+    let mut lines: Vec<String> = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        format!("PRODID:-//Emberdeck//Emberdeck {}//EN", env!("CARGO_PKG_VERSION")),
+        "CALSCALE:GREGORIAN".to_owned(),
+    ];
+    for (day, date) in plan.days() {
+        let (titles, minutes) = told(plan, day, facts);
+        let summary = if settings.has_titles { &titles } else { CARD_TIME };
+        lines.extend(head(day));
+        lines.extend(when(settings.at, date, minutes));
+        lines.push(format!("SUMMARY:{}", escape(summary)));
+        if let Some(remind) = settings.remind {
+            lines.extend([
+                "BEGIN:VALARM".to_owned(),
+                "ACTION:DISPLAY".to_owned(),
+                format!("TRIGGER:-PT{}M", remind.minutes),
+                format!("DESCRIPTION:{}", escape(summary)),
+                "END:VALARM".to_owned(),
+            ]);
         }
+        lines.push("END:VEVENT".to_owned());
+    }
+    for (day, date) in &appointments.cancelled {
+        lines.extend(head(*day));
+        lines.extend(when(settings.at, *date, LEAST));
+        lines.push(format!("SUMMARY:{CARD_TIME}"));
+        lines.push("STATUS:CANCELLED".to_owned());
+        lines.push("END:VEVENT".to_owned());
+    }
+    let mut text = String::new();
+    for line in &lines {
+        fold(&mut text, line);
     }
     let print = hash("emberdeck calendar text 1", &[&text]);
-    let mut line = |content: &str| fold(&mut text, content);
-    line(&format!("{PRINT}{print}"));
-    line("END:VCALENDAR");
+    fold(&mut text, &format!("{PRINT}{print}"));
+    fold(&mut text, "END:VCALENDAR");
     Some(text)
+}
+
+/// All that a calendar says of a day, unless it is asked for more.
+const CARD_TIME: &str = "Card time";
+
+/// The titles of a day's cards behind the name of their week, and their minutes together.
+fn told(plan: &Plan, day: PlanDay, facts: &CardFacts<'_>) -> (String, u16) {
+    let week = plan.weeks.iter().find(|week| week.number == day.week);
+    let cards: Vec<&PlannedCard> = week
+        .iter()
+        .flat_map(|week| &week.cards)
+        .filter(|card| card.day == day.day)
+        .collect();
+    let titles: Vec<String> = cards.iter().map(|card| (facts.title)(card)).collect();
+    let titles = titles.join("; ");
+    let named = week.and_then(|week| week.outline.as_ref());
+    let all = named.map(|outline| format!("{}: {titles}", outline.title));
+    let minutes = cards.iter().map(|card| (facts.minutes)(card)).sum();
+    (all.unwrap_or(titles), minutes)
+}
+
+/// From when to when a day's cards go: a whole day, or from their time on by the clock where the
+/// two are, for as long as they take.
+fn when(at: Option<ClockTime>, date: Date, minutes: u16) -> Vec<String> {
+    let Some(at) = at else {
+        let next = date.tomorrow().unwrap_or(date);
+        return vec![
+            format!("DTSTART;VALUE=DATE:{}", date.strftime("%Y%m%d")),
+            format!("DTEND;VALUE=DATE:{}", next.strftime("%Y%m%d")),
+            "TRANSP:TRANSPARENT".to_owned(),
+        ];
+    };
+    let begins = date.to_datetime(at.time());
+    let span = jiff::Span::new().minutes(i64::from(minutes.max(LEAST)));
+    let ends = begins.checked_add(span).unwrap_or(begins);
+    vec![
+        format!("DTSTART:{}", begins.strftime("%Y%m%dT%H%M%S")),
+        format!("DTEND:{}", ends.strftime("%Y%m%dT%H%M%S")),
+    ]
 }
 
 /// How the line begins that says what the calendar was like when it was made. Other programs pass
@@ -68,9 +135,9 @@ pub(crate) fn is_calendar_as_made(text: &str) -> bool {
     rest == format!("{print}\r\nEND:VCALENDAR\r\n")
 }
 
-/// The same for a day of a plan however often it is made.
-fn uid(seed: &str, date: &str) -> String {
-    hash("emberdeck calendar 1", &[seed, date])
+/// The same for a day of a plan however often it is made, and wherever its week moves.
+fn uid(seed: &str, day: PlanDay) -> String {
+    hash("emberdeck calendar 2", &[seed, &day.week.to_string(), &day.day.to_string()])
 }
 
 fn hash(what: &str, parts: &[&str]) -> String {

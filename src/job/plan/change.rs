@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+
 use crate::job::count::count;
 use crate::job::note::noted;
 use crate::job::plan::PlanJob;
+use crate::job::plan::appointments::revise;
 use crate::job::plan::draw::failure;
 use crate::job::plan::named::{day_named, day_told, slot_named};
 use crate::job::plan::shift::move_weeks;
@@ -29,11 +32,20 @@ impl PlanJob<'_> {
         })
     }
 
-    fn changed(&self, mut plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+    fn changed(&self, before: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+        let mut plan = self.with_changes(before.clone(), notes)?;
+        let shows_cards =
+            self.settled.has_calendar_titles() || self.settled.weekly.at.is_some();
+        revise(&before, &mut plan, shows_cards, self.now);
+        Ok(plan)
+    }
+
+    fn with_changes(&self, mut plan: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
         let changes = self.changes(&plan)?;
         self.note_not_allowed(&plan, &changes, notes);
         if let Some(shift) = self.shift {
-            move_weeks(&mut plan, shift, self.today)?;
+            let today = self.now.map(|now| now.to_zoned(TimeZone::UTC).date());
+            move_weeks(&mut plan, shift, today)?;
         }
         if changes.is_empty() && self.moves.is_empty() {
             return Ok(plan);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::job::allowed::Allowed;
@@ -54,8 +55,8 @@ pub struct PlanJob<'a> {
     pub moves: &'a [String],
     /// How far weeks of a plan that is there move.
     pub shift: Option<Shift>,
-    /// Today, which says which weeks are over.
-    pub today: Option<Date>,
+    /// Now, which says which weeks are over, and when days changed.
+    pub now: Option<Timestamp>,
 }
 
 impl<'a> PlanJob<'a> {
@@ -80,7 +81,7 @@ impl<'a> PlanJob<'a> {
             swaps: &[],
             moves: &[],
             shift: None,
-            today: None,
+            now: None,
         }
     }
 

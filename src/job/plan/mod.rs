@@ -1,5 +1,6 @@
 //! Weekly plans: decks → a plan of weeks, with its cards, its pages, its book, its calendar.
 
+mod appointments;
 mod calendar;
 mod change;
 mod course;

@@ -4,15 +4,17 @@ use crate::job::allowed::Allowed;
 use crate::job::book::{BookPages, Planned};
 use crate::job::handout::note_coarse_logo;
 use crate::job::note::noted;
-use crate::job::plan::calendar::calendar;
+use crate::job::plan::calendar::{CardFacts, calendar};
 use crate::job::plan::language::plan_language;
 use crate::job::plan::pages::{pages, workbook};
 use crate::job::plan::sheets::sheets;
 use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
-use crate::job::settings::SheetSettings;
+use crate::job::settings::{CalendarSettings, SheetSettings};
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
-use crate::model::{Deck, DrawnBy, Plan, PlanFile, PlannedCard, Practice, Settings};
+use crate::model::{
+    Card, Deck, DrawnBy, Plan, PlanFile, PlannedCard, Practice, Settings,
+};
 
 /// What the files of a plan are made from.
 #[derive(Debug, Clone, Copy)]
@@ -33,8 +35,8 @@ pub struct Package<'a> {
     pub practice: &'a Practice,
     /// All cards in one file.
     pub one_file: bool,
-    /// Titles of cards in the calendar.
-    pub calendar_titles: bool,
+    /// What its calendar says.
+    pub calendar: CalendarSettings,
     /// The pages of the workbook, if it is there in the plan's language.
     pub library: Option<&'a BookPages>,
 }
@@ -60,8 +62,11 @@ impl Package<'_> {
             weeks.map(|week| format!("week-{:02}-cards.pdf", week.number)).collect()
         };
         names.push("plan.pdf".to_owned());
-        if self.library.is_some() {
+        if let Some(library) = self.library {
             names.push("workbook.pdf".to_owned());
+            if library.has_own_pages() {
+                names.extend(["own-a.pdf", "own-b.pdf"].map(str::to_owned));
+            }
         }
         names
     }
@@ -74,9 +79,11 @@ impl Package<'_> {
             text: self.file(self.plan).to_toml(title),
             line: summary(&self.printed(), self.shelf),
         }];
-        let titles: Option<&dyn Fn(&PlannedCard) -> String> =
-            if self.calendar_titles { Some(&title) } else { None };
-        if let Some(text) = calendar(&self.printed(), titles) {
+        let minutes = |card: &PlannedCard| {
+            self.shelf.planned(card).and_then(Card::minutes).unwrap_or_default()
+        };
+        let facts = CardFacts { title: &title, minutes: &minutes };
+        if let Some(text) = calendar(&self.printed(), self.calendar, &facts) {
             let line = "the days that have cards, for a calendar".to_owned();
             texts.push(PlanText { name: "plan.ics", text, line });
         }
@@ -101,7 +108,7 @@ impl Package<'_> {
         if let Some(library) = self.library {
             let decks = self.shelf.all().into_iter().cloned().collect();
             let planned = Planned::drawn(self.file(&plan), decks, shown);
-            made.push(workbook(library, &planned, (&sheet, self.practice))?);
+            made.extend(workbook(library, &planned, (&sheet, self.practice))?);
         } else {
             let language = plan_language(self.shelf, &sheet.languages);
             let text = format!("there is no workbook in `{language}`");

@@ -7,7 +7,7 @@ use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Shelf};
 use crate::model::{
-    Book, Duplex, Language, Plan, PlannedCard, PlannedWeek, Practice, Whose,
+    Book, Duplex, Extent, Language, Lead, Plan, PlannedCard, PlannedWeek, Practice, Whose,
 };
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -48,6 +48,7 @@ pub(super) fn pages(
         weeks: &weeks,
         find: &find,
         whose: Whose::Shared,
+        extent: Extent::Whole,
         names: None,
         practice,
         // To hang up: what is typed belongs into the workbook.
@@ -80,22 +81,32 @@ pub(super) fn pages(
     Ok(Made { document, line })
 }
 
-/// The workbook of a plan, the copy that the two share.
+/// The workbook of a plan: the copy that the two share, and the own pages of each, which that
+/// lacks.
 pub(super) fn workbook(
     library: &BookPages,
     planned: &Planned,
     (sheet, practice): (&SheetSettings, &Practice),
-) -> Result<Made, Failure> {
-    let order = BookOrder {
+) -> Result<Vec<Made>, Failure> {
+    let shared = BookOrder {
         library,
         planned,
         look: look(sheet),
         names: None,
+        extent: Extent::Whole,
         practice,
         date: sheet.date.clone(),
         paper: sheet.paper.name().to_owned(),
     };
-    make_copy(&Typesetter::new(), &order, Whose::Shared)
+    let typesetter = Typesetter::new();
+    let mut made = vec![make_copy(&typesetter, &shared, Whose::Shared)?];
+    if library.has_own_pages() {
+        let own = BookOrder { extent: Extent::OwnPages, ..shared };
+        for person in [Lead::A, Lead::B] {
+            made.push(make_copy(&typesetter, &own, Whose::Own(person))?);
+        }
+    }
+    Ok(made)
 }
 
 /// How the plan was drawn, for the foot of its pages.

@@ -49,7 +49,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::model::{Pace, TouchLevel};
+    use crate::model::{Appointments, Pace, TouchLevel};
 
     fn plan() -> Plan {
         let week = |(number, day)| PlannedWeek {
@@ -61,7 +61,12 @@ mod tests {
             cards: Vec::new(),
         };
         let weeks = [(1, 7), (2, 14), (3, 21)].map(week).to_vec();
-        Plan { seed: "a".to_owned(), course: None, weeks }
+        Plan {
+            seed: "a".to_owned(),
+            course: None,
+            weeks,
+            appointments: Appointments::default(),
+        }
     }
 
     fn starts(plan: &Plan) -> Vec<String> {

@@ -77,11 +77,7 @@ pub fn steer(
         ));
         say(format!("from your votes: touch {}", went(touch, before.touch.min(nearest))));
     } else {
-        let plan = answered.before.map(|(_, place)| format!("--plan {place}/plan.toml "));
-        let plan = plan.unwrap_or_default();
-        say(format!(
-            "no votes found: pace and touch stay as they were; each votes in a copy of one's own, which `emberdeck workbook {plan}--for a --for b` makes"
-        ));
+        say("no votes found: pace and touch stay as they were; each votes in pages of one's own, `own-a.pdf` and `own-b.pdf` beside the workbook".to_owned());
     }
     let asked = before.touch + u8::from(nearer == Direction::Up);
     if answered.both_agree.is_none() && asked > agreed && touch == agreed {

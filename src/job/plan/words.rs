@@ -69,7 +69,7 @@ pub(crate) fn goes_on(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AccessNeed, Kind, Side};
+    use crate::model::{AccessNeed, Appointments, Kind, Side};
 
     fn given<T>(value: T) -> Given<T> {
         Given { value, origin: Origin::Typed }
@@ -95,7 +95,12 @@ mod tests {
 
     #[test]
     fn a_plan_keeps_the_day_that_it_begins_and_its_paper_and_nothing_of_other_commands() {
-        let plan = Plan { seed: "a".to_owned(), course: None, weeks: Vec::new() };
+        let plan = Plan {
+            seed: "a".to_owned(),
+            course: None,
+            weeks: Vec::new(),
+            appointments: Appointments::default(),
+        };
         let mut settings = Settings::default();
         settings.print.flat = Some(given(true));
         settings.print.with_key = Some(given(true));

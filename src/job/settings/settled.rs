@@ -3,6 +3,7 @@
 use crate::geom::{Length, Paper};
 use crate::job::Failure;
 use crate::job::handout::handout_language as in_handouts;
+use crate::job::settings::CalendarSettings;
 use crate::job::settings::Sources;
 use crate::model::{
     AccessNeed, Adaptation, Edition, Given, Language, LeaveOut, Origin, Practice, Print,
@@ -164,6 +165,22 @@ impl Settled {
     /// Whether all cards of a plan are in one file.
     pub fn is_one_file(&self) -> bool {
         is(self.weekly.one_file.as_ref())
+    }
+
+    /// What the calendar of a plan says.
+    ///
+    /// # Errors
+    /// When there is a reminder and no time.
+    pub fn calendar(&self) -> Result<CalendarSettings, Failure> {
+        let (at, remind) =
+            (value(self.weekly.at.as_ref()), value(self.weekly.remind.as_ref()));
+        if remind.is_some() && at.is_none() {
+            return Err(Failure::new(
+                "a reminder comes before a time, and there is none",
+            )
+            .hint("say when your cards begin: `--at 20:30`"));
+        }
+        Ok(CalendarSettings { has_titles: self.has_calendar_titles(), at, remind })
     }
 
     /// Whether the calendar has titles of cards.

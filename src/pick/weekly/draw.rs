@@ -1,8 +1,8 @@
 //! Drawing a plan, or saying why there is none.
 
 use crate::model::{
-    Card, Deck, Kind, Lead, Pace, Plan, PlannedCard, PlannedWeek, Role, SlotId,
-    TouchLevel, Who,
+    Appointments, Card, Deck, Kind, Lead, Pace, Plan, PlannedCard, PlannedWeek, Role,
+    SlotId, TouchLevel, Who,
 };
 use crate::pick::weekly::changes::{changes, fewer_weeks};
 use crate::pick::weekly::no_plan::NoPlan;
@@ -137,7 +137,8 @@ fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
         });
     }
     let course = problem.request.course.clone();
-    Plan { seed: problem.request.seed.clone(), course, weeks }
+    let (seed, appointments) = (problem.request.seed.clone(), Appointments::default());
+    Plan { seed, course, weeks, appointments }
 }
 
 fn rules_card(week: u16, day: u8, (deck, card): (&str, &Card)) -> PlannedCard {

@@ -6,7 +6,7 @@ use emberdeck::job::Notes;
 use emberdeck::job::book::{
     BookBinding, BookOrder, BookPages, book_paper, half, library, make_copy, make_files,
 };
-use emberdeck::model::{Edition, Practice, Theme, Whose};
+use emberdeck::model::{Edition, Extent, Practice, Theme, Whose};
 use emberdeck::text::Typesetter;
 use emberdeck::workbook::{Binding, BookLook};
 
@@ -60,6 +60,7 @@ fn with_order<T>(
         planned: planned(),
         look,
         names: Some("Ana & Bo"),
+        extent: Extent::Whole,
         practice: &practice,
         date: None,
         paper: copy.paper.to_owned(),

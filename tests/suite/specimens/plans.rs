@@ -7,7 +7,7 @@ use emberdeck::job::Shelf;
 use emberdeck::job::book::Planned;
 use emberdeck::job::curves::{CurvesRequest, make_curves};
 use emberdeck::job::plan::{Package, PlanJob};
-use emberdeck::job::settings::Settled;
+use emberdeck::job::settings::{CalendarSettings, Settled};
 use emberdeck::load::PageLibrary;
 use emberdeck::model::{
     Answers, Deck, DrawnBy, Edition, Plan, PlanFile, Reply, Settings, Theme, Vocabulary,
@@ -59,7 +59,7 @@ fn package(settled: &Settled, start: Option<&str>) -> [Document; 2] {
         sheet: &settled.sheet(Theme::hearth()).expect("two languages at most"),
         practice: &settled.practice,
         one_file: false,
-        calendar_titles: false,
+        calendar: CalendarSettings::default(),
         library: None,
     };
     let (made, _) = package.make().expect("a package");
