@@ -9,10 +9,12 @@ use crate::cli::deck_words::load_word;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::values::{Denied, MessageFormat};
+use crate::cli::workbook::own_pages;
 use crate::diag::{Diagnostic, Severity, Source, told};
 use crate::geom::Format;
 use crate::job::Failure;
-use crate::job::{count, explained, large_misfits, misfits, reach, undealt};
+use crate::job::book::all_pages;
+use crate::job::{count, explained, large_misfits, misfits, reach, undealt, unpaged};
 use crate::load::lint::lint;
 use crate::load::{
     Loaded, PageLibrary, SHIPPED, Shipped, coverage, deck_files, read_deck,
@@ -50,10 +52,12 @@ pub(super) fn run(
     let format = format.map_or_else(Format::poker, |given| given.value);
     let typesetter = Typesetter::new();
     let mut found = lint(&decks);
+    let pages = all_pages(own_pages(None, &ground.project.home())?);
     for (loaded, found) in decks.iter().zip(&mut found) {
         found.extend(loaded.problems.iter().cloned());
         if let Some(deck) = &loaded.deck {
             found.extend(undealt(loaded, deck));
+            found.extend(unpaged(loaded, deck, &pages));
             found.extend(misfits(loaded, deck, &format, &typesetter));
             found.extend(large_misfits(loaded, deck, &format, &typesetter));
         }

@@ -14,8 +14,8 @@ use crate::cli::values::WhoseWord;
 use crate::cli::weekly::read_plan;
 use crate::disk::Privacy;
 use crate::job::book::{
-    BookBinding, BookOrder, BookPages, Planned, book_paper, half, library, make_files,
-    read_pages,
+    BookBinding, BookOrder, BookPages, Planned, book_paper, half, in_no_chapter, library,
+    make_files, read_pages,
 };
 use crate::job::handout::note_coarse_logo;
 use crate::job::plan::goes_on;
@@ -123,7 +123,12 @@ fn make(
 ) -> Result<Vec<(PathBuf, Made)>, Failure> {
     let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
     let language = settled.language().unwrap_or_else(Language::english);
+    let owned: Vec<String> =
+        own.iter().flat_map(|own| own.pages_in(&language)).map(|page| page.id).collect();
     let library = library(own, &language, &options.page)?;
+    if options.page.is_empty() {
+        note_nowhere(&in_no_chapter(&owned, &library), notes);
+    }
     let whose: Vec<Whose> = options.whose().into_iter().map(WhoseWord::whose).collect();
     check_asked(&whose, &options.page, &library)?;
     let planned = planned(options, settled, file, ground, report, notes)?;
@@ -171,6 +176,17 @@ fn make(
         files.extend(make_files(&typesetter, &order, whose, sheet, notes)?);
     }
     Ok(paths.into_iter().zip(files.into_iter().map(|(_, made)| made)).collect())
+}
+
+/// Says which pages of one's own are in no copy.
+fn note_nowhere(pages: &[String], notes: &mut Notes) {
+    if !pages.is_empty() {
+        let text = format!(
+            "no chapter of the book names {}: name it in `book.toml`, or with `--page`",
+            pages.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+        );
+        notes.say(NoteKind::NoPages, text);
+    }
 }
 
 /// The weeks of the plan that is named, or open ones.

@@ -23,6 +23,7 @@ mod seed;
 pub mod settings;
 mod shelf;
 mod undealt;
+mod unpaged;
 mod wishes;
 
 pub use allowed::Allowed;
@@ -34,6 +35,7 @@ pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
 pub use reach::reach;
 pub use shelf::{Drift, Shelf};
 pub use undealt::undealt;
+pub use unpaged::unpaged;
 
 pub(crate) use answers::{answers_in, holds_answers, wrong};
 pub(crate) use count::count;

@@ -51,7 +51,15 @@ fn plan(seed: String, [deck, card, why]: [String; 3]) -> Plan {
     };
     let touch = TouchLevel::HELD;
     let outline = Some(outline);
-    let week = PlannedWeek { number: 1, start: None, pace, touch, outline, cards };
+    let week = PlannedWeek {
+        number: 1,
+        start: None,
+        pace,
+        touch,
+        outline,
+        is_away: true,
+        cards,
+    };
     let course = PlannedCourse {
         id: card_text.clone(),
         title: card_text.clone(),
@@ -190,6 +198,8 @@ proptest! {
             decks,
             cards,
             must_have,
+            away: vec![6, 7],
+            skip_weeks: vec![5],
             adult: true,
             both_agree: Some(3),
             resume: Some(5),

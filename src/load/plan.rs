@@ -58,6 +58,8 @@ fn read_draw(file: &mut Fields<'_, '_, '_>) -> DrawnBy {
     drawn_by.decks = texts(draw.long_list("decks", TextRule::PATH)).collect();
     drawn_by.cards = texts(draw.long_list("cards", TextRule::NAME)).collect();
     drawn_by.must_have = texts(draw.long_list("must_have", TextRule::NAME)).collect();
+    drawn_by.away = read_weeks(&mut draw, "away");
+    drawn_by.skip_weeks = read_weeks(&mut draw, "skip_weeks");
     drawn_by.adult = draw.flag("adult").unwrap_or_default();
     let level = draw.number("both_agree", 3..=5, "a touch level that both said yes to");
     drawn_by.both_agree = level.and_then(|level| u8::try_from(level).ok());
@@ -67,6 +69,16 @@ fn read_draw(file: &mut Fields<'_, '_, '_>) -> DrawnBy {
     drawn_by.date = draw.name("date").map(|(date, _)| date);
     draw.finish();
     drawn_by
+}
+
+/// Numbers of weeks.
+fn read_weeks(draw: &mut Fields<'_, '_, '_>, key: &'static str) -> Vec<u16> {
+    let mut weeks = Vec::new();
+    for value in draw.list(key).unwrap_or_default() {
+        let week = draw.check_number(key, value, 1..=9104, "numbers of weeks");
+        weeks.extend(week.and_then(|week| u16::try_from(week).ok()));
+    }
+    weeks
 }
 
 /// The course that the plan follows.
@@ -179,6 +191,7 @@ fn read_week(
     let touch = week.number("touch", 0..=5, "from 0, none, to 5");
     let number = number.and_then(|number| u16::try_from(number).ok());
     let outline = read_outline(week);
+    let is_away = week.flag("away").unwrap_or_default();
     let cards = tables(week, "card", "card of a week", |card| {
         let (planned, print) = read_card(card)?;
         // Two prints of one card: at least one of them is not the card's.
@@ -194,6 +207,7 @@ fn read_week(
         pace: Pace::new(pace?)?,
         touch: TouchLevel::new(touch?)?,
         outline,
+        is_away,
         cards,
     })
 }

@@ -26,6 +26,10 @@ pub struct DrawnBy {
     pub cards: Vec<String>,
     /// Cards that the plan has to have.
     pub must_have: Vec<String>,
+    /// Weeks in which the two are apart, by their numbers.
+    pub away: Vec<u16>,
+    /// Weeks that have no cards, counted as if they had: the others come later.
+    pub skip_weeks: Vec<u16>,
     /// Whether decks for adults may be among them.
     pub adult: bool,
     /// The touch level that both said yes to before the draw.
@@ -50,6 +54,8 @@ impl DrawnBy {
         decks: Vec::new(),
         cards: Vec::new(),
         must_have: Vec::new(),
+        away: Vec::new(),
+        skip_weeks: Vec::new(),
         adult: false,
         both_agree: None,
         resume: None,
@@ -89,6 +95,11 @@ impl DrawnBy {
         for (key, names) in lists {
             if !names.is_empty() {
                 file.put(key, Value::texts(names.iter().map(String::as_str)));
+            }
+        }
+        for (key, weeks) in [("away", &self.away), ("skip_weeks", &self.skip_weeks)] {
+            if !weeks.is_empty() {
+                file.put(key, Value::list(weeks.iter().map(|week| Value::from(*week))));
             }
         }
         if self.adult {

@@ -155,6 +155,8 @@ pub const OPTIONS: &[OptionRow] = &[
     row("seed", Never("a seed belongs to one draw"), Drawn),
     row("card", Never("a card is named for one run"), Drawn),
     row("must-have", Never("a card is named for one run"), Drawn),
+    row("away", Never("weeks are named for one plan"), Drawn),
+    row("skip-week", Never("weeks are named for one plan"), Drawn),
     row("client", Never("a code belongs to one handout"), Absent),
     row("note", Never("a note belongs to one handout"), Absent),
     row("answers", Never("answers belong to one plan"), Passing),

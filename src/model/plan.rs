@@ -144,6 +144,8 @@ pub struct PlannedWeek {
     pub touch: TouchLevel,
     /// What its course says of it, if the plan follows one.
     pub outline: Option<WeekOutline>,
+    /// Whether the two are apart, so that its cards go from far away.
+    pub is_away: bool,
     /// The cards in the order in which they come.
     pub cards: Vec<PlannedCard>,
 }
@@ -234,6 +236,7 @@ mod tests {
             pace: Pace::new(1).unwrap(),
             touch: TouchLevel::NONE,
             outline: None,
+            is_away: false,
             cards: Vec::new(),
         };
         assert_eq!(week.date(7), Some(jiff::civil::date(2027, 1, 3)));

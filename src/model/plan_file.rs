@@ -181,6 +181,9 @@ impl PlanFile {
             }
             file.put("pace", week.pace.number());
             file.put("touch", week.touch.number());
+            if week.is_away {
+                file.put("away", true);
+            }
             if let Some(outline) = &week.outline {
                 file.put("title", &outline.title);
                 file.put("aim", &outline.aim);

@@ -33,17 +33,12 @@ impl Circumstances {
             || card.setting.contains(&Setting::Anywhere)
             || card.setting.iter().any(|setting| self.settings.contains(setting));
         let works = self.access.iter().all(|need| works_for(card, *need));
-        let is_near = match card.texts.long_distance {
-            LongDistance::Variant(_) => false,
-            LongDistance::No => true,
-            LongDistance::Unsaid => !card.setting.contains(&Setting::Online),
-        };
         [
             (over(card.cost, self.cost), Exclusion::Cost),
             (over(card.energy, self.energy), Exclusion::Energy),
             (over(card.privacy, self.privacy), Exclusion::Privacy),
             (!reachable, Exclusion::Setting),
-            (self.long_distance && is_near, Exclusion::Distance),
+            (self.long_distance && is_near(card), Exclusion::Distance),
             (!works, Exclusion::Access),
         ]
         .into_iter()
@@ -60,6 +55,15 @@ fn works_for(card: &Card, need: AccessNeed) -> bool {
     match &card.access {
         Access::Universal => true,
         Access::Variants(variants) => !is_done || variants.contains_key(&need),
+    }
+}
+
+/// Whether a card cannot be done from far away.
+pub(super) fn is_near(card: &Card) -> bool {
+    match card.texts.long_distance {
+        LongDistance::Variant(_) => false,
+        LongDistance::No => true,
+        LongDistance::Unsaid => !card.setting.contains(&Setting::Online),
     }
 }
 

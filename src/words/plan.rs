@@ -21,6 +21,8 @@ pub struct PlanWords {
     pub minutes: &'static str,
     /// Of who begins.
     pub lead: &'static str,
+    /// Of a week in which the two are apart.
+    pub away: &'static str,
     /// Before the ceilings of pace and touch.
     pub most: &'static str,
     /// Before the minutes of the week.

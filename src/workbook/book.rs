@@ -7,7 +7,7 @@ use crate::block::{
 };
 use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
 use crate::geom::{Length, Size};
-use crate::model::{Block, Citation, Extent, PageType, PlannedBlock, Room, Space};
+use crate::model::{Block, Card, Citation, Extent, PageType, PlannedBlock, Room, Space};
 use crate::text::Typesetter;
 use crate::words::Words;
 use crate::workbook::geometry::PageGeometry;
@@ -65,7 +65,13 @@ impl Section<'_> {
         match self.content {
             Content::Contents | Content::Opener(_) | Content::Notes => true,
             Content::Page(page) => {
-                page.blocks.iter().any(|block| matches!(block, Block::See { .. }))
+                let leads = |block: &Block| {
+                    matches!(
+                        block,
+                        Block::See { .. } | Block::Planned(PlannedBlock::CardLog)
+                    )
+                };
+                page.blocks.iter().any(leads)
             }
             Content::Cover | Content::Filler(_) => false,
         }
@@ -184,6 +190,24 @@ impl BookMaker<'_, '_> {
         Ok(pieces)
     }
 
+    /// The cards of the plan that go with a page, by their ids, in the order in which they come.
+    fn cards_of(&self, page: &PageType) -> Option<String> {
+        /// So many stand beside a title.
+        const MOST: usize = 4;
+        let cards = self.job.weeks.iter().filter_map(|week| week.planned);
+        let cards = cards.flat_map(|week| &week.cards);
+        let goes = |card: &&Card| card.worksheet.as_ref() == Some(&page.id);
+        let mut ids: Vec<&str> = Vec::new();
+        for card in cards.filter_map(|card| (self.job.find)(card)).filter(goes) {
+            if !ids.contains(&&*card.id) {
+                ids.push(&card.id);
+            }
+        }
+        let more = if ids.len() > MOST { " …" } else { "" };
+        ids.truncate(MOST);
+        (!ids.is_empty()).then(|| format!("{}{more}", ids.join(", ")))
+    }
+
     /// Which week own pages are of; other copies say it where the week begins.
     fn nth_week(&self, section: &Section<'_>, word: &str) -> Option<String> {
         let week = section.week.filter(|_| self.job.extent == Extent::OwnPages)?;
@@ -206,7 +230,10 @@ impl BookMaker<'_, '_> {
             aside: None,
         };
         let week = self.nth_week(section, setter.words.week);
-        let title = Title { aside: week.as_deref(), ..title };
+        let aside = [week, self.cards_of(page)].into_iter().flatten().collect::<Vec<_>>();
+        let aside = aside.join(" · ");
+        let title =
+            Title { aside: Some(&*aside).filter(|aside| !aside.is_empty()), ..title };
         let opener = Title {
             setting: setter.metrics.chapter,
             scale: 1.5,

@@ -19,8 +19,10 @@ pub(super) const BEST: u16 = 5;
 struct LoggedCard {
     /// What its answers' names begin with, after the person.
     names: [String; 2],
-    /// Kind, id and title of the card; none leaves a line for it.
+    /// Id and title of the card; none leaves a line for it.
     card: Option<(String, String)>,
+    /// Where the page that goes with the card is in this copy.
+    page: Option<String>,
     /// What is said of the card before what is asked.
     spoken: String,
     whose: Whose,
@@ -59,6 +61,7 @@ pub(super) fn card_log(
             .map(|nth| LoggedCard {
                 names: [format!("{nth:02}"), "card".to_owned()],
                 card: None,
+                page: None,
                 spoken: format!("{} {nth}", setter.words.own_card),
                 whose: job.whose,
                 extent: job.extent,
@@ -78,7 +81,9 @@ fn planned_slot(
 ) -> Option<LoggedCard> {
     let found = (job.find)(card)?;
     let title = &found.texts_in(Some(setter.language.tag())).title;
+    let page = found.worksheet.as_ref().and_then(|id| (setter.find)(id));
     Some(LoggedCard {
+        page: page.map(|page| format!("{} {}", setter.words.page, page.number)),
         // The card's name is part of the answer's: an answer stays with its card when the slot
         // is drawn anew.
         names: [format!("{:02}", card.slot.place), FieldName::part(&card.name())],
@@ -103,7 +108,10 @@ impl LoggedCard {
             height += self.verdicts(setter, &mut frame, height)?;
         }
         let mut piece = Piece::new(frame, height).over(setter.metrics.units(2.0));
-        piece.stretch = Some(self.places(setter)?);
+        // Nobody is asked to answer to house rules in writing.
+        if self.is_rated {
+            piece.stretch = Some(self.places(setter)?);
+        }
         Ok(piece)
     }
 
@@ -165,7 +173,8 @@ impl LoggedCard {
         let y = Self::baseline(setter);
         let mut height = pitch;
         if let Some((id, title)) = &self.card {
-            let text = format!("{id} · {title}");
+            let page = self.page.iter().map(|page| format!(" *· {page}*"));
+            let text = format!("{id} · {title}{}", page.collect::<String>());
             let lines = setter.lines(&text, Style::STRONG, setting.size, room)?;
             let node = setter.node(frame, setter.heading_tag, None);
             let at = Point::new(Length::ZERO, y);

@@ -141,8 +141,21 @@ impl<'a> Outline<'a> {
     ) -> Result<(), BookError> {
         let weeks = u16::try_from(job.weeks.len()).unwrap_or(u16::MAX);
         let mut pages = Vec::new();
+        // What a course has brought into a week need not come again behind the weeks.
+        let by_course = |id: &String| {
+            let mut weeks = job.weeks.iter().filter_map(|week| week.outline);
+            weeks.any(|outline| outline.pages.contains(id))
+        };
+        let in_a_week = |id: &String| {
+            let mut sections =
+                self.sections.iter().filter(|section| section.week.is_some());
+            sections.any(|section| matches!(section.content, Content::Page(page) if page.id == *id))
+        };
         for entry in &chapter.pages {
             let page = self.find(&entry.page)?;
+            if by_course(&entry.page) && in_a_week(&entry.page) {
+                continue;
+            }
             if entry.comes(0, weeks) && job.has(page) {
                 pages.push(page);
             }

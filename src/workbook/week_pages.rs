@@ -16,8 +16,8 @@ use crate::workbook::furniture;
 use crate::workbook::job::BookWeek;
 use crate::workbook::{BookJob, weeks};
 
-/// How much gives way on the first page, step by step, so that it stays one: what the course is,
-/// the spaces to write in.
+/// How much gives way on the first page, step by step, so that it stays one: a space to write in,
+/// what the course is, the other space.
 const STEPS: std::ops::RangeInclusive<usize> = 1..=3;
 
 /// The margin around a loose page.
@@ -56,8 +56,8 @@ pub fn week_pages(
         let signed = pages.is_empty().then(|| agreed(setter.look.language, job.weeks));
         let set = |setter: &mut Setter<'_>, given: usize| {
             let foot = Foot {
-                spaces: [2, 2, 1, 0][given],
-                summary: job.summary.filter(|_| given == 0 && signed.is_some()),
+                spaces: [2, 1, 1, 0][given],
+                summary: job.summary.filter(|_| given < 2 && signed.is_some()),
                 signed: signed.as_deref(),
                 colophon,
             };
@@ -212,7 +212,8 @@ fn ceilings(setter: &Setter<'_>, week: &PlannedWeek) -> String {
     let words = Words::of(setter.look.language);
     let touch = words.card.touch(week.touch).map(|touch| format!(", {touch}"));
     let touch = touch.unwrap_or_default();
-    format!("{} {}{touch}.", words.plan.most, words.card.pace(week.pace))
+    let away = if week.is_away { format!(" {}", words.plan.away) } else { String::new() };
+    format!("{} {}{touch}.{away}", words.plan.most, words.card.pace(week.pace))
 }
 
 /// A tip, another one each week.

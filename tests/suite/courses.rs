@@ -264,8 +264,7 @@ fn a_slot_that_is_drawn_anew_leaves_all_others_of_a_course_as_they_are() {
     for slot in slots.into_iter().step_by(5) {
         let rerolls = [slot.to_string()];
         let again = PlanJob { rerolls: &rerolls, ..job.clone() };
-        let (changed, _) =
-            again.again(file.clone(), true).expect("another card is there");
+        let (changed, _) = again.again(&file, true).expect("another card is there");
         for (old, new) in plan.weeks.iter().zip(&changed.weeks) {
             let cards = |week: &PlannedWeek| -> BTreeMap<_, _> {
                 week.cards.iter().map(|card| (card.slot, card.name())).collect()

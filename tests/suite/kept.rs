@@ -97,6 +97,7 @@ fn plan() -> impl Strategy<Value = PlanFile> {
                     pace: Pace::new(pace).expect("a pace"),
                     touch: TouchLevel::new(touch).expect("a level"),
                     outline: None,
+                    is_away: false,
                     cards: cards
                         .map(|(place, card)| PlannedCard { slot: slot(place), ..card })
                         .collect(),
@@ -196,6 +197,7 @@ proptest! {
             pace: Pace::EASY,
             touch: TouchLevel::NONE,
             outline: None,
+            is_away: false,
             cards: planned.collect(),
         };
         let plan = Plan { seed: "x".to_owned(), course: None, weeks: vec![week], appointments: Appointments::default() };

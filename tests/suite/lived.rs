@@ -174,3 +174,59 @@ fn a_card_moves_to_another_day_where_the_rules_of_days_let_it() {
         assert!(ran.stderr.contains(told), "{to}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn a_week_that_is_skipped_has_no_cards_and_the_others_come_later() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&[&PLAN[..], &["--skip-week", "2"]].concat());
+    assert_eq!(starts(&sandbox), ["2026-11-30", "2026-12-14", "2026-12-21"]);
+    sandbox.succeed(&again(&[]));
+    let late = sandbox.run(&again(&["--skip-week", "3"]));
+    let told = "error: `--skip-week` belongs to the draw, and this plan is drawn\n";
+    assert!(late.stderr.starts_with(told), "{}", late.stderr);
+    let undated = sandbox.run(&["weekly", "--undated", "--skip-week", "2", "--preview"]);
+    let told = "error: a plan without dates has no week to skip\n";
+    assert!(undated.stderr.starts_with(told), "{}", undated.stderr);
+}
+
+#[test]
+fn in_weeks_apart_every_card_goes_from_far_away_and_says_how() {
+    let sandbox = Sandbox::new();
+    sandbox.succeed(&[&PLAN[..], &["--away", "2"]].concat());
+    let plan = plan(&sandbox);
+    let weeks = plan["week"].as_array().expect("weeks");
+    let is_away = |week: &toml::Value| week.get("away").is_some();
+    assert_eq!(weeks.iter().map(is_away).collect::<Vec<_>>(), [false, true, false]);
+    sandbox.succeed(&["decks", "export", "decks", "-q"]);
+    let printed = sandbox.letters("weekly/week-02-cards.pdf");
+    let letters = |text: &str| -> String {
+        text.chars().filter(|sign| sign.is_alphabetic()).collect()
+    };
+    let mut ways = 0;
+    for planned in weeks[1]["card"].as_array().expect("cards") {
+        let word = |key: &str| planned[key].as_str().expect("a word");
+        let deck = sandbox.read(&format!("decks/{}.toml", word("deck")));
+        let deck: toml::Table = String::from_utf8(deck).unwrap().parse().expect("TOML");
+        let cards = deck["card"].as_array().expect("cards");
+        let card = cards.iter().find(|card| card["id"].as_str() == Some(word("id")));
+        let card = card.expect("the card");
+        if let Some(way) = card.get("long_distance").and_then(toml::Value::as_str) {
+            assert!(printed.contains(&letters(way)), "{}: {way}", word("id"));
+            ways += 1;
+        } else {
+            let places = card["setting"].as_array().expect("places");
+            assert!(places.contains(&"online".into()), "{}", word("id"));
+        }
+    }
+    assert!(ways >= 5, "{ways}");
+    assert!(sandbox.letters("weekly/plan.pdf").contains("Youareapartthisweek"));
+    let file = sandbox.read("weekly/plan.toml");
+    sandbox.succeed(&again(&[]));
+    assert!(sandbox.read("weekly/plan.toml") == file);
+    let none = sandbox.run(&[&PLAN[..], &["--away", "9", "--preview"]].concat());
+    assert!(
+        none.stderr.starts_with("error: the plan has no week 9\n"),
+        "{}",
+        none.stderr
+    );
+}

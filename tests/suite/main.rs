@@ -44,6 +44,7 @@ mod options_weekly;
 mod options_writings;
 mod outlined;
 mod own_cards;
+mod own_pages;
 mod pictures;
 mod plan_checker;
 mod practice;

@@ -62,6 +62,8 @@ const ROWS: &[Row] = &[
     row("discreet", "handout", "true", "false", "yes"),
     row("one-file", "weekly", "true", "false", "yes"),
     row("calendar-titles", "weekly", "true", "false", "yes"),
+    row("at", "weekly", "\"20:30\"", "\"21:00\"", "19:00"),
+    row("remind", "weekly", "\"30m\"", "\"1h\"", "2h"),
     row("course", "weekly", "\"none\"", "\"fresh-air\"", "none"),
     row("weeks", "weekly", "3", "4", "5"),
     row("start", "weekly", "2026-11-30", "\"2026-12-07\"", "2026-12-14"),

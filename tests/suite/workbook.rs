@@ -51,6 +51,17 @@ pub(crate) fn book_of(
     paper: &str,
     edition: Edition,
 ) -> Vec<Page> {
+    copy_of(practice, plan, (whose, Extent::Whole), paper, edition)
+}
+
+/// The pages of a copy, or of a part of it.
+pub(crate) fn copy_of(
+    practice: &Practice,
+    plan: Option<&PlanFile>,
+    (whose, extent): (Whose, Extent),
+    paper: &str,
+    edition: Edition,
+) -> Vec<Page> {
     let decks: Vec<Deck> =
         SHIPPED.iter().filter_map(|shipped| shipped.load().deck).collect();
     let find = |planned: &PlannedCard| -> Option<&Card> {
@@ -71,7 +82,7 @@ pub(crate) fn book_of(
         weeks: &weeks,
         find: &find,
         whose,
-        extent: Extent::Whole,
+        extent,
         names: None,
         practice,
         look: BookLook {
@@ -95,7 +106,7 @@ fn frames(pages: &[Page]) -> impl Iterator<Item = &Frame> {
 }
 
 /// The names of all answers, those of one choice once.
-fn names(pages: &[Page]) -> Vec<String> {
+pub(crate) fn names(pages: &[Page]) -> Vec<String> {
     let mut names = Vec::new();
     let mut groups = BTreeSet::new();
     for (_, item) in frames(pages).flat_map(Frame::items) {
@@ -108,7 +119,7 @@ fn names(pages: &[Page]) -> Vec<String> {
     names
 }
 
-fn text(pages: &[Page]) -> String {
+pub(crate) fn text(pages: &[Page]) -> String {
     let mut text = String::new();
     for (_, item) in frames(pages).flat_map(Frame::items) {
         if let Item::Run(run) = item {

@@ -67,7 +67,7 @@ fn shown(file: PlanFile, shelf: &Shelf) {
     }
     let mut job = PlanJob::new(shelf, &settled, &allowed, &file.plan.seed);
     job.drawn_by = &file.drawn_by;
-    if let Err(failure) = job.again(file.clone(), true) {
+    if let Err(failure) = job.again(&file, true) {
         told::refused(&failure);
     }
     let mut notes = Notes::default();

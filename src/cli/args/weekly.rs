@@ -142,6 +142,15 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
     pub(in crate::cli) rest_days: Vec<Weekday>,
 
+    /// Weeks in which you are apart, by their numbers: all of their cards go from far away, and say
+    /// how.
+    #[arg(long, value_name = "WEEK", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..), help_heading = WEEKS)]
+    pub(in crate::cli) away: Vec<u16>,
+
+    /// Weeks without cards, counted from the plan's first: what would come then comes a week later.
+    #[arg(long, value_name = "WEEK", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..), help_heading = WEEKS)]
+    pub(in crate::cli) skip_week: Vec<u16>,
+
     /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
     #[arg(long, value_name = "DATES", value_delimiter = ',', help_heading = WEEKS)]
     pub(in crate::cli) blackout: Vec<DateRange>,
@@ -241,6 +250,8 @@ impl WeeklyOptions {
             decks: [&self.decks[..], &self.deck[..]].concat(),
             cards: self.choice.card.clone(),
             must_have: self.must_have.clone(),
+            away: self.away.clone(),
+            skip_weeks: self.skip_week.clone(),
             adult: self.choice.adult,
             both_agree: self.choice.both_agree,
             resume: self.resume,

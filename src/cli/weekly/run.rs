@@ -55,7 +55,7 @@ pub(in crate::cli) fn run(
     let mut settled = run.settle(&drawn_by, file.settings.clone(), true)?;
     let shelf = run.shelf(&drawn_by, &mut settled)?;
     let start = file.plan.weeks.first().and_then(|week| week.start);
-    run.follow(settled, shelf, start, Some(file), drawn_by, None)
+    run.follow(settled, shelf, start, Some(&file), drawn_by, None)
 }
 
 fn draw(
@@ -181,12 +181,12 @@ impl WeeklyRun<'_> {
         mut settled: Settled,
         mut shelf: Shelf,
         start: Option<Date>,
-        old: Option<PlanFile>,
+        old: Option<&PlanFile>,
         mut drawn_by: DrawnBy,
         answered: Option<Answered<'_>>,
     ) -> Result<(), Failure> {
         let mut allowed = settled.allowed(drawn_by.both_agree);
-        let mut stage = old.as_ref().and_then(|file| file.plan.course.as_ref()?.stage);
+        let mut stage = old.and_then(|file| file.plan.course.as_ref()?.stage);
         if let Some(answered) = answered {
             let mut notes = Notes::default();
             let steered =
@@ -199,12 +199,12 @@ impl WeeklyRun<'_> {
         let is_off = settled.forgets();
         let is_preview = self.options.preview;
         let history = memory::read(&home, is_off, start, is_preview, self.report)?;
-        let seed = match (&old, &self.options.seed) {
+        let seed = match (old, &self.options.seed) {
             (Some(file), _) => file.plan.seed.clone(),
             (None, Some(seed)) => seed.clone(),
             (None, None) => environment::draw_seed()?,
         };
-        let course = self.course(&settled, &shelf, old.as_ref())?;
+        let course = self.course(&settled, &shelf, old)?;
         let job = PlanJob {
             course: course.as_ref(),
             stage,
@@ -258,7 +258,7 @@ impl WeeklyRun<'_> {
         course(word, &self.ground.project.home(), &language)
     }
 
-    fn plan(&self, job: &PlanJob<'_>, old: Option<PlanFile>) -> Noted<Plan> {
+    fn plan(&self, job: &PlanJob<'_>, old: Option<&PlanFile>) -> Noted<Plan> {
         let Some(file) = old else { return job.draw() };
         job.again(file, self.options.accept_changes)
     }

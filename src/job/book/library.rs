@@ -1,7 +1,7 @@
 //! The page types of a run: those that are shipped, and those of a folder over them.
 
 use crate::job::{Failure, FileProblems};
-use crate::load::{PageFile, PageLibrary, PageProblems, closest};
+use crate::load::{PageFile, PageLibrary, PageProblems, closest, shipped_courses};
 use crate::model::{Audience, Block, Book, Language, PageType};
 
 /// Page types and their order in one language.
@@ -63,6 +63,19 @@ pub fn find_library(
     check_names(&book, &pages)?;
     choose(&mut book, &pages, asked)?;
     Ok(Some(BookPages { book, pages }))
+}
+
+/// Pages of one's own that stand in no chapter of the book, and that no course can bring: they
+/// would be in no copy, and nobody would know why.
+pub fn in_no_chapter(own: &[String], pages: &BookPages) -> Vec<String> {
+    let entries = pages.book.chapters.iter().flat_map(|chapter| &chapter.pages);
+    let chapters: Vec<&str> = entries.map(|entry| &*entry.page).collect();
+    let courses = shipped_courses().iter().flat_map(|course| &course.week);
+    let by_course: Vec<&str> =
+        courses.flat_map(|week| &week.pages).map(String::as_str).collect();
+    let is_in =
+        |id: &&String| !chapters.contains(&&***id) && !by_course.contains(&&***id);
+    own.iter().filter(is_in).cloned().collect()
 }
 
 /// All pages of a run in all languages, without their order.

@@ -14,5 +14,7 @@ pub use copy::{BookOrder, make_copy};
 
 pub(crate) use copy::rows_of_copy;
 pub use files::{CopyFiles, make_files};
-pub use library::{BookPages, all_pages, find_library, library, read_pages};
+pub use library::{
+    BookPages, all_pages, find_library, in_no_chapter, library, read_pages,
+};
 pub use planned::{Planned, book_paper};

@@ -55,6 +55,7 @@ mod tests {
             pace: Pace::EASY,
             touch: TouchLevel::NONE,
             outline: None,
+            is_away: false,
             cards: (1..).zip(days).map(card).collect(),
         };
         let appointments = Appointments::default();

@@ -23,20 +23,20 @@ impl PlanJob<'_> {
     ///
     /// # Errors
     /// When a card is gone, has changed or is too near, or a slot cannot be changed so.
-    pub fn again(&self, file: PlanFile, accept: bool) -> Noted<Plan> {
+    pub fn again(&self, file: &PlanFile, accept: bool) -> Noted<Plan> {
         noted(|notes| {
             self.shelf.check_kept()?;
             let agreed = self.drawn_by.agreed();
-            check_drift(&file, self.shelf, agreed, accept, notes)?;
-            self.changed(file.plan, notes)
+            check_drift(file, self.shelf, agreed, accept, notes)?;
+            self.changed(&file.plan, notes)
         })
     }
 
-    fn changed(&self, before: Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+    fn changed(&self, before: &Plan, notes: &mut Notes) -> Result<Plan, Failure> {
         let mut plan = self.with_changes(before.clone(), notes)?;
         let shows_cards =
             self.settled.has_calendar_titles() || self.settled.weekly.at.is_some();
-        revise(&before, &mut plan, shows_cards, self.now);
+        revise(before, &mut plan, shows_cards, self.now);
         Ok(plan)
     }
 

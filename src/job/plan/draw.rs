@@ -10,7 +10,7 @@ use crate::job::note::noted;
 use crate::job::plan::course::stage;
 use crate::job::plan::lacking::drawn_on_course;
 use crate::job::plan::lent::{check_lent, lent_for_safety, tell_again, tell_lent};
-use crate::job::plan::weeks::{note_passed, shorter};
+use crate::job::plan::weeks::{note_passed, shorter, take_apart};
 use crate::job::settings::{Settled, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
@@ -178,15 +178,16 @@ impl<'a> PlanJob<'a> {
         let a_day = value(weekly.minutes_per_day.as_ref());
         let a_week = value(weekly.minutes_per_week.as_ref());
         let stage = self.course.and_then(|course| stage(course, self.stage));
-        let ask = self.weeks_ask(profile, stage.as_ref().map(|stage| stage.number));
+        let ask = self.weeks_ask(profile, stage.as_ref().map(|stage| stage.number))?;
         if ask.stage.is_some() && ask.weeks > 1 {
             return Err(Failure::new(
                 "a course that goes on by votes is planned one week at a time",
             )
             .hint("leave out `--weeks`, and go on with `--answers`"));
         }
-        let weeks = ask.weeks()?;
+        let mut weeks = ask.weeks()?;
         note_passed(&weeks, notes);
+        take_apart(&mut weeks.frames, &self.drawn_by.away)?;
         // A mix that was asked for is asked for; the usual one goes by what the weeks allow.
         let is_usual = mix == profile.mix();
         let is_apart = weeks.frames.iter().all(|week| week.touch == 0);

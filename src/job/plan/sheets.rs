@@ -21,12 +21,16 @@ pub(super) fn sheets(
     let whole = selected(shelf, plan, None, sheet, one_file);
     // One format for all weeks, found without telling of it twice.
     sheet.format = Some(fit_format(sheet, &whole, &typesetter, notes)?);
+    let is_far = sheet.adaptation.far;
     if one_file {
+        // Of cards in one file each says how it goes from far away when some week needs it.
+        sheet.adaptation.far = is_far || plan.weeks.iter().any(|week| week.is_away);
         made.push(make_selected(sheet, &whole, &typesetter, notes)?);
         return Ok(made);
     }
     let mut unsaid = Notes::default();
     for at in 0..plan.weeks.len() {
+        sheet.adaptation.far = is_far || plan.weeks[at].is_away;
         let week = selected(shelf, plan, Some(at), sheet, one_file);
         let notes = if at == 0 { &mut *notes } else { &mut unsaid };
         made.push(make_selected(sheet, &week, &typesetter, notes)?);

@@ -58,6 +58,7 @@ mod tests {
             pace: Pace::EASY,
             touch: TouchLevel::NONE,
             outline: None,
+            is_away: false,
             cards: Vec::new(),
         };
         let weeks = [(1, 7), (2, 14), (3, 21)].map(week).to_vec();

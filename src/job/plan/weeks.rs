@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::job::plan::PlanJob;
 use crate::job::plan::course::Stage;
 use crate::job::settings::value;
-use crate::job::{NoteKind, Notes};
-use crate::model::{Given, Hemisphere, Origin, Profile, Progress, Ramp};
+use crate::job::{Failure, NoteKind, Notes};
+use crate::model::{DateRange, Given, Hemisphere, Origin, Profile, Progress, Ramp};
 use crate::pick::weekly::{WeekFrame, Weeks, WeeksAsk};
 
 /// Weeks of a plan when nobody says how many.
@@ -45,12 +45,21 @@ impl PlanJob<'_> {
     }
 
     /// What the weeks are made from.
-    pub(super) fn weeks_ask(&self, profile: Profile, stage: Option<u16>) -> WeeksAsk {
+    ///
+    /// # Errors
+    /// When weeks without dates are to be skipped.
+    pub(super) fn weeks_ask(
+        &self,
+        profile: Profile,
+        stage: Option<u16>,
+    ) -> Result<WeeksAsk, Failure> {
         let weekly = &self.settled.weekly;
         let (pace, touch) = self.allowed.filter.ceilings();
         let usual =
             self.course.map_or(DEFAULT_WEEKS, |course| course.usual_weeks(DEFAULT_WEEKS));
-        WeeksAsk {
+        let mut blackout = value(weekly.blackout.as_ref()).unwrap_or_default();
+        blackout.extend(self.skipped()?);
+        Ok(WeeksAsk {
             start: self.start,
             weeks: value(weekly.weeks.as_ref()).unwrap_or(usual),
             resume: self.drawn_by.resume,
@@ -60,14 +69,53 @@ impl PlanJob<'_> {
             most: (pace.min(DEEPEST), touch),
             days: value(weekly.days.as_ref()).unwrap_or_default(),
             rest_days: value(weekly.rest_days.as_ref()).unwrap_or_default(),
-            blackout: value(weekly.blackout.as_ref()).unwrap_or_default(),
+            blackout,
             anniversaries: value(weekly.anniversaries.as_ref()).unwrap_or_default(),
             hemisphere: value(weekly.hemisphere.as_ref()).unwrap_or(Hemisphere::North),
             course: self.course.cloned(),
             stage,
             is_light: profile == Profile::Light,
-        }
+        })
     }
+
+    /// The days of weeks that are skipped, counted from the plan's first.
+    fn skipped(&self) -> Result<Vec<DateRange>, Failure> {
+        let weeks = &self.drawn_by.skip_weeks;
+        if weeks.is_empty() {
+            return Ok(Vec::new());
+        }
+        let start = self.start.ok_or_else(|| {
+            Failure::new("a plan without dates has no week to skip")
+                .hint("begin a week whenever it suits you")
+        })?;
+        let first = self.drawn_by.resume.unwrap_or(1);
+        let days = |days: u16| start.checked_add(jiff::Span::new().days(i64::from(days)));
+        let each = weeks.iter().map(|week| {
+            let before = week.checked_sub(first).map(|weeks| weeks.saturating_mul(7));
+            let before = before.ok_or_else(|| no_week(*week))?;
+            let far = |_| Failure::new("no calendar reaches so far");
+            let (first, last) = (days(before), days(before.saturating_add(6)));
+            Ok(DateRange { first: first.map_err(far)?, last: last.map_err(far)? })
+        });
+        each.collect()
+    }
+}
+
+fn no_week(week: u16) -> Failure {
+    Failure::new(format!("the plan has no week {week}"))
+        .hint("weeks go by their numbers, as `--preview` shows them")
+}
+
+/// Says of weeks in which the two are apart that they are.
+///
+/// # Errors
+/// When there is no such week.
+pub(super) fn take_apart(frames: &mut [WeekFrame], away: &[u16]) -> Result<(), Failure> {
+    for week in away {
+        let frame = frames.iter_mut().find(|frame| frame.number == *week);
+        frame.ok_or_else(|| no_week(*week))?.is_away = true;
+    }
+    Ok(())
 }
 
 /// The weeks of plans that are too short to rise as slowly as a long one.

@@ -83,6 +83,7 @@ pub(crate) fn fit_to(request: &mut Request, plan: &Plan) {
             musts: like.map_or_else(Vec::new, |frame| musts_of(week, &frame.musts)),
             apart: like.map_or_else(Vec::new, |frame| frame.apart.clone()),
             is_deeper: like.is_some_and(|frame| frame.is_deeper),
+            is_away: week.is_away,
         };
         // A day that has cards already is open.
         for card in &week.cards {

@@ -133,6 +133,7 @@ fn plan(problem: &Problem<'_>, rule: (&str, &Card), found: &Found) -> Plan {
                 .unwrap_or_default()
                 .min(problem.request.agreed()),
             outline: frame.outline.clone(),
+            is_away: frame.is_away,
             cards,
         });
     }

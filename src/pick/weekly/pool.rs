@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Card, Deck, Kind, Pace, Role, Serves, Topic, TouchLevel};
 use crate::pick::Exclusion;
+use crate::pick::circumstances::is_near;
 use crate::pick::weekly::request::{Repeats, Request, WeekFrame};
 
 /// One card in the pool.
@@ -175,6 +176,7 @@ pub(super) fn block_in_week(
         seasons.is_empty() || seasons.iter().any(|season| week.seasons.contains(season));
     let rules = [
         (!in_season, Exclusion::Season),
+        (week.is_away && is_near(card), Exclusion::Distance),
         (card.pace.number() > week.pace, Exclusion::Pace),
         (card.touch_level.number() > week.touch, Exclusion::Touch),
         (card.touch_level > request.agreed(), Exclusion::Agreement),

@@ -37,6 +37,8 @@ pub struct WeekFrame {
     pub apart: Vec<Kind>,
     /// Whether little of its talk is easy.
     pub is_deeper: bool,
+    /// Whether the two are apart, so that all must go from far away.
+    pub is_away: bool,
 }
 
 /// Whether cards that may repeat do so within their cooldown.
