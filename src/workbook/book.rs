@@ -190,12 +190,23 @@ impl BookMaker<'_, '_> {
         Ok(pieces)
     }
 
-    /// The cards of the plan that go with a page, by their ids, in the order in which they come.
-    fn cards_of(&self, page: &PageType) -> Option<String> {
+    /// The cards of the plan that go with a page, by their ids, in the order in which they come. A
+    /// page that comes in several weeks names those from its own week to before its next one.
+    fn cards_of(&self, page: &PageType, section: &Section<'_>) -> Option<String> {
         /// So many stand beside a title.
         const MOST: usize = 4;
-        let cards = self.job.weeks.iter().filter_map(|week| week.planned);
-        let cards = cards.flat_map(|week| &week.cards);
+        let is_it = |other: &&Section<'_>| matches!(other.content, Content::Page(of) if of.id == page.id);
+        let same = self.outline.sections.iter().filter(is_it);
+        let of_page: Vec<u16> =
+            same.filter_map(|other| Some(other.week?.number)).collect();
+        let home = |week: u16| {
+            let before = of_page.iter().filter(|of| **of <= week).max();
+            before.or_else(|| of_page.iter().min()).copied()
+        };
+        let own = section.week.map(|week| week.number);
+        let weeks = self.job.weeks.iter().filter_map(|week| week.planned);
+        let weeks = weeks.filter(|week| own.is_none() || home(week.number) == own);
+        let cards = weeks.flat_map(|week| &week.cards);
         let goes = |card: &&Card| card.worksheet.as_ref() == Some(&page.id);
         let mut ids: Vec<&str> = Vec::new();
         for card in cards.filter_map(|card| (self.job.find)(card)).filter(goes) {
@@ -230,7 +241,10 @@ impl BookMaker<'_, '_> {
             aside: None,
         };
         let week = self.nth_week(section, setter.words.week);
-        let aside = [week, self.cards_of(page)].into_iter().flatten().collect::<Vec<_>>();
+        let aside = [week, self.cards_of(page, section)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>();
         let aside = aside.join(" · ");
         let title =
             Title { aside: Some(&*aside).filter(|aside| !aside.is_empty()), ..title };

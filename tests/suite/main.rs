@@ -72,5 +72,6 @@ mod weekly;
 mod weekly_aims;
 mod weekly_files;
 mod weekly_votes;
+mod wishes;
 mod workbook;
 mod written;

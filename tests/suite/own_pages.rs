@@ -87,11 +87,13 @@ fn a_page_names_the_cards_of_the_plan_that_go_with_it_and_the_log_names_the_page
         let library = PageLibrary::shipped();
         let page = library.pages.iter().find(|known| known.id == *page).expect("a page");
         let with_title = |text: &&String| text.starts_with(&page.title);
-        let Some(at) = texts.iter().find(with_title) else {
-            assert!(texts.iter().all(|text| !text.starts_with(&page.title)));
+        let at: Vec<&String> = texts.iter().filter(with_title).collect();
+        if at.is_empty() {
             continue;
-        };
-        assert!(at.contains(&card.id), "{}: {at}", card.id);
+        }
+        // Once, however often the page comes.
+        let named_by = at.iter().filter(|text| text.contains(&card.id)).count();
+        assert_eq!(named_by, 1, "{}: {at:?}", card.id);
         if page.audience == Audience::Shared {
             let log = format!("{} · {} · page ", card.id, card.texts.title);
             let is_told = |text: &String| {
