@@ -95,6 +95,13 @@ impl Desk<'_> {
             });
             if let Some(setting) = fitted {
                 self.note_way(&way);
+                let room = last - top(setting.leading);
+                // The page of the workbook stands there where it makes nothing smaller.
+                if let Some(mut with_page) = self.with_page(&way.parts)
+                    && with_page.spread(measure, indent, setting, room)
+                {
+                    flow = with_page;
+                }
                 return self.put_flow(frame, &mut flow, top(setting.leading), setting);
             }
             over = Some(flow);

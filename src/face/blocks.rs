@@ -226,6 +226,14 @@ impl Desk<'_> {
         whole.then_some(Flow(entries))
     }
 
+    /// Parts with the page of the workbook behind them, if the card has one.
+    pub(super) fn with_page(&mut self, parts: &[BackPart]) -> Option<Flow> {
+        let text = self.page?.to_owned();
+        let page =
+            BackPart::RunIn { field: Field::Worksheet, head: self.words.card.book, text };
+        self.shape_blocks(&[parts, &[page]].concat())
+    }
+
     /// Says so when there was no room for when to leave the card out.
     pub(super) fn note_way(&mut self, way: &Way) {
         if way.is_shortened {

@@ -18,6 +18,7 @@ impl Studio<'_> {
     fn lay_out(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> Laid {
         let mut desk = self.desk(typesetter, printed.card, printed.voice);
         desk.foot = printed.foot;
+        desk.page = printed.page;
         let front = Arc::new(desk.set_front(self.look.backs));
         let mut laid = match self.look.backs {
             Backs::Text => Arc::new(desk.set_back()).into(),

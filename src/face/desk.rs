@@ -37,6 +37,8 @@ pub(super) struct Desk<'a> {
     pub(super) texts: &'a Texts,
     /// What the foot says before the pace.
     pub(super) foot: Option<&'a str>,
+    /// The title of the workbook's page that goes with the card.
+    pub(super) page: Option<&'a str>,
     /// The title, shaped once for both sides.
     pub(super) title: Option<Paragraph>,
     /// How far down the prompt sizes the card had to go.

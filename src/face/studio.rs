@@ -45,6 +45,8 @@ pub struct Printed<'a> {
     pub other: Option<Voice<'a>>,
     /// What the foot says before the pace, such as "week 3".
     pub foot: Option<&'a str>,
+    /// The title of the workbook's page that goes with it, where the workbook comes along.
+    pub page: Option<&'a str>,
 }
 
 /// A language that a card is printed in.
@@ -104,6 +106,7 @@ impl<'a> Studio<'a> {
             is_rtl: language.is_rtl(),
             card,
             foot: None,
+            page: None,
             texts: card.texts_in(voice.translated.then_some(language.tag())),
             title: None,
             prompt_step: 0,

@@ -39,7 +39,7 @@ fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printe
     let translated = *language != deck.language;
     let has = |card: &Card| !translated || card.translations.contains_key(language.tag());
     let voice = Voice { language, translated };
-    let print = |card| Printed { card, voice, other: None, foot: None };
+    let print = |card| Printed { card, voice, other: None, foot: None, page: None };
     let cards = deck.cards.iter().enumerate().filter(|(_, card)| has(card));
     cards.map(|(place, card)| (place, print(card))).collect()
 }

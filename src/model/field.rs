@@ -25,6 +25,8 @@ pub enum Field {
     LongDistance,
     /// When to leave it out.
     AvoidIf,
+    /// The page of the workbook that goes with it.
+    Worksheet,
     /// The picture.
     Image,
 }
@@ -44,6 +46,7 @@ impl Field {
             Self::Access => "access",
             Self::LongDistance => "long_distance",
             Self::AvoidIf => "avoid_if",
+            Self::Worksheet => "worksheet",
             Self::Image => "image",
         }
     }

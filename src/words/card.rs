@@ -12,6 +12,8 @@ pub struct CardWords {
     pub stop: &'static str,
     /// The run-in head over the look back.
     pub after: &'static str,
+    /// The run-in head before the title of the workbook's page that goes with a card.
+    pub book: &'static str,
     /// The run-in head over when to leave a card out.
     pub not: &'static str,
     /// Before the last of several reasons.

@@ -25,6 +25,7 @@ pub(super) static ENGLISH: Words = Words {
         touches: ["brief touch", "held touch", "skin touch", "slow touch", "close touch"],
         stop: "Stop",
         after: "After",
+        book: "Workbook",
         not: "Not",
         or: " or ",
         reasons: [

@@ -32,6 +32,7 @@ pub(super) static SPANISH: Words = Words {
         // "Para" would read as the preposition before the sentence that follows.
         stop: "Parar",
         after: "Después",
+        book: "Cuaderno",
         not: "No",
         or: " ni ",
         reasons: [

@@ -34,5 +34,5 @@ pub use curve::{Curve, CurvesJob};
 pub use curves::curve_pages;
 pub use geometry::{Binding, PageGeometry};
 pub use job::{BookError, BookJob, BookLook, BookWeek, FindCard, UsedDeck};
-pub use section::rows_served;
+pub use section::pages_of;
 pub use week_pages::week_pages;

@@ -279,17 +279,17 @@ fn pages_of_week<'a>(
     opens.into_iter().chain(named).chain(rest).collect()
 }
 
-/// The rows of the table of techniques that the pages of a copy serve.
+/// The pages of a copy in order, as often as they come.
 ///
 /// # Errors
 /// [`BookError`] as when the copy is made.
-pub fn rows_served(job: &BookJob<'_>) -> Result<BTreeSet<u16>, BookError> {
+pub fn pages_of<'a>(job: &BookJob<'a>) -> Result<Vec<&'a PageType>, BookError> {
     let outline = Outline::new(job)?;
     let pages = outline.sections.iter().filter_map(|section| match section.content {
         Content::Page(page) => Some(page),
         _ => None,
     });
-    Ok(pages.flat_map(|page| page.covers.iter().copied()).collect())
+    Ok(pages.collect())
 }
 
 /// Whether a week's cards are such that the page comes. Without a plan, what asks for touch

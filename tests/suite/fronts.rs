@@ -38,7 +38,7 @@ fn front_with(card: &Card, format: &str, backs: Backs) -> Result<Frame, Vec<Face
         language: Language::english(),
     };
     let voice = Voice { language: &look.language, translated: false };
-    let printed = Printed { card, voice, other: None, foot: None };
+    let printed = Printed { card, voice, other: None, foot: None, page: None };
     let laid = lay_out_cards(&Typesetter::new(), &look, &[printed]);
     laid.map(|(faces, _)| (*faces[0].front).clone())
 }

@@ -125,3 +125,23 @@ fn a_card_whose_page_is_not_there_and_a_page_without_a_chapter_are_told() {
     let asked = sandbox.succeed(&["workbook", "--page", "check-in", "-o", "one.pdf"]);
     assert_eq!(asked.stderr, "");
 }
+
+#[test]
+fn a_card_that_comes_with_its_workbook_names_the_page_where_that_makes_nothing_smaller() {
+    let sandbox = Sandbox::new();
+    let draw = ["weekly", "--weeks=2", "--seed=maple tree", "--start=2026-11-30", "-q"];
+    sandbox.succeed(&[&draw[..], &["--paper=a4"]].concat());
+    let letters = |text: &str| -> String {
+        text.chars().filter(|sign| sign.is_alphabetic()).collect()
+    };
+    let printed = sandbox.letters("weekly/week-01-cards.pdf")
+        + &sandbox.letters("weekly/week-02-cards.pdf");
+    let pages = &PageLibrary::shipped().pages;
+    let named = pages
+        .iter()
+        .filter(|page| printed.contains(&format!("Workbook{}", letters(&page.title))));
+    assert!(named.count() >= 2, "{printed}");
+    // Without a workbook beside them no card speaks of one.
+    sandbox.succeed(&["cards", "-q", "-o", "some.pdf"]);
+    assert!(!sandbox.letters("some.pdf").contains("Workbook"));
+}

@@ -117,7 +117,7 @@ proptest! {
         };
         let typesetter = Typesetter::new();
         let voice = Voice { language: &look.language, translated: false };
-        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None, foot: None }]) {
+        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None, foot: None, page: None }]) {
             Err(errors) => {
                 prop_assert!(!errors.is_empty());
                 #[expect(clippy::cast_precision_loss, reason = "a few hundred characters")]

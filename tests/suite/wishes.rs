@@ -56,7 +56,8 @@ fn whatever_the_two_leave_out_or_need_there_is_a_plan_or_a_way_to_one() {
 /// The stage of a plan, and the number of its week.
 fn stage(sandbox: &Sandbox, folder: &str) -> (i64, i64) {
     let text = sandbox.read(&format!("{folder}/plan.toml"));
-    let plan: toml::Table = String::from_utf8(text).unwrap().parse().expect("TOML");
+    let plan: toml::Table =
+        String::from_utf8(text).expect("a text").parse().expect("TOML");
     let number = |value: &toml::Value| value.as_integer().expect("a number");
     (number(&plan["course"]["stage"]), number(&plan["week"][0]["number"]))
 }

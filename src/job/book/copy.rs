@@ -1,6 +1,6 @@
 //! One copy of a book as a file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::frame::{Document, Parts};
 use crate::job::book::library::BookPages;
@@ -9,7 +9,7 @@ use crate::job::count::count;
 use crate::job::{Failure, Made};
 use crate::model::{Duplex, Extent, Practice, Whose};
 use crate::text::Typesetter;
-use crate::workbook::{BookJob, BookLook, Bound, make_book, rows_served};
+use crate::workbook::{BookJob, BookLook, Bound, make_book, pages_of};
 
 /// What all copies of a run have in common.
 pub struct BookOrder<'a> {
@@ -62,7 +62,26 @@ pub(crate) fn rows_of_copy(
     order: &BookOrder<'_>,
     whose: Whose,
 ) -> Result<BTreeSet<u16>, Failure> {
-    with_job(order, whose, order.look, |job| Ok(rows_served(job)?))
+    let rows = |job: &BookJob<'_>| {
+        let pages = pages_of(job)?.into_iter();
+        Ok(pages.flat_map(|page| page.covers.iter().copied()).collect())
+    };
+    with_job(order, whose, order.look, rows)
+}
+
+/// The titles of the pages of a copy, by their ids.
+///
+/// # Errors
+/// As when the copy is made.
+pub(crate) fn titles_of_copy(
+    order: &BookOrder<'_>,
+    whose: Whose,
+) -> Result<BTreeMap<String, String>, Failure> {
+    let titles = |job: &BookJob<'_>| {
+        let pages = pages_of(job)?.into_iter();
+        Ok(pages.map(|page| (page.id.clone(), crate::text::plain(&page.title))).collect())
+    };
+    with_job(order, whose, order.look, titles)
 }
 
 fn with_job<T>(

@@ -12,7 +12,7 @@ pub use binding::BookBinding;
 pub use booklet::half;
 pub use copy::{BookOrder, make_copy};
 
-pub(crate) use copy::rows_of_copy;
+pub(crate) use copy::{rows_of_copy, titles_of_copy};
 pub use files::{CopyFiles, make_files};
 pub use library::{
     BookPages, all_pages, find_library, in_no_chapter, library, read_pages,

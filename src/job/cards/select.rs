@@ -22,6 +22,9 @@ pub(crate) struct Selected<'a> {
     pub part: Option<String>,
     /// What the foot of each card says beside its pace; as many as cards, or none at all.
     pub feet: Vec<String>,
+    /// The title of the workbook's page that goes with each card, where there is one; as many as
+    /// cards, or none at all.
+    pub pages: Vec<Option<String>>,
 }
 
 /// Chooses the cards of a run.
@@ -55,6 +58,7 @@ pub(super) fn select<'a>(
         seed: job.seed.map(str::to_owned),
         part: None,
         feet: Vec::new(),
+        pages: Vec::new(),
     })
 }
 

@@ -45,7 +45,8 @@ pub(super) fn voices<'a>(
         let other =
             languages.get(1).and_then(|language| speak(selected, *at, card, language));
         let foot = selected.feet.get(nth).map(String::as_str);
-        Printed { card, voice: voice.unwrap_or(own), other, foot }
+        let page = selected.pages.get(nth).and_then(Option::as_deref);
+        Printed { card, voice: voice.unwrap_or(own), other, foot, page }
     };
     let printed: Vec<Printed<'a>> =
         selected.cards.iter().enumerate().map(print).collect();

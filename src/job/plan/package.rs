@@ -6,8 +6,8 @@ use crate::job::handout::note_coarse_logo;
 use crate::job::note::noted;
 use crate::job::plan::calendar::{CardFacts, calendar};
 use crate::job::plan::language::plan_language;
-use crate::job::plan::pages::{pages, workbook};
-use crate::job::plan::sheets::sheets;
+use crate::job::plan::pages::{pages, titles, workbook};
+use crate::job::plan::sheets::{PageTitles, sheets};
 use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
 use crate::job::settings::{CalendarSettings, SheetSettings};
@@ -103,11 +103,16 @@ impl Package<'_> {
         let shown = shown(self.drawn_by, self.settings);
         let plan = self.printed();
         let mut sheet = self.sheet.clone();
-        let mut made = sheets(self.shelf, &plan, &mut sheet, self.one_file, notes)?;
+        let decks = self.shelf.all().into_iter().cloned().collect();
+        let planned = Planned::drawn(self.file(&plan), decks, shown.clone());
+        let titles = match self.library {
+            Some(library) => titles(library, &planned, (&sheet, self.practice))?,
+            None => PageTitles::new(),
+        };
+        let cards = (self.one_file, &titles);
+        let mut made = sheets(self.shelf, &plan, &mut sheet, cards, notes)?;
         made.push(pages(self.shelf, &plan, (&sheet, self.practice), &shown)?);
         if let Some(library) = self.library {
-            let decks = self.shelf.all().into_iter().cloned().collect();
-            let planned = Planned::drawn(self.file(&plan), decks, shown);
             made.extend(workbook(library, &planned, (&sheet, self.practice))?);
         } else {
             let language = plan_language(self.shelf, &sheet.languages);

@@ -1,9 +1,12 @@
 //! The pages of a plan: one or more a week, loose, and the workbook.
 
 use crate::frame::{Article, Bookmark, Document, Parts};
-use crate::job::book::{BookOrder, BookPages, Planned, book_paper, make_copy};
+use crate::job::book::{
+    BookOrder, BookPages, Planned, book_paper, make_copy, titles_of_copy,
+};
 use crate::job::count::count;
 use crate::job::plan::language::plan_language;
+use crate::job::plan::sheets::PageTitles;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Shelf};
 use crate::model::{
@@ -88,16 +91,7 @@ pub(super) fn workbook(
     planned: &Planned,
     (sheet, practice): (&SheetSettings, &Practice),
 ) -> Result<Vec<Made>, Failure> {
-    let shared = BookOrder {
-        library,
-        planned,
-        look: look(sheet),
-        names: None,
-        extent: Extent::Whole,
-        practice,
-        date: sheet.date.clone(),
-        paper: sheet.paper.name().to_owned(),
-    };
+    let shared = order(library, planned, (sheet, practice));
     let typesetter = Typesetter::new();
     let mut made = vec![make_copy(&typesetter, &shared, Whose::Shared)?];
     if library.has_own_pages() {
@@ -107,6 +101,33 @@ pub(super) fn workbook(
         }
     }
     Ok(made)
+}
+
+/// The titles of the pages of a plan's workbook, own ones among them.
+pub(super) fn titles(
+    library: &BookPages,
+    planned: &Planned,
+    made_with: (&SheetSettings, &Practice),
+) -> Result<PageTitles, Failure> {
+    titles_of_copy(&order(library, planned, made_with), Whose::Own(Lead::A))
+}
+
+/// What all copies of a plan's workbook have in common.
+fn order<'a>(
+    library: &'a BookPages,
+    planned: &'a Planned,
+    (sheet, practice): (&'a SheetSettings, &'a Practice),
+) -> BookOrder<'a> {
+    BookOrder {
+        library,
+        planned,
+        look: look(sheet),
+        names: None,
+        extent: Extent::Whole,
+        practice,
+        date: sheet.date.clone(),
+        paper: sheet.paper.name().to_owned(),
+    }
 }
 
 /// How the plan was drawn, for the foot of its pages.

@@ -1,5 +1,7 @@
 //! The card sheets of a plan: of all weeks together, or of each.
 
+use std::collections::BTreeMap;
+
 use crate::job::cards::{Selected, fit_format, make_selected};
 use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
@@ -8,17 +10,20 @@ use crate::model::{Card, Plan, PlannedCard, PlannedWeek};
 use crate::text::Typesetter;
 use crate::words::Words;
 
+/// The titles of the workbook's pages, by their ids.
+pub(super) type PageTitles = BTreeMap<String, String>;
+
 /// The sheets of all weeks, in one document or one a week.
 pub(super) fn sheets(
     shelf: &Shelf,
     plan: &Plan,
     sheet: &mut SheetSettings,
-    one_file: bool,
+    (one_file, titles): (bool, &PageTitles),
     notes: &mut Notes,
 ) -> Result<Vec<Made>, Failure> {
     let typesetter = Typesetter::new();
     let mut made = Vec::new();
-    let whole = selected(shelf, plan, None, sheet, one_file);
+    let whole = selected(shelf, plan, None, sheet, (one_file, titles));
     // One format for all weeks, found without telling of it twice.
     sheet.format = Some(fit_format(sheet, &whole, &typesetter, notes)?);
     let is_far = sheet.adaptation.far;
@@ -31,7 +36,7 @@ pub(super) fn sheets(
     let mut unsaid = Notes::default();
     for at in 0..plan.weeks.len() {
         sheet.adaptation.far = is_far || plan.weeks[at].is_away;
-        let week = selected(shelf, plan, Some(at), sheet, one_file);
+        let week = selected(shelf, plan, Some(at), sheet, (one_file, titles));
         let notes = if at == 0 { &mut *notes } else { &mut unsaid };
         made.push(make_selected(sheet, &week, &typesetter, notes)?);
     }
@@ -44,7 +49,7 @@ fn selected<'a>(
     plan: &Plan,
     week: Option<usize>,
     sheet: &SheetSettings,
-    one_file: bool,
+    (one_file, titles): (bool, &PageTitles),
 ) -> Selected<'a> {
     let loaded = shelf.files();
     let find = |planned: &PlannedCard| -> Option<(usize, &'a Card)> {
@@ -61,10 +66,12 @@ fn selected<'a>(
         Some(outline) => format!("{word} {}: {}", week.number, outline.title),
         None => format!("{word} {}", week.number),
     };
-    let (mut cards, mut feet) = (Vec::new(), Vec::new());
+    let (mut cards, mut feet, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for (_, planned) in weeks {
         for card in planned.cards.iter().filter_map(find) {
             cards.push(card);
+            let page = card.1.worksheet.as_ref().and_then(|id| titles.get(id));
+            pages.push(page.cloned());
             if one_file {
                 feet.push(name(planned));
             }
@@ -78,5 +85,6 @@ fn selected<'a>(
         seed: Some(plan.seed.clone()),
         part,
         feet,
+        pages,
     }
 }
