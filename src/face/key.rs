@@ -3,7 +3,6 @@
 mod cover;
 mod signs;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::color::Ink;
@@ -13,7 +12,7 @@ use crate::face::measures::Backs;
 use crate::face::studio::{Faces, Studio, Voice};
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect};
-use crate::model::{Access, Card, Deck, Field, Kind, Pace, Texts, TouchLevel, Who};
+use crate::model::{Card, Deck, Field, Kind, Texts};
 use crate::text::{Setting, Style, Typesetter, fit};
 use crate::words::Words;
 
@@ -64,43 +63,7 @@ pub(super) fn lay_out(
 
 /// A card that lends its kind and texts to what is no card of the deck.
 fn stand_in(kind: Kind, title: String, prompt: String) -> Card {
-    Card {
-        id: String::new(),
-        kind,
-        texts: Texts { title, prompt, ..Texts::default() },
-        translations: BTreeMap::new(),
-        duration: None,
-        pace: Pace::new(1).expect("1 is a pace"),
-        touch_level: TouchLevel::NONE,
-        mode: None,
-        who: Who::Both,
-        swap: false,
-        setting: Vec::new(),
-        cost: None,
-        energy: None,
-        privacy: None,
-        season: Vec::new(),
-        time_of_day: Vec::new(),
-        topics: Vec::new(),
-        avoid_if: Vec::new(),
-        tags: Vec::new(),
-        props: Vec::new(),
-        needs: Vec::new(),
-        family: None,
-        serves: Vec::new(),
-        access: Access::Universal,
-        technique: None,
-        credit: None,
-        evidence: None,
-        worksheet: None,
-        covers: Vec::new(),
-        touches: Vec::new(),
-        weight: 1.0,
-        repeatable: false,
-        cooldown_weeks: 0,
-        art: None,
-        allow: BTreeMap::new(),
-    }
+    Card::plain(String::new(), kind, Texts { title, prompt, ..Texts::default() })
 }
 
 impl Desk<'_> {

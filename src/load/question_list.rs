@@ -9,8 +9,7 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::deck::{Loaded, is_kebab};
 use crate::load::places::CardPlaces;
 use crate::model::{
-    Access, Card, Deck, Duration, Field, Kind, Language, Pace, TextRule, Texts,
-    TouchLevel, Who,
+    Access, Card, Deck, Duration, Field, Kind, Language, TextRule, Texts,
 };
 
 /// Minutes that a question is given: as long as most cards of talk.
@@ -179,42 +178,12 @@ fn title_of(question: &str) -> String {
 
 /// A card of talk that asks no more than its question.
 fn card(nth: usize, prompt: String) -> Card {
+    let texts = Texts { title: title_of(&prompt), prompt, ..Texts::default() };
     Card {
-        id: format!("C-Q{nth:03}"),
-        kind: Kind::Conversation,
-        texts: Texts { title: title_of(&prompt), prompt, ..Texts::default() },
-        translations: BTreeMap::new(),
         duration: Some(Duration::Minutes(MINUTES)),
-        pace: Pace::EASY,
-        touch_level: TouchLevel::default(),
-        mode: None,
-        who: Who::Both,
-        swap: false,
-        setting: Vec::new(),
-        cost: None,
-        energy: None,
-        privacy: None,
-        season: Vec::new(),
-        time_of_day: Vec::new(),
-        topics: Vec::new(),
-        avoid_if: Vec::new(),
-        tags: Vec::new(),
-        props: Vec::new(),
-        needs: Vec::new(),
-        family: None,
-        serves: Vec::new(),
         access: Access::Variants(BTreeMap::new()),
-        technique: None,
-        credit: None,
-        evidence: None,
-        worksheet: None,
-        covers: Vec::new(),
-        touches: Vec::new(),
-        weight: 1.0,
-        repeatable: false,
         cooldown_weeks: COOLDOWN,
-        art: None,
-        allow: BTreeMap::new(),
+        ..Card::plain(format!("C-Q{nth:03}"), Kind::Conversation, texts)
     }
 }
 

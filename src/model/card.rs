@@ -161,6 +161,47 @@ pub struct Card {
 }
 
 impl Card {
+    /// A card that says no more than its texts: easy, for both, without touch.
+    pub fn plain(id: String, kind: Kind, texts: Texts) -> Self {
+        Self {
+            id,
+            kind,
+            texts,
+            translations: BTreeMap::new(),
+            duration: None,
+            pace: Pace::EASY,
+            touch_level: TouchLevel::NONE,
+            mode: None,
+            who: Who::Both,
+            swap: false,
+            setting: Vec::new(),
+            cost: None,
+            energy: None,
+            privacy: None,
+            season: Vec::new(),
+            time_of_day: Vec::new(),
+            topics: Vec::new(),
+            avoid_if: Vec::new(),
+            tags: Vec::new(),
+            props: Vec::new(),
+            needs: Vec::new(),
+            family: None,
+            serves: Vec::new(),
+            access: Access::Universal,
+            technique: None,
+            credit: None,
+            evidence: None,
+            worksheet: None,
+            covers: Vec::new(),
+            touches: Vec::new(),
+            weight: 1.0,
+            repeatable: false,
+            cooldown_weeks: 0,
+            art: None,
+            allow: BTreeMap::new(),
+        }
+    }
+
     /// The words in a language, or those of the deck when there are none.
     pub fn texts_in(&self, language: Option<&str>) -> &Texts {
         language.and_then(|tag| self.translations.get(tag)).unwrap_or(&self.texts)
