@@ -94,6 +94,9 @@ pub(crate) fn with_required(
     mut plan: Plan,
     musts: &[MustHave],
 ) -> Result<Plan, Misses> {
+    if musts.is_empty() {
+        return Ok(plan);
+    }
     let problem = Problem::new(decks, request, rule);
     for must in musts.iter().filter(|must| !must.may_lack) {
         // What bars a card itself is told before what bars those that come before it.
