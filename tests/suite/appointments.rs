@@ -181,6 +181,9 @@ fn days_that_moved_are_told_to_the_calendars_before_them() {
         .map(|event| of(event, "uid"))
         .collect();
     assert!(off.len() <= 1 && !off.iter().any(|uid| new.contains_key(*uid)), "{off:?}");
+    // Another time is told as well.
+    let later = again(&["--at", "21:00"]);
+    assert!(later.iter().all(|event| event["sequence"] == 4), "{later:#?}");
     // Nothing changes, and nothing is told.
     let file = sandbox.read("weekly/plan.ics");
     again(&[]);

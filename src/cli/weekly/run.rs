@@ -219,7 +219,7 @@ impl WeeklyRun<'_> {
             swaps: &self.options.swap,
             moves: &self.options.moves,
             shift: self.options.shift,
-            now: self.is_change().then(environment::now).transpose()?,
+            now: self.options.plan.is_some().then(environment::now).transpose()?,
         };
         let plan = self.report.noted(self.plan(&job, old))?;
         if self.options.preview {

@@ -6,16 +6,17 @@ use crate::model::{Plan, PlanDay};
 
 /// Notes in a plan that its days are others than before: which have no cards any more, and that
 /// calendars are to take the new ones. `shows_cards` says whether a calendar tells of a day's
-/// cards, so that other cards on the same days change it too.
+/// cards, so that other cards on the same days change it too, and `is_retold` whether it says
+/// otherwise of them than before.
 pub(super) fn revise(
     before: &Plan,
     plan: &mut Plan,
-    shows_cards: bool,
+    (shows_cards, is_retold): (bool, bool),
     now: Option<Timestamp>,
 ) {
     let old: Vec<(PlanDay, _)> = before.days().collect();
     let new: Vec<(PlanDay, _)> = plan.days().collect();
-    let is_other = old != new || (shows_cards && before.weeks != plan.weeks);
+    let is_other = is_retold || old != new || (shows_cards && before.weeks != plan.weeks);
     if !is_other {
         return;
     }
@@ -66,7 +67,7 @@ mod tests {
     fn a_day_without_cards_is_cancelled_until_it_has_some_again() {
         let (before, mut moved) = (plan(&[1, 4]), plan(&[1, 6]));
         let now = Some(Timestamp::from_second(1_796_688_000).unwrap());
-        revise(&before, &mut moved, false, now);
+        revise(&before, &mut moved, (false, false), now);
         let gone = (PlanDay { week: 1, day: 4 }, date(2026, 12, 3));
         let appointments = moved.appointments.clone();
         assert_eq!(
@@ -74,7 +75,7 @@ mod tests {
             (1, &[gone][..])
         );
         let mut back = Plan { appointments, ..plan(&[1, 4]) };
-        revise(&moved, &mut back, false, now);
+        revise(&moved, &mut back, (false, false), now);
         let gone = (PlanDay { week: 1, day: 6 }, date(2026, 12, 5));
         assert_eq!(back.appointments.revision, 2);
         assert_eq!(back.appointments.cancelled, [gone]);
@@ -86,9 +87,9 @@ mod tests {
         let mut other = before.clone();
         other.weeks[0].cards[0].card = "C-9".to_owned();
         let mut plain = other.clone();
-        revise(&before, &mut plain, false, None);
+        revise(&before, &mut plain, (false, false), None);
         assert_eq!(plain.appointments, Appointments::default());
-        revise(&before, &mut other, true, None);
+        revise(&before, &mut other, (true, false), None);
         assert_eq!(other.appointments.revision, 1);
         assert!(other.appointments.cancelled.is_empty());
     }

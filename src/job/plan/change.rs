@@ -11,6 +11,7 @@ use crate::job::plan::appointments::revise;
 use crate::job::plan::draw::failure;
 use crate::job::plan::named::{day_named, day_told, slot_named};
 use crate::job::plan::shift::move_weeks;
+use crate::job::settings::{is, value};
 use crate::job::{Failure, NoteKind, Noted, Notes, Shelf};
 use crate::model::{Plan, PlanFile, PlannedCard, SlotId, TouchLevel};
 use crate::pick::weekly::{
@@ -28,15 +29,24 @@ impl PlanJob<'_> {
             self.shelf.check_kept()?;
             let agreed = self.drawn_by.agreed();
             check_drift(file, self.shelf, agreed, accept, notes)?;
-            self.changed(&file.plan, notes)
+            let (old, new) = (&file.settings.weekly, &self.settled.weekly);
+            let is_retold = value(old.at.as_ref()) != value(new.at.as_ref())
+                || value(old.remind.as_ref()) != value(new.remind.as_ref())
+                || is(old.calendar_titles.as_ref()) != is(new.calendar_titles.as_ref());
+            self.changed(&file.plan, is_retold, notes)
         })
     }
 
-    fn changed(&self, before: &Plan, notes: &mut Notes) -> Result<Plan, Failure> {
+    fn changed(
+        &self,
+        before: &Plan,
+        is_retold: bool,
+        notes: &mut Notes,
+    ) -> Result<Plan, Failure> {
         let mut plan = self.with_changes(before.clone(), notes)?;
         let shows_cards =
             self.settled.has_calendar_titles() || self.settled.weekly.at.is_some();
-        revise(before, &mut plan, shows_cards, self.now);
+        revise(before, &mut plan, (shows_cards, is_retold), self.now);
         Ok(plan)
     }
 
