@@ -1,7 +1,7 @@
 //! `emberdeck list`: the names that options take.
 
 use crate::cli::args::ListOptions;
-use crate::cli::course::own_courses;
+use crate::cli::course::{own_courses, own_evenings};
 use crate::cli::deck_words::read_decks;
 use crate::cli::project::project_home;
 use crate::cli::report::Report;
@@ -10,8 +10,8 @@ use crate::cli::workbook::own_pages;
 use crate::geom::{Format, Paper, Size};
 use crate::job::Failure;
 use crate::job::book::library;
-use crate::load::{presets, shipped_courses};
-use crate::model::{Course, Language, OptionRow, Progress, Theme, Vocabulary};
+use crate::load::{presets, shipped_courses, shipped_evenings};
+use crate::model::{Course, Evening, Language, OptionRow, Progress, Theme, Vocabulary};
 use crate::words::Words;
 
 pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
@@ -70,8 +70,25 @@ fn list_courses(report: &Report) -> Result<(), Failure> {
             Progress::Weekly => format!("{} weeks", weeks.join(", ")),
             Progress::ByVotes => "by votes".to_owned(),
         };
-        report.result(&format!("{:<18} {length:<16} {}", course.id, course.title));
-        report.result(&format!("{:<18} {:<16} {}", "", course.language, course.summary));
+        report.result(&format!("{:<18} {length:<18} {}", course.id, course.title));
+        report.result(&format!("{:<18} {:<18} {}", "", course.language, course.summary));
+    }
+    list_evenings(report)
+}
+
+/// The evenings: how long each may be, and what it is.
+fn list_evenings(report: &Report) -> Result<(), Failure> {
+    let own = own_evenings(&project_home())?;
+    let is_own = |id: &str| own.iter().any(|other| other.evening.id == id);
+    let shipped =
+        shipped_evenings().iter().filter(|shipped| !is_own(&shipped.evening.id));
+    for Evening { id, title, language, summary, minutes, .. } in
+        own.iter().chain(shipped).map(|loaded| &loaded.evening)
+    {
+        let minutes: Vec<String> = minutes.iter().map(u16::to_string).collect();
+        let length = format!("{} minutes", minutes.join(", "));
+        report.result(&format!("{id:<18} {length:<18} {title}"));
+        report.result(&format!("{:<18} {language:<18} {summary}", ""));
     }
     Ok(())
 }

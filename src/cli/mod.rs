@@ -24,6 +24,7 @@ mod project;
 mod report;
 mod settled;
 mod theme;
+mod tonight;
 mod unseen;
 mod values;
 mod weekly;
@@ -70,6 +71,7 @@ fn obey(
             Ok(())
         }
         Some(Command::Cards(options)) => cards::run(options, &ground()?, report),
+        Some(Command::Tonight(options)) => tonight::run(options, &ground()?, report),
         Some(Command::Weekly(options)) => {
             weekly::run(options, &weekly::typed(matches), &ground()?, report)
         }

@@ -154,7 +154,7 @@ pub(super) enum Listed {
     Themes,
     /// Options under a name.
     Presets,
-    /// The ways that weeks may go.
+    /// The ways that weeks, or one evening, may go.
     Courses,
     /// The pages of the workbook; those that stand alone on a handout are marked.
     Worksheets,

@@ -7,6 +7,7 @@ pub mod book;
 pub mod cards;
 mod count;
 pub mod curves;
+pub mod evening;
 mod explain;
 mod failure;
 mod fit;

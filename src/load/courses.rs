@@ -1,4 +1,4 @@
-//! The courses that are compiled in, and those of a folder.
+//! The courses and evenings that are compiled in, and those of a folder.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::diag::Source;
 use crate::load::course::load_course;
+use crate::load::evening::{LoadedEvening, load_evening};
 use crate::load::file::FileError;
 use crate::model::Course;
 
@@ -25,18 +26,39 @@ pub fn shipped_courses() -> &'static [Course] {
         let read = |(name, text): (String, &str)| {
             load_course(&Source::new(&name, text)).expect("the shipped courses are sound")
         };
-        let mut courses: Vec<Course> = sources().into_iter().map(read).collect();
+        let mut courses: Vec<Course> =
+            sources(CourseFile::Course).into_iter().map(read).collect();
         courses.sort_by_key(|course| (course.id != DEFAULT_COURSE, course.id.clone()));
         courses
     });
     &COURSES
 }
 
-fn sources() -> Vec<(String, &'static str)> {
+/// The evenings that come with the program, the English one first.
+///
+/// # Panics
+/// Never: the files are compiled in, and a test reads them.
+pub fn shipped_evenings() -> &'static [LoadedEvening] {
+    static EVENINGS: LazyLock<Vec<LoadedEvening>> = LazyLock::new(|| {
+        let read = |(name, text): (String, &str)| {
+            load_evening(&Source::new(&name, text))
+                .expect("the shipped evenings are sound")
+        };
+        let mut evenings: Vec<LoadedEvening> =
+            sources(CourseFile::Evening).into_iter().map(read).collect();
+        evenings.sort_by_key(|loaded| loaded.evening.language.tag().to_owned());
+        evenings
+    });
+    &EVENINGS
+}
+
+fn sources(kind: CourseFile) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     for file in SHIPPED.files().filter(|file| is_toml(file.path())) {
         let name = file.path().to_string_lossy().into_owned();
-        found.extend(file.contents_utf8().map(|text| (name, text)));
+        let text = file.contents_utf8();
+        let text = text.filter(|text| CourseFile::of(text) == Some(kind));
+        found.extend(text.map(|text| (name, text)));
     }
     found
 }
@@ -45,9 +67,24 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
 }
 
-/// Whether a text is that of a course.
-pub(crate) fn is_course(text: &str) -> bool {
-    text.lines().any(|line| line.trim().starts_with("[course]"))
+/// What a file among courses is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CourseFile {
+    /// Weeks.
+    Course,
+    /// One evening.
+    Evening,
+}
+
+impl CourseFile {
+    /// What a text is, if it is one of them.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        text.lines().find_map(|line| match line.trim() {
+            line if line.starts_with("[course]") => Some(Self::Course),
+            line if line.starts_with("[evening]") => Some(Self::Evening),
+            _ => None,
+        })
+    }
 }
 
 /// The files of a folder of courses, by name; none when there is no such folder.
@@ -76,14 +113,19 @@ mod tests {
 
     #[test]
     fn every_shipped_course_is_sound_and_bears_its_file_s_name() {
-        for (name, text) in sources() {
+        let told = |problems: Vec<crate::diag::Diagnostic>| -> Vec<String> {
+            problems.into_iter().map(|problem| problem.message).collect()
+        };
+        for (name, text) in sources(CourseFile::Course) {
             let course = load_course(&Source::new(&name, text));
-            let told = |problems: Vec<crate::diag::Diagnostic>| -> Vec<String> {
-                problems.into_iter().map(|problem| problem.message).collect()
-            };
             let course = course.map_err(told).unwrap();
             assert_eq!(name, format!("{}.toml", course.id));
         }
         assert_eq!(shipped_courses()[0].id, DEFAULT_COURSE);
+        for (name, text) in sources(CourseFile::Evening) {
+            let loaded = load_evening(&Source::new(&name, text)).map_err(told).unwrap();
+            assert_eq!(name, format!("{}.toml", loaded.evening.id));
+        }
+        assert_eq!(shipped_evenings()[0].evening.language.tag(), "en");
     }
 }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod art;
+mod asks;
 mod block;
 mod book;
 mod card;
@@ -13,6 +14,7 @@ mod courses;
 mod deck;
 mod deck_files;
 mod describe;
+mod evening;
 mod fields;
 mod file;
 mod fragments;
@@ -52,9 +54,10 @@ pub use answers::{LoadedAnswers, Refuses, load_answers, load_fitting_answers};
 pub use art::ArtFolder;
 pub use book::load_book;
 pub use course::load_course;
-pub use courses::{DEFAULT_COURSE, shipped_courses};
-pub(crate) use courses::{course_files, is_course};
+pub(crate) use courses::{CourseFile, course_files};
+pub use courses::{DEFAULT_COURSE, shipped_courses, shipped_evenings};
 pub use deck::{Loaded, load, read_deck};
+pub use evening::{LoadedEvening, load_evening};
 pub use file::{FileError, read_text};
 pub use history::load_history;
 pub use page_type::load_page_type;

@@ -157,6 +157,8 @@ pub const OPTIONS: &[OptionRow] = &[
     row("must-have", Never("a card is named for one run"), Drawn),
     row("away", Never("weeks are named for one plan"), Drawn),
     row("skip-week", Never("weeks are named for one plan"), Drawn),
+    row("evening", Once, Absent),
+    row("length", Never("an evening is as long as it is"), Absent),
     row("client", Never("a code belongs to one handout"), Absent),
     row("note", Never("a note belongs to one handout"), Absent),
     row("answers", Never("answers belong to one plan"), Passing),

@@ -4,7 +4,9 @@ mod circumstances;
 mod dealt;
 mod exclusion;
 mod filter;
+mod keys;
 mod order;
+mod pile;
 mod votes;
 pub mod weekly;
 
@@ -13,4 +15,5 @@ pub use dealt::can_be_dealt;
 pub use exclusion::Exclusion;
 pub use filter::{Filter, LeftOut, choose};
 pub use order::shuffle;
+pub use pile::{Candidate, Wanted, draw_pile};
 pub use votes::{Direction, Verdicts, Votes};

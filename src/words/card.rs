@@ -22,6 +22,8 @@ pub struct CardWords {
     /// That either may stop, and who had better leave this: in neutral words, for the first sheet
     /// of whatever is printed for a couple.
     pub safe: &'static str,
+    /// Between the place of a card in a pile and how many there are.
+    pub(super) of: &'static str,
     /// The title of the key card.
     pub key: &'static str,
     /// What the key card says of the pips.
@@ -47,6 +49,11 @@ impl CardWords {
     pub fn not_when(&self, reason: AvoidIf) -> &'static str {
         let at = AvoidIf::ALL.iter().position(|other| *other == reason);
         at.and_then(|at| self.reasons.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The place of a card in a pile: "2 of 7".
+    pub fn place(&self, nth: usize, count: usize) -> String {
+        format!("{nth} {} {count}", self.of)
     }
 
     /// The word for a touch level, if there is touch.

@@ -40,6 +40,7 @@ pub(super) static ENGLISH: Words = Words {
             "if screens divide you",
         ],
         safe: "Either of you may stop at any time, without a reason. If saying no does not feel safe, leave this be, and talk to someone outside, on your own.",
+        of: "of",
         key: "What the signs mean",
         pips: "How deep a card goes",
         touch_meanings: [

@@ -47,6 +47,7 @@ pub(super) static SPANISH: Words = Words {
             "si las pantallas separan",
         ],
         safe: "Cada persona puede parar en cualquier momento, sin dar razones. Si decir que no da miedo, mejor dejar esto, y hablar a solas con alguien de fuera.",
+        of: "de",
         key: "Qué significan los signos",
         pips: "Hasta dónde llega una carta",
         touch_meanings: [

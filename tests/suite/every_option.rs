@@ -8,8 +8,9 @@ use emberdeck::model::OPTIONS;
 use crate::sandbox::Sandbox;
 
 /// The commands that have options.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "cards",
+    "tonight",
     "weekly",
     "workbook",
     "handout",

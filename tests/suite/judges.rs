@@ -71,8 +71,9 @@ fn check_ins() -> String {
 /// The workbook made by hand, with all that a form can hold.
 const BOOK: &str = "book";
 
-/// Books and handouts that are judged: the name of each file, the command, and its options.
-const WRITINGS: [(&str, &[&str]); 8] = [
+/// Evenings, books and handouts that are judged: the name of each file, the command, and its options.
+const WRITINGS: [(&str, &[&str]); 9] = [
+    ("tonight", &["tonight", "--length", "90", "--seed", "maple tree", "--paper", "a4"]),
     ("book", &["workbook", "--plan", "plan/plan.toml", "--paper", "a4"]),
     (
         "book-b",

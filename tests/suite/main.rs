@@ -63,6 +63,7 @@ mod specimens;
 mod steered;
 mod stopped;
 mod terminal;
+mod tonight;
 mod unfit;
 mod unseen;
 mod variants;

@@ -303,7 +303,7 @@ fn the_files_of_a_plan_bear_the_day_that_is_given() {
 }
 
 /// Where cards, patterns and marks lie on a page, whatever stands on the cards.
-fn places(page: &Drawn) -> String {
+pub(crate) fn places(page: &Drawn) -> String {
     let large =
         page.shapes.iter().filter(|shape| shape.width > 50.0 && shape.height > 50.0);
     let cards: Vec<_> = large.collect();

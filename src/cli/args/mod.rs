@@ -6,6 +6,7 @@ mod cards;
 mod decks;
 mod handout;
 mod look;
+mod tonight;
 mod weekly;
 mod workbook;
 
@@ -16,6 +17,7 @@ pub(super) use answers::AnswersOptions;
 pub(super) use cards::CardsOptions;
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use handout::HandoutOptions;
+pub(super) use tonight::TonightOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
 pub(super) use workbook::WorkbookOptions;
 
@@ -26,6 +28,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck cards            a deck of 54 cards as cards.pdf
   emberdeck cards DECK.toml  a deck of your own
   emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
+  emberdeck tonight          one evening for the two of you, in order, on one sheet
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
   emberdeck handout C-014    a page for one session, with cards and worksheets by id
   emberdeck check DECK.toml  every problem in a deck, with its place
@@ -61,6 +64,9 @@ pub(super) enum Command {
     /// Make card sheets as a PDF.
     #[command(after_help = cards::EXAMPLES)]
     Cards(Box<CardsOptions>),
+    /// Make the cards of one evening, in order: a pile that rises and comes down again.
+    #[command(after_help = tonight::EXAMPLES)]
+    Tonight(Box<TonightOptions>),
     /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
     #[command(after_help = weekly::EXAMPLES)]
     Weekly(Box<WeeklyOptions>),
@@ -162,7 +168,7 @@ mod tests {
                 looks += 1;
             }
         }
-        assert_eq!(looks, 5, "cards, weekly, workbook, handout, answers");
+        assert_eq!(looks, 6, "cards, tonight, weekly, workbook, handout, answers");
     }
 
     fn options_of_all(command: &clap::Command) -> Vec<String> {

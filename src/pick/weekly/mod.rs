@@ -14,7 +14,6 @@ mod change;
 mod changes;
 mod days;
 mod draw;
-mod keys;
 mod lacking;
 mod moved;
 mod must_have;

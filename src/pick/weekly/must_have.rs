@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::model::{Card, Deck, Kind, Plan, Role, SlotId};
 use crate::pick::Exclusion;
+use crate::pick::keys::turn;
 use crate::pick::weekly::draw::attempt;
-use crate::pick::weekly::keys::turn;
 use crate::pick::weekly::pool::block_in_week;
 use crate::pick::weekly::problem::Problem;
 use crate::pick::weekly::request::Request;

@@ -1,7 +1,7 @@
 //! Slots and their candidates: what the search fills.
 
 use crate::model::{Card, Deck, Kind, Must, Role, Serves, SlotId};
-use crate::pick::weekly::keys::{SlotDraw, turn};
+use crate::pick::keys::{SlotDraw, turn};
 use crate::pick::weekly::pool::{Pool, PoolCard, block_in_week};
 use crate::pick::weekly::request::{Request, WeekFrame};
 use crate::pick::weekly::seats::{Seat, seats};

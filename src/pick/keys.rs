@@ -5,11 +5,11 @@ use rand::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
 /// The draw for one slot: the part of the hash that the keys of all its cards share.
-pub(super) struct SlotDraw(Sha256);
+pub(in crate::pick) struct SlotDraw(Sha256);
 
 impl SlotDraw {
     /// The draw for a slot.
-    pub(super) fn new(seed: &str, slot: &str) -> Self {
+    pub(in crate::pick) fn new(seed: &str, slot: &str) -> Self {
         Self(hash(Sha256::new(), &["emberdeck weekly 1", seed, slot]))
     }
 
@@ -21,7 +21,7 @@ impl SlotDraw {
     /// are does not change it. The hash is SHA-256 over the parts, each behind its length; the
     /// generator is the one that rand names portable; the logarithm is libm's, the same on
     /// every machine.
-    pub(super) fn key(&self, name: &str, weight: f64) -> f64 {
+    pub(in crate::pick) fn key(&self, name: &str, weight: f64) -> f64 {
         let number = first_number(hash(self.0.clone(), &[name]));
         // 53 bits, moved off zero by half a step: the logarithm of zero is no number.
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
@@ -32,7 +32,7 @@ impl SlotDraw {
 
 /// A number that puts the slots of a week in the order in which they are filled, so that no
 /// kind is always the one that has to give way.
-pub(super) fn turn(seed: &str, slot: &str) -> u64 {
+pub(in crate::pick) fn turn(seed: &str, slot: &str) -> u64 {
     first_number(hash(Sha256::new(), &["emberdeck weekly 1 turn", seed, slot]))
 }
 

@@ -1,0 +1,74 @@
+//! `emberdeck tonight`: the cards of one evening, in order.
+
+use std::path::PathBuf;
+
+use crate::cli::args::TonightOptions;
+use crate::cli::course::evening;
+use crate::cli::deck_words::{files, read_all_decks};
+use crate::cli::environment;
+use crate::cli::output;
+use crate::cli::report::Report;
+use crate::cli::settled::{Ask, Ground};
+use crate::cli::theme::theme;
+use crate::disk::Privacy;
+use crate::job::evening::EveningJob;
+use crate::job::{Failure, keep_to_one_language};
+use crate::model::{Given, Language, Origin};
+
+/// Where the sheets are written.
+const OUTPUT: &str = "tonight.pdf";
+
+pub(super) fn run(
+    options: &TonightOptions,
+    ground: &Ground<'_>,
+    report: &Report,
+) -> Result<(), Failure> {
+    let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    output::check_stdout(&output, 1, options.open, report)?;
+    let decks = [&options.decks[..], &options.deck[..]].concat();
+    output::check_not_read(&output, files(&decks))?;
+    output::may_write_pdf(&output, options.force)?;
+    let date = options.sheet.date.as_deref();
+    let (typed, preset) = (options.typed(), options.preset.as_deref());
+    let ask = Ask { command: "tonight", typed, preset, date, ..Ask::default() };
+    let mut settled = ground.settle(ask)?;
+    let mut shelf = read_all_decks(&decks, options.choice.adult, report)?;
+    ground.check_wishes(&shelf)?;
+    shelf.borrow_what_is_lacking(settled.language().as_ref());
+    report.noted(keep_to_one_language(&mut settled, &shelf))?;
+    let first = shelf.decks().first().map(|deck| deck.language.clone());
+    let language = settled.language().or(first).unwrap_or_else(Language::english);
+    let evening = evening(options.evening.as_deref(), &ground.project.home(), &language)?;
+    // An evening that is named brings its language along.
+    let own = &evening.evening.language;
+    if settled.language().is_none() && own.primary() != language.primary() {
+        let (value, origin) = (vec![own.clone()], Origin::Plan);
+        settled.print.lang = Some(Given { value, origin });
+    }
+    let seed = match &options.seed {
+        Some(seed) => seed.clone(),
+        None => environment::draw_seed()?,
+    };
+    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    sheet.sheets = options.sheet.sheets;
+    let job = EveningJob {
+        shelf: &shelf,
+        evening: &evening,
+        minutes: options.length,
+        allowed: &settled.allowed(options.choice.both_agree),
+        touch: options.choice.touch,
+        named: &options.choice.card,
+        seed: &seed,
+        sheet: &sheet,
+    };
+    let made = report.noted(job.make())?;
+    let bytes = output::to_pdf(&made.document)?;
+    let line = format!("{}: {}", output::shown(&output), made.line);
+    if options.dry_run {
+        report.result(&format!("{line} (dry run, nothing written)"));
+        return Ok(());
+    }
+    output::write_pdf(&output, &bytes, Privacy::Open, options.force)?;
+    report.result(&line);
+    if options.open { output::open(&output) } else { Ok(()) }
+}
