@@ -222,8 +222,8 @@ impl<'p, 'a> State<'p, 'a> {
             self.chosen[*slot].is_some_and(|card| self.entry(card).is_easy_talk())
         };
         let easy = deeper.clone().filter(easy).count();
-        // Fifteen in a hundred.
-        (easy + 1) * 20 > deeper.filter(is_talk).count() * 3
+        // Fifteen in a hundred, one of them kept for a slot that nothing else can fill.
+        (easy + 2) * 20 > deeper.filter(is_talk).count() * 3
     }
 
     /// Whether a week has a card that serves what every week needs.
