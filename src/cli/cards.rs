@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::cli::args::CardsOptions;
 use crate::cli::deck_words::{files, is_added, read_decks};
 use crate::cli::environment;
+use crate::cli::idle::tell_idle;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
@@ -31,6 +32,7 @@ pub(super) fn run(
     let (typed, preset) = (options.typed(), options.preset.as_deref());
     let ask = Ask { command: "cards", typed, preset, date, ..Ask::default() };
     let mut settled = ground.settle(ask)?;
+    tell_idle(&options.typed(), &settled, report);
     let shelf = read_decks(&decks, options.choice.adult, report)?;
     if is_added(&decks) {
         report.noted(keep_to_one_language(&mut settled, &shelf))?;

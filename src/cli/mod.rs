@@ -6,6 +6,7 @@
     reason = "this is the part that prints"
 )]
 
+mod about;
 mod answers;
 mod args;
 mod cards;
@@ -16,6 +17,7 @@ mod decks;
 mod environment;
 mod forget;
 mod handout;
+mod idle;
 mod leave_out;
 mod list;
 mod output;
@@ -23,6 +25,7 @@ mod paths;
 mod project;
 mod report;
 mod settled;
+mod slips;
 mod theme;
 mod tonight;
 mod unseen;
@@ -32,9 +35,9 @@ mod workbook;
 
 use std::process::ExitCode;
 
-use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use clap::{ArgMatches, FromArgMatches};
 
-use crate::cli::args::{Arguments, Command};
+use crate::cli::args::{Arguments, Command, command_line};
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
 use crate::disk;
@@ -48,13 +51,21 @@ pub fn run() -> ExitCode {
         disk::clear_up();
         report::say(&mut anstream::stderr(), &slip.to_string());
     }));
-    let parsed = Arguments::command().try_get_matches().and_then(|matches| {
+    let mut line = command_line();
+    // What is built in takes reading: it is read for those alone who ask.
+    if std::env::args_os().any(|word| word == "--version") {
+        line = line.long_version(about::built_in());
+    }
+    let parsed = line.try_get_matches().and_then(|matches| {
         Arguments::from_arg_matches(&matches).map(|arguments| (arguments, matches))
     });
     let (arguments, matches) = match parsed {
         Ok(parsed) => parsed,
         Err(why) => return Report::usage(&why),
     };
+    if let Some(when) = arguments.color {
+        when.hold();
+    }
     let report = Report::new(arguments.quiet, arguments.verbose);
     report.ended(obey(&arguments, &matches, &report))
 }
@@ -83,5 +94,8 @@ fn obey(
         Some(Command::Check(options)) => check::run(options, &ground()?, report),
         Some(Command::Decks(options)) => decks::run(options, report),
         Some(Command::List(options)) => list::run(options, report),
+        Some(Command::Completions(options)) => about::completions(options, report),
+        Some(Command::Man(options)) => about::man(options, report),
+        Some(Command::Help(options)) => about::help(options, report),
     }
 }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
+use crate::cli::slips::slip;
 use crate::diag::{Diagnostic, Severity, Source, tame, told};
 use crate::job::{Failure, Note, NoteKind, Noted, Notes};
 
@@ -115,6 +116,9 @@ impl Report {
 
     /// Says what is wrong with what was typed, or helps. Colours only where nothing wild was typed.
     pub(super) fn usage(why: &clap::Error) -> ExitCode {
+        if let Some(slip) = slip(why) {
+            return Self::new(false, false).ended(Err(slip));
+        }
         let plain = why.render().to_string();
         if tame(&plain) != plain {
             say(&mut anstream::stderr(), plain.trim_end());

@@ -1,8 +1,6 @@
 //! What was typed, what the files say and what the surroundings are → what holds.
 
-use clap::CommandFactory;
-
-use crate::cli::args::Arguments;
+use crate::cli::args::command_line;
 use crate::cli::environment;
 use crate::cli::project::{SettingsFile, read_project, read_user};
 use crate::cli::report::Report;
@@ -131,7 +129,7 @@ fn is_filter(option: &str) -> bool {
 
 /// The long names of a command's options.
 pub(super) fn options_of(command: &str) -> Vec<String> {
-    let arguments = Arguments::command();
+    let arguments = command_line();
     let found = arguments.find_subcommand(command);
     let options = found.into_iter().flat_map(clap::Command::get_arguments);
     options.filter_map(|option| option.get_long().map(str::to_owned)).collect()

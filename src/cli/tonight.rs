@@ -6,6 +6,7 @@ use crate::cli::args::TonightOptions;
 use crate::cli::course::evening;
 use crate::cli::deck_words::{files, read_all_decks};
 use crate::cli::environment;
+use crate::cli::idle::tell_idle;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
@@ -32,6 +33,7 @@ pub(super) fn run(
     let (typed, preset) = (options.typed(), options.preset.as_deref());
     let ask = Ask { command: "tonight", typed, preset, date, ..Ask::default() };
     let mut settled = ground.settle(ask)?;
+    tell_idle(&options.typed(), &settled, report);
     let mut shelf = read_all_decks(&decks, options.choice.adult, report)?;
     ground.check_wishes(&shelf)?;
     shelf.borrow_what_is_lacking(settled.language().as_ref());

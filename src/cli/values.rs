@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::ValueEnum;
-use clap::builder::BoolishValueParser;
 use jiff::civil::Date;
 
 use crate::load::closest;
 use crate::model::{
-    Given, Language, Lead, NoLanguage, Origin, Side, UnknownWord, Vocabulary, Whose,
+    Given, Language, Lead, NoLanguage, Origin, Side, UnknownWord, Vocabulary, Weekday,
+    Whose,
 };
 
 /// A value that was typed.
@@ -23,13 +23,17 @@ pub(super) fn list<T: Clone>(values: &[T]) -> Option<Given<Vec<T>>> {
 }
 
 /// Yes or no, behind a switch: `--flat`, `--flat=no`.
-pub(super) fn switch() -> BoolishValueParser {
-    BoolishValueParser::new()
+pub(super) fn switch() -> impl Fn(&str) -> Result<bool, String> + Clone + Send + Sync {
+    |text: &str| match text.trim().to_lowercase().as_str() {
+        "yes" | "true" | "on" | "y" | "1" => Ok(true),
+        "no" | "false" | "off" | "n" | "0" => Ok(false),
+        _ => Err("it is yes or no".to_owned()),
+    }
 }
 
 /// A word of a closed vocabulary.
 pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
-    V::from_word(text).ok_or_else(|| {
+    V::typed(text).ok_or_else(|| {
         one_of(text, &V::ALL.iter().map(|value| value.word()).collect::<Vec<_>>())
     })
 }
@@ -49,9 +53,52 @@ where
     text.parse().map_err(|slip: UnknownWord| one_of(&slip.word, &slip.all))
 }
 
-/// A language tag.
+/// A whole number from one to another.
+pub(super) fn whole(
+    least: u16,
+    most: u16,
+) -> impl Fn(&str) -> Result<u16, String> + Clone + Send + Sync + 'static {
+    move |text: &str| {
+        let number = text.trim().parse::<u16>().ok();
+        number.filter(|number| (least..=most).contains(number)).ok_or_else(|| {
+            if most == u16::MAX {
+                format!("it takes a whole number from {least} on")
+            } else {
+                format!("it takes a whole number from {least} to {most}")
+            }
+        })
+    }
+}
+
+/// A level of touch that takes a yes of both.
+pub(super) fn level(text: &str) -> Result<u8, String> {
+    let number = text.trim().parse::<u8>().ok();
+    number.filter(|level| (3..=5).contains(level)).ok_or_else(|| {
+        "it takes a level from 3, skin, to 5; up to 2 no yes is asked for".to_owned()
+    })
+}
+
+/// A day of the week, short or in full.
+pub(super) fn weekday(text: &str) -> Result<Weekday, String> {
+    let asked = text.trim().to_lowercase();
+    let full =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let is_it = |day: &&str| asked.len() >= 3 && day.starts_with(&asked);
+    let at = full.iter().position(|day| is_it(&day));
+    at.and_then(|at| Weekday::ALL.get(at).copied())
+        .ok_or_else(|| "days are mon, tue, wed, thu, fri, sat and sun".to_owned())
+}
+
+/// A language tag, however it is written: `EN`, `pt_br`.
 pub(super) fn language(text: &str) -> Result<Language, String> {
-    text.parse().map_err(|wrong: NoLanguage| format!("{wrong}; {}", wrong.hint()))
+    let parts = text.trim().replace('_', "-").to_lowercase();
+    let parts = parts.split('-').enumerate().map(|(at, part)| match (at, part.len()) {
+        (1.., 2) => part.to_uppercase(),
+        (1.., 4) => part[..1].to_uppercase() + &part[1..],
+        _ => part.to_owned(),
+    });
+    let tag = parts.collect::<Vec<_>>().join("-");
+    tag.parse().map_err(|wrong: NoLanguage| format!("{wrong}; {}", wrong.hint()))
 }
 
 /// The file of a plan: its own path, or that of the folder that it lies in.
@@ -116,12 +163,12 @@ pub(super) enum Forgotten {
 
 /// What is to be forgotten; a file has an ending or stands in a folder.
 pub(super) fn forgotten(word: &str) -> Result<Forgotten, String> {
-    match word {
+    match word.to_lowercase().as_str() {
         "history" => Ok(Forgotten::History),
         "plans" => Ok(Forgotten::Plans),
         "answers" => Ok(Forgotten::Answers),
-        file if file.contains(['.', '/', std::path::MAIN_SEPARATOR]) => {
-            Ok(Forgotten::File(PathBuf::from(file)))
+        _ if word.contains(['.', '/', std::path::MAIN_SEPARATOR]) => {
+            Ok(Forgotten::File(PathBuf::from(word)))
         }
         _ => {
             Err("it is `history`, `plans`, `answers`, or a file with answers".to_owned())

@@ -81,6 +81,12 @@ pub(super) fn run(
         ..Ask::default()
     };
     let settled = ground.settle(ask)?;
+    let binding = &options.binding;
+    if binding.caliper.is_some() && !binding.booklet && !binding.cover {
+        report.note(
+            "`--caliper` changes nothing here: it serves `--booklet` and `--cover`",
+        );
+    }
     let mut notes = Notes::default();
     let made = make(options, &settled, file, ground, report, &mut notes);
     // What folding needs to know comes after the files.

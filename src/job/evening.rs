@@ -1,7 +1,7 @@
 //! One evening: a pile of cards in order, on sheets, with a first card that tells the way.
 
 use crate::job::allowed::Allowed;
-use crate::job::cards::{Selected, make_selected};
+use crate::job::cards::{Selected, less, make_selected};
 use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
@@ -44,7 +44,7 @@ pub fn find_evening(
 ) -> Result<LoadedEvening, Failure> {
     let mut all = own.iter().chain(shipped_evenings());
     let found = match word {
-        Some(id) => all.find(|loaded| loaded.evening.id == id),
+        Some(id) => all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id)),
         None => all.find(|loaded| is_in(&loaded.evening, language)),
     };
     found.cloned().ok_or_else(|| {
@@ -127,7 +127,7 @@ impl EveningJob<'_> {
         }
         if pile.iter().all(|(.., card)| card.card.kind == Kind::Rule) {
             return Err(Failure::new("no card is left for the evening")
-                .hint("ask for less with --kind, --topic, --tag, --pace or --minutes"));
+                .hint(less(self.shelf, self.allowed)));
         }
         Self::tell_others(&pile, notes);
         Ok(pile)

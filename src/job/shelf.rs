@@ -260,7 +260,8 @@ impl Shelf {
             // A deck that is not here may have it: what is left out of one holds where it is.
             let of = word.split_once('#').map(|(deck, _)| deck);
             let is_elsewhere = of.is_some_and(|of| all.iter().all(|deck| deck.id != of));
-            if is_elsewhere || !matching(word, &all).is_empty() {
+            let is_there = !named(word, &all, |one, other| one == other).is_empty();
+            if is_elsewhere || is_there {
                 continue;
             }
             let failure = Failure::new(format!(
@@ -285,19 +286,34 @@ fn broken(loaded: &[Cow<'static, Loaded>]) -> Failure {
     Failure::counted(problems.collect(), count)
 }
 
-/// The places of the decks that have a card which people name by its id, or by deck and id.
+/// The places of the decks that have a card which people name by its id, or by deck and id: as it
+/// is written, else in letters of any case.
 fn matching(word: &str, decks: &[&Deck]) -> Vec<usize> {
+    let exact = named(word, decks, |one, other| one == other);
+    if exact.is_empty() { named(word, decks, str::eq_ignore_ascii_case) } else { exact }
+}
+
+/// The places of the decks that have a card, by what makes two names the same.
+fn named(word: &str, decks: &[&Deck], is: impl Fn(&str, &str) -> bool) -> Vec<usize> {
     let (deck, id) =
         word.split_once('#').map_or((None, word), |(deck, id)| (Some(deck), id));
     let is_it = |other: &Deck| {
-        deck.is_none_or(|deck| deck == other.id)
-            && other.cards.iter().any(|card| card.id == id)
+        deck.is_none_or(|deck| is(deck, &other.id))
+            && other.cards.iter().any(|card| is(id, &card.id))
     };
     let places = decks.iter().enumerate().filter(|(_, other)| is_it(other));
     places.map(|(at, _)| at).collect()
 }
 
 fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
+    if let Some(shipped) = shipped_with(id, decks) {
+        let (name, is_adult) = (shipped.id, shipped.adult);
+        return failure.hint(if is_adult {
+            format!("it is in `{name}`, for adults: `--adult` and that deck bring it")
+        } else {
+            format!("it is in `{name}`: name that deck too")
+        });
+    }
     let ids = decks.iter().flat_map(|deck| deck.cards.iter().map(|card| &*card.id));
     match closest(id, ids) {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),
@@ -305,9 +321,33 @@ fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
     }
 }
 
-/// Whether a card that people name is in one of the decks.
-pub(super) fn is_card(word: &str, decks: &[&Deck]) -> bool {
-    !matching(word, decks).is_empty()
+/// The shipped deck that has a card, and is none of these.
+fn shipped_with(id: &str, decks: &[&Deck]) -> Option<&'static Shipped> {
+    let is_here = |shipped: &Shipped| decks.iter().any(|deck| deck.id == shipped.id);
+    let mut others = SHIPPED.iter().filter(|shipped| !is_here(shipped));
+    others.find(|shipped| {
+        let deck = shipped.loaded().deck.as_ref();
+        deck.is_some_and(|deck| card_of(deck, id).is_some())
+    })
+}
+
+/// The word for a card that people name, as its decks write it; none when it is in none of them.
+pub(super) fn card_word(word: &str, decks: &[&Deck]) -> Option<String> {
+    let deck = decks[*matching(word, decks).first()?];
+    let id = word.split_once('#').map_or(word, |(_, id)| id);
+    let card = card_of(deck, id)?;
+    Some(if word.contains('#') {
+        format!("{}#{}", deck.id, card.id)
+    } else {
+        card.id.clone()
+    })
+}
+
+/// The card of an id: as it is written, else in letters of any case.
+fn card_of<'a>(deck: &'a Deck, id: &str) -> Option<&'a Card> {
+    let mut cards = deck.cards.iter();
+    let exact = cards.clone().find(|card| card.id == id);
+    exact.or_else(|| cards.find(|card| card.id.eq_ignore_ascii_case(id)))
 }
 
 /// A card by what people type, in some decks.
@@ -320,7 +360,7 @@ fn find<'a>(
     match places[..] {
         [one] => {
             let deck = decks[one];
-            let card = deck.cards.iter().find(|card| card.id == id);
+            let card = card_of(deck, id);
             card.map(|card| (one, deck, card))
                 .ok_or_else(|| Failure::new(format!("there is no card `{word}`")))
         }

@@ -3,7 +3,7 @@
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use crate::job::Failure;
-use crate::job::shelf::is_card;
+use crate::job::shelf::card_word;
 use crate::load::{Shipped, leave_out_word};
 use crate::model::{AvoidIf, Deck, Kind, LeaveOut, Topic, Vocabulary};
 
@@ -23,13 +23,16 @@ impl Wish {
     pub(crate) fn read(word: &str, decks: &[Deck]) -> Self {
         let id = word.split_once('#').map_or(word, |(_, id)| id);
         let mut cards = decks.iter().flat_map(|deck| &deck.cards);
-        if cards.any(|card| card.id == id && card.kind == Kind::Rule) {
+        if cards.any(|card| card.id.eq_ignore_ascii_case(id) && card.kind == Kind::Rule) {
             return Self::Rule;
         }
-        let is_known = <Topic as Vocabulary>::from_word(word).is_some()
-            || <AvoidIf as Vocabulary>::from_word(word).is_some()
-            || is_card(word, &decks.iter().collect::<Vec<_>>());
-        if is_known { Self::Kept(in_full(word, decks)) } else { Self::Unknown }
+        let topic = <Topic as Vocabulary>::typed(word).map(Vocabulary::word);
+        let reason = <AvoidIf as Vocabulary>::typed(word).map(Vocabulary::word);
+        if let Some(known) = topic.or(reason) {
+            return Self::Kept(known.to_owned());
+        }
+        let card = card_word(word, &decks.iter().collect::<Vec<_>>());
+        card.map_or(Self::Unknown, |word| Self::Kept(in_full(&word, decks)))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::ops::Range as Bytes;
 use std::path::Path;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use toml::de::DeValue;
@@ -11,8 +12,8 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
-    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Range, Settings,
-    SettledIn, Side, TextRule, UnknownWord, Weekly,
+    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Settings, SettledIn,
+    Side, TextRule, UnknownWord, Weekly,
 };
 
 /// Where a table of settings stands.
@@ -228,7 +229,7 @@ impl<'t, 's, 'p> SettingsTable<'_, 't, 's, 'p> {
     }
 
     /// A range, as a text or as a number.
-    fn range(&mut self, key: &'static str) -> Option<Given<Range>> {
+    fn range<T: FromStr<Err: Display>>(&mut self, key: &'static str) -> Option<Given<T>> {
         self.one(key, |fields, key| match fields.value(key)?.get_ref() {
             DeValue::Integer(number) => {
                 let (text, span) =

@@ -57,7 +57,7 @@ static DECKS: [Shipped; 9] = shipped![
 impl Shipped {
     /// The deck with an id.
     pub fn find(id: &str) -> Option<&'static Self> {
-        SHIPPED.iter().find(|deck| deck.id == id)
+        SHIPPED.iter().find(|deck| deck.id.eq_ignore_ascii_case(id))
     }
 
     /// The deck, read when it is first used.

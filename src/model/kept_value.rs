@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::model::toml_text::Value;
 use crate::model::{
-    ClockTime, DateRange, Language, Mix, Ramp, Range, Reminder, Side, Spell, Vocabulary,
-    YearDay,
+    ClockTime, DateRange, Language, Minutes, Mix, Ramp, Range, Reminder, Side, Spell,
+    Vocabulary, YearDay,
 };
 
 /// A value that a file keeps, such that reading settings takes it again.
@@ -50,8 +50,8 @@ macro_rules! as_typed {
 }
 
 as_typed!(
-    String, ClockTime, Reminder, DateRange, Mix, Range, YearDay, Language, Paper, Format,
-    Length, Gutter, Point
+    String, ClockTime, Reminder, DateRange, Minutes, Mix, Range, YearDay, Language,
+    Paper, Format, Length, Gutter, Point
 );
 
 impl<T> Kept for Side<T>

@@ -84,7 +84,7 @@ pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};
 pub use print_words::{BackSide, CutMarks, Order};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
-pub use range::{Range, RangeError};
+pub use range::{Minutes, Range, RangeError};
 pub use recipe::{HandedOut, Recipe, Record};
 pub use settings::{Given, Origin, Preset, Print, Settings, Told, Weekly};
 pub use shift::Shift;

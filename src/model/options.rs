@@ -177,6 +177,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("preview", Once, Passing),
     row("why", Once, Passing),
     row("preset", Once, Passing),
+    row("color", Once, Passing),
     row("quiet", Once, Passing),
     row("verbose", Once, Passing),
     row("dry-run", Once, Absent),

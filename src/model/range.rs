@@ -65,9 +65,48 @@ impl FromStr for Range {
     }
 }
 
+/// A range of minutes, in which a number alone means up to so many: who has twenty minutes has time
+/// for a card of ten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minutes(pub Range);
+
+impl fmt::Display for Minutes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Range { least, most } = self.0;
+        if least == most { write!(f, "{least}..{most}") } else { self.0.fmt(f) }
+    }
+}
+
+impl FromStr for Minutes {
+    type Err = RangeError;
+
+    fn from_str(text: &str) -> Result<Self, RangeError> {
+        let range: Range = text.parse()?;
+        let is_alone = !text.contains("..");
+        Ok(Self(if is_alone { Range { least: 0, ..range } } else { range }))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_minutes_alone_means_up_to_so_many() {
+        for (text, least, most, told) in [
+            ("20", 0, 20, "..20"),
+            ("..20", 0, 20, "..20"),
+            ("20..20", 20, 20, "20..20"),
+            ("10..20", 10, 20, "10..20"),
+            ("0", 0, 0, "0..0"),
+        ] {
+            let minutes: Minutes = text.parse().unwrap();
+            assert_eq!(minutes.0, Range { least, most }, "{text}");
+            assert_eq!(minutes.to_string(), told);
+            assert_eq!(told.parse(), Ok(minutes));
+        }
+        assert!("soon".parse::<Minutes>().is_err());
+    }
 
     #[test]
     fn both_ends_of_a_range_belong_to_it() {

@@ -11,8 +11,8 @@ use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
     AccessNeed, BackSide, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition, Energy,
-    Hemisphere, Kind, Language, Mix, Order, Privacy, Profile, Ramp, Range, Reminder,
-    Setting, Side, Spell, Topic, Weekday, YearDay,
+    Hemisphere, Kind, Language, Minutes, Mix, Order, Privacy, Profile, Ramp, Range,
+    Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
 };
 
 /// Where a value was given.
@@ -136,7 +136,7 @@ settings! {
         /// Touch level.
         touch: Range = "touch",
         /// Minutes of a card.
-        minutes: Range = "minutes",
+        minutes: Minutes = "minutes",
         /// What a card may cost.
         cost: Cost = "cost",
         /// The strength that it may take.
@@ -246,7 +246,12 @@ impl Print {
     pub(crate) fn tighten(&mut self, file: &Self) {
         lower_range(&mut self.pace, file.pace.as_ref());
         lower_range(&mut self.touch, file.touch.as_ref());
-        lower_range(&mut self.minutes, file.minutes.as_ref());
+        if let (Some(own), Some(file)) = (&mut self.minutes, &file.minutes)
+            && file.value.0.most < own.value.0.most
+        {
+            own.value = Minutes(lowered(own.value.0, file.value.0.most));
+            own.origin = file.origin.clone();
+        }
         lower(&mut self.cost, file.cost.as_ref());
         lower(&mut self.energy, file.energy.as_ref());
         lower(&mut self.privacy, file.privacy.as_ref());
@@ -260,10 +265,14 @@ fn lower_range(own: &mut Option<Given<Range>>, file: Option<&Given<Range>>) {
     if let (Some(own), Some(file)) = (own, file)
         && file.value.most < own.value.most
     {
-        let most = file.value.most;
-        own.value = Range { least: own.value.least.min(most), most };
+        own.value = lowered(own.value, file.value.most);
         own.origin = file.origin.clone();
     }
+}
+
+/// A range up to a lower end.
+fn lowered(range: Range, most: u16) -> Range {
+    Range { least: range.least.min(most), most }
 }
 
 fn lower<T: PartialOrd + Clone>(own: &mut Option<Given<T>>, file: Option<&Given<T>>) {
@@ -294,6 +303,9 @@ impl Weekly {
             blackout: self.blackout.clone(),
             anniversaries: self.anniversaries.clone(),
             hemisphere: self.hemisphere.clone(),
+            at: self.at.clone(),
+            remind: self.remind.clone(),
+            calendar_titles: self.calendar_titles.clone(),
             ..Self::default()
         };
         dated.told().first().map(|told| told.option)

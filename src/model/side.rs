@@ -17,9 +17,12 @@ pub enum Side<T> {
 
 impl<T> Side<T> {
     fn read<E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<Self, E> {
-        match trimmed(text).strip_prefix("no:") {
-            Some(left_out) => parse(left_out).map(Self::Without),
-            None => parse(text).map(Self::With),
+        let text = trimmed(text);
+        match text.split_at_checked(3) {
+            Some((no, left_out)) if no.eq_ignore_ascii_case("no:") => {
+                parse(left_out).map(Self::Without)
+            }
+            _ => parse(text).map(Self::With),
         }
     }
 
@@ -87,7 +90,7 @@ impl fmt::Display for UnknownWord {
 impl std::error::Error for UnknownWord {}
 
 fn known<V: Vocabulary>(word: &str) -> Result<V, UnknownWord> {
-    V::from_word(word).ok_or_else(|| UnknownWord {
+    V::typed(word).ok_or_else(|| UnknownWord {
         word: word.to_owned(),
         all: V::ALL.iter().map(|value| value.word()).collect(),
     })
@@ -102,6 +105,7 @@ mod tests {
         let side: Side<Kind> = "no:touch".parse().unwrap();
         assert_eq!(side, Side::Without(Kind::Touch));
         assert_eq!(side.to_string(), "no:touch");
+        assert_eq!("No:TOUCH".parse(), Ok(side));
         assert!("tuoch".parse::<Side<Kind>>().unwrap_err().all.contains(&"touch"));
     }
 }

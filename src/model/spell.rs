@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::model::print_values::{written, written_pair};
 use crate::model::{
-    ClockTime, DateRange, Language, Mix, Ramp, Range, Reminder, Side, Vocabulary, YearDay,
+    ClockTime, DateRange, Language, Minutes, Mix, Ramp, Range, Reminder, Side,
+    Vocabulary, YearDay,
 };
 
 /// A value that can be typed again as it is written.
@@ -53,7 +54,8 @@ macro_rules! as_displayed {
 }
 
 as_displayed!(
-    ClockTime, Reminder, bool, u16, String, Date, DateRange, Mix, Ramp, Range, YearDay
+    ClockTime, Reminder, bool, u16, String, Date, DateRange, Minutes, Mix, Ramp, Range,
+    YearDay
 );
 
 impl<T: Vocabulary> Spell for Side<T> {

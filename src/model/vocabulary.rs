@@ -12,6 +12,11 @@ pub trait Vocabulary: Copy + Sized + 'static {
     fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.word() == word)
     }
+
+    /// The value that a word stands for as people type it: in letters of any case.
+    fn typed(word: &str) -> Option<Self> {
+        Self::from_word(&word.trim().to_lowercase())
+    }
 }
 
 macro_rules! vocabulary {

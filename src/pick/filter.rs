@@ -41,7 +41,7 @@ impl Filter {
     pub fn wants(&self, card: &Card) -> bool {
         any_side(&self.kinds, |kind| *kind == card.kind)
             && any_side(&self.topics, |topic| card.topics.contains(topic))
-            && any_side(&self.tags, |tag| card.tags.contains(tag))
+            && any_side(&self.tags, |tag| has_tag(card, tag))
             && self.pace.is_none_or(|range| range.contains(u16::from(card.pace.number())))
             && self
                 .touch
@@ -49,6 +49,47 @@ impl Filter {
             && self
                 .minutes
                 .is_none_or(|range| range.contains(card.minutes().unwrap_or(0)))
+    }
+
+    /// The option that leaves out the most of some cards by itself, and how many; none when none
+    /// leaves any out. What the two leave out by wish is no option.
+    pub fn heaviest<'a>(
+        &self,
+        cards: impl Iterator<Item = &'a Card> + Clone,
+    ) -> Option<(&'static str, usize)> {
+        let parts = self.parts().into_iter();
+        let taken = parts.map(|(option, part)| {
+            let is_out = |card: &&Card| {
+                !part.wants(card) || part.circumstances.excludes(card).is_some()
+            };
+            (option, cards.clone().filter(is_out).count())
+        });
+        // Of several the first that people think of.
+        taken.rev().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0)
+    }
+
+    /// Each option alone.
+    fn parts(&self) -> [(&'static str, Self); 12] {
+        let none = Self::default;
+        let of = |circumstances| Self { circumstances, ..Self::default() };
+        let (days, calm) = (&self.circumstances, Circumstances::default);
+        [
+            ("topic", Self { topics: self.topics.clone(), ..none() }),
+            ("kind", Self { kinds: self.kinds.clone(), ..none() }),
+            ("tag", Self { tags: self.tags.clone(), ..none() }),
+            ("pace", Self { pace: self.pace, ..none() }),
+            ("touch", Self { touch: self.touch, ..none() }),
+            ("minutes", Self { minutes: self.minutes, ..none() }),
+            ("cost", of(Circumstances { cost: days.cost, ..calm() })),
+            ("energy", of(Circumstances { energy: days.energy, ..calm() })),
+            ("privacy", of(Circumstances { privacy: days.privacy, ..calm() })),
+            ("setting", of(Circumstances { settings: days.settings.clone(), ..calm() })),
+            (
+                "long-distance",
+                of(Circumstances { long_distance: days.long_distance, ..calm() }),
+            ),
+            ("access", of(Circumstances { access: days.access.clone(), ..calm() })),
+        ]
     }
 
     /// Whether touch from level 3 on is asked for by a range of levels.
@@ -69,6 +110,12 @@ impl Filter {
     fn ceiling(&self) -> TouchLevel {
         self.both_agree.unwrap_or_default().max(TouchLevel::HELD)
     }
+}
+
+/// Whether a card has a tag, in letters of any case.
+fn has_tag(card: &Card, tag: &str) -> bool {
+    let tag = tag.to_lowercase();
+    card.tags.iter().any(|own| own.to_lowercase() == tag)
 }
 
 /// Whether a card passes the values of one field.
@@ -161,6 +208,23 @@ mod tests {
             matches!(card.kind, Kind::Conversation | Kind::Novelty)
                 && card.pace.number() == 1
         }));
+    }
+
+    #[test]
+    fn the_option_that_takes_the_most_is_known() {
+        let deck = hearth();
+        let heaviest = |filter: Filter| filter.heaviest(deck.cards.iter());
+        assert_eq!(heaviest(Filter::default()), None);
+        let topics = vec![Side::With(Topic::Money)];
+        let pace: Option<Range> = Some("..4".parse().unwrap());
+        let filter = Filter { topics, pace, ..Filter::default() };
+        let (option, count) = heaviest(filter).unwrap();
+        let money = |card: &&Card| !card.topics.contains(&Topic::Money);
+        assert_eq!((option, count), ("topic", deck.cards.iter().filter(money).count()));
+        let circumstances =
+            Circumstances { long_distance: true, ..Circumstances::default() };
+        let filter = Filter { circumstances, ..Filter::default() };
+        assert_eq!(heaviest(filter).unwrap().0, "long-distance");
     }
 
     #[test]

@@ -227,11 +227,8 @@ fn options_that_need_or_exclude_each_other_say_so() {
     assert_data_eq!(
         ran.stderr,
         str![[r"
-error: the argument '--booklet' cannot be used with '--spiral'
-
-Usage: emberdeck workbook --pages <DIR> --booklet [DECK]...
-
-For more information, try '--help'.
+error: `--booklet` and `--spiral` do not go together
+  = help: leave one of them out
 
 "]]
     );
@@ -240,12 +237,8 @@ For more information, try '--help'.
     assert_data_eq!(
         ran.stderr,
         str![[r"
-error: the following required arguments were not provided:
-  --booklet
-
-Usage: emberdeck workbook --booklet --pages <DIR> --split [DECK]...
-
-For more information, try '--help'.
+error: `--booklet` is missing
+  = help: `emberdeck workbook --help` explains each option
 
 "]]
     );
@@ -254,9 +247,8 @@ For more information, try '--help'.
     assert_data_eq!(
         ran.stderr,
         str![[r"
-error: invalid value '3mm' for '--caliper <LENGTH>': `3mm` is out of bounds; a sheet is 0 to 1 mm thick
-
-For more information, try '--help'.
+error: `--caliper` cannot be `3mm`: `3mm` is out of bounds; a sheet is 0 to 1 mm thick
+  = help: `emberdeck workbook --help` explains each option
 
 "]]
     );

@@ -87,7 +87,7 @@ note: H-001 comes along: any set with held touch brings the house rules
         ran.stderr,
         str![[r"
 error: no card is left to print
-  = help: ask for less with --kind, --topic, --tag, --pace, --touch or --minutes
+  = help: `--pace` alone leaves out 54 of 54; ask for less there
 
 "]]
     );

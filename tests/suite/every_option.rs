@@ -8,7 +8,8 @@ use emberdeck::model::OPTIONS;
 use crate::sandbox::Sandbox;
 
 /// The commands that have options.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
+    "man",
     "cards",
     "tonight",
     "weekly",
@@ -26,7 +27,7 @@ const COMMANDS: [&str; 11] = [
 const OTHERWISE: [&str; 2] = ["terminal.rs", "every_option.rs"];
 
 /// Options that every command has, and that mean the same for each.
-const OF_ALL: [&str; 2] = ["quiet", "verbose"];
+const OF_ALL: [&str; 3] = ["color", "quiet", "verbose"];
 
 /// The options of a command, as its help tells them.
 fn options(command: &str) -> Vec<String> {

@@ -64,6 +64,7 @@ mod steered;
 mod stopped;
 mod terminal;
 mod tonight;
+mod typed;
 mod unfit;
 mod unseen;
 mod variants;

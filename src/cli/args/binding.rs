@@ -4,6 +4,7 @@
 
 use clap::Args;
 
+use crate::cli::values::whole;
 use crate::geom::{Length, Paper};
 use crate::model;
 
@@ -27,7 +28,7 @@ pub(in crate::cli) struct BindingOptions {
 
     /// With `--booklet`: fold N sheets together at most [default: all, up to 2 mm of paper; if
     /// there are more, 1 mm at most].
-    #[arg(long, value_name = "N", requires = "booklet", value_parser = clap::value_parser!(u16).range(1..=200), help_heading = BINDING)]
+    #[arg(long, value_name = "N", requires = "booklet", value_parser = whole(1, 200), help_heading = BINDING)]
     pub(in crate::cli) signature: Option<u16>,
 
     /// How thick a sheet is; 0.1mm is office paper, 80 g/m² or 20 lb. Inner pages of a booklet

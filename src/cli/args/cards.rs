@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::values::{language, list, side, switch, typed, word};
+use crate::cli::values::{language, level, list, side, switch, typed, whole, word};
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
     self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Kind, Language,
-    Order, Print, Privacy, Range, Setting, Settings, Side, Topic, typed_name,
+    Minutes, Order, Print, Privacy, Range, Setting, Settings, Side, Topic, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -127,7 +127,7 @@ pub(in crate::cli) struct SheetOptions {
     pub(in crate::cli) order: Option<Order>,
 
     /// Print the whole deck this many times [default: 1].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), help_heading = PAPER)]
+    #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
     pub(in crate::cli) copies: Option<u16>,
 
     /// Only these sheets: `2`, `1..2`, `3..`.
@@ -196,15 +196,15 @@ pub(in crate::cli) struct Limits {
 pub(in crate::cli) struct Choice {
     /// Kinds: conversation, touch, novelty, ritual, reflection, check-in, repair, wild, rule;
     /// `no:touch` leaves a kind out. Repeatable, as all that follow with `no:`.
-    #[arg(long, value_name = "KIND", value_parser = side::<Kind>, help_heading = CHOOSE)]
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = side::<Kind>, help_heading = CHOOSE)]
     pub(in crate::cli) kind: Vec<Side<Kind>>,
 
     /// Topics, such as memories, play or money; `no:money` leaves one out.
-    #[arg(long, value_name = "TOPIC", value_parser = side::<Topic>, help_heading = CHOOSE)]
+    #[arg(long, value_name = "TOPIC", value_delimiter = ',', value_parser = side::<Topic>, help_heading = CHOOSE)]
     pub(in crate::cli) topic: Vec<Side<Topic>>,
 
     /// Tags of your own; `no:TAG` leaves one out.
-    #[arg(long, value_name = "TAG", help_heading = CHOOSE)]
+    #[arg(long, value_name = "TAG", value_delimiter = ',', help_heading = CHOOSE)]
     pub(in crate::cli) tag: Vec<Side<String>>,
 
     /// Pace, 1 easy to 5 tender: `2`, `..3`, `2..4`.
@@ -215,16 +215,16 @@ pub(in crate::cli) struct Choice {
     #[arg(long, value_name = "RANGE", help_heading = CHOOSE)]
     pub(in crate::cli) touch: Option<Range>,
 
-    /// Minutes that a card takes: `..20`.
+    /// Minutes that a card takes: `20` is up to twenty, `10..20`, `20..20` exactly.
     #[arg(long, value_name = "RANGE", help_heading = CHOOSE)]
-    pub(in crate::cli) minutes: Option<Range>,
+    pub(in crate::cli) minutes: Option<Minutes>,
 
-    /// One card by its id, such as T-014 or touch#T-014; repeatable.
-    #[arg(long, value_name = "ID", value_parser = typed_name, help_heading = CHOOSE)]
+    /// Cards by their ids, such as T-014 or touch#T-014; repeatable.
+    #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = typed_name, help_heading = CHOOSE)]
     pub(in crate::cli) card: Vec<String>,
 
     /// Both of you have said yes to this touch level; without it cards from level 3 stay out.
-    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(3..=5), help_heading = CHOOSE)]
+    #[arg(long, value_name = "LEVEL", value_parser = level, help_heading = CHOOSE)]
     pub(in crate::cli) both_agree: Option<u8>,
 
     /// Take decks for adults too.

@@ -40,7 +40,7 @@ pub(in crate::cli) struct CheckOptions {
     pub(in crate::cli) format: Option<Format>,
 
     /// Take warnings for errors.
-    #[arg(long, value_enum, value_name = "WHAT")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "WHAT")]
     pub(in crate::cli) deny: Option<Denied>,
 
     /// Explain a warning by its code, such as W012.
@@ -48,7 +48,7 @@ pub(in crate::cli) struct CheckOptions {
     pub(in crate::cli) explain: Option<String>,
 
     /// How problems are told [default: human].
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub(in crate::cli) message_format: Option<MessageFormat>,
 
     /// Show which cards serve which technique, as a table in Markdown.
@@ -87,7 +87,7 @@ pub(in crate::cli) enum DecksCommand {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ListOptions {
     /// What to list.
-    #[arg(value_enum)]
+    #[arg(value_enum, ignore_case = true)]
     pub(in crate::cli) what: Listed,
 
     /// With `cards`: shipped decks, TOML files, or folders of them.

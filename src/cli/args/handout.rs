@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::cli::args::cards::FILE;
 use crate::cli::args::look::LookOptions;
-use crate::cli::values::{NameBy, WhoseWord, list, switch, typed, word};
+use crate::cli::values::{NameBy, WhoseWord, level, list, switch, typed, word};
 use crate::model::{AccessNeed, Settings, typed_line, typed_name, typed_text};
 
 pub(super) const EXAMPLES: &str = "\
@@ -76,7 +76,7 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) due: Option<String>,
 
     /// Whose copy; `counsellor` makes a session plan beside the handout.
-    #[arg(long = "for", value_enum, value_name = "WHO", value_delimiter = ',', help_heading = PAGE)]
+    #[arg(long = "for", value_enum, ignore_case = true, value_name = "WHO", value_delimiter = ',', help_heading = PAGE)]
     pub(in crate::cli) whose: Vec<WhoseWord>,
 
     /// Neutral titles, and nothing on top that says what it is about.
@@ -103,7 +103,7 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) long_distance: Option<bool>,
 
     /// Both have said yes to this touch level; without it cards from level 3 are refused.
-    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(3..=5), help_heading = CARDS)]
+    #[arg(long, value_name = "LEVEL", value_parser = level, help_heading = CARDS)]
     pub(in crate::cli) both_agree: Option<u8>,
 
     /// Take decks for adults too.
@@ -127,7 +127,7 @@ pub(in crate::cli) struct HandoutOptions {
 
     /// What the files of a batch are named by.
     /// [default: row].
-    #[arg(long, value_enum, requires = "batch", help_heading = MANY)]
+    #[arg(long, value_enum, ignore_case = true, requires = "batch", help_heading = MANY)]
     pub(in crate::cli) name_by: Option<NameBy>,
 }
 

@@ -1,7 +1,9 @@
 //! What can be typed.
 
+mod about;
 mod answers;
 mod binding;
+mod brief;
 mod cards;
 mod decks;
 mod handout;
@@ -10,8 +12,9 @@ mod tonight;
 mod weekly;
 mod workbook;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
+pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions, ManOptions};
 pub(super) use answers::AnswersOptions;
 
 pub(super) use cards::CardsOptions;
@@ -34,7 +37,8 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 
-`emberdeck help cards` names all options.
+`emberdeck help cards` names all options; `emberdeck help printing` is a short read, as are `weeks`,
+`decks` and `privacy`.
 ";
 
 /// Makes cards, weekly plans, workbooks and handouts for couples, ready to print.
@@ -43,7 +47,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
     name = "emberdeck",
     version,
     about,
-    disable_help_subcommand = false,
+    disable_help_subcommand = true,
     args_override_self = true
 )]
 pub(super) struct Arguments {
@@ -55,63 +59,85 @@ pub(super) struct Arguments {
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 
+    /// Colors on the terminal: auto, always or never.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        ignore_case = true,
+        hide_possible_values = true,
+        value_name = "WHEN"
+    )]
+    pub(super) color: Option<ColorWhen>,
+
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+/// The whole command line: its options with what `-h` shows of them.
+pub(super) fn command_line() -> clap::Command {
+    brief::brief(Arguments::command())
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make card sheets as a PDF.
-    #[command(after_help = cards::EXAMPLES)]
+    #[command(after_long_help = cards::EXAMPLES)]
     Cards(Box<CardsOptions>),
     /// Make the cards of one evening, in order: a pile that rises and comes down again.
-    #[command(after_help = tonight::EXAMPLES)]
+    #[command(after_long_help = tonight::EXAMPLES)]
     Tonight(Box<TonightOptions>),
     /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
-    #[command(after_help = weekly::EXAMPLES)]
+    #[command(after_long_help = weekly::EXAMPLES)]
     Weekly(Box<WeeklyOptions>),
     /// Make the workbook that goes with a deck or a plan: to print, to bind, to fill in on screen.
-    #[command(after_help = workbook::EXAMPLES)]
+    #[command(after_long_help = workbook::EXAMPLES)]
     Workbook(Box<WorkbookOptions>),
     /// Make a handout for one session: cards as exercises, worksheets, a line of your own.
-    #[command(after_help = handout::EXAMPLES)]
+    #[command(after_long_help = handout::EXAMPLES)]
     Handout(Box<HandoutOptions>),
     /// Read the answers of a filled workbook, or draw your check-ins as curves.
-    #[command(after_help = answers::EXAMPLES)]
+    #[command(after_long_help = answers::EXAMPLES)]
     Answers(Box<AnswersOptions>),
     /// Add to what the two of you leave out, each in private.
-    #[command(after_help = weekly::LEAVE_OUT_EXAMPLES)]
+    #[command(after_long_help = weekly::LEAVE_OUT_EXAMPLES)]
     LeaveOut(LeaveOutOptions),
     /// Show what this folder remembers of you, or erase it.
-    #[command(after_help = weekly::FORGET_EXAMPLES)]
+    #[command(after_long_help = weekly::FORGET_EXAMPLES)]
     Forget(ForgetOptions),
     /// Find every problem in decks, with its place and what to do.
-    #[command(after_help = decks::CHECK_EXAMPLES)]
+    #[command(after_long_help = decks::CHECK_EXAMPLES)]
     Check(CheckOptions),
     /// Show the decks that come with the program, or copy them to edit.
-    #[command(after_help = decks::DECKS_EXAMPLES)]
+    #[command(after_long_help = decks::DECKS_EXAMPLES)]
     Decks(DecksOptions),
     /// List the names that options take.
-    #[command(after_help = decks::LIST_EXAMPLES)]
+    #[command(after_long_help = decks::LIST_EXAMPLES)]
     List(ListOptions),
+    /// Write what completes commands and options for a shell.
+    #[command(after_long_help = about::COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsOptions),
+    /// Write manual pages into a folder.
+    #[command(after_long_help = about::MAN_EXAMPLES)]
+    Man(ManOptions),
+    /// Explain a command, or printing, weeks, decks or privacy.
+    Help(HelpOptions),
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
     use crate::model::{InPlan, OPTIONS, OptionRow, Theme};
 
     #[test]
     fn the_options_are_consistent() {
-        Arguments::command().debug_assert();
+        command_line().debug_assert();
     }
 
     #[test]
     fn every_option_has_a_help_text() {
-        assert!(Arguments::command().get_subcommands().count() >= 10);
-        for command in Arguments::command().get_subcommands() {
+        assert!(command_line().get_subcommands().count() >= 10);
+        for command in command_line().get_subcommands() {
             for option in
                 command.get_arguments().filter(|option| option.get_id() != "help")
             {
@@ -135,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_option_has_a_row_and_every_row_an_option() {
-        let all = options(&Arguments::command());
+        let all = options(&command_line());
         assert!(!all.is_empty());
         for name in &all {
             assert!(OptionRow::find(name).is_some(), "`--{name}` has no row in OPTIONS");
@@ -147,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_a_plan_makes_of_an_option_is_said_for_those_of_weekly() {
-        let command = Arguments::command();
+        let command = command_line();
         let weekly = command.find_subcommand("weekly").unwrap();
         let all = [options(weekly), options_of_all(&command)].concat();
         for row in OPTIONS {
@@ -159,7 +185,7 @@ mod tests {
     #[test]
     fn the_help_of_every_look_names_the_usual_one() {
         let mut looks = 0;
-        for command in Arguments::command().get_subcommands() {
+        for command in command_line().get_subcommands() {
             let mut options = command.get_arguments();
             if let Some(look) = options.find(|option| option.get_id() == "theme") {
                 let help = look.get_help().unwrap().to_string();

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::values::{
-    Forgotten, day, forgotten, list, plan_file, switch, typed, word,
+    Forgotten, day, forgotten, list, plan_file, switch, typed, weekday, whole, word,
 };
 use crate::model::{
     ClockTime, DateRange, DrawnBy, Hemisphere, Mix, Pacing, Profile, Ramp, Reminder,
@@ -68,8 +68,8 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = FILE)]
     pub(in crate::cli) one_file: Option<bool>,
 
-    /// Show the plan and write nothing.
-    #[arg(long, help_heading = FILE)]
+    /// Show the plan and write nothing; `--dry-run` is the same.
+    #[arg(long, alias = "dry-run", help_heading = FILE)]
     pub(in crate::cli) preview: bool,
 
     /// Say of each card why it was chosen.
@@ -102,7 +102,7 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) course: Option<String>,
 
     /// How many weeks [default: 8, or what the course is made for].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
+    #[arg(long, value_name = "N", value_parser = whole(1, 104), help_heading = WEEKS)]
     pub(in crate::cli) weeks: Option<u16>,
 
     /// The first day, YYYY-MM-DD [default: the next Monday, and printed].
@@ -127,28 +127,28 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) mix: Option<Mix>,
 
     /// Minutes that a day's cards may take [default: 30, 45 or 60 by the profile].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440), help_heading = WEEKS)]
+    #[arg(long, value_name = "N", value_parser = whole(1, 1440), help_heading = WEEKS)]
     pub(in crate::cli) minutes_per_day: Option<u16>,
 
     /// Minutes that a week's cards may take [default: 45, 120 or 180 by the profile].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_080), help_heading = WEEKS)]
+    #[arg(long, value_name = "N", value_parser = whole(1, 10_080), help_heading = WEEKS)]
     pub(in crate::cli) minutes_per_week: Option<u16>,
 
     /// Days that may have cards: mon,wed,sat [default: all].
-    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = weekday, help_heading = WEEKS)]
     pub(in crate::cli) days: Vec<Weekday>,
 
     /// Days without cards: sun.
-    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = word::<Weekday>, help_heading = WEEKS)]
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = weekday, help_heading = WEEKS)]
     pub(in crate::cli) rest_days: Vec<Weekday>,
 
     /// Weeks in which you are apart, by their numbers: all of their cards go from far away, and say
     /// how.
-    #[arg(long, value_name = "WEEK", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..), help_heading = WEEKS)]
+    #[arg(long, value_name = "WEEK", value_delimiter = ',', value_parser = whole(1, u16::MAX), help_heading = WEEKS)]
     pub(in crate::cli) away: Vec<u16>,
 
     /// Weeks without cards, counted from the plan's first: what would come then comes a week later.
-    #[arg(long, value_name = "WEEK", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..), help_heading = WEEKS)]
+    #[arg(long, value_name = "WEEK", value_delimiter = ',', value_parser = whole(1, u16::MAX), help_heading = WEEKS)]
     pub(in crate::cli) skip_week: Vec<u16>,
 
     /// Dates without cards: 2026-12-24 or 2026-12-24..2026-12-27; repeatable.
@@ -173,7 +173,7 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) touch_ramp: Option<Ramp>,
 
     /// Go on with this week: its number and its ceilings.
-    #[arg(long, value_name = "WEEK", value_parser = clap::value_parser!(u16).range(1..=9000), help_heading = WEEKS)]
+    #[arg(long, value_name = "WEEK", value_parser = whole(1, 9000), help_heading = WEEKS)]
     pub(in crate::cli) resume: Option<u16>,
 
     /// Let the ceilings stay where they are; with `--resume`, where they were the week before.
@@ -190,11 +190,11 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) answers: Vec<PathBuf>,
 
     /// A card that the plan has to have, somewhere where the rules allow it; repeatable.
-    #[arg(long, value_name = "ID", value_parser = typed_name, help_heading = WEEKS)]
+    #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = typed_name, help_heading = WEEKS)]
     pub(in crate::cli) must_have: Vec<String>,
 
     /// Weeks before a card may come again [default: each card says; mostly 8].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = WEEKS)]
+    #[arg(long, value_name = "N", value_parser = whole(1, 104), help_heading = WEEKS)]
     pub(in crate::cli) cooldown_weeks: Option<u16>,
 
     /// Neither read nor write which cards came.
@@ -210,16 +210,16 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) accept_changes: bool,
 
     /// Draw a slot anew, named by its number or its card: 3.2 or T-118; repeatable.
-    #[arg(long, value_name = "SLOT|ID", value_parser = typed_name, help_heading = CHANGE)]
+    #[arg(long, value_name = "SLOT|ID", value_delimiter = ',', value_parser = typed_name, help_heading = CHANGE)]
     pub(in crate::cli) reroll: Vec<String>,
 
     /// Put a card into a slot, such as 3.2=C-014 or T-118=T-120; repeatable.
-    #[arg(long, value_name = "SLOT=ID", value_parser = typed_name, help_heading = CHANGE)]
+    #[arg(long, value_name = "SLOT=ID", value_delimiter = ',', value_parser = typed_name, help_heading = CHANGE)]
     pub(in crate::cli) swap: Vec<String>,
 
     /// Put the card of a slot on another day of its week, such as 3.2=sat, T-118=2026-12-05 or
     /// 3.2=6, where the rules of days let it; repeatable.
-    #[arg(long = "move", value_name = "SLOT=DAY", value_parser = typed_name, help_heading = CHANGE)]
+    #[arg(long = "move", value_name = "SLOT=DAY", value_delimiter = ',', value_parser = typed_name, help_heading = CHANGE)]
     pub(in crate::cli) moves: Vec<String>,
 
     /// Move the weeks of a plan that are not over by weeks or days, such as 1w or 3d: their cards

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::cli::args::binding::BindingOptions;
 use crate::cli::args::cards::FILE;
 use crate::cli::args::look::LookOptions;
-use crate::cli::values::{WhoseWord, typed};
+use crate::cli::values::{WhoseWord, typed, whole};
 use crate::model::{Settings, typed_name, typed_text};
 
 pub(super) const EXAMPLES: &str = "\
@@ -63,11 +63,11 @@ pub(in crate::cli) struct WorkbookOptions {
     pub(in crate::cli) plan: Option<PathBuf>,
 
     /// Without a plan: how many weeks [default: 4].
-    #[arg(long, value_name = "N", conflicts_with = "plan", value_parser = clap::value_parser!(u16).range(1..=104), help_heading = PAGES)]
+    #[arg(long, value_name = "N", conflicts_with = "plan", value_parser = whole(1, 104), help_heading = PAGES)]
     pub(in crate::cli) weeks: Option<u16>,
 
     /// Whose copy; several give a file each [default: shared].
-    #[arg(long = "for", value_enum, value_name = "WHO", value_delimiter = ',', help_heading = PAGES)]
+    #[arg(long = "for", value_enum, ignore_case = true, value_name = "WHO", value_delimiter = ',', help_heading = PAGES)]
     pub(in crate::cli) whose: Vec<WhoseWord>,
 
     /// Names on the cover, as you want them there; they stand nowhere else.
@@ -80,7 +80,7 @@ pub(in crate::cli) struct WorkbookOptions {
     pub(in crate::cli) pages: Option<PathBuf>,
 
     /// Only this page, by its id; `no:journal` leaves one out. Repeatable.
-    #[arg(long, value_name = "ID", value_parser = typed_name, help_heading = PAGES)]
+    #[arg(long, value_name = "ID", value_delimiter = ',', value_parser = typed_name, help_heading = PAGES)]
     pub(in crate::cli) page: Vec<String>,
 
     #[command(flatten)]

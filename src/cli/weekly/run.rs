@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::cli::args::WeeklyOptions;
 use crate::cli::course::course;
 use crate::cli::deck_words::read_all_decks;
+use crate::cli::idle::tell_idle;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
@@ -145,7 +146,7 @@ impl WeeklyRun<'_> {
         let (typed, date) = (self.options.typed(), drawn_by.date.as_deref());
         let command = "weekly";
         let (preset, is_bound) = (self.options.preset.as_deref(), true);
-        self.ground.settle(Ask {
+        let settled = self.ground.settle(Ask {
             command,
             typed,
             plan,
@@ -153,7 +154,9 @@ impl WeeklyRun<'_> {
             date,
             is_bound,
             stands_alone,
-        })
+        })?;
+        tell_idle(&self.options.typed(), &settled, self.report);
+        Ok(settled)
     }
 
     fn shelf(&self, drawn_by: &DrawnBy, settled: &mut Settled) -> Result<Shelf, Failure> {
@@ -311,7 +314,10 @@ impl WeeklyRun<'_> {
             drawn.then(|| ("seed", seed.to_owned())),
             start.map(|day| ("start", day.to_string())),
         ];
-        environment::command_line(&["--preview", "--why"], more.into_iter().flatten())
+        environment::command_line(
+            &["--preview", "--dry-run", "--why"],
+            more.into_iter().flatten(),
+        )
     }
 
     /// Whether a plan that is there is to change.

@@ -10,4 +10,4 @@ mod voices;
 pub use make::CardsJob;
 
 pub(super) use make::{fit_format, make_selected};
-pub(super) use select::Selected;
+pub(super) use select::{Selected, less};

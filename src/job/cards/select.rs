@@ -2,7 +2,7 @@
 
 use crate::job::cards::CardsJob;
 use crate::job::count::{count, some};
-use crate::job::{Failure, NoteKind, Notes};
+use crate::job::{Allowed, Failure, NoteKind, Notes, Shelf};
 use crate::load::Loaded;
 use crate::model::{Card, Deck};
 use crate::pick::{LeftOut, choose, shuffle};
@@ -43,7 +43,7 @@ pub(super) fn select<'a>(
     );
     tell(job, &left_out, notes);
     if cards.is_empty() {
-        return Err(nothing_left(&left_out));
+        return Err(nothing_left(job, &left_out));
     }
     if let Some(seed) = job.seed {
         shuffle(&mut cards, seed, |(at, card)| {
@@ -95,15 +95,26 @@ fn tell(job: &CardsJob<'_>, left_out: &LeftOut, notes: &mut Notes) {
     }
 }
 
-fn nothing_left(left_out: &LeftOut) -> Failure {
-    let hint = if left_out.nearer.is_empty() {
-        "ask for less with --kind, --topic, --tag, --pace, --touch or --minutes"
-            .to_owned()
-    } else {
-        format!(
-            "say `--both-agree {}` when both of you have said yes",
-            left_out.needs.number()
-        )
-    };
-    Failure::new("no card is left to print").hint(hint)
+fn nothing_left(job: &CardsJob<'_>, left_out: &LeftOut) -> Failure {
+    let failure = Failure::new("no card is left to print");
+    if left_out.nearer.is_empty() {
+        return failure.hint(less(job.shelf, job.allowed));
+    }
+    failure.hint(format!(
+        "say `--both-agree {}` when both of you have said yes",
+        left_out.needs.number()
+    ))
+}
+
+/// How to ask for less: by the option that takes the most cards.
+pub(in crate::job) fn less(shelf: &Shelf, allowed: &Allowed) -> String {
+    let decks = shelf.decks();
+    let cards = decks.iter().flat_map(|deck| &deck.cards);
+    let all = cards.clone().count();
+    match allowed.filter.heaviest(cards) {
+        Some((option, taken)) => {
+            format!("`--{option}` alone leaves out {taken} of {all}; ask for less there")
+        }
+        None => "take other decks, or ask for less".to_owned(),
+    }
 }

@@ -48,7 +48,7 @@ impl HandoutShelf {
         language: &Language,
     ) -> Result<HandoutItem<'_>, Failure> {
         let pages: Vec<&PageType> =
-            self.pages.iter().filter(|page| page.id == id).collect();
+            self.pages.iter().filter(|page| page.id.eq_ignore_ascii_case(id)).collect();
         let spoken = |page: &&&PageType| page.language.primary() == language.primary();
         if let Some(page) = pages.iter().find(spoken) {
             if page.is_staged_touch() && self.agreed() < TouchLevel::SKIN.number() {

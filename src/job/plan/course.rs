@@ -20,7 +20,7 @@ pub fn find_course(
     let all = || own.iter().chain(shipped_courses());
     match word {
         Some(NO_COURSE) => Ok(None),
-        Some(id) => match all().find(|course| course.id == id) {
+        Some(id) => match all().find(|course| course.id.eq_ignore_ascii_case(id)) {
             Some(course) => Ok(Some(course.clone())),
             None => Err(no_course(id, all().map(|course| &*course.id))),
         },

@@ -14,7 +14,9 @@ pub(super) fn slot_named(
     if let Ok(slot) = word.parse() {
         return Ok(slot);
     }
-    let is_named = |card: &&PlannedCard| card.card == word || card.name() == word;
+    let is_named = |card: &&PlannedCard| {
+        card.card.eq_ignore_ascii_case(word) || card.name().eq_ignore_ascii_case(word)
+    };
     let slots: Vec<String> =
         plan.cards().filter(is_named).map(|card| card.slot.to_string()).collect();
     match &slots[..] {
@@ -38,7 +40,7 @@ pub(super) fn day_named(word: &str, week: &PlannedWeek) -> Result<u8, Failure> {
     if let Some(day) = word.parse::<u8>().ok().filter(|day| (1..=7).contains(day)) {
         return Ok(day);
     }
-    if let Some(asked) = Weekday::from_word(word) {
+    if let Some(asked) = Weekday::typed(word) {
         let is_it = |day: &u8| match week.date(*day) {
             Some(date) => Weekday::of(date) == asked,
             // A week without dates begins on a Monday.

@@ -16,7 +16,7 @@ impl Settled {
             tags: value(print.tag.as_ref()).unwrap_or_default(),
             pace: value(print.pace.as_ref()),
             touch: value(print.touch.as_ref()),
-            minutes: value(print.minutes.as_ref()),
+            minutes: value(print.minutes.as_ref()).map(|minutes| minutes.0),
             both_agree: both_agree.and_then(|level| TouchLevel::new(i64::from(level))),
             circumstances: Circumstances {
                 cost: value(print.cost.as_ref()),

@@ -61,7 +61,7 @@ fn named(preset_name: Option<&str>) -> Result<Settings, Failure> {
 
 fn preset(name: &str) -> Result<&'static Preset, Failure> {
     let all = presets();
-    all.iter().find(|preset| preset.name == name).ok_or_else(|| {
+    all.iter().find(|preset| preset.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
         let failure = Failure::usage(format!("there is no preset `{name}`"));
         match closest(name, all.iter().map(|preset| &*preset.name)) {
             Some(near) => failure.hint(format!("did you mean `{near}`?")),

@@ -1,0 +1,185 @@
+//! What is said of a command line that cannot be read, in the program's own words.
+
+use std::error::Error as _;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::cli::args::command_line;
+use crate::cli::settled::options_of;
+use crate::job::Failure;
+
+/// Names that people look for, and what they are called here.
+const SENSES: [(&str, &str); 24] = [
+    ("size", "format"),
+    ("card-size", "format"),
+    ("language", "lang"),
+    ("locale", "lang"),
+    ("look", "theme"),
+    ("style", "theme"),
+    ("out", "output"),
+    ("file", "output"),
+    ("dir", "output"),
+    ("duration", "minutes"),
+    ("time", "minutes"),
+    ("depth", "pace"),
+    ("level", "pace"),
+    ("intimacy", "touch"),
+    ("category", "kind"),
+    ("type", "kind"),
+    ("exclude", "kind"),
+    ("double-sided", "duplex"),
+    ("two-sided", "duplex"),
+    ("random", "shuffle"),
+    ("font-size", "edition"),
+    ("large-print", "edition"),
+    ("from", "start"),
+    ("number", "weeks"),
+];
+
+/// A slip as a failure; none for help and the version, which are no slips.
+pub(super) fn slip(why: &clap::Error) -> Option<Failure> {
+    let named = Named { why, command: command() };
+    Some(match why.kind() {
+        ErrorKind::UnknownArgument => named.unknown(),
+        ErrorKind::InvalidSubcommand => named.no_command(),
+        ErrorKind::InvalidValue => named.value(),
+        ErrorKind::ValueValidation => {
+            let reason = why.source().map(ToString::to_string).unwrap_or_default();
+            let value = named.text(ContextKind::InvalidValue);
+            let (option, reason) = (named.option(), reason.trim_end_matches('.'));
+            named.usage(format!("`{option}` cannot be `{value}`: {reason}"))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = named.list(ContextKind::InvalidArg);
+            named.usage(format!("{} is missing", missing.join(" and ")))
+        }
+        ErrorKind::ArgumentConflict => {
+            let others = named.list(ContextKind::PriorArg).join(" and ");
+            let failure = Failure::usage(format!(
+                "`{}` and {others} do not go together",
+                named.option()
+            ));
+            failure.hint("leave one of them out")
+        }
+        ErrorKind::NoEquals => {
+            let option = named.option();
+            Failure::usage(format!("`{option}` takes its value behind `=`"))
+                .hint(format!("write `{option}=no`, or `{option}` alone for yes"))
+        }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            named.usage(format!("`{}` needs a value", named.option()))
+        }
+        ErrorKind::TooManyValues => {
+            named.usage(format!("`{}` has one value too many", named.option()))
+        }
+        ErrorKind::InvalidUtf8 => {
+            named.usage("a word that you typed is not in UTF-8".to_owned())
+        }
+        _ => return None,
+    })
+}
+
+/// The command that was typed.
+fn command() -> Option<String> {
+    let mut words = std::env::args_os().skip(1);
+    let word = words.find(|word| !word.as_encoded_bytes().starts_with(b"-"))?;
+    let word = word.into_string().ok()?;
+    command_line().find_subcommand(&word).map(|found| found.get_name().to_owned())
+}
+
+/// What clap knows of a slip.
+struct Named<'a> {
+    why: &'a clap::Error,
+    command: Option<String>,
+}
+
+impl Named<'_> {
+    fn unknown(&self) -> Failure {
+        let typed = self.option();
+        if !typed.starts_with('-') {
+            return self.usage(format!("`{typed}` is one word too many here"));
+        }
+        let failure = Failure::usage(match &self.command {
+            Some(command) => format!("`{command}` has no option `{typed}`"),
+            None => format!("there is no option `{typed}`"),
+        });
+        let name = typed.trim_start_matches('-');
+        let known = self.command.as_deref().map(options_of).unwrap_or_default();
+        let sense = SENSES.iter().find(|(sense, _)| *sense == name);
+        let sense = sense.filter(|(_, option)| known.iter().any(|known| known == option));
+        let near = self.list(ContextKind::SuggestedArg);
+        match (sense, near.first()) {
+            (Some((_, option)), _) => failure.hint(format!("it is `--{option}` here")),
+            (None, Some(near)) => failure.hint(format!("did you mean {near}?")),
+            (None, None) => failure.hint(self.help()),
+        }
+    }
+
+    fn no_command(&self) -> Failure {
+        let typed = self.text(ContextKind::InvalidSubcommand);
+        let failure = Failure::usage(format!("there is no command `{typed}`"));
+        match self.list(ContextKind::SuggestedSubcommand).first() {
+            Some(near) => failure.hint(format!("did you mean {near}?")),
+            None => failure.hint("`emberdeck --help` shows all commands"),
+        }
+    }
+
+    fn value(&self) -> Failure {
+        let (option, value) = (self.option(), self.text(ContextKind::InvalidValue));
+        let known = self.list(ContextKind::ValidValue);
+        let known = match &known[..] {
+            [all @ .., last] if !all.is_empty() => {
+                format!("{} or {last}", all.join(", "))
+            }
+            all => all.concat(),
+        };
+        match (value.is_empty(), known.is_empty()) {
+            (true, true) => self.usage(format!("`{option}` needs a value")),
+            (true, false) => self.usage(format!("`{option}` needs a value: {known}")),
+            (false, _) => self.usage(format!("`{option}` takes {known}, not `{value}`")),
+        }
+    }
+
+    fn usage(&self, message: String) -> Failure {
+        Failure::usage(message).hint(self.help())
+    }
+
+    /// Where all options are told.
+    fn help(&self) -> String {
+        match &self.command {
+            Some(command) => format!("`emberdeck {command} --help` explains each option"),
+            None => "`emberdeck --help` shows all commands".to_owned(),
+        }
+    }
+
+    /// The option, without what stands for its value.
+    fn option(&self) -> String {
+        let text = self.text(ContextKind::InvalidArg);
+        let ends = |c: char| c.is_whitespace() || c == '[' || c == '=';
+        text.split(ends).next().unwrap_or_default().to_owned()
+    }
+
+    fn text(&self, kind: ContextKind) -> String {
+        match self.why.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => {
+                texts.first().cloned().unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Names in backquotes, each without what stands for its value.
+    fn list(&self, kind: ContextKind) -> Vec<String> {
+        let texts = match self.why.get(kind) {
+            Some(ContextValue::String(text)) => vec![text.clone()],
+            Some(ContextValue::Strings(texts)) => texts.clone(),
+            _ => Vec::new(),
+        };
+        let first = |text: &String| {
+            let word = text.split_whitespace().next().unwrap_or_default();
+            format!("`{}`", word.trim_end_matches("..."))
+        };
+        texts.iter().map(first).collect()
+    }
+}
