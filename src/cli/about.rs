@@ -55,14 +55,10 @@ fn no_help(word: &str) -> Failure {
 }
 
 /// Writes what completes commands and options for a shell.
-pub(super) fn completions(
-    options: &CompletionsOptions,
-    report: &Report,
-) -> Result<(), Failure> {
+pub(super) fn completions(options: &CompletionsOptions, report: &Report) {
     let mut text = Vec::new();
     clap_complete::generate(options.shell, &mut command_line(), "emberdeck", &mut text);
     report.result(String::from_utf8_lossy(&text).trim_end());
-    Ok(())
 }
 
 /// Writes a manual page for the program and one for each command.

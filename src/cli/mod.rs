@@ -94,7 +94,10 @@ fn obey(
         Some(Command::Check(options)) => check::run(options, &ground()?, report),
         Some(Command::Decks(options)) => decks::run(options, report),
         Some(Command::List(options)) => list::run(options, report),
-        Some(Command::Completions(options)) => about::completions(options, report),
+        Some(Command::Completions(options)) => {
+            about::completions(options, report);
+            Ok(())
+        }
         Some(Command::Man(options)) => about::man(options, report),
         Some(Command::Help(options)) => about::help(options, report),
     }

@@ -55,7 +55,7 @@ impl Filter {
     /// leaves any out. What the two leave out by wish is no option.
     pub fn heaviest<'a>(
         &self,
-        cards: impl Iterator<Item = &'a Card> + Clone,
+        cards: &(impl Iterator<Item = &'a Card> + Clone),
     ) -> Option<(&'static str, usize)> {
         let parts = self.parts().into_iter();
         let taken = parts.map(|(option, part)| {
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn the_option_that_takes_the_most_is_known() {
         let deck = hearth();
-        let heaviest = |filter: Filter| filter.heaviest(deck.cards.iter());
+        let heaviest = |filter: Filter| filter.heaviest(&deck.cards.iter());
         assert_eq!(heaviest(Filter::default()), None);
         let topics = vec![Side::With(Topic::Money)];
         let pace: Option<Range> = Some("..4".parse().unwrap());

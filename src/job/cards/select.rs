@@ -111,7 +111,7 @@ pub(in crate::job) fn less(shelf: &Shelf, allowed: &Allowed) -> String {
     let decks = shelf.decks();
     let cards = decks.iter().flat_map(|deck| &deck.cards);
     let all = cards.clone().count();
-    match allowed.filter.heaviest(cards) {
+    match allowed.filter.heaviest(&cards) {
         Some((option, taken)) => {
             format!("`--{option}` alone leaves out {taken} of {all}; ask for less there")
         }
