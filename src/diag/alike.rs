@@ -29,15 +29,11 @@ impl<'d> Alike<'d> {
         let mut groups: Vec<Self> = Vec::new();
         let mut places = HashMap::new();
         for problem in problems {
-            match places.get(&key(problem)) {
-                Some(nth) => {
-                    let group: &mut Self = &mut groups[*nth];
-                    group.more.push(problem);
-                }
-                None => {
-                    places.insert(key(problem), groups.len());
-                    groups.push(Self { first: problem, more: Vec::new() });
-                }
+            let nth = *places.entry(key(problem)).or_insert(groups.len());
+            if let Some(group) = groups.get_mut(nth) {
+                group.more.push(problem);
+            } else {
+                groups.push(Self { first: problem, more: Vec::new() });
             }
         }
         groups

@@ -74,14 +74,12 @@ impl fmt::Display for Saved {
             Self::Utf16 => f.write_str("is saved as UTF-16"),
             Self::ByteALetter(line) => write!(
                 f,
-                "is saved in another encoding than UTF-8, such as Windows-1252: line {line} \
-                 has a letter that cannot be read"
+                "is not saved as UTF-8: line {line} has a letter in another encoding, such as \
+                 Windows-1252"
             ),
-            Self::Packed => {
-                f.write_str("is a document or a spreadsheet, and no plain text")
-            }
-            Self::Pdf => f.write_str("is a PDF, and no plain text"),
-            Self::NoText => f.write_str("is no text"),
+            Self::Packed => f.write_str("is a document or a spreadsheet, not plain text"),
+            Self::Pdf => f.write_str("is a PDF, not plain text"),
+            Self::NoText => f.write_str("is not text"),
         }
     }
 }

@@ -55,14 +55,12 @@ impl Wanted {
             (Self::Text | Self::Word, DeValue::Table(_)) => {
                 (message, format!("write `{key} = \"…\"`"))
             }
-            (Self::Text | Self::Word, other) => (
-                message,
-                format!("write quotes around it: `{key} = \"{}\"`", bare(other)),
-            ),
+            (Self::Text | Self::Word, other) => {
+                (message, format!("put quotes around it: `{key} = \"{}\"`", bare(other)))
+            }
             (Self::Texts | Self::Words, DeValue::String(_)) => {
-                let message =
-                    format!("`{key}` takes {}, and one text stands here", self.words());
-                (message, format!("write brackets around it: `{key} = [\"…\"]`"))
+                let message = format!("`{key}` takes {}, not one text", self.words());
+                (message, format!("put brackets around it: `{key} = [\"…\"]`"))
             }
             (Self::Texts | Self::Words, _) => {
                 (message, format!("write `{key} = [\"…\", \"…\"]`"))
@@ -71,12 +69,15 @@ impl Wanted {
                 .filter(|_| self.takes(text))
                 .unwrap_or_else(|| (message, self.example(key))),
             (Self::List, DeValue::Table(_)) => {
-                let message = "a table of a list stands here in one pair of brackets";
-                (message.to_owned(), format!("write two pairs, `[[{key}]]`, above each"))
+                let message = "one pair of brackets stands where two belong";
+                (
+                    message.to_owned(),
+                    format!("write `[[{key}]]`, in two pairs, above each"),
+                )
             }
             (Self::Table, DeValue::Array(_)) => {
-                let message = format!("`{key}` is one table, and this is a list of them");
-                (message, format!("write one pair of brackets: `[{key}]`"))
+                let message = "two pairs of brackets stand where one belongs".to_owned();
+                (message, format!("write `[{key}]`, in one pair"))
             }
             _ => (message, self.example(key)),
         }
@@ -107,7 +108,7 @@ impl Wanted {
 pub(super) fn in_quotes(key: &str, text: &str) -> Option<(String, String)> {
     let is_short = text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_graphic());
     is_short.then(|| {
-        let message = format!("`{key}` stands here in quotes, as a text would");
+        let message = format!("the value of `{key}` is in quotes, as a text would be");
         (message, format!("leave the quotes out: `{key} = {text}`"))
     })
 }

@@ -60,7 +60,7 @@ fn a_file_that_is_no_toml_is_answered_too() {
     let ran =
         Sandbox::new().file("d.toml", "[deck\nid = 5\n= x").run(&["cards", "d.toml"]);
     assert_eq!(ran.code, Some(1));
-    let said = "error: the brackets of this table's name do not match\n --> d.toml:1:1\n";
+    let said = "error: the brackets around this name do not match\n --> d.toml:1:1\n";
     assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
 }
 

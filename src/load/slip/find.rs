@@ -126,7 +126,8 @@ impl Stumble<'_> {
         let is_basic =
             matches!(token.kind, TokenKind::BasicString | TokenKind::MlBasicString);
         let at = self.span.start.min(token.span.end - 1);
-        let backslash = self.text[token.span.start..=at].rfind('\\')?;
+        let end = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
+        let backslash = self.text[token.span.start..end].rfind('\\')?;
         let at = token.span.start + backslash;
         let sign = self.text[at + 1..].chars().next().map_or(0, char::len_utf8);
         is_basic.then(|| self.here(Slip::Backslash, at..at + 1 + sign))
@@ -309,7 +310,9 @@ impl Stumble<'_> {
             return Some((Slip::NoKey, all));
         }
         let dots = key.iter().skip(1).step_by(2);
-        if key.len() % 2 == 0 || !dots.into_iter().all(|dot| dot.is(TokenKind::Dot)) {
+        if key.len().is_multiple_of(2)
+            || !dots.into_iter().all(|dot| dot.is(TokenKind::Dot))
+        {
             return Some((Slip::KeyOfWords, between(key, all)));
         }
         let wrong = |token: &&Token| token.is(TokenKind::Atom) && !is_key(self.of(token));

@@ -70,60 +70,64 @@ impl Slip {
         let message = match self {
             Self::Unseen(sign) => {
                 let number = u32::from(sign);
-                return format!("a sign that nobody sees stands here, U+{number:04X}");
+                return format!("an invisible character stands here, U+{number:04X}");
             }
-            Self::Utf16 => "this text is saved as UTF-16",
+            Self::Utf16 => "this file is saved as UTF-16",
             Self::OldLineEnds => "this file has the line ends of old Macs",
             Self::WebPage => "this is a web page",
-            Self::Json => "this is JSON, and a file in TOML is needed",
-            Self::Yaml => "this is YAML, and a file in TOML is needed",
+            Self::Json => "this is JSON, and TOML is needed",
+            Self::Yaml => "this is YAML, and TOML is needed",
             Self::RichText => "this is formatted text (RTF), and plain text is needed",
-            Self::CurlyQuotes => "curly quotes stand here in place of straight ones",
-            Self::OddSpace => "this looks like a space, and is another sign",
-            Self::Comment => "a note begins with `#`, and another sign stands here",
-            Self::Colon => "a colon stands here in place of `=`",
-            Self::NoEquals => "`=` is missing between the key and its value",
-            Self::OddEquals => "there is more than `=` between the key and its value",
-            Self::NoKey => "a value stands here without a key",
-            Self::KeyOfWords => "this key is more than one word",
-            Self::KeySigns => "this key has signs that no key has",
+            Self::CurlyQuotes => "curly quotes stand where straight ones belong",
+            Self::OddSpace => "this looks like a space, but is another character",
+            Self::Comment => "this looks like a comment, but comments begin with `#`",
+            Self::Colon => "a colon stands where `=` belongs",
+            Self::NoEquals => "`=` is missing between key and value",
+            Self::OddEquals => "more than one sign stands between key and value",
+            Self::NoKey => "this value has no key",
+            Self::KeyOfWords => "this key has spaces in it",
+            Self::KeySigns => "this key has letters or signs that keys cannot have",
             Self::NoValue => "this key has no value",
-            Self::NoteForValue => "a note stands here in place of a value",
-            Self::Stray => "this line is neither a key with its value nor a note",
-            Self::Twice => "this key stands here a second time",
-            Self::TwiceTable => "this table stands here a second time",
-            Self::OneBracket => "a table of a list stands here in one pair of brackets",
+            Self::NoteForValue => "a comment stands where a value belongs",
+            Self::Stray => "this line is neither `key = value` nor a comment",
+            Self::Twice => "this key appears twice",
+            Self::TwiceTable => "this table appears twice",
+            Self::OneBracket => "one pair of brackets stands where two belong",
             Self::Within => "this names a part of what has no parts",
-            Self::NoQuotes => "a text stands here without quotes",
+            Self::NoQuotes => "this text is not in quotes",
             Self::NoOpeningQuote => "the opening quote is missing",
             Self::NoClosingQuote => "the closing quote is missing",
             Self::NoClosingQuotes => "the three closing quotes are missing",
-            Self::LineBreak => "a text in quotes goes on in the next line",
-            Self::QuoteInside => "a quote within this text ends it too soon",
-            Self::Apostrophe => "an apostrophe stands within a text in single quotes",
+            Self::LineBreak => "this text in quotes runs on into the next line",
+            Self::QuoteInside => "a quote inside this text ends it too soon",
+            Self::Apostrophe => {
+                "an apostrophe inside single quotes ends the text too soon"
+            }
             Self::Backslash => {
-                "a backslash in double quotes begins a code, and this is none"
+                "a backslash in double quotes begins a code, and there is no such code"
             }
             Self::YesOrNo => "yes and no are written `true` and `false`",
-            Self::Day => "a day is written with its year first",
-            Self::Unit => "a number stands here with its unit",
-            Self::DecimalComma => "a number has a comma here",
-            Self::LeadingZero => "a number begins with zero here",
+            Self::Day => "a day is written year first",
+            Self::Unit => "this number has a word with it",
+            Self::DecimalComma => "this number has a decimal comma",
+            Self::LeadingZero => "this number begins with a zero",
             Self::Number => "this is no number",
-            Self::Semicolon => "a semicolon stands at the end of the line",
-            Self::Comma => "a comma stands at the end of the line",
-            Self::Behind => "something stands here behind the value",
-            Self::NoBrackets => "several values stand here without brackets",
-            Self::RoundBrackets => "a list stands in round brackets",
-            Self::NoComma => "a comma is missing in this list",
-            Self::ListSemicolon => "a semicolon stands in this list in place of a comma",
-            Self::ListStray => "this list holds a sign that no list has",
+            Self::Semicolon => "this line ends in a semicolon",
+            Self::Comma => "this line ends in a comma",
+            Self::Behind => "something stands after the value",
+            Self::NoBrackets => "several values need brackets around them",
+            Self::RoundBrackets => "this list stands in round brackets",
+            Self::NoComma => "a comma is missing between two values of this list",
+            Self::ListSemicolon => "a semicolon stands where a comma belongs",
+            Self::ListStray => "this list has a sign that does not belong there",
             Self::ListOpen => "this list has no closing bracket",
             Self::TableOpen => "this table has no closing brace",
             Self::TableStray => "this table in braces is not written as one",
-            Self::HeadBrackets => "the brackets of this table's name do not match",
-            Self::HeadOfWords => "this table's name has spaces or signs that no name has",
-            Self::HeadBehind => "something stands here behind a table's name",
+            Self::HeadBrackets => "the brackets around this name do not match",
+            Self::HeadOfWords => {
+                "this table's name has spaces or signs that names cannot have"
+            }
+            Self::HeadBehind => "something stands after a table's name",
             Self::Other => "this cannot be read",
         };
         message.to_owned()
@@ -144,40 +148,41 @@ impl Slip {
             Self::CurlyQuotes => {
                 "write \" or ' around a text, and turn off \"smart quotes\" in your editor"
             }
-            Self::OddSpace => "type a plain space in its place, or nothing",
-            Self::Unseen(_) => "take it out: remove the text around it and type it again",
-            Self::Comment => "write `#` before the note, or leave it out",
-            Self::Colon => "write `key = value`",
-            Self::NoEquals => "write `key = value`",
-            Self::OddEquals => "write `key = value`, with one `=`",
-            Self::NoKey => "write the key before `=`",
+            Self::OddSpace => "type a plain space there, or nothing",
+            Self::Unseen(_) => "delete the text around it and type it again",
+            Self::Comment => "write `#` before it, or leave it out",
+            Self::Colon | Self::NoEquals => "write `key = value`",
+            Self::OddEquals => "write one `=`: `key = value`",
+            Self::NoKey => "write its key before `=`",
             Self::KeyOfWords => "join its words with `_`, as in `follow_ups`",
             Self::KeySigns => "a key has letters from a to z, digits, `_` and `-`",
-            Self::NoValue => "write its value behind `=`, or leave the line out",
+            Self::NoValue => "write its value after `=`, or leave the line out",
             Self::NoteForValue => {
-                "`#` begins a note: write the value in quotes, as in `\"#A8391A\"`"
+                "`#` begins a comment: put the value in quotes, as in `\"#A8391A\"`"
             }
             Self::Stray => {
-                "write `key = value`; begin a note with `#`; put a text of several lines in \"\"\""
+                "begin a comment with `#`; put a text of several lines between two \"\"\""
             }
             Self::Twice => {
-                "keep one of the two; a list has all its values in one: `[\"a\", \"b\"]`"
+                "keep one of the two; several values go into one list: `[\"a\", \"b\"]`"
             }
             Self::TwiceTable => "keep one of the two, with the keys of both",
-            Self::OneBracket => "write two pairs, as in `[[card]]`, above each",
+            Self::OneBracket => "write `[[card]]`, in two pairs, above each",
             Self::Within => {
                 "look for a dot too many in the name, or for the same name elsewhere"
             }
-            Self::NoQuotes => "put it in quotes: `key = \"text\"`",
+            Self::NoQuotes => "put quotes around it, as in `\"text\"`",
             Self::NoOpeningQuote => "write \" before the text",
-            Self::NoClosingQuote => "write the same quote behind the text as before it",
+            Self::NoClosingQuote => "write the same quote after the text as before it",
             Self::NoClosingQuotes => {
-                "write the same three quotes behind the text as before it"
+                "write the same three quotes after the text as before it"
             }
             Self::LineBreak => {
-                "keep it in one line; where lines may break, put it in \"\"\" on either side"
+                "keep it on one line; where it may have several, put it between two \"\"\""
             }
-            Self::QuoteInside => "write \\\" for each quote inside, or curly ones there",
+            Self::QuoteInside => {
+                "write \\\" for each quote inside, or use curly ones there"
+            }
             Self::Apostrophe => "put the text in double quotes: \"don't\"",
             Self::Backslash => {
                 "write \\\\ for each backslash, or put the text in single quotes"
@@ -187,28 +192,30 @@ impl Slip {
             }
             Self::Day => "write it as in `2026-11-30`",
             Self::Unit => "write the number alone, as in `minutes = 10`",
-            Self::DecimalComma => "write a point, as in `1.5`",
+            Self::DecimalComma => "write a point: `1.5`",
             Self::LeadingZero => "leave the zero out",
             Self::Number => {
                 "write digits alone, as in `10` or `1.5`; a text stands in quotes"
             }
-            Self::Semicolon | Self::Comma => "leave it out: the line's end is enough",
-            Self::Behind => "leave it out, or make it a note with `#`",
+            Self::Semicolon | Self::Comma => {
+                "leave it out; the end of the line is enough"
+            }
+            Self::Behind => "leave it out, or make it a comment with `#`",
             Self::NoBrackets => "write `[\"a\", \"b\"]`",
-            Self::RoundBrackets => "write `[\"a\", \"b\"]`, in square ones",
-            Self::NoComma => "write one between each two values: `[\"a\", \"b\"]`",
+            Self::RoundBrackets => "use square ones: `[\"a\", \"b\"]`",
+            Self::NoComma => "write one between any two values: `[\"a\", \"b\"]`",
             Self::ListSemicolon => "write commas: `[\"a\", \"b\"]`",
             Self::ListStray => "write values with commas between them: `[\"a\", \"b\"]`",
-            Self::ListOpen => "write `]` behind its last value",
-            Self::TableOpen => "write `}` behind its last value",
+            Self::ListOpen => "write `]` after its last value",
+            Self::TableOpen => "write `}` after its last value",
             Self::TableStray => "write `{ key = value, key = value }`",
             Self::HeadBrackets => {
-                "close what you open: `[name]` for one table, `[[name]]` for each of a list"
+                "write `[name]` for one table, `[[name]]` for each table of a list"
             }
             Self::HeadOfWords => {
                 "a name has letters from a to z, digits, `_` and `-`, as in `[leave_out]`"
             }
-            Self::HeadBehind => "begin a new line behind the brackets",
+            Self::HeadBehind => "begin a new line for it",
             Self::Other => {
                 "write `key = value`, a line each; texts in quotes, lists in `[` and `]`"
             }

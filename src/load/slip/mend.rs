@@ -39,6 +39,7 @@ pub(in crate::load) fn mend(text: &str, errors: Vec<Error>) -> Mended {
         return mended;
     }
     let passes = if text.len() > LONG { 2 } else { PASSES };
+    let first = errors.first().and_then(Error::span).unwrap_or(0..0);
     let mut errors = errors;
     for pass in 1..=passes {
         mended.pass(&errors, pass == passes);
@@ -46,6 +47,11 @@ pub(in crate::load) fn mend(text: &str, errors: Vec<Error>) -> Mended {
         if errors.is_empty() {
             break;
         }
+    }
+    if mended.slips.is_empty() {
+        // Whatever it is: no file that a parser refuses is taken for sound.
+        let (message, hint) = (Slip::Other.message(), Slip::Other.hint());
+        mended.slips.push(Diagnostic::error(message, first).hint(hint));
     }
     mended.tables.sort_unstable();
     mended.unread.sort_by_key(|part| part.start);
@@ -143,4 +149,101 @@ fn without(text: &str, parts: &[Range<usize>]) -> String {
     }
     // Parts begin and end with whole letters.
     String::from_utf8(bytes).unwrap_or_else(|_| " ".repeat(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(text: &str) -> Mended {
+        mend(text, DeTable::parse_recoverable(text).1)
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = [
+            "[deck]\n",
+            "[[card]]\n",
+            "[card]\n",
+            "[[card]",
+            "a = ",
+            "b: ",
+            "\"",
+            "'",
+            "\"\"\"",
+            "“x”",
+            "\\é",
+            "\\u",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ";",
+            "=",
+            ".",
+            "\n",
+            "\r\n",
+            " ",
+            "\u{a0}",
+            "\u{0}",
+            "word",
+            "1",
+            "01",
+            "1,5",
+            "2026-13-01",
+            "true",
+            "No",
+            "# note",
+            "// note",
+            "é",
+            "a = \"x\"\n",
+            "a.b = 1\n",
+            "c = [1,\n2\n",
+            "d = { e = 1\n",
+        ];
+        let piece = prop::sample::select(pieces.to_vec());
+        prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_that_a_parser_refuses_has_a_slip_and_keeps_its_places(text in text()) {
+            let errors = DeTable::parse_recoverable(&text).1;
+            prop_assume!(!errors.is_empty());
+            let mended = mend(&text, errors);
+            prop_assert!(!mended.slips.is_empty());
+            prop_assert_eq!(mended.text.len(), text.len());
+            let breaks = |text: &str| text.matches('\n').count();
+            prop_assert_eq!(breaks(&mended.text), breaks(&text));
+            for slip in &mended.slips {
+                prop_assert!(slip.span.start <= slip.span.end && slip.span.end <= text.len());
+                prop_assert!(text.is_char_boundary(slip.span.start));
+            }
+            let (parts, tables) = (&mended.unread, &mended.tables);
+            prop_assert!(parts.windows(2).all(|two| two[0].end < two[1].start));
+            prop_assert!(tables.is_sorted());
+        }
+    }
+
+    #[test]
+    fn a_slip_hides_nothing_that_it_does_not_spoil() {
+        let text = "[deck]\nid = [\"a\",\ntitle: \"b\"\n[[card]\nid = \"C\"\n[[card]]\nid = D\nok = 1\n";
+        let mended = found(text);
+        let mut said: Vec<(usize, &str)> =
+            mended.slips.iter().map(|slip| (slip.span.start, &*slip.message)).collect();
+        said.sort_unstable();
+        assert_eq!(
+            said,
+            [
+                (12, "this list has no closing bracket"),
+                (25, "a colon stands where `=` belongs"),
+                (31, "the brackets around this name do not match"),
+                (62, "this text is not in quotes"),
+            ]
+        );
+        let left: String = mended.text.split_whitespace().collect();
+        assert_eq!(left, "[deck][[card]]ok=1");
+    }
 }

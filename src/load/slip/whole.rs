@@ -26,8 +26,8 @@ pub(super) fn whole(text: &str) -> Option<Slip> {
 /// Letters of the alphabet take two bytes each in UTF-16, and one of the two is zero.
 fn is_utf16(text: &str) -> bool {
     let begin = &text.as_bytes()[..text.len().min(64)];
-    let zeros = begin.iter().filter(|byte| **byte == 0).count();
-    begin.len() >= 4 && zeros * 3 >= begin.len()
+    let letters = begin.split(|byte| *byte == 0);
+    begin.len() >= 4 && letters.count() > begin.len() / 3
 }
 
 #[cfg(test)]
