@@ -61,12 +61,12 @@ pub(super) fn run(
             found.extend(misfits(loaded, deck, &format, &typesetter));
             found.extend(large_misfits(loaded, deck, &format, &typesetter));
         }
-        found.sort_by_key(|problem| (problem.span.start, problem.severity));
         if options.deny == Some(Denied::Warnings) {
             for problem in found.iter_mut() {
                 problem.severity = Severity::Error;
             }
         }
+        found.sort_by_key(|problem| (problem.severity, problem.span.start));
     }
     tell(options, &decks, &found, report);
     let all = found.iter().flatten();
@@ -137,33 +137,38 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     Ok(())
 }
 
+/// Tells all problems: the errors of every deck before any warning.
 fn tell(
     options: &CheckOptions,
     decks: &[Loaded],
     found: &[Vec<Diagnostic>],
     report: &Report,
 ) {
-    for (loaded, found) in decks.iter().zip(found) {
-        match options.message_format.unwrap_or_default() {
-            MessageFormat::Json => {
-                for problem in found {
+    let files = || decks.iter().zip(found);
+    if options.message_format == Some(MessageFormat::Json) {
+        for severity in [Severity::Error, Severity::Warning] {
+            for (loaded, found) in files() {
+                for problem in found.iter().filter(|one| one.severity == severity) {
                     report.result(&problem.to_json(&loaded.source));
                 }
             }
-            MessageFormat::Human => {
-                report.problems(&loaded.source, found);
-                let warnings =
-                    found.iter().filter(|p| p.severity == Severity::Warning).count();
-                if warnings == found.len() {
-                    let cards = loaded.deck.as_ref().map_or(0, |deck| deck.cards.len());
-                    let cards = count(cards, "card", "cards");
-                    let verdict = match warnings {
-                        0 => "no problems".to_owned(),
-                        some => count(some, "warning", "warnings"),
-                    };
-                    report.result(&format!("{}: {cards}, {verdict}", loaded.source.name));
-                }
-            }
+        }
+        return;
+    }
+    for (loaded, found) in files() {
+        Report::errors(&loaded.source, found);
+    }
+    for (loaded, found) in files() {
+        report.warnings(&loaded.source, found);
+        let warnings = found.iter().filter(|p| p.severity == Severity::Warning).count();
+        if warnings == found.len() {
+            let cards = loaded.deck.as_ref().map_or(0, |deck| deck.cards.len());
+            let cards = count(cards, "card", "cards");
+            let verdict = match warnings {
+                0 => "no problems".to_owned(),
+                some => count(some, "warning", "warnings"),
+            };
+            report.result(&format!("{}: {cards}, {verdict}", loaded.source.name));
         }
     }
 }

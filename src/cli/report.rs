@@ -9,8 +9,8 @@ use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
 use crate::cli::slips::slip;
-use crate::diag::{Diagnostic, Severity, Source, tame, told};
-use crate::job::{Failure, Note, NoteKind, Noted, Notes};
+use crate::diag::{Alike, Diagnostic, Severity, Source, tame, told};
+use crate::job::{Failure, FileProblems, Note, NoteKind, Noted, Notes, count};
 
 /// The voice of the program.
 #[derive(Debug)]
@@ -23,7 +23,8 @@ pub(super) struct Report {
     lost: OnceLock<Error>,
 }
 
-/// More problems of one file than this are counted, not shown.
+/// More warnings of one file than this are counted, not shown, and more errors shown without an
+/// excerpt.
 const SHOWN: usize = 50;
 
 impl Report {
@@ -143,17 +144,22 @@ impl Report {
         }
     }
 
-    /// Shows a failure, and first what was said before it and the problems that it is about.
+    /// Shows a failure: the problems that it is about, what was said before it, and what it comes
+    /// to, where it is seen last.
     fn failed(&self, failure: &Failure) {
-        self.said(failure.said());
         for file in failure.file_problems() {
             // What else stands beside a slip in a list of wishes is nobody's business.
             if file.source.text.contains("leave_out") {
                 Self::places(&file.source, &file.problems);
             } else {
-                self.problems(&file.source, &file.problems);
+                Self::errors(&file.source, &file.problems);
             }
         }
+        let is_public = |file: &&FileProblems| !file.source.text.contains("leave_out");
+        for file in failure.file_problems().iter().filter(is_public) {
+            self.warnings(&file.source, &file.problems);
+        }
+        self.said(failure.said());
         Self::failure(failure);
     }
 
@@ -167,38 +173,70 @@ impl Report {
     /// Tells the problems of a file by their places alone: what stands there is nobody else's
     /// business.
     pub(super) fn places(source: &Source, problems: &[Diagnostic]) {
-        for problem in problems.iter().take(SHOWN) {
+        let (errors, warnings) = parted(problems);
+        for problem in errors.iter().chain(warnings.iter().take(SHOWN)) {
             say(&mut anstream::stderr(), &problem.to_place(source));
         }
-        let more = told(problems.iter().skip(SHOWN));
-        if more > 0 {
-            say(
-                &mut anstream::stderr(),
-                &format!("and {more} more problems in {}\n", source.name),
-            );
+        Self::unshown(source, warnings.iter().skip(SHOWN).copied());
+    }
+
+    /// Shows the problems of a file: all errors, then warnings, unless told to be quiet.
+    pub(super) fn problems(&self, source: &Source, problems: &[Diagnostic]) {
+        Self::errors(source, problems);
+        self.warnings(source, problems);
+    }
+
+    /// Shows all errors of a file.
+    pub(super) fn errors(source: &Source, problems: &[Diagnostic]) {
+        let groups = Alike::of(parted(problems).0);
+        for group in groups.iter().take(SHOWN) {
+            Self::show(group, source);
+        }
+        for group in groups.iter().skip(SHOWN) {
+            for error in std::iter::once(group.first).chain(group.more.iter().copied()) {
+                say(&mut anstream::stderr(), &error.to_lines(source));
+            }
         }
     }
 
-    /// Shows the problems of a file; warnings only when not told to be quiet.
-    pub(super) fn problems(&self, source: &Source, problems: &[Diagnostic]) {
-        let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
-        let shown = problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error || !self.quiet)
-            .collect::<Vec<_>>();
-        for problem in shown.iter().take(SHOWN) {
-            // The excerpt has colours of its own, and is tame already.
-            let told = problem.render(source, &renderer);
-            let _ = writeln!(anstream::stderr(), "{told}\n");
+    /// Shows the warnings of a file, unless told to be quiet.
+    pub(super) fn warnings(&self, source: &Source, problems: &[Diagnostic]) {
+        if self.quiet {
+            return;
         }
-        let more = told(shown.iter().skip(SHOWN).copied());
+        let (errors, mut warnings) = parted(problems);
+        // What is wrong with a text is told; that it is long, or hard to read, may come of it.
+        warnings.retain(|warning| errors.iter().all(|error| error.span != warning.span));
+        let groups = Alike::of(warnings);
+        for group in groups.iter().take(SHOWN) {
+            Self::show(group, source);
+        }
+        let rest = groups.iter().skip(SHOWN);
+        let rest = rest.flat_map(|group| {
+            std::iter::once(group.first).chain(group.more.iter().copied())
+        });
+        Self::unshown(source, rest);
+    }
+
+    fn show(group: &Alike<'_>, source: &Source) {
+        let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+        // The excerpt has colours of its own, and is tame already.
+        let told = group.render(source, &renderer);
+        let _ = writeln!(anstream::stderr(), "{told}\n");
+    }
+
+    fn unshown<'d>(source: &Source, warnings: impl Iterator<Item = &'d Diagnostic>) {
+        let more = told(warnings);
         if more > 0 {
-            say(
-                &mut anstream::stderr(),
-                &format!("and {more} more problems in {}\n", source.name),
-            );
+            let more = count(more, "more warning", "more warnings");
+            say(&mut anstream::stderr(), &format!("and {more} in {}\n", source.name));
         }
     }
+}
+
+/// Errors, and then warnings, each in the order of their places.
+fn parted(problems: &[Diagnostic]) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
+    problems.iter().partition(|problem| problem.severity == Severity::Error)
 }
 
 /// Writes a line of what is no result: where nobody can read it, nothing is lost.

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
-use annotate_snippets::{Group, Level, Renderer};
+use annotate_snippets::{Group, Level, Renderer, Title};
 
 use crate::diag::excerpt::excerpt;
 use crate::diag::source::Source;
 
 /// Whether the file can be used all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The file cannot be used.
     Error,
@@ -104,19 +104,37 @@ impl Diagnostic {
     /// The message with its place, an excerpt of the file and the hint. Only the excerpt is looked
     /// at, however long the file is.
     pub fn render(&self, source: &Source, renderer: &Renderer) -> String {
+        renderer.render(&[self.group(source)])
+    }
+
+    /// What is drawn.
+    pub(super) fn group<'a>(&self, source: &'a Source) -> Group<'a> {
+        let title = self.title(&self.message);
+        let group = Group::with_title(title).elements(excerpt(self, source));
+        match &self.hint {
+            Some(hint) => group.element(Level::HELP.message(tame(hint).into_owned())),
+            None => group,
+        }
+    }
+
+    /// The first line, with a message of these words.
+    pub(super) fn title<'a>(&self, message: &str) -> Title<'a> {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let mut title = level.primary_title(tame(&self.message).into_owned());
-        if let Some(code) = self.code {
-            title = title.id(code);
+        let title = level.primary_title(tame(message).into_owned());
+        match self.code {
+            Some(code) => title.id(code),
+            None => title,
         }
-        let mut group = Group::with_title(title).elements(excerpt(self, source));
-        if let Some(hint) = &self.hint {
-            group = group.element(Level::HELP.message(tame(hint).into_owned()));
-        }
-        renderer.render(&[group])
+    }
+
+    /// The message and its place in a line each.
+    pub fn to_lines(&self, source: &Source) -> String {
+        let (line, column) = source.line_and_column(self.span.start);
+        let (severity, message) = (self.severity.word(), &self.message);
+        format!("{severity}: {message}\n --> {}:{line}:{column}\n", source.name)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Problems in an author's file, drawn so that the place can be seen.
 
+mod alike;
 mod diagnostic;
 mod excerpt;
 mod json;
@@ -7,6 +8,7 @@ mod lines;
 mod problems;
 mod source;
 
+pub use alike::Alike;
 pub use diagnostic::{Diagnostic, Severity, tame};
 pub use problems::{Problems, told};
 pub use source::Source;

@@ -1,5 +1,7 @@
 //! The problems of one file, as many as help.
 
+use std::ops::Range;
+
 use crate::diag::diagnostic::Diagnostic;
 
 /// More problems of one file than this are counted and not kept: nobody reads them, and a million
@@ -11,6 +13,11 @@ const KEPT: usize = 1000;
 pub struct Problems {
     kept: Vec<Diagnostic>,
     more: usize,
+    /// What could not be read, in order.
+    unread: Vec<Range<usize>>,
+    /// Where the tables begin of which a part could not be read.
+    hurt: Vec<usize>,
+    is_hurt: bool,
 }
 
 impl Problems {
@@ -19,13 +26,46 @@ impl Problems {
         self.note(|| problem);
     }
 
-    /// Notes a problem whose words are found when they are kept: that may take long.
+    /// Notes a problem whose words are found when they are kept: that may take long. A problem
+    /// that comes of what could not be read is passed over, as its cause is told.
     pub fn note(&mut self, problem: impl FnOnce() -> Diagnostic) {
-        if self.kept.len() < KEPT {
-            self.kept.push(problem());
-        } else {
+        if self.kept.len() >= KEPT {
             self.more += 1;
+            return;
         }
+        let problem = problem();
+        if !self.is_consequence(&problem.span) {
+            self.kept.push(problem);
+        }
+    }
+
+    /// From now on passes over what comes of parts of the file that could not be read, and of the
+    /// tables that they belong to. Both are in order.
+    pub fn unread(&mut self, parts: Vec<Range<usize>>, tables: Vec<usize>) {
+        self.is_hurt |= !parts.is_empty();
+        self.unread = parts;
+        self.hurt = tables;
+    }
+
+    /// Whether a part of the file could not be read.
+    pub fn is_hurt(&self) -> bool {
+        self.is_hurt
+    }
+
+    /// Whether a part of a table could not be read, so that what it lacks may stand there.
+    pub fn is_hurt_table(&self, table: &Range<usize>) -> bool {
+        let parts = &self.unread;
+        let next = parts.partition_point(|part| part.start < table.start);
+        self.hurt.binary_search(&table.start).is_ok()
+            || parts.get(next).is_some_and(|part| part.start < table.end)
+    }
+
+    /// What stands where nothing could be read, or nowhere in a file of which a part could not.
+    fn is_consequence(&self, place: &Range<usize>) -> bool {
+        let next = self.unread.partition_point(|part| part.end <= place.start);
+        let is_unread =
+            self.unread.get(next).is_some_and(|part| part.start <= place.start);
+        !self.unread.is_empty() && (is_unread || *place == (0..0))
     }
 
     /// How many there are, kept or not.
@@ -41,6 +81,7 @@ impl Problems {
     /// Adds what was found in a part of the file that begins at a byte.
     pub fn add_part(&mut self, part: Self, begins: usize) {
         self.more += part.more;
+        self.is_hurt |= part.is_hurt;
         for problem in part.kept {
             self.note(|| problem.moved(begins));
         }
@@ -49,6 +90,8 @@ impl Problems {
     /// The problems in the order of their places; one more tells how many are not listed.
     pub fn listed(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by_key(|problem| problem.span.start);
+        // A value that is looked at twice is told of once.
+        self.kept.dedup();
         if self.more > 0 {
             let last = self.kept.last().map_or(0..0, |problem| problem.span.clone());
             self.kept.push(Diagnostic::unlisted(self.more, last));
@@ -59,7 +102,7 @@ impl Problems {
 
 impl From<Diagnostic> for Problems {
     fn from(problem: Diagnostic) -> Self {
-        Self { kept: vec![problem], more: 0 }
+        Self { kept: vec![problem], ..Self::default() }
     }
 }
 

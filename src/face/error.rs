@@ -125,7 +125,8 @@ impl fmt::Display for FaceError {
                     "the kind of card `{id}` in words is {over} wider than the room beside its arch"
                 )
             }
-            Fault::Missing(missing) => write!(f, "`{key}` of card `{id}`: {missing}"),
+            // The place is told beside it, so that all cards in one script get one message.
+            Fault::Missing(missing) => write!(f, "{missing}"),
             Fault::NoRoomForArt => {
                 write!(f, "the picture of card `{id}` finds no room under its prompt")
             }

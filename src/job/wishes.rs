@@ -73,9 +73,11 @@ pub(crate) fn wishes_in(
     name: &str,
     all: &LeaveOut,
 ) -> Result<String, Failure> {
-    let mut document: DocumentMut = text
-        .parse()
-        .map_err(|why| Failure::new(format!("cannot read `{name}`: {why}")))?;
+    // It was read before: what is wrong with it was told then, in words of the house.
+    let mut document: DocumentMut = text.parse().map_err(|_| {
+        Failure::new(format!("cannot add to `{name}`: it has slips"))
+            .hint("`emberdeck cards --dry-run` says where")
+    })?;
     let mut new = Table::new();
     if document.is_empty() {
         // A file of comments alone: they stay at its head.

@@ -48,12 +48,9 @@ pub fn load_fitting_answers(
     source: &Source,
     refuses: &Refuses<'_>,
 ) -> Result<LoadedAnswers, Vec<Diagnostic>> {
-    let no_toml = |error: &toml::de::Error| {
-        Diagnostic::error("this is no TOML", error.span().unwrap_or(0..0))
-            .hint("see https://toml.io for how values are written")
-    };
+    let mut mended = String::new();
     let (table, problems) =
-        parse(&Fragments::whole(&source.text), "file of answers", no_toml);
+        parse(&Fragments::whole(&source.text), "file of answers", &mut mended);
     let mut reader = Reader {
         refuses,
         found: LoadedAnswers::default(),

@@ -21,9 +21,8 @@ pub fn load_book(source: &Source) -> Result<Book, Vec<Diagnostic>> {
         let language = read_language(file);
         let chapters =
             tables(file, "chapter", "chapter", |chapter| Some(read_chapter(chapter)));
-        let values = file.value("chapter").and_then(|value| value.get_ref().as_array());
         // Chapters that have problems are told of already.
-        if values.is_none_or(|values| values.is_empty()) {
+        if file.has_none("chapter") {
             file.missing("chapter", "begin one with `[[chapter]]`");
         }
         Some(Book { id: id?, title: title?.0, language: language?, chapters })

@@ -31,10 +31,17 @@ pub fn load_course(source: &Source) -> Result<Course, Vec<Diagnostic>> {
         let places: Vec<Span<usize>> =
             file.list("week").unwrap_or_default().iter().map(Spanned::span).collect();
         let week = tables(file, "week", "week", |week| Some(read_week(week)));
-        if places.is_empty() {
+        if file.has_none("week") {
             file.missing("week", "begin one with `[[week]]`");
+        } else if places.is_empty() {
+            // That it is no list of weeks is told.
+            return None;
         }
         let mut course = head?;
+        if file.problems.is_hurt() {
+            // A week that seems to lack may stand where nothing could be read.
+            return None;
+        }
         check_lengths(file, &course.weeks, &week, &places);
         course.week = week;
         Some(course)

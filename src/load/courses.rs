@@ -77,12 +77,15 @@ pub(crate) enum CourseFile {
 }
 
 impl CourseFile {
-    /// What a text is, if it is one of them.
+    /// What a text is, if it is one of them: its brackets may be wrong.
     pub(crate) fn of(text: &str) -> Option<Self> {
-        text.lines().find_map(|line| match line.trim() {
-            line if line.starts_with("[course]") => Some(Self::Course),
-            line if line.starts_with("[evening]") => Some(Self::Evening),
-            _ => None,
+        text.lines().find_map(|line| {
+            let name = line.trim().strip_prefix('[')?;
+            match name.trim_matches(['[', ']', ' ']) {
+                "course" => Some(Self::Course),
+                "evening" => Some(Self::Evening),
+                _ => None,
+            }
         })
     }
 }

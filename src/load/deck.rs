@@ -17,7 +17,7 @@ use crate::load::language::read_tag;
 use crate::load::names::Names;
 use crate::load::places::CardPlaces;
 use crate::load::question_list::{is_list, load_list};
-use crate::load::toml_file::{not_toml, parse};
+use crate::load::toml_file::parse;
 use crate::model::{Deck, TextRule};
 use crate::picture::Picture;
 
@@ -96,7 +96,8 @@ struct Reading {
 impl Reading {
     /// Reads a piece of the file; the first one has the head of the deck.
     fn piece(&mut self, piece: &Fragment<'_>, art: &ArtFolder) {
-        let (table, mut problems) = parse(piece, "deck", not_toml);
+        let mut mended = String::new();
+        let (table, mut problems) = parse(piece, "deck", &mut mended);
         let values = if piece.begins == 0 {
             let is_all = piece.text.len() == self.length;
             self.begin(table.get_ref(), is_all, art, &mut problems)
@@ -125,6 +126,10 @@ impl Reading {
         problems: &mut Problems,
     ) -> &'t [Spanned<DeValue<'s>>] {
         let mut file = Fields::new(table, 0..0, "deck file", problems);
+        if is_all && table.is_empty() {
+            file.missing("deck", EMPTY);
+            return &[];
+        }
         let head = file.table("deck");
         if file.value("deck").is_none() {
             file.missing(
@@ -186,6 +191,8 @@ fn more_cards<'t, 's>(
     values
 }
 
+const EMPTY: &str = "it is empty: begin with a table [deck] that has id, title, version and \
+                     language, and write each card under [[card]]";
 const ID: &str = "lower-case words with dashes between them, such as `id = \"our-deck\"`";
 
 fn read_head(

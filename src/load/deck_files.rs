@@ -25,9 +25,14 @@ pub(crate) fn deck_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     Ok(files)
 }
 
+/// Whether it is meant for a deck: its brackets or its encoding may be wrong, and reading it says
+/// so.
 fn is_deck(text: &str) -> bool {
     text.lines().any(|line| {
-        let line = line.trim();
-        line.starts_with("[deck]") || line.starts_with("[[card]]")
+        let line = line.replace('\0', "");
+        let name = line.trim().strip_prefix('[');
+        name.is_some_and(|name| {
+            matches!(name.trim_matches(['[', ']', ' ']), "deck" | "card")
+        })
     })
 }

@@ -76,11 +76,18 @@ pub fn load_evening(source: &Source) -> Result<LoadedEvening, Vec<Diagnostic>> {
             .map(toml::Spanned::span)
             .collect();
         let steps = tables(file, "step", "step", |step| Some(read_step(step)));
-        if places.is_empty() {
+        if file.has_none("step") {
             file.missing("step", "begin one with `[[step]]`");
+        } else if places.is_empty() {
+            // That it is no list of steps is told.
+            return None;
         }
         let mut loaded = head?;
         (loaded.evening.steps, loaded.steps) = steps.into_iter().unzip();
+        if file.problems.is_hurt() {
+            // A step that seems to lack may stand where nothing could be read.
+            return None;
+        }
         check_sums(file, &loaded, &places);
         Some(loaded)
     })

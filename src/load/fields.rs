@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diag::{Diagnostic, Problems};
 use crate::load::describe::{describe, list};
 use crate::load::suggest::closest;
+use crate::load::wanted::Wanted;
 use crate::model::{TextRule, Vocabulary};
 
 /// In tables of so many keys looking for one takes less than making its hash.
@@ -53,6 +54,11 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         self.problems.push(problem);
     }
 
+    /// Whether a part of the table could not be read: what it lacks may stand there.
+    pub(super) fn is_hurt(&self) -> bool {
+        self.problems.is_hurt_table(&self.span)
+    }
+
     /// The raw value of a key, which from now on is known.
     pub(super) fn value(
         &mut self,
@@ -87,6 +93,9 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
 
     /// Notes that a key is missing.
     pub(super) fn missing(&mut self, key: &str, hint: impl Into<String>) {
+        if self.is_hurt() {
+            return;
+        }
         self.problems.note(|| {
             let message = format!("this {} has no `{key}`", self.what);
             Diagnostic::error(message, self.span.clone()).hint(hint)
@@ -98,11 +107,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         &mut self,
         key: &str,
         value: &Spanned<DeValue<'s>>,
-        expected: &str,
+        wanted: Wanted,
     ) {
-        let found = describe(value.get_ref());
-        let message = format!("`{key}` takes {expected}, not {found}");
-        self.problem(Diagnostic::error(message, value.span()));
+        let (message, hint) = wanted.not(key, value.get_ref());
+        self.problem(Diagnostic::error(message, value.span()).hint(hint));
     }
 
     /// A word of a closed vocabulary.
@@ -115,7 +123,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     pub(super) fn words<V: Vocabulary>(&mut self, key: &'static str) -> Vec<V> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of words");
+            self.wrong(key, value, Wanted::Words);
             return Vec::new();
         };
         values.iter().filter_map(|value| self.check_word(key, value)).collect()
@@ -127,7 +135,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         value: &Spanned<DeValue<'s>>,
     ) -> Option<V> {
         let Some(word) = value.get_ref().as_str() else {
-            self.wrong(key, value, "a word in quotes");
+            self.wrong(key, value, Wanted::Word);
             return None;
         };
         let found = V::from_word(word);
@@ -161,7 +169,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         };
         let date = text.parse().ok();
         if date.is_none() {
-            self.wrong(key, value, "a day such as `2026-11-30`");
+            self.wrong(key, value, Wanted::Day);
         }
         Some((date?, value.span()))
     }
@@ -195,7 +203,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         let value = self.value(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
-            self.wrong(key, value, "`true` or `false`");
+            self.wrong(key, value, Wanted::Flag);
         }
         flag
     }
@@ -207,10 +215,23 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
     ) -> Option<&'t [Spanned<DeValue<'s>>]> {
         let value = self.value(key)?;
         let list = value.get_ref().as_array();
-        if list.is_none() {
-            self.wrong(key, value, "a list");
+        // A table that only its parts name stands nowhere: its place is the word in their name.
+        let is_named_by_parts =
+            value.get_ref().is_table() && value.span().len() == key.len();
+        if is_named_by_parts {
+            let message = format!("`[[{key}]]` is missing above this part of it");
+            let hint = format!("begin each `{key}` with a line `[[{key}]]`");
+            self.problem(Diagnostic::error(message, value.span()).hint(hint));
+        } else if list.is_none() {
+            self.wrong(key, value, Wanted::List);
         }
         list.map(|list| &list[..])
+    }
+
+    /// Whether a list is not there, or has nothing in it.
+    pub(super) fn has_none(&mut self, key: &'static str) -> bool {
+        let list = self.value(key).map(|value| value.get_ref().as_array());
+        list.is_none_or(|list| list.is_some_and(|list| list.is_empty()))
     }
 
     /// A table within the table.
@@ -218,7 +239,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         let value = self.value(key)?;
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.wrong(key, value, "a table");
+            self.wrong(key, value, Wanted::Table);
         }
         table.map(|table| (table, value.span()))
     }

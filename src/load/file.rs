@@ -18,8 +18,70 @@ pub enum FileError {
     TooLarge(PathBuf, u64),
     /// It is a folder, a device or the like.
     NoFile(PathBuf),
-    /// It is not text.
-    NotText(PathBuf),
+    /// It is not text in UTF-8, but this.
+    NotText(PathBuf, Saved),
+}
+
+/// What a file is that is not text in UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Text in UTF-16.
+    Utf16,
+    /// Text with a byte a letter, as older programs save it; with the first line that has a letter
+    /// beyond the English ones.
+    ByteALetter(usize),
+    /// What word processors and spreadsheets write: files packed into one.
+    Packed,
+    /// A PDF.
+    Pdf,
+    /// No text at all.
+    NoText,
+}
+
+impl Saved {
+    /// Looks at what is not UTF-8 from a byte on.
+    fn of(bytes: &[u8], at: usize) -> Self {
+        let is_bare = |byte: &u8| byte.is_ascii_control() && !matches!(byte, 9..=13);
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            Self::Utf16
+        } else if bytes.starts_with(b"PK\x03\x04") {
+            Self::Packed
+        } else if bytes.starts_with(b"%PDF-") {
+            Self::Pdf
+        } else if bytes.iter().any(is_bare) {
+            Self::NoText
+        } else {
+            let before = bytes[..at].iter().filter(|byte| **byte == b'\n');
+            Self::ByteALetter(before.count() + 1)
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Utf16 | Self::ByteALetter(_) => {
+                "save it again as UTF-8: editors ask for the encoding under `Save As`"
+            }
+            Self::Packed => "save it as plain text, or as CSV, in UTF-8",
+            Self::Pdf => "write it as plain text in UTF-8",
+            Self::NoText => "is it the one that you mean?",
+        }
+    }
+}
+
+impl fmt::Display for Saved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Utf16 => f.write_str("is saved as UTF-16"),
+            Self::ByteALetter(line) => write!(
+                f,
+                "is not saved as UTF-8: line {line} has a letter in another encoding, such as \
+                 Windows-1252"
+            ),
+            Self::Packed => f.write_str("is a document or a spreadsheet, not plain text"),
+            Self::Pdf => f.write_str("is a PDF, not plain text"),
+            Self::NoText => f.write_str("is not text"),
+        }
+    }
 }
 
 impl FileError {
@@ -31,7 +93,7 @@ impl FileError {
             }
             Self::Io(..) => None,
             Self::TooLarge(..) | Self::NoFile(_) => Some("is it the one that you mean?"),
-            Self::NotText(_) => Some("save it as text in UTF-8"),
+            Self::NotText(_, saved) => Some(saved.hint()),
         }
     }
 }
@@ -45,9 +107,7 @@ impl fmt::Display for FileError {
                 write!(f, "`{path}` is larger than {most} MB, too large to be read")
             }
             Self::NoFile(path) => write!(f, "`{}` is no file", path.display()),
-            Self::NotText(path) => {
-                write!(f, "`{}` is not text in UTF-8", path.display())
-            }
+            Self::NotText(path, saved) => write!(f, "`{}` {saved}", path.display()),
         }
     }
 }
@@ -69,10 +129,32 @@ pub(super) fn read_text_up_to(path: &Path, most: u64) -> Result<String, FileErro
         DiskError::TooLarge(path, most) => FileError::TooLarge(path, most),
         _ => FileError::NoFile(path.to_owned()),
     })?;
-    let mut text =
-        String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
+    let mut text = String::from_utf8(bytes).map_err(|why| {
+        let valid = why.utf8_error().valid_up_to();
+        FileError::NotText(path.to_owned(), Saved::of(why.as_bytes(), valid))
+    })?;
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_utf_8_is_named() {
+        for (bytes, saved) in [
+            (&b"\xFF\xFE[\0d\0"[..], Saved::Utf16),
+            (b"\xFE\xFF\0[\0d", Saved::Utf16),
+            (b"[deck]\r\ntitle = \"Caf\xE9\"\r\n", Saved::ByteALetter(2)),
+            (b"PK\x03\x04\x14\x00\xFF", Saved::Packed),
+            (b"%PDF-1.7\n%\xE2\xE3", Saved::Pdf),
+            (b"\x00\x01\xFF", Saved::NoText),
+        ] {
+            let valid = std::str::from_utf8(bytes).unwrap_err().valid_up_to();
+            assert_eq!(Saved::of(bytes, valid), saved, "{bytes:?}");
+        }
+    }
 }

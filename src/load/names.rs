@@ -72,6 +72,10 @@ impl Names {
     /// A card that another needs must be in the same deck, sound or not, or be named with its
     /// deck.
     pub(super) fn check_needs(&self, problems: &mut Problems) {
+        if problems.is_hurt() {
+            // The card may stand where nothing could be read.
+            return;
+        }
         for Need { name, of, span } in &self.needs {
             if of.as_ref() == Some(name) || !self.ids.contains_key(name) {
                 problems.note(|| {

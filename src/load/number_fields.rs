@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use crate::diag::Diagnostic;
 use crate::load::describe::describe;
 use crate::load::fields::Fields;
+use crate::load::wanted::{Wanted, in_quotes};
 
 impl<'s> Fields<'_, 's, '_> {
     /// A whole number within bounds.
@@ -30,6 +31,13 @@ impl<'s> Fields<'_, 's, '_> {
     ) -> Option<i64> {
         let number = whole(value.get_ref()).filter(|number| bounds.contains(number));
         if number.is_none() {
+            let text = value.get_ref().as_str().filter(|text| {
+                text.parse().is_ok_and(|number: i64| bounds.contains(&number))
+            });
+            if let Some((message, hint)) = text.and_then(|text| in_quotes(key, text)) {
+                self.problem(Diagnostic::error(message, value.span()).hint(hint));
+                return None;
+            }
             let found = describe(value.get_ref());
             let (least, most) = (bounds.start(), bounds.end());
             let expected = match (*least, *most) {
@@ -58,7 +66,7 @@ impl<'s> Fields<'_, 's, '_> {
         };
         let number = number.filter(|number: &f64| number.is_finite() && *number > 0.0);
         if number.is_none() {
-            self.wrong(key, value, "a number above zero");
+            self.wrong(key, value, Wanted::Weight);
         }
         number
     }

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Problems};
 use crate::load::fields::Fields;
 use crate::load::fragments::Fragments;
 use crate::load::settings::{Home, read_print, read_weekly};
-use crate::load::toml_file::{not_toml, parse};
+use crate::load::toml_file::parse;
 use crate::model::{
     DrawnBy, OptionRow, Pacing, Print, Settings, SettledIn, TextRule, Weekly,
 };
@@ -109,7 +109,8 @@ impl Options {
 
     fn takes(&mut self, row: &OptionRow, way: &str) -> bool {
         let text = format!("{} = {way}", row.key());
-        let (table, mut problems) = parse(&Fragments::whole(&text), "plan", not_toml);
+        let mut mended = String::new();
+        let (table, mut problems) = parse(&Fragments::whole(&text), "plan", &mut mended);
         let mut fields = Fields::new(table.get_ref(), 0..0, "plan", &mut problems);
         let (mut print, mut weekly) = (Print::default(), Weekly::default());
         match row.settled {

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::fragments::Fragments;
 use crate::load::language::read_tag;
-use crate::load::toml_file::{check_schema, not_toml, parse, schema, tables, walk};
+use crate::load::toml_file::{check_schema, parse, schema, tables, walk};
 use crate::model::{HandedOut, Recipe, Record, TextRule};
 
 /// Reads a recipe.
@@ -53,7 +53,8 @@ pub fn load_record(source: &Source) -> Result<Record, Vec<Diagnostic>> {
     let (mut given, mut problems) = (Vec::new(), Problems::default());
     // It grows with every handout, for years.
     for piece in Fragments::of_list(&source.text, "[[handout]]") {
-        let (table, mut found) = parse(&piece, WHAT, not_toml);
+        let mut mended = String::new();
+        let (table, mut found) = parse(&piece, WHAT, &mut mended);
         let mut file = Fields::new(table.get_ref(), 0..0, WHAT, &mut found);
         if piece.begins == 0 {
             check_schema(&mut file);

@@ -21,6 +21,10 @@ pub(super) fn check_card(
     card: &Stated<'_>,
     adult: bool,
 ) {
+    if fields.is_hurt() {
+        // What it must have may stand where nothing could be read.
+        return;
+    }
     check_required(fields, card);
     check_id(fields, card);
     check_safety(fields, card);
@@ -154,6 +158,9 @@ pub(super) fn check_translation(
     translation: &Texts,
     span: &Range<usize>,
 ) {
+    if fields.is_hurt() || fields.problems.is_hurt_table(span) {
+        return;
+    }
     let lacks = [
         ("title", translation.title.is_empty()),
         ("prompt", translation.prompt.is_empty()),

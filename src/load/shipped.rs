@@ -71,6 +71,14 @@ impl Shipped {
     }
 }
 
+impl Loaded {
+    /// Whether it is a deck that comes with the program, and no copy of one in a file.
+    pub fn is_shipped(&self) -> bool {
+        let shipped = self.deck.as_ref().and_then(|deck| Shipped::find(&deck.id));
+        shipped.is_some_and(|shipped| shipped.loaded().source == self.source)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,7 +75,7 @@ impl TableError {
     /// What to do about it, if we know.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::File(_) => None,
+            Self::File(why) => why.hint().map(str::to_owned),
             Self::NoTable(..) => Some(
                 "save it as CSV in UTF-8, with the names of the columns in the first row"
                     .to_owned(),

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use crate::diag::Diagnostic;
 use crate::load::fields::{Fields, Found, Lines};
+use crate::load::wanted::Wanted;
 use crate::model::TextRule;
 
 /// No list of a card is longer.
@@ -50,7 +51,7 @@ impl<'s> Fields<'_, 's, '_> {
         rule: TextRule,
     ) -> Option<Found<String>> {
         let DeValue::String(raw) = value.get_ref() else {
-            self.wrong(key, value, "a text in quotes");
+            self.wrong(key, value, Wanted::Text);
             return None;
         };
         match rule.read(raw) {
@@ -94,7 +95,7 @@ impl<'s> Fields<'_, 's, '_> {
     ) -> Vec<Found<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of texts");
+            self.wrong(key, value, Wanted::Texts);
             return Vec::new();
         };
         if values.len() > most {

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 use crate::diag::{Diagnostic, Problems, Source};
 use crate::load::fields::Fields;
 use crate::load::fragments::{Fragment, Fragments};
+use crate::load::slip::mend;
 
 /// Parses a file and walks over its top table.
 ///
@@ -16,7 +17,8 @@ pub(super) fn walk<T>(
     what: &'static str,
     read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
 ) -> Result<T, Vec<Diagnostic>> {
-    let (table, mut problems) = parse(&Fragments::whole(&source.text), what, not_toml);
+    let mut mended = String::new();
+    let (table, mut problems) = parse(&Fragments::whole(&source.text), what, &mut mended);
     let mut file = Fields::new(table.get_ref(), 0..0, what, &mut problems);
     let value = read(&mut file);
     file.finish();
@@ -24,35 +26,32 @@ pub(super) fn walk<T>(
 }
 
 /// Parses a piece of a file; with what is to be said of the places where it is no TOML, counted
-/// from the piece's begin.
+/// from the piece's begin. What can be read in spite of them is in the table, from `mended`.
 pub(super) fn parse<'t>(
     piece: &Fragment<'t>,
     what: &str,
-    tell: impl Fn(&toml::de::Error) -> Diagnostic,
+    mended: &'t mut String,
 ) -> (Spanned<DeTable<'t>>, Problems) {
-    let (table, errors) = DeTable::parse_recoverable(piece.text);
+    let (table, mut errors) = DeTable::parse_recoverable(piece.text);
     let mut problems = Problems::default();
     let end = piece.text.len();
     if piece.is_cut {
         let message = "the file was read no farther than this";
         let hint = format!("no {what} looks like it; is this the file that you mean?");
         problems.push(Diagnostic::error(message, end..end).hint(hint));
+        // That it ends too soon is no fault of a text that was cut off.
+        errors.retain(|error| error.span().is_some_and(|span| span.end < end));
     }
-    // That it ends too soon is no fault of a text that was cut off.
-    let is_told = |error: &&toml::de::Error| {
-        !piece.is_cut || error.span().is_some_and(|span| span.end < end)
-    };
-    for error in errors.iter().filter(is_told) {
-        problems.note(|| tell(error));
+    if errors.is_empty() {
+        return (table, problems);
     }
-    (table, problems)
-}
-
-/// What is said of a place where a text is no TOML.
-pub(super) fn not_toml(error: &toml::de::Error) -> Diagnostic {
-    let span = error.span().unwrap_or(0..0);
-    Diagnostic::error(format!("not TOML: {}", error.message().trim()), span)
-        .hint("see https://toml.io for how values are written")
+    let found = mend(piece.text, errors);
+    for slip in found.slips {
+        problems.push(slip);
+    }
+    problems.unread(found.unread, found.tables);
+    *mended = found.text;
+    (DeTable::parse_recoverable(mended).0, problems)
 }
 
 /// Notes a file of a newer format than this program knows.

@@ -11,6 +11,7 @@ pub(crate) mod heights;
 mod line;
 mod markup;
 mod paragraph;
+mod scripts;
 mod typesetter;
 
 pub use fit::{Fitted, Setting, fit};

@@ -11,6 +11,7 @@ use parley::{
     LayoutContext, StyleProperty,
 };
 
+use crate::text::scripts::Script;
 use crate::text::{Family, FontId, Line, Markup, Paragraph};
 
 /// How heavy text is set.
@@ -82,6 +83,13 @@ pub struct MissingGlyph {
 
 impl fmt::Display for MissingGlyph {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let script = self.text.chars().find_map(Script::of);
+        if let Some(Script { name, font, .. }) = script {
+            return write!(
+                f,
+                "no font here has {name} letters; one that has them is {font}"
+            );
+        }
         let codes: Vec<_> =
             self.text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
         write!(f, "no font here has the character `{}` ({})", self.text, codes.join(" "))

@@ -58,6 +58,7 @@ mod sandbox;
 mod scripts;
 mod settings;
 mod sheet_places;
+mod slips;
 mod small_plans;
 mod specimens;
 mod steered;

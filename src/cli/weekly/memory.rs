@@ -128,7 +128,7 @@ fn open(path: &Path, report: &Report) -> Result<Option<History>, Failure> {
     };
     let text = match text {
         Ok(text) => text,
-        Err(FileError::NotText(_)) => return Ok(None),
+        Err(FileError::NotText(..)) => return Ok(None),
         Err(why) => return Err(why.into()),
     };
     let source = Source::new(&name, &text);

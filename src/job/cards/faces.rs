@@ -65,7 +65,14 @@ pub(super) fn lay_out(
                     let warning = Diagnostic::warning(note.to_string(), 0..0);
                     (note.card, note.field, 0, warning)
                 });
-                for file in at_places(selected, &cards, warnings.collect()) {
+                // Who prints a deck that comes with the program cannot mend it.
+                let is_own = |file: &FileProblems| {
+                    let mut shipped =
+                        selected.loaded.iter().filter(|deck| deck.is_shipped());
+                    !shipped.any(|deck| deck.source == file.source)
+                };
+                let files = at_places(selected, &cards, warnings.collect());
+                for file in files.into_iter().filter(is_own) {
                     notes.problems(&file.source, file.problems);
                 }
                 return Ok((look, faces));
