@@ -62,13 +62,18 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     read_text_up_to(path, LARGEST)
 }
 
-/// Reads a text file of so many bytes at most.
-pub(super) fn read_text_up_to(path: &Path, most: u64) -> Result<String, FileError> {
-    let bytes = disk::read(path, most).map_err(|why| match why {
+/// Reads a file of so many bytes at most, whatever is in it.
+pub(super) fn read_bytes_up_to(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    disk::read(path, most).map_err(|why| match why {
         DiskError::Read(path, why) => FileError::Io(path, why),
         DiskError::TooLarge(path, most) => FileError::TooLarge(path, most),
         _ => FileError::NoFile(path.to_owned()),
-    })?;
+    })
+}
+
+/// Reads a text file of so many bytes at most.
+pub(super) fn read_text_up_to(path: &Path, most: u64) -> Result<String, FileError> {
+    let bytes = read_bytes_up_to(path, most)?;
     let mut text =
         String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))?;
     if text.starts_with('\u{feff}') {

@@ -50,6 +50,7 @@ impl ScaleBar {
 }
 
 /// What of the slugs found room on every side.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that may lack room")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlugFit {
     /// The bar, and beside it which sheet this is.

@@ -5,6 +5,7 @@ mod answers;
 mod appointments;
 mod architecture;
 mod at_once;
+mod batch;
 mod booklet;
 mod bounds;
 mod changed;
