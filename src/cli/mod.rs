@@ -10,10 +10,12 @@ mod answers;
 mod args;
 mod cards;
 mod check;
+mod columns;
 mod course;
 mod deck_words;
 mod decks;
 mod environment;
+mod find;
 mod forget;
 mod handout;
 mod leave_out;
@@ -82,6 +84,6 @@ fn obey(
         Some(Command::Forget(options)) => forget::run(options, report),
         Some(Command::Check(options)) => check::run(options, &ground()?, report),
         Some(Command::Decks(options)) => decks::run(options, report),
-        Some(Command::List(options)) => list::run(options, report),
+        Some(Command::List(options)) => list::run(options, &ground()?, report),
     }
 }

@@ -7,6 +7,7 @@ mod lines;
 mod problems;
 mod source;
 
+pub(crate) use diagnostic::tame_json;
 pub use diagnostic::{Diagnostic, Severity, tame};
 pub use problems::{Problems, told};
 pub use source::Source;

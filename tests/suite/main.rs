@@ -19,6 +19,7 @@ mod drawn;
 mod every_option;
 mod extent;
 mod filled;
+mod find;
 mod folding;
 mod form_book;
 mod forms;
