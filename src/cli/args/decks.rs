@@ -34,9 +34,9 @@ Examples:
   emberdeck list worksheets --search repair
   emberdeck list cards --message-format json
 
-Of each card: its id, deck, kind and topics, pace (1 to 5), touch (0 to 5), minutes and title, and beneath
-it what it needs: cards that come first, things to have there. What does not fit 100 columns is cut there,
-and whole in JSON.";
+Of each card: its id, deck, kind and topics, pace (1 to 5), touch (0 to 5), minutes and title, and
+beneath it what it needs: cards that come first, things to have there. What does not fit 100
+columns is cut there, and whole in JSON.";
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CheckOptions {

@@ -20,9 +20,10 @@ Examples:
   emberdeck handout grounding.toml --client K-18        make it again
   emberdeck handout --batch clients.csv -o out          one PDF for each row
 
-Columns of the batch: client, cards, worksheets, title, note, date, due, language, for, edition; ids
-are parted by spaces. Days may be written as 2026-12-07, 07.12.2026 or 12/7/2026, as long as one day
-of the column shows which number is the month. The client's code stands on the page and nowhere else in the file.";
+Columns of the batch: client, cards, worksheets, title, note, date, due, language, for, edition;
+ids are parted by spaces. Days may be written as 2026-12-07, 07.12.2026 or 12/7/2026, as long as
+one day of the column shows which number is the month. The client's code stands on the page and
+nowhere else in the file.";
 
 const PAGE: &str = "On the page";
 const CARDS: &str = "The cards";
