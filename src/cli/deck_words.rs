@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::cli::report::Report;
+use crate::diag::{Diagnostic, Severity};
 use crate::job::{Failure, Notes, Shelf};
 use crate::load::{Loaded, SHIPPED, Shipped, closest, deck_files, read_deck};
 
@@ -90,6 +91,42 @@ pub(super) fn read_all_decks(
     }
     let usual = SHIPPED.iter().filter(|deck| !deck.adult || adult).map(|deck| deck.id);
     read(&with_usual(words, usual), adult, report)
+}
+
+/// All shipped decks, and those of this folder, each in the place of a shipped one with its id. A deck of
+/// the folder that nobody named and that cannot be used is told of and left out.
+pub(super) fn read_every_deck(adult: bool, report: &Report) -> Result<Shelf, Failure> {
+    let mut own: Vec<Loaded> = Vec::new();
+    for file in deck_files(Path::new("."))? {
+        let loaded = read_deck(&file)?;
+        let name = &loaded.source.name;
+        let is_wrong = |problem: &Diagnostic| problem.severity == Severity::Error;
+        let why = match &loaded.deck {
+            _ if loaded.problems.iter().any(is_wrong) => {
+                "has problems (`emberdeck check`)"
+            }
+            None => "has problems (`emberdeck check`)",
+            Some(deck) if deck.adult && !adult => "is for adults (`--adult`)",
+            Some(deck) if own.iter().any(|other| is_called(other, &deck.id)) => {
+                "has the id of another one"
+            }
+            Some(_) => {
+                own.push(loaded);
+                continue;
+            }
+        };
+        report.note(&format!("`{name}` {why} and is left out"));
+    }
+    let shipped = SHIPPED.iter().filter(|deck| !deck.adult || adult);
+    let shipped = shipped.filter(|deck| !own.iter().any(|own| is_called(own, deck.id)));
+    let mut loaded: Vec<Cow<'static, Loaded>> =
+        shipped.map(|deck| Cow::Borrowed(deck.loaded())).collect();
+    loaded.extend(own.into_iter().map(Cow::Owned));
+    Shelf::new(loaded, adult, &mut Notes::default())
+}
+
+fn is_called(loaded: &Loaded, id: &str) -> bool {
+    loaded.deck.as_ref().is_some_and(|deck| deck.id == id)
 }
 
 /// A word is a shipped deck's id, a TOML file, a list of questions, or a folder of decks.

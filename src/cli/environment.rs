@@ -64,6 +64,11 @@ pub(super) fn now() -> Result<Timestamp, Failure> {
     whole.map_err(|_| Failure::new("the clock stands where no calendar reaches"))
 }
 
+/// Today: the day of [`now`], by universal time.
+pub(super) fn today() -> Result<Date, Failure> {
+    Ok(now()?.to_zoned(TimeZone::UTC).date())
+}
+
 /// The command as it was typed, without some switches and with more options, to be typed in a
 /// shell.
 pub(super) fn command_line(

@@ -2,23 +2,22 @@
 
 use crate::cli::args::ListOptions;
 use crate::cli::course::{own_courses, own_evenings};
-use crate::cli::deck_words::read_decks;
+use crate::cli::find;
 use crate::cli::project::project_home;
 use crate::cli::report::Report;
+use crate::cli::settled::Ground;
 use crate::cli::values::Listed;
-use crate::cli::workbook::own_pages;
 use crate::geom::{Format, Paper, Size};
 use crate::job::Failure;
-use crate::job::book::library;
 use crate::load::{presets, shipped_courses, shipped_evenings};
-use crate::model::{Course, Evening, Language, OptionRow, Progress, Theme, Vocabulary};
-use crate::words::Words;
+use crate::model::{Course, Evening, OptionRow, Progress, Theme};
 
-pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure> {
-    if options.what != Listed::Cards && (!options.decks.is_empty() || options.adult) {
-        return Err(Failure::new("only `list cards` takes decks")
-            .hint("leave the decks out, or write `emberdeck list cards DECK`"));
-    }
+pub(super) fn run(
+    options: &ListOptions,
+    ground: &Ground<'_>,
+    report: &Report,
+) -> Result<(), Failure> {
+    check(options)?;
     match options.what {
         Listed::Formats => {
             for format in Format::named() {
@@ -41,8 +40,29 @@ pub(super) fn run(options: &ListOptions, report: &Report) -> Result<(), Failure>
         }
         Listed::Presets => list_presets(report),
         Listed::Courses => list_courses(report)?,
-        Listed::Worksheets => list_worksheets(report)?,
-        Listed::Cards => list_cards(options, report)?,
+        Listed::Worksheets => find::worksheets(options, ground, report)?,
+        Listed::Cards => find::cards(options, ground, report)?,
+    }
+    Ok(())
+}
+
+/// Options that would change nothing are slips.
+fn check(options: &ListOptions) -> Result<(), Failure> {
+    let is_cards = options.what == Listed::Cards;
+    if !is_cards && !options.decks.is_empty() {
+        return Err(Failure::usage("only `list cards` takes decks")
+            .hint("leave the decks out, or write `emberdeck list cards DECK`"));
+    }
+    if !is_cards && options.chooses_cards() {
+        return Err(Failure::usage("only `list cards` takes options that choose cards")
+            .hint("leave them out, or write `emberdeck list cards`"));
+    }
+    let is_searched = is_cards || options.what == Listed::Worksheets;
+    if !is_searched && (!options.search.is_empty() || options.message_format.is_some()) {
+        return Err(Failure::usage(
+            "only `list cards` and `list worksheets` take `--search` and `--message-format`",
+        )
+        .hint("leave them out"));
     }
     Ok(())
 }
@@ -97,45 +117,6 @@ fn list_evenings(report: &Report) -> Result<(), Failure> {
 fn quoted(value: &str) -> String {
     let is_bare = matches!(value, "true" | "false") || value.parse::<u16>().is_ok();
     if is_bare { value.to_owned() } else { format!("\"{value}\"") }
-}
-
-/// The pages of the workbook by id: who sees them, and what they are called.
-fn list_worksheets(report: &Report) -> Result<(), Failure> {
-    let own = own_pages(None, &project_home())?;
-    let found = library(own, &Language::english(), &[])?;
-    let mut pages: Vec<_> = found.pages.iter().collect();
-    pages.sort_by(|one, other| one.id.cmp(&other.id));
-    for page in pages {
-        let alone = if page.worksheet { "worksheet" } else { "" };
-        let line = format!(
-            "{:<18} {:<8} {alone:<10} {}",
-            page.id,
-            page.audience.word(),
-            page.title
-        );
-        report.result(line.trim_end());
-    }
-    Ok(())
-}
-
-fn list_cards(options: &ListOptions, report: &Report) -> Result<(), Failure> {
-    for deck in read_decks(&options.decks, options.adult, report)?.decks() {
-        let words = Words::of(&deck.language);
-        for card in &deck.cards {
-            let minutes = card
-                .minutes()
-                .map_or(String::new(), |minutes| words.duration.minutes(minutes.into()));
-            report.result(&format!(
-                "{:<8} {:<14} {:<7} {:>7}  {}",
-                card.id,
-                words.card.kind(card.kind),
-                words.card.pace(card.pace),
-                minutes,
-                card.texts.title
-            ));
-        }
-    }
-    Ok(())
 }
 
 fn size(size: Size) -> String {

@@ -11,10 +11,12 @@ mod answers;
 mod args;
 mod cards;
 mod check;
+mod columns;
 mod course;
 mod deck_words;
 mod decks;
 mod environment;
+mod find;
 mod forget;
 mod handout;
 mod idle;
@@ -93,7 +95,7 @@ fn obey(
         Some(Command::Forget(options)) => forget::run(options, report),
         Some(Command::Check(options)) => check::run(options, &ground()?, report),
         Some(Command::Decks(options)) => decks::run(options, report),
-        Some(Command::List(options)) => list::run(options, report),
+        Some(Command::List(options)) => list::run(options, &ground()?, report),
         Some(Command::Completions(options)) => {
             about::completions(options, report);
             Ok(())

@@ -76,10 +76,10 @@ impl Report {
         self.quiet
     }
 
-    /// What went wrong with one row of a table.
+    /// What went wrong with some rows of a table.
     #[expect(clippy::unused_self, reason = "failures are said by the same voice")]
-    pub(super) fn row(&self, number: usize, text: &str) {
-        say(&mut anstream::stderr(), &format!("row {number}: {text}"));
+    pub(super) fn rows(&self, rows: &str, text: &str) {
+        say(&mut anstream::stderr(), &format!("{rows}: {text}"));
     }
 
     /// What only the curious want to know.

@@ -163,7 +163,7 @@ pub fn tame(text: &str) -> Cow<'_, str> {
 
 /// JSON that says the same to a program, and nothing to a terminal: signs that [`tame`] would
 /// replace stand in texts alone, and are spelled by their numbers (RFC 8259, 7).
-pub(super) fn tame_json(json: &str) -> String {
+pub(crate) fn tame_json(json: &str) -> String {
     let mut tamed = String::with_capacity(json.len());
     for sign in json.chars() {
         if is_wild(sign) {

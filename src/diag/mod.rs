@@ -9,6 +9,7 @@ mod problems;
 mod source;
 
 pub use alike::Alike;
+pub(crate) use diagnostic::tame_json;
 pub use diagnostic::{Diagnostic, Severity, tame};
 pub use problems::{Problems, told};
 pub use source::Source;

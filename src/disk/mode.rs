@@ -1,7 +1,8 @@
 //! Who may read a file.
 
-use std::fs::{File, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io;
+use std::path::Path;
 
 /// Who may read a file that is new; one that is there keeps what it allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,22 @@ pub(super) fn settle(
 #[cfg(not(unix))]
 pub(super) fn settle(_: &File, _: Option<&Metadata>, _: Privacy) -> io::Result<()> {
     Ok(())
+}
+
+/// Whether a file is there for its owner alone, where others would not be as a matter of course.
+#[cfg(unix)]
+pub(crate) fn is_private(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let others = 0o077;
+    let is_usual = 0o666 & !umask() & others == 0;
+    !is_usual && fs::metadata(path).is_ok_and(|found| found.mode() & others == 0)
+}
+
+/// Elsewhere a file has no mode.
+#[cfg(not(unix))]
+pub(crate) fn is_private(_: &Path) -> bool {
+    false
 }
 
 /// For its owner alone.

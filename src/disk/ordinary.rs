@@ -57,8 +57,13 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, DiskError> {
 }
 
 /// Whether an ordinary file holds just this; no more of it is read than that takes.
+pub(crate) fn holds(path: &Path, bytes: &[u8]) -> bool {
+    read(path, bytes.len() as u64).is_ok_and(|found| found == bytes)
+}
+
+/// Whether an ordinary file holds just this text.
 pub(crate) fn is_text(path: &Path, text: &str) -> bool {
-    read(path, text.len() as u64).is_ok_and(|bytes| bytes == text.as_bytes())
+    holds(path, text.as_bytes())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Points, sizes, rectangles and insets.
 
-use std::ops::{Add, Sub};
+use std::ops::{Add, Neg, Sub};
 
 use crate::geom::Length;
 
@@ -32,6 +32,13 @@ impl Add for Point {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         Self { x: self.x + other.x, y: self.y + other.y }
+    }
+}
+
+impl Neg for Point {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self::new(-self.x, -self.y)
     }
 }
 

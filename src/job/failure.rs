@@ -5,7 +5,7 @@ use std::fmt;
 use crate::block::BlockError;
 use crate::diag::{Diagnostic, Source, told};
 use crate::job::note::{FileProblems, Note};
-use crate::load::{FileError, TableError, UnevenRow};
+use crate::load::{DayError, FileError, TableError, UnevenRow};
 use crate::pdf::WriteError;
 use crate::pick::weekly::{ChangeError, WeeksError};
 use crate::sheet::{FitError, SignatureError, WrapError};
@@ -123,7 +123,7 @@ macro_rules! with_maybe_hint {
     };
 }
 
-with_hint!(FitError, SignatureError, WrapError, WeeksError, UnevenRow);
+with_hint!(FitError, SignatureError, WrapError, WeeksError, UnevenRow, DayError);
 with_maybe_hint!(WriteError, ChangeError, FileError, BlockError);
 
 /// Errors whose advice names what is near.

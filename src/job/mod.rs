@@ -10,6 +10,7 @@ pub mod curves;
 pub mod evening;
 mod explain;
 mod failure;
+mod finding;
 mod fit;
 mod gathered;
 pub mod handout;
@@ -29,6 +30,7 @@ mod wishes;
 
 pub use allowed::Allowed;
 pub use failure::Failure;
+pub use finding::{Finding, FoundCard, find_pages};
 pub use fit::{large_misfits, misfits};
 pub use language::keep_to_one_language;
 pub use made::Made;

@@ -10,6 +10,8 @@ use crate::job::Failure;
 pub enum NoteKind {
     /// Cards stay out that bring the two nearer than both have said yes to.
     Nearer,
+    /// Nothing is found.
+    NothingFound,
     /// The house rules come along.
     RuleComes,
     /// The cards take another format than the usual one.
@@ -28,6 +30,8 @@ pub enum NoteKind {
     NoWords,
     /// Pages are not there in a language.
     NoPages,
+    /// A card is not done in the way that is asked for, or does not say how.
+    NoVariant,
     /// A handout takes more than a page.
     ManyPages,
     /// How to fold, staple and cut.
@@ -133,6 +137,12 @@ impl Notes {
     /// All that has been said, in order; after it nothing is left to say.
     pub fn take(&mut self) -> Vec<Note> {
         std::mem::take(&mut self.0)
+    }
+}
+
+impl FromIterator<Note> for Notes {
+    fn from_iter<I: IntoIterator<Item = Note>>(notes: I) -> Self {
+        Self(notes.into_iter().collect())
     }
 }
 

@@ -40,6 +40,11 @@ pub enum Saved {
 
 impl Saved {
     /// Looks at what is not UTF-8 from a byte on.
+    /// What bytes are that no encoding of text fits.
+    pub(super) fn whole(bytes: &[u8]) -> Self {
+        Self::of(bytes, 0)
+    }
+
     fn of(bytes: &[u8], at: usize) -> Self {
         let is_bare = |byte: &u8| byte.is_ascii_control() && !matches!(byte, 9..=13);
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -122,13 +127,18 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     read_text_up_to(path, LARGEST)
 }
 
-/// Reads a text file of so many bytes at most.
-pub(super) fn read_text_up_to(path: &Path, most: u64) -> Result<String, FileError> {
-    let bytes = disk::read(path, most).map_err(|why| match why {
+/// Reads a file of so many bytes at most, whatever is in it.
+pub(super) fn read_bytes_up_to(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    disk::read(path, most).map_err(|why| match why {
         DiskError::Read(path, why) => FileError::Io(path, why),
         DiskError::TooLarge(path, most) => FileError::TooLarge(path, most),
         _ => FileError::NoFile(path.to_owned()),
-    })?;
+    })
+}
+
+/// Reads a text file of so many bytes at most.
+pub(super) fn read_text_up_to(path: &Path, most: u64) -> Result<String, FileError> {
+    let bytes = read_bytes_up_to(path, most)?;
     let mut text = String::from_utf8(bytes).map_err(|why| {
         let valid = why.utf8_error().valid_up_to();
         FileError::NotText(path.to_owned(), Saved::of(why.as_bytes(), valid))

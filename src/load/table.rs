@@ -1,24 +1,46 @@
-//! Reading a table: CSV with the names of its columns in the first row.
+//! Reading a table as spreadsheets save it: CSV with the names of its columns in the first row.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::load::describe::short;
-use crate::load::file::{FileError, read_text};
-use crate::load::suggest::closest;
+use jiff::civil::Date;
 
-/// More rows than any practice has.
-const MOST: usize = 100_000;
+use crate::load::days::{DayError, DayReading, days};
+use crate::load::encoding::{Encoding, decoded};
+use crate::load::file::{FileError, LARGEST, Saved, read_bytes_up_to};
+use crate::load::table_error::{MOST_ROWS, TableError, UnevenRow, column_name};
+
+/// The columns that a table may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableColumns {
+    /// All of them.
+    pub known: &'static [&'static str],
+    /// Those of them that hold days.
+    pub days: &'static [&'static str],
+}
+
+/// A table that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The rows that are not empty.
+    pub rows: Vec<TableRow>,
+    /// How its file was written.
+    pub encoding: Encoding,
+    /// Days that were understood from more than their own cell, each with its column.
+    pub readings: Vec<(&'static str, DayReading)>,
+}
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableRow {
-    /// Its number; the first under the names of the columns is 1.
+    /// Its number as a spreadsheet shows it: the names of the columns stand in row 1, and empty
+    /// rows count.
     pub number: usize,
     /// Its cells by their columns, without the empty ones.
     cells: BTreeMap<&'static str, String>,
-    /// Set when it has more or fewer cells than there are columns.
+    /// Its days by their columns.
+    days: BTreeMap<&'static str, Result<Date, DayError>>,
+    /// Set when it has more cells than there are columns.
     pub uneven: Option<UnevenRow>,
 }
 
@@ -27,100 +49,33 @@ impl TableRow {
     pub fn cell(&self, column: &str) -> Option<&str> {
         self.cells.get(column).map(String::as_str)
     }
-}
 
-/// A row whose cells may be in the wrong columns, as a comma in a text does it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnevenRow {
-    /// How many cells it has.
-    pub cells: usize,
-    /// How many columns the table has.
-    pub columns: usize,
-}
-
-impl UnevenRow {
-    /// What to do about it.
-    pub fn hint(self) -> &'static str {
-        "put a text that has a comma in it between quotes"
+    /// The day in a column, if one stands there.
+    ///
+    /// # Errors
+    /// [`DayError`] when it is none, or may be another one too.
+    pub fn day(&self, column: &str) -> Result<Option<Date>, DayError> {
+        self.days.get(column).cloned().transpose()
     }
 }
-
-impl fmt::Display for UnevenRow {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "it has {} cells, the table {} columns", self.cells, self.columns)
-    }
-}
-
-impl std::error::Error for UnevenRow {}
-
-/// Why a table cannot be read.
-#[derive(Debug)]
-pub enum TableError {
-    /// Its file cannot be read.
-    File(FileError),
-    /// It is no table; with what is wrong.
-    NoTable(PathBuf, String),
-    /// It has a column that is none of those it may have.
-    Column {
-        /// The column as it is named.
-        head: String,
-        /// The columns that it may have.
-        known: &'static [&'static str],
-    },
-    /// It has too many rows.
-    TooLong(PathBuf),
-}
-
-impl TableError {
-    /// What to do about it, if we know.
-    pub fn hint(&self) -> Option<String> {
-        match self {
-            Self::File(why) => why.hint().map(str::to_owned),
-            Self::NoTable(..) => Some(
-                "save it as CSV in UTF-8, with the names of the columns in the first row"
-                    .to_owned(),
-            ),
-            Self::Column { head, known } => {
-                Some(match closest(&name(head), known.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("its columns are {}", known.join(", ")),
-                })
-            }
-            Self::TooLong(_) => Some("part it into several tables".to_owned()),
-        }
-    }
-}
-
-impl fmt::Display for TableError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(why) => why.fmt(f),
-            Self::NoTable(path, why) => {
-                write!(f, "`{}` is no table that can be read: {why}", path.display())
-            }
-            Self::Column { head, .. } => {
-                write!(f, "the table has a column {}", short(head))
-            }
-            Self::TooLong(path) => {
-                write!(f, "`{}` has over {MOST} rows", path.display())
-            }
-        }
-    }
-}
-
-impl std::error::Error for TableError {}
 
 /// Reads a table that may have some columns, in any order.
 ///
 /// # Errors
-/// [`TableError`] when it cannot be read, has over 100,000 rows, or has a column that is not
-/// known. Rows that are uneven say so themselves.
-pub fn read_table(
-    path: &Path,
-    known: &'static [&'static str],
-) -> Result<Vec<TableRow>, TableError> {
-    let text = read_text(path).map_err(TableError::File)?;
-    rows(path, &text, known)
+/// [`TableError`] when it cannot be read, has no rows or over 100,000, or has a column that is not
+/// known. Rows that are uneven, and days that are none, say so themselves.
+pub fn read_table(path: &Path, columns: TableColumns) -> Result<Table, TableError> {
+    let bytes = read_bytes_up_to(path, LARGEST).map_err(TableError::File)?;
+    let saved = Saved::whole(&bytes);
+    let not_text = || TableError::File(FileError::NotText(path.to_owned(), saved));
+    let (text, encoding) = decoded(bytes).ok_or_else(not_text)?;
+    let mut rows = rows(path, &text, columns.known)?;
+    if rows.is_empty() {
+        return Err(TableError::Empty(path.to_owned()));
+    }
+    let readings = columns.days.iter().flat_map(|column| read_days(&mut rows, column));
+    let readings = readings.collect();
+    Ok(Table { rows, encoding, readings })
 }
 
 fn rows(
@@ -130,63 +85,149 @@ fn rows(
 ) -> Result<Vec<TableRow>, TableError> {
     let no_table =
         |why: csv::Error| TableError::NoTable(path.to_owned(), why.to_string());
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+    let (delimiter, text) = delimiter(text);
+    let reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let heads = reader.headers().map_err(no_table)?.clone();
-    let columns: Vec<&'static str> =
-        heads.iter().map(|head| column(head, known)).collect::<Result<_, _>>()?;
-    let mut rows = Vec::new();
-    for (nth, found) in reader.records().enumerate() {
+    let mut columns: Option<Vec<Option<&'static str>>> = None;
+    let (mut rows, mut number) = (Vec::new(), 0);
+    for found in reader.into_records() {
         let found = found.map_err(no_table)?;
-        let cells = columns.iter().copied().zip(found.iter().map(str::to_owned));
-        let cells = cells.filter(|(_, text)| !text.is_empty()).collect();
-        let is_even = found.len() == columns.len();
-        let uneven = UnevenRow { cells: found.len(), columns: columns.len() };
-        rows.push(TableRow {
-            number: nth + 1,
-            cells,
-            uneven: (!is_even).then_some(uneven),
-        });
-        if rows.len() > MOST {
+        number += empty_rows_before(&found, text.as_bytes()) + 1;
+        if found.iter().all(str::is_empty) {
+            continue;
+        }
+        match &columns {
+            None => columns = Some(named(&found, known)?),
+            Some(columns) => rows.push(row(number, &found, columns, delimiter)?),
+        }
+        if rows.len() > MOST_ROWS {
             return Err(TableError::TooLong(path.to_owned()));
         }
     }
     Ok(rows)
 }
 
-/// What parts the cells: some systems write semicolons or tabs into such tables.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
+/// The columns by the names in the first row; none for one without a name.
+fn named(
+    heads: &csv::StringRecord,
+    known: &'static [&'static str],
+) -> Result<Vec<Option<&'static str>>, TableError> {
+    let mut columns = Vec::new();
+    for head in heads {
+        let name = if head.is_empty() { None } else { Some(column(head, known)?) };
+        match name {
+            Some(name) if columns.contains(&Some(name)) => {
+                return Err(TableError::Twice(name));
+            }
+            name => columns.push(name),
+        }
+    }
+    Ok(columns)
+}
+
+/// A row; some spreadsheets leave out the separators of empty cells at its end.
+fn row(
+    number: usize,
+    found: &csv::StringRecord,
+    columns: &[Option<&'static str>],
+    delimiter: u8,
+) -> Result<TableRow, TableError> {
+    let filled = (0..found.len())
+        .rev()
+        .find(|nth| !found[*nth].is_empty())
+        .map_or(0, |last| last + 1);
+    let uneven = UnevenRow { cells: filled, columns: columns.len(), delimiter };
+    let mut cells = BTreeMap::new();
+    for (nth, (name, text)) in columns.iter().zip(found).enumerate() {
+        match name {
+            _ if text.is_empty() => {}
+            Some(name) => {
+                cells.insert(*name, text.to_owned());
+            }
+            None => return Err(TableError::Unnamed { row: number, column: nth + 1 }),
+        }
+    }
+    let uneven = (filled > columns.len()).then_some(uneven);
+    Ok(TableRow { number, cells, days: BTreeMap::new(), uneven })
+}
+
+/// Reads a column of days.
+fn read_days(
+    rows: &mut [TableRow],
+    column: &'static str,
+) -> Vec<(&'static str, DayReading)> {
+    let cells: Vec<&str> = rows.iter().filter_map(|row| row.cell(column)).collect();
+    let (found, readings) = days(column, &cells);
+    let filled = rows.iter_mut().filter(|row| row.cell(column).is_some());
+    for (row, day) in filled.zip(found) {
+        row.days.insert(column, day);
+    }
+    readings.into_iter().map(|reading| (column, reading)).collect()
+}
+
+/// How many empty lines the reader has passed over before a row: it says where it began to look.
+fn empty_rows_before(row: &csv::StringRecord, text: &[u8]) -> usize {
+    let at = row.position().and_then(|place| usize::try_from(place.byte()).ok());
+    let Some((before, mut rest)) = at.and_then(|at| text.split_at_checked(at)) else {
+        return 0;
+    };
+    // A line that ends in two signs is over for the reader behind the first.
+    if before.last() == Some(&b'\r') {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut empty = 0;
+    while let Some(next) =
+        [&b"\r\n"[..], b"\n", b"\r"].into_iter().find_map(|end| rest.strip_prefix(end))
+    {
+        (rest, empty) = (next, empty + 1);
+    }
+    empty
+}
+
+/// What parts the cells, and the text without the line that says so: some systems write semicolons
+/// or tabs into such tables, and a line `sep=;` above them, which spreadsheets do not show.
+fn delimiter(text: &str) -> (u8, &str) {
+    let (first, rest) = text.split_at(text.find(['\r', '\n']).unwrap_or(text.len()));
+    let rest =
+        rest.strip_prefix("\r\n").unwrap_or_else(|| rest.get(1..).unwrap_or_default());
+    let said = first.trim_matches('"');
+    if let Some((key, sign)) = said.split_once('=')
+        && key.eq_ignore_ascii_case("sep")
+        && let [sign @ (b'\t' | b';' | b',' | b'|')] = *sign.as_bytes()
+    {
+        return (sign, rest);
+    }
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let often = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
     // Of signs that come as often, the last one counts: the comma.
-    [b'\t', b';', b','].into_iter().max_by_key(often).unwrap_or(b',')
+    (*[b'\t', b';', b','].iter().max_by_key(|sign| often(sign)).unwrap_or(&b','), text)
 }
 
 fn column(
     head: &str,
     known: &'static [&'static str],
 ) -> Result<&'static str, TableError> {
-    let name = name(head);
+    let name = column_name(head);
     let found = known.iter().find(|known| **known == name).copied();
     found.ok_or_else(|| TableError::Column { head: head.to_owned(), known })
-}
-
-/// The name of a column, however it is written.
-fn name(head: &str) -> String {
-    head.trim().to_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const KNOWN: &[&str] = &["client", "cards", "note"];
+    const KNOWN: &[&str] = &["client", "cards", "note", "due"];
 
     fn read(text: &str) -> Result<Vec<TableRow>, TableError> {
         rows(Path::new("table.csv"), text, KNOWN)
+    }
+
+    fn numbers(text: &str) -> Vec<usize> {
+        read(text).unwrap().iter().map(|row| row.number).collect()
     }
 
     #[test]
@@ -196,14 +237,17 @@ mod tests {
             let rows = read(&text).unwrap();
             assert_eq!(rows[0].cell("client"), Some("K-17"), "{sign:?}");
             assert_eq!(rows[0].cell("cards"), Some("C-014"), "{sign:?}");
-            assert_eq!((rows[1].number, rows[1].cell("cards")), (2, None), "{sign:?}");
+            assert_eq!((rows[1].number, rows[1].cell("cards")), (3, None), "{sign:?}");
         }
     }
 
     #[test]
     fn an_uneven_row_says_so_and_the_others_are_read() {
         let rows = read("client,cards\nK-17,C-014,C-015\nK-18,T-002\n").unwrap();
-        assert_eq!(rows[0].uneven, Some(UnevenRow { cells: 3, columns: 2 }));
+        assert_eq!(
+            rows[0].uneven,
+            Some(UnevenRow { cells: 3, columns: 2, delimiter: b',' })
+        );
         assert_eq!((rows[1].uneven, rows[1].cell("cards")), (None, Some("T-002")));
     }
 
@@ -213,13 +257,71 @@ mod tests {
         assert_eq!(error.to_string(), "the table has a column `crads`");
         assert_eq!(error.hint().unwrap(), "did you mean `cards`?");
         let error = read("client,xylophone\n").unwrap_err();
-        assert_eq!(error.hint().unwrap(), "its columns are client, cards, note");
+        assert_eq!(error.hint().unwrap(), "its columns are client, cards, note, due");
     }
 
     #[test]
     fn a_table_has_its_bounds() {
-        let error = read(&format!("client\n{}", "K\n".repeat(MOST + 1))).unwrap_err();
+        let error =
+            read(&format!("client\n{}", "K\n".repeat(MOST_ROWS + 1))).unwrap_err();
         assert!(matches!(error, TableError::TooLong(_)));
         assert_eq!(read(&format!("client\n{}", "K\n".repeat(9))).unwrap().len(), 9);
+    }
+
+    #[test]
+    fn a_line_that_names_the_separator_is_no_row() {
+        for (line, sign) in [
+            ("sep=;\r\n", ';'),
+            ("SEP=,\n", ','),
+            ("\"sep=|\"\n", '|'),
+            ("sep=\t\r\n", '\t'),
+        ] {
+            let text = format!("{line}client{sign}note\r\nK-1{sign}a, b; c\r\n");
+            let text = text.replace("a, b; c", "\"a, b; c\"");
+            let rows = read(&text).unwrap();
+            assert_eq!((rows.len(), rows[0].number), (1, 2), "{line:?}");
+            assert_eq!(rows[0].cell("note"), Some("a, b; c"), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = |lines: &[&str]| lines.join(end);
+            assert_eq!(
+                numbers(&lines(&["client,cards", "K,C", "L,C", ""])),
+                [2, 3],
+                "{end:?}"
+            );
+            // Empty rows count, however they are written.
+            let gaps =
+                ["client,cards", "", "K,C", ",", "", "", "  ,  ", "L,C", "", "M,C"];
+            assert_eq!(numbers(&lines(&gaps)), [3, 8, 10], "{end:?}");
+            // A row may take several lines.
+            let long = ["client,note", "\"K\",\"one", "two\"", "", "L,three"];
+            assert_eq!(numbers(&lines(&long)), [2, 4], "{end:?}");
+            assert_eq!(numbers(&lines(&["", "client,cards", "K,C"])), [3], "{end:?}");
+            assert_eq!(
+                numbers(&lines(&["sep=;", "client;cards", "K;C"])),
+                [2],
+                "{end:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn empty_columns_at_the_end_are_none() {
+        let rows = read("client,cards,,\nK,C,,\nL,C\nM\n").unwrap();
+        assert!(rows.iter().all(|row| row.uneven.is_none()));
+        assert_eq!(rows[2].cell("client"), Some("M"));
+        let error = read("client,,cards\nK,,C\nL,x,C\n").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "something stands in row 3, column 2, which has no name"
+        );
+        assert!(error.hint().unwrap().starts_with("name the column"));
+        let error = read("client,cards,cards\nK,C,D\n").unwrap_err();
+        assert_eq!(error.to_string(), "the table has two columns `cards`");
+        assert!(error.hint().unwrap().starts_with("put what both hold"));
     }
 }

@@ -206,6 +206,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("explain", Once, Absent),
     row("message-format", Once, Absent),
     row("coverage", Once, Absent),
+    row("search", Once, Absent),
 ];
 
 #[cfg(test)]

@@ -106,6 +106,11 @@ impl Filter {
         (top(self.pace), top(self.touch).min(self.ceiling().number()))
     }
 
+    /// Whether a card brings the two no nearer than they have said yes to.
+    pub fn is_agreed(&self, card: &Card) -> bool {
+        card.touch_level <= self.ceiling()
+    }
+
     /// How near a card may bring the two.
     fn ceiling(&self) -> TouchLevel {
         self.both_agree.unwrap_or_default().max(TouchLevel::HELD)
@@ -158,11 +163,11 @@ pub fn choose<'a>(
             {
                 continue;
             }
-            if card.touch_level > filter.ceiling() {
+            if filter.is_agreed(card) {
+                chosen.push((at, card));
+            } else {
                 left_out.nearer.push(card.id.clone());
                 left_out.needs = left_out.needs.max(card.touch_level);
-            } else {
-                chosen.push((at, card));
             }
         }
     }

@@ -7,6 +7,7 @@ mod filter;
 mod keys;
 mod order;
 mod pile;
+mod search;
 mod votes;
 pub mod weekly;
 
@@ -16,4 +17,5 @@ pub use exclusion::Exclusion;
 pub use filter::{Filter, LeftOut, choose};
 pub use order::shuffle;
 pub use pile::{Candidate, Wanted, draw_pile};
+pub use search::Search;
 pub use votes::{Direction, Verdicts, Votes};

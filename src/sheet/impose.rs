@@ -20,7 +20,7 @@ pub struct Job<'a> {
     pub cards: &'a [(Arc<Frame>, Arc<Frame>)],
     /// How the second side gets behind the first.
     pub duplex: Duplex,
-    /// How far backs are shifted, right and down as seen on the back.
+    /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
     /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
     pub backs_bleed: bool,
@@ -165,19 +165,19 @@ impl<'a> Imposer<'a> {
     ) -> Page {
         let mut page = self.page();
         self.put_slug(&mut page, sheet, false);
-        let turn = match axis {
-            Axis::Vertical => Turn::None,
-            Axis::Horizontal => Turn::Half,
+        // A page whose backs stand on their head is held turned by 180°, and so is the shift.
+        let (turn, shift) = match axis {
+            Axis::Vertical => (Turn::None, self.job.back_offset),
+            Axis::Horizontal => (Turn::Half, -self.job.back_offset),
         };
         for (nth, ((_, back), slot)) in
             cards.iter().zip(self.job.layout.slots()).enumerate()
         {
-            let rect =
-                axis.behind(slot.rect, self.job.layout.sheet).moved(self.job.back_offset);
+            let rect = axis.behind(slot.rect, self.job.layout.sheet).moved(shift);
             let clip = self.job.backs_bleed.then(|| {
                 let bleed = self.job.layout.back_bleed(*slot, cards.len());
                 let grown = axis.behind(slot.rect.grown(bleed), self.job.layout.sheet);
-                grown.moved(self.job.back_offset)
+                grown.moved(shift)
             });
             let is_shared = self.job.backs_bleed;
             page.placed.push(Placed {

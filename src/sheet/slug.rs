@@ -50,6 +50,7 @@ impl ScaleBar {
 }
 
 /// What of the slugs found room on every side.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that may lack room")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlugFit {
     /// The bar, and beside it which sheet this is.
@@ -58,12 +59,14 @@ pub struct SlugFit {
     pub has_name: bool,
     /// The seed, all of it.
     pub has_seed: bool,
+    /// How far backs are shifted, if they are.
+    pub has_shift: bool,
 }
 
 impl SlugFit {
     /// All of it.
     pub(super) const WHOLE: Self =
-        Self { has_room: true, has_name: true, has_seed: true };
+        Self { has_room: true, has_name: true, has_seed: true, has_shift: true };
 
     /// What found room on two sides.
     pub(super) fn and(self, other: Self) -> Self {
@@ -71,6 +74,7 @@ impl SlugFit {
             has_room: self.has_room && other.has_room,
             has_name: self.has_name && other.has_name,
             has_seed: self.has_seed && other.has_seed,
+            has_shift: self.has_shift && other.has_shift,
         }
     }
 }
@@ -174,6 +178,7 @@ pub(super) fn draw(
         has_room: label.is_some() && found.is_some(),
         has_name: has(|said| said.has_name),
         has_seed: has(|said| said.has_seed),
+        has_shift: has(|said| said.has_shift),
     };
     (frame, fit)
 }

@@ -13,6 +13,8 @@ pub struct SlugText {
     pub place: String,
     /// How the sheet is turned.
     pub turn: String,
+    /// How far backs are shifted; nothing when they are not.
+    pub shift: String,
     /// What the cards were drawn with.
     pub seed: Option<String>,
 }
@@ -25,6 +27,8 @@ pub(super) struct Wording {
     pub(super) has_name: bool,
     /// Whether it has the seed, all of it.
     pub(super) has_seed: bool,
+    /// Whether it has the shift of the backs, if there is one.
+    pub(super) has_shift: bool,
 }
 
 /// No strip holds more letters of a name or of a seed.
@@ -35,14 +39,19 @@ const LONG_WORD: usize = 12;
 impl SlugText {
     /// All wordings, the best one first. The longer one of name and seed is cut before the other.
     pub(super) fn wordings(&self) -> Vec<Wording> {
-        let Self { name, version, more, place, turn, .. } = self;
+        let Self { name, version, more, place, turn, shift, .. } = self;
         let seed = self.seed.as_deref();
         let seeded = |seed: Option<&str>| {
             seed.map_or(String::new(), |seed| format!(" · seed “{seed}”"))
         };
-        let end = format!("{place}{turn}");
+        let end = format!("{place}{turn}{shift}");
         let all = seeded(seed);
-        let said = |text, has_name, has_seed| Wording { text, has_name, has_seed };
+        let said = |text, has_name, has_seed| Wording {
+            text,
+            has_name,
+            has_seed,
+            has_shift: true,
+        };
         let (names, seeds) = (cuts(name), seed.map(cuts).unwrap_or_default());
         let cut_names = names
             .iter()
@@ -73,7 +82,12 @@ impl SlugText {
         wordings.push(said(format!("{end}{all}"), false, true));
         wordings.extend(unnamed);
         wordings.push(said(end.clone(), false, seed.is_none()));
-        wordings.push(said(place.clone(), false, seed.is_none()));
+        // Whoever prints again needs the shift more than to be told again how to turn.
+        wordings.push(said(format!("{place}{shift}"), false, seed.is_none()));
+        if !shift.is_empty() {
+            let unshifted = said(place.clone(), false, seed.is_none());
+            wordings.push(Wording { has_shift: false, ..unshifted });
+        }
         wordings
     }
 }
@@ -105,6 +119,7 @@ mod tests {
             more: String::new(),
             place: "sheet 1".to_owned(),
             turn: " · turn".to_owned(),
+            shift: String::new(),
             seed: seed.map(str::to_owned),
         }
     }
@@ -149,9 +164,21 @@ mod tests {
     #[test]
     fn a_wording_knows_what_it_lacks() {
         let all = text("A deck of words", Some("maple tree")).wordings();
-        for Wording { text, has_name, has_seed } in all {
+        for Wording { text, has_name, has_seed, .. } in all {
             assert_eq!(text.contains("A deck of words"), has_name, "{text}");
             assert_eq!(text.contains("“maple tree”"), has_seed, "{text}");
         }
+    }
+
+    #[test]
+    fn a_shift_is_said_as_long_as_there_is_room_for_more_than_the_place() {
+        let shifted =
+            SlugText { shift: " · right".to_owned(), ..text("Our deck", None) };
+        let all = shifted.wordings();
+        for Wording { text, has_shift, .. } in &all {
+            assert_eq!(text.contains("right"), *has_shift, "{text}");
+        }
+        let last: Vec<&str> = all.iter().rev().map(|said| &*said.text).take(3).collect();
+        assert_eq!(last, ["sheet 1", "sheet 1 · right", "sheet 1 · turn · right"]);
     }
 }

@@ -89,7 +89,7 @@ fn a_thick_booklet_is_several_signatures_and_says_how_to_bind_them() {
     assert_data_eq!(
         ran.stdout,
         str![[r"
-workbook.pdf: 104 weeks, 110 pages and 2 blank on 28 sheets of letter, turn on the short edge; fold 3 times 9 or 10 sheets together (not written)
+workbook.pdf: 104 weeks, 110 pages and 2 blank on 28 sheets of letter, turn on the short edge; fold 10 sheets together, then 2 times 9 (not written)
 
 "]]
     );

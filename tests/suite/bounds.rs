@@ -170,7 +170,8 @@ fn where_nobody_can_read_what_is_said_the_work_is_done_all_the_same() {
 #[test]
 fn a_reader_who_has_gone_away_is_no_reason_to_complain() {
     let sandbox = Sandbox::new();
-    for arguments in [&["list", "cards"][..], &["--help"]] {
+    let all = ["list", "cards", "--adult", "--both-agree", "5"];
+    for arguments in [&all[..], &["--help"]] {
         let mut command = sandbox.command(arguments);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program runs");

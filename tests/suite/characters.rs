@@ -65,9 +65,9 @@ fn a_row_with_a_code_that_nobody_sees_is_told_and_poisons_no_record() {
     let ran = sandbox.run(&batch);
     assert_eq!(ran.code, Some(1));
     for told in [
-        "row 1: `client` holds U+00AD, a soft hyphen; type it by hand",
-        "row 3: `cards` holds U+200B, which cannot be seen",
-        "row 4: `note` holds U+001B, an escape character; remove it",
+        "row 2: `client` holds U+00AD, a soft hyphen; type it by hand",
+        "row 4: `cards` holds U+200B, which cannot be seen",
+        "row 5: `note` holds U+001B, an escape character; remove it",
     ] {
         assert!(ran.stderr.contains(told), "{}", ran.stderr);
     }

@@ -67,6 +67,8 @@ pub(crate) struct Drawn {
     pub(crate) shapes: Vec<Area>,
     /// The begin of each run of letters, and its size in points.
     pub(crate) letters: Vec<([f64; 2], f64)>,
+    /// Whether each run of letters goes to the right, as on a page that is held upright.
+    pub(crate) goes_right: Vec<bool>,
     /// Fills: red, green and blue from 0 to 1, or one shade of grey.
     pub(crate) inks: Vec<Vec<f64>>,
     /// Pictures.
@@ -193,7 +195,8 @@ impl Walk {
             }
             ("rg" | "g", _) => self.found.inks.push(given),
             ("Tf", &[size]) => self.size = size,
-            ("Tm", &[_, _, _, _, x, y]) => {
+            ("Tm", &[along, _, _, _, x, y]) => {
+                self.found.goes_right.push(along * self.at[0] > 0.0);
                 self.found.letters.push((self.place(x, y), self.size));
             }
             ("Do", _) => {

@@ -256,9 +256,9 @@ fn the_record_warns_of_what_a_code_has_had() {
     let arguments =
         ["handout", "C-014", "R-001", "--client", "K-17", "--log", "log.toml"];
     assert_eq!(sandbox.run(&arguments).stderr, "");
-    let again = ["handout", "C-014", "--client", "K-17", "--log", "log.toml"];
+    let again = ["handout", "C-014", "--client", "K-17", "--log=log.toml", "--force"];
     assert_eq!(sandbox.run(&again).stderr, "note: K-17 has had C-014 before\n");
-    let other = ["handout", "C-014", "--client", "K-18", "--log", "log.toml"];
+    let other = ["handout", "C-014", "--client", "K-18", "--log=log.toml", "--force"];
     assert_eq!(sandbox.run(&other).stderr, "");
 }
 
@@ -275,11 +275,11 @@ fn a_broken_row_fails_alone_with_one_clear_line() {
     assert_eq!(ran.stdout, "out: 29 handouts\n");
     assert_eq!(
         ran.stderr,
-        "row 17: there is no card `C-O14` in these decks; did you mean `C-114`?\n\
+        "row 18: there is no card `C-O14` in these decks; did you mean `C-114`?\n\
          error: 1 row could not be made; the others are there\n"
     );
-    assert!(sandbox.path("out/handout-0016.pdf").exists());
-    assert!(!sandbox.path("out/handout-0017.pdf").exists());
+    assert!(sandbox.path("out/handout-0017.pdf").exists());
+    assert!(!sandbox.path("out/handout-0018.pdf").exists());
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn ids_in_a_cell_may_stand_on_lines_of_their_own() {
     let sandbox = Sandbox::new().file("clients.csv", table);
     let ran = sandbox.run(&["handout", "--batch", "clients.csv", "-o", "out"]);
     assert_eq!((ran.code, &*ran.stderr), (Some(0), ""));
-    assert!(sandbox.path("out/handout-0001-counsellor.pdf").exists());
+    assert!(sandbox.path("out/handout-0002-counsellor.pdf").exists());
 }
 
 #[test]
@@ -329,7 +329,7 @@ fn a_torn_row_fails_alone_and_semicolons_part_cells_too() {
     assert_eq!(ran.stdout, "out: 2 handouts\n");
     assert_eq!(
         ran.stderr,
-        "row 2: it has 3 cells, the table 2 columns; put a text that has a comma in it between quotes\nerror: 1 row could not be made; the others are there\n"
+        "row 3: it has 3 cells, the table 2 columns; put a text that has a semicolon in it between quotes\nerror: 1 row could not be made; the others are there\n"
     );
 }
 
@@ -340,7 +340,7 @@ fn a_copy_s_name_is_no_other_row_s() {
     let ran = sandbox.run(&["handout", "--batch", "c.csv", "--name-by", "code"]);
     assert_eq!(
         ran.stderr,
-        "error: rows 1 and 2 would go by one name\n  = help: give each row its own code, or name the files by row\n"
+        "error: rows 2 and 3 would go by one name\n  = help: give each row its own code, or name the files by row\n"
     );
 }
 
@@ -350,7 +350,7 @@ fn two_rows_of_one_code_do_not_share_a_file() {
     let ran = sandbox.run(&["handout", "--batch", "c.csv", "--name-by", "code"]);
     assert_eq!(
         ran.stderr,
-        "error: rows 1 and 2 would go by one name\n  = help: give each row its own code, or name the files by row\n"
+        "error: rows 2 and 3 would go by one name\n  = help: give each row its own code, or name the files by row\n"
     );
 }
 

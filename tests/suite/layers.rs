@@ -76,8 +76,8 @@ pub(crate) const LAYERS: [Layer; 21] = [
         9,
         "cli",
         &[
-            "geom", "diag", "disk", "text", "model", "frame", "words", "load", "pdf",
-            "workbook", "job",
+            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "workbook",
+            "job",
         ],
     ),
 ];

@@ -219,6 +219,69 @@ fn backs_lie_behind_their_fronts_whichever_edge_the_sheet_turns_on() {
 }
 
 #[test]
+fn a_shift_moves_backs_right_and_down_as_one_holds_them_upright() {
+    let a6 = (105.0, 148.0);
+    // Three by three poker cards on a sheet that stands begin 9.75 mm from its left edge and 15.15
+    // from its head; two of A6 on one that lies, 43.5 and 31. All is shifted right by 3 and up by 2.
+    for (format, size, duplex, stands, place) in [
+        ("poker", POKER, "long-edge", true, (210.0 - 9.75 - 63.5 + 3.0, 15.15 - 2.0)),
+        ("poker", POKER, "short-edge", false, (9.75 - 3.0, 297.0 - 15.15 - 88.9 + 2.0)),
+        ("a6", a6, "long-edge", false, (43.5 - 3.0, 210.0 - 31.0 - 148.0 + 2.0)),
+        ("a6", a6, "short-edge", true, (297.0 - 43.5 - 105.0 + 3.0, 31.0 - 2.0)),
+    ] {
+        let told = format!("{format}, {duplex}");
+        let sandbox = grove();
+        sandbox.succeed(&[
+            "cards",
+            "grove.toml",
+            "--paper=a4",
+            "--card=N-005",
+            "--format",
+            format,
+            "--duplex",
+            duplex,
+            "--back-offset",
+            "3mm,-2mm",
+            "-q",
+        ]);
+        let pages = pages(&sandbox.read("cards.pdf"));
+        let [back] = cards_on(&pages[1], size)[..] else { panic!("{told}: one back") };
+        assert!(
+            is_near(back.left, place.0) && is_near(back.top, place.1),
+            "{told}: {back:?}"
+        );
+        let inside = pages[1].letters.iter().zip(&pages[1].goes_right);
+        let inside = inside.filter(|(([x, y], _), _)| {
+            (back.left..back.right()).contains(x) && (back.top..back.bottom()).contains(y)
+        });
+        let upright: Vec<bool> = inside.map(|(_, goes_right)| *goes_right).collect();
+        assert!(!upright.is_empty() && upright.iter().all(|it| *it == stands), "{told}");
+        let said = sandbox.signs("cards.pdf").matches("backs3mmright,2mmup").count();
+        assert_eq!(said, 2, "{told}: front and back say it");
+    }
+}
+
+#[test]
+fn the_sheet_s_edge_says_no_shift_where_there_is_none() {
+    for (shift, said) in [
+        ("0,0", None),
+        ("0,1.5mm", Some("backs1.5mmdown")),
+        ("-0.25mm,0", Some("backs0.25mmleft")),
+    ] {
+        for (duplex, is_turned) in [("long-edge", true), ("none", false)] {
+            let sandbox = grove();
+            let command = ["cards", "grove.toml", "--paper=a4", "-q", "--duplex", duplex];
+            sandbox.succeed(&[&command[..], &["--back-offset", shift]].concat());
+            let signs = sandbox.signs("cards.pdf");
+            match said {
+                Some(said) if is_turned => assert!(signs.contains(said), "{signs}"),
+                _ => assert!(!signs.contains("backs"), "{signs}"),
+            }
+        }
+    }
+}
+
+#[test]
 fn an_edition_has_a_smallest_size_of_type_on_its_cards() {
     for (edition, least) in
         [("standard", 10.0), ("clear", 14.0), ("large", 16.0), ("dyslexia", 12.0)]

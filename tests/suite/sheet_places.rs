@@ -157,7 +157,9 @@ impl Case {
         ]
     }
 
-    /// Where what is at a place of the front lies on the back of the sheet, shifted.
+    /// Where what is at a place of the front lies on the back of the sheet, shifted: to the right
+    /// and down as one holds the back upright, which is the page turned by half when the sheet
+    /// turned head over foot.
     pub(crate) fn behind(&self, grid: &Grid, front: Edges, left_to_right: bool) -> Edges {
         let [left, top, right, bottom] = front;
         let (width, height) = grid.sheet;
@@ -166,7 +168,8 @@ impl Case {
         } else {
             [left, height - bottom, right, height - top]
         };
-        let (x, y) = self.offset;
+        let hold = if left_to_right { 1.0 } else { -1.0 };
+        let (x, y) = (hold * self.offset.0, hold * self.offset.1);
         [left + x, top + y, right + x, bottom + y]
     }
 

@@ -175,7 +175,7 @@ fn cells_of_a_table_are_told_tame() {
         let row = cells.collect::<Vec<_>>().join(",");
         let table = format!("{}\n{row}\n", heads.join(","));
         let sandbox = Sandbox::new().file("clients.csv", table);
-        let told = format!("row 1: `{head}` holds U+001B, an escape character");
+        let told = format!("row 2: `{head}` holds U+001B, an escape character");
         tells(&sandbox, &["handout", "--batch", "clients.csv"], &told);
     }
     let sandbox = Sandbox::new().file("clients.csv", format!("cli{WILD}ent\nK-1\n"));

@@ -106,7 +106,7 @@ pub(super) fn batch(bytes: &[u8]) {
     let path = FOLDER.with(|folder| folder.path().join("clients.csv"));
     fs::write(&path, bytes).expect("it can be written");
     let rows = match read_table(&path, HANDOUT_COLUMNS) {
-        Ok(rows) => rows,
+        Ok(table) => table.rows,
         Err(why) => {
             assert!(!why.to_string().is_empty());
             let _ = why.hint();
@@ -121,7 +121,9 @@ pub(super) fn batch(bytes: &[u8]) {
                 Ok(request) => {
                     if made(&request) {
                         comes_back(&request.recipe());
-                        record.given.extend(request.given());
+                        record
+                            .given
+                            .extend(request.given(jiff::civil::date(2026, 12, 1)));
                     }
                 }
             }

@@ -144,7 +144,7 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "KIND", value_parser = word::<BackSide>, help_heading = BACKS)]
     pub(in crate::cli) backs: Option<BackSide>,
 
-    /// Shift the backs right and down, as seen on the back [default: 0,0].
+    /// Shift the backs right and down, as you hold a back upright [default: 0,0].
     #[arg(long, value_name = "X,Y", value_parser = model::back_offset, allow_hyphen_values = true, help_heading = BACKS)]
     pub(in crate::cli) back_offset: Option<Point>,
 

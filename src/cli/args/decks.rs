@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::args::cards::{Choice, Limits};
 use crate::cli::values::{Denied, Listed, MessageFormat, typed};
 use crate::geom::Format;
-use crate::model::Settings;
+use crate::model::{Settings, typed_line};
 
 pub(super) const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -26,8 +27,16 @@ Examples:
 pub(super) const LIST_EXAMPLES: &str = "\
 Examples:
   emberdeck list formats             sizes of cards
-  emberdeck list cards               the cards of the starter deck
-  emberdeck list cards our-deck.toml the cards of a deck of your own";
+  emberdeck list cards               the cards of all decks, yours in this folder too
+  emberdeck list cards our-deck.toml the cards of a deck of your own
+  emberdeck list cards --search \"letter paper\" --minutes ..15
+  emberdeck list cards --kind touch --touch ..1 --access seated
+  emberdeck list worksheets --search repair
+  emberdeck list cards --message-format json
+
+Of each card: its id, deck, kind and topics, pace (1 to 5), touch (0 to 5), minutes and title, and
+beneath it what it needs: cards that come first, things to have there. What does not fit 100
+columns is cut there, and whole in JSON.";
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CheckOptions {
@@ -90,11 +99,45 @@ pub(in crate::cli) struct ListOptions {
     #[arg(value_enum, ignore_case = true)]
     pub(in crate::cli) what: Listed,
 
-    /// With `cards`: shipped decks, TOML files, or folders of them.
+    /// With `cards`: shipped decks, TOML files, or folders of them; with `+` before it a deck comes
+    /// to the shipped ones [default: all shipped decks but adult ones, and the decks of this
+    /// folder].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 
-    /// With `cards`: take decks for adults too.
-    #[arg(long)]
-    pub(in crate::cli) adult: bool,
+    /// With `cards` or `worksheets`: only those in which all these words occur, in a card's title,
+    /// prompt, steps or tags, in a page's id, title, first lines or aim; case and accents make no
+    /// difference. Repeatable.
+    #[arg(long, value_name = "WORDS", value_parser = typed_line)]
+    pub(in crate::cli) search: Vec<String>,
+
+    /// How `cards` and `worksheets` are told: human, in columns, or json, an object on each line
+    /// [default: human].
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(in crate::cli) message_format: Option<MessageFormat>,
+
+    #[command(flatten)]
+    pub(in crate::cli) choice: Choice,
+
+    #[command(flatten)]
+    pub(in crate::cli) limits: Limits,
+}
+
+impl ListOptions {
+    /// What was typed of what can be settled.
+    pub(in crate::cli) fn typed(&self) -> Settings {
+        let mut settings = Settings::default();
+        self.choice.settle(&mut settings.print);
+        self.limits.settle(&mut settings.print);
+        settings
+    }
+
+    /// Whether anything was typed that only cards have.
+    pub(in crate::cli) fn chooses_cards(&self) -> bool {
+        let Choice { card, both_agree, adult, .. } = &self.choice;
+        self.typed() != Settings::default()
+            || !card.is_empty()
+            || both_agree.is_some()
+            || *adult
+    }
 }

@@ -20,8 +20,10 @@ Examples:
   emberdeck handout grounding.toml --client K-18        make it again
   emberdeck handout --batch clients.csv -o out          one PDF for each row
 
-Columns of the batch: client, cards, worksheets, title, note, date, due, language, for, edition; ids
-are parted by spaces. The client's code stands on the page and nowhere else in the file.";
+Columns of the batch: client, cards, worksheets, title, note, date, due, language, for, edition;
+ids are parted by spaces. Days may be written as 2026-12-07, 07.12.2026 or 12/7/2026, as long as
+one day of the column shows which number is the month. The client's code stands on the page and
+nowhere else in the file.";
 
 const PAGE: &str = "On the page";
 const CARDS: &str = "The cards";
@@ -125,9 +127,9 @@ pub(in crate::cli) struct HandoutOptions {
     #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["items", "client", "title", "note", "date", "due", "whose"], help_heading = MANY)]
     pub(in crate::cli) batch: Option<PathBuf>,
 
-    /// What the files of a batch are named by.
-    /// [default: row].
-    #[arg(long, value_enum, ignore_case = true, requires = "batch", help_heading = MANY)]
+    /// What files are named by: those of a batch by row or code [default: row], one handout by code
+    /// instead of `--output`.
+    #[arg(long, value_enum, ignore_case = true, help_heading = MANY)]
     pub(in crate::cli) name_by: Option<NameBy>,
 }
 

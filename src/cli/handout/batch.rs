@@ -15,13 +15,13 @@ use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::values::NameBy;
 use crate::disk::{self, Staged};
-use crate::job::Failure;
 use crate::job::count;
 use crate::job::handout::{
     HANDOUT_COLUMNS, HandoutMaker, HandoutRequest, row_copies, row_request,
 };
 use crate::job::settings::Settled;
-use crate::load::{TableRow, read_table};
+use crate::job::{Failure, Note, NoteKind};
+use crate::load::{DayReading, Encoding, Table, TableRow, read_table};
 use crate::text::Typesetter;
 
 /// The folder that a batch is written to.
@@ -39,6 +39,8 @@ struct Done {
     staged: Vec<Staged>,
     /// The name that its file has or would have.
     file: Option<String>,
+    /// What there is to say of cards that are not done in the way that is asked for.
+    notes: Vec<Note>,
 }
 
 /// Makes a handout for each row; those that fail are told, the others are made.
@@ -49,7 +51,9 @@ pub(super) fn run(
     maker: &HandoutMaker<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let rows = read_table(table, HANDOUT_COLUMNS)?;
+    let found = read_table(table, HANDOUT_COLUMNS)?;
+    tell_table(table, &found, report);
+    let rows = found.rows;
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     check_names(&rows, options)?;
     let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
@@ -143,20 +147,21 @@ fn one(
         for whose in &request.whose {
             output::may_write_pdf(&path_for(&path, *whose), options.force)?;
         }
-        let made = maker.make(typesetter, &request)?.0;
+        let (made, mut notes) = maker.make(typesetter, &request)?;
+        notes.retain(|note| note.kind() == Some(NoteKind::NoVariant));
         let mut staged = Vec::new();
         for (whose, file) in made.iter().filter(|_| !options.dry_run) {
             let (path, bytes) =
                 (path_for(&path, *whose), output::to_pdf(&file.document)?);
-            let privacy = privacy_of(&request);
+            let privacy = privacy_of(&request, *whose);
             staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
         }
-        Ok((request, staged))
+        Ok((request, staged, notes))
     });
     match made {
-        Ok((request, staged)) => {
+        Ok((request, staged, notes)) => {
             let (number, request) = (row.number, Some(request));
-            Done { number, request, failed: None, file: None, staged }
+            Done { number, request, failed: None, file: None, staged, notes }
         }
         Err(failure) => Done {
             number: row.number,
@@ -164,36 +169,104 @@ fn one(
             failed: Some(failure),
             staged: Vec::new(),
             file: Some(file_of(row, options.name_by())),
+            notes: Vec::new(),
         },
     }
 }
 
-/// What was made, and one line for each row that failed.
+/// How a table was understood, where it could have been otherwise.
+fn tell_table(path: &Path, table: &Table, report: &Report) {
+    if table.encoding == Encoding::Windows1252 {
+        report.note(&format!(
+            "`{}` is not in UTF-8 and is read as Windows-1252; if accents come out wrong, save it as \"CSV UTF-8\"",
+            path.display()
+        ));
+    }
+    for (column, DayReading { text, day }) in &table.readings {
+        report.note(&format!("in `{column}`, `{text}` is read as {day}"));
+    }
+}
+
+/// What was made, and one line for each thing that went wrong, with the rows.
 fn tell(
     done: &[Done],
     folder: &Path,
     options: &HandoutOptions,
     report: &Report,
 ) -> Result<(), Failure> {
+    report.notes(&mut done.iter().flat_map(|done| done.notes.clone()).collect());
     let failed: Vec<&Done> = done.iter().filter(|done| done.failed.is_some()).collect();
-    let made = count(done.len() - failed.len(), "handout", "handouts");
+    let made = done.len() - failed.len();
     let not = if options.dry_run { " (not written)" } else { "" };
-    report.result(&format!("{}: {made}{not}", folder.display()));
+    let handouts = count(made, "handout", "handouts");
+    report.result(&format!("{}: {handouts}{not}", folder.display()));
     if failed.is_empty() {
         return Ok(());
     }
+    let mut told: Vec<(String, Vec<&Done>)> = Vec::new();
     for done in &failed {
         let Some(failure) = &done.failed else { continue };
         let hint =
             failure.hint_text().map(|hint| format!("; {hint}")).unwrap_or_default();
-        let stale = done.file.as_ref().filter(|file| folder.join(file).exists());
-        let stale = stale
-            .map(|file| format!("; `{file}` there is of an earlier batch"))
-            .unwrap_or_default();
-        report.row(done.number, &format!("{failure}{hint}{stale}"));
+        let text = format!("{failure}{hint}");
+        match told.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, rows)) => rows.push(done),
+            None => told.push((text, vec![done])),
+        }
+    }
+    for (text, rows) in told {
+        let numbers: Vec<usize> = rows.iter().map(|done| done.number).collect();
+        report.rows(&rows_told(&numbers), &format!("{text}{}", stale(&rows, folder)));
     }
     let rows = count(failed.len(), "row", "rows");
-    Err(Failure::new(format!("{rows} could not be made; the others are there")))
+    let others = match made {
+        0 => "",
+        _ if options.dry_run => "; the others can",
+        1 => "; the other one is there",
+        _ => "; the others are there",
+    };
+    Err(Failure::new(format!("{rows} could not be made{others}")))
+}
+
+/// What lies where rows that failed would have gone: their files of another day.
+fn stale(rows: &[&Done], folder: &Path) -> String {
+    let files = rows.iter().filter_map(|done| done.file.as_ref());
+    let files: Vec<&String> = files.filter(|file| folder.join(file).exists()).collect();
+    match files[..] {
+        [] => String::new(),
+        [file] => format!("; `{file}` there is of an earlier batch"),
+        [first, .., last] => {
+            let many = files.len();
+            format!("; {many} files there are of an earlier batch, `{first}` to `{last}`")
+        }
+    }
+}
+
+/// In a message no more stretches of rows are told one by one.
+const TOLD: usize = 12;
+
+/// Rows by their numbers, those that follow each other in one: `rows 2, 4 to 6 and 9`.
+fn rows_told(numbers: &[usize]) -> String {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let runs = runs.flat_map(|run| match run {
+        [first, .., last] if run.len() > 2 => {
+            vec![(run.len(), format!("{first} to {last}"))]
+        }
+        run => run.iter().map(|number| (1, number.to_string())).collect(),
+    });
+    let runs: Vec<(usize, String)> = runs.collect();
+    let mut told: Vec<String> =
+        runs.iter().take(TOLD).map(|(_, told)| told.clone()).collect();
+    let more: usize = runs.iter().skip(TOLD).map(|(rows, _)| rows).sum();
+    if more > 0 {
+        told.push(format!("{more} more"));
+    }
+    match &told[..] {
+        [] => String::new(),
+        [one] if numbers.len() == 1 => format!("row {one}"),
+        [one] => format!("rows {one}"),
+        [before @ .., last] => format!("rows {} and {last}", before.join(", ")),
+    }
 }
 
 /// No two files of the batch go by one name; some systems take `k9` and `K9` for one.
@@ -221,10 +294,38 @@ fn check_names(rows: &[TableRow], options: &HandoutOptions) -> Result<(), Failur
 /// request.
 fn file_of(row: &TableRow, by: NameBy) -> String {
     match row.cell("client").filter(|_| by == NameBy::Code) {
-        Some(code) => {
-            let safe = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
-            format!("handout-{}.pdf", code.chars().map(safe).collect::<String>())
-        }
+        Some(code) => file_of_code(code),
         None => format!("handout-{:04}.pdf", row.number),
+    }
+}
+
+/// The name of a client's file by the code.
+pub(super) fn file_of_code(code: &str) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
+    format!("handout-{}.pdf", code.chars().map(safe).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_follow_each_other_are_told_in_one() {
+        for (numbers, told) in [
+            (&[7][..], "row 7"),
+            (&[2, 3], "rows 2 and 3"),
+            (&[2, 3, 4], "rows 2 to 4"),
+            (&[2, 4, 5, 6, 9], "rows 2, 4 to 6 and 9"),
+            (&[2, 3, 5, 7, 8, 9], "rows 2, 3, 5 and 7 to 9"),
+        ] {
+            assert_eq!(rows_told(numbers), told);
+        }
+    }
+
+    #[test]
+    fn rows_without_end_are_counted() {
+        let every_other: Vec<usize> = (1..=100).map(|nth| nth * 2).collect();
+        let told = rows_told(&every_other);
+        assert_eq!(told, "rows 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and 88 more");
     }
 }

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
+use crate::cli::environment;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::diag::Source;
@@ -15,6 +18,8 @@ use crate::model::Record;
 pub(super) struct OpenRecord {
     path: PathBuf,
     record: Record,
+    /// The day of what is handed out without one.
+    today: Date,
     /// None when nothing is to be written.
     _lock: Option<Lock>,
 }
@@ -34,7 +39,8 @@ impl OpenRecord {
             Occupant::Free if !path.exists() => Record::default(),
             _ => read(path)?,
         };
-        let opened = Self { path: path.to_owned(), record, _lock: lock };
+        let today = environment::today()?;
+        let opened = Self { path: path.to_owned(), record, today, _lock: lock };
         if !dry_run {
             drop(opened.staged()?);
         }
@@ -44,7 +50,7 @@ impl OpenRecord {
     /// Says what codes have had before, and notes what they are handed now.
     pub(super) fn note(&mut self, requests: &[&HandoutRequest], report: &Report) {
         for request in requests {
-            let Some(given) = request.given() else {
+            let Some(given) = request.given(self.today) else {
                 report.note("nothing is noted without a client's code");
                 continue;
             };

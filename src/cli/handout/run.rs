@@ -11,6 +11,7 @@ use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
+use crate::cli::values::NameBy;
 use crate::cli::workbook::own_pages;
 use crate::disk::{self, Privacy};
 use crate::job::book::all_pages;
@@ -22,8 +23,66 @@ use crate::job::{Failure, Made, Notes};
 use crate::model::{Recipe, Whose};
 use crate::text::Typesetter;
 
-/// Where one handout is written.
+/// Where one handout is written, when nobody says.
 const OUTPUT: &str = "handout.pdf";
+
+/// Where one handout goes.
+struct Place {
+    path: PathBuf,
+    /// Whether handouts for others go by this name too.
+    is_for_any: bool,
+}
+
+impl Place {
+    /// Where it is asked to be, or by the client's code, or by the name that all have.
+    fn of(options: &HandoutOptions, request: &HandoutRequest) -> Result<Self, Failure> {
+        let (path, is_for_any) = match (&options.output, options.name_by) {
+            (Some(path), None) => (path.clone(), false),
+            (Some(_), Some(_)) => {
+                return Err(Failure::usage(
+                    "`--output` and `--name-by` both name the file",
+                )
+                .hint("leave one of them out"));
+            }
+            (None, None) => (PathBuf::from(OUTPUT), true),
+            (None, Some(NameBy::Row)) => {
+                return Err(Failure::usage("`--name-by row` needs `--batch`").hint(
+                    "name the file with `--output`, or by the client: `--name-by code`",
+                ));
+            }
+            (None, Some(NameBy::Code)) => {
+                let code = request.client.as_deref().ok_or_else(|| {
+                    Failure::usage("`--name-by code` needs a code")
+                        .hint("name the client: `--client`")
+                })?;
+                let name = batch::file_of_code(code);
+                // Codes that differ in signs that no name of a file has go by one name.
+                let is_for_any = name.contains('_');
+                (PathBuf::from(name), is_for_any)
+            }
+        };
+        Ok(Self { path, is_for_any })
+    }
+
+    /// A handout for one client, or for one of the two, is not replaced by another one that
+    /// happens to go by the same name. Whose one is that is there nobody can see: the code is on
+    /// its page alone.
+    fn check_other(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        request: &HandoutRequest,
+    ) -> Result<(), Failure> {
+        let is_personal = request.client.is_some() || disk::is_private(path);
+        if !self.is_for_any || !is_personal || !path.exists() || disk::holds(path, bytes)
+        {
+            return Ok(());
+        }
+        let path = path.display();
+        Err(Failure::new(format!("`{path}` is there and may be another client's"))
+            .hint("name this one with `--output` or `--name-by code`, or replace that one with `--force`"))
+    }
+}
 
 /// Makes a handout and what goes with it, or one for each row of a table.
 pub(in crate::cli) fn run(
@@ -79,7 +138,8 @@ fn one(
     maker: &HandoutMaker<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let path = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
+    let place = Place::of(options, request)?;
+    let path = place.path.clone();
     output::check_stdout(&path, request.whose.len(), options.open, report)?;
     check_paths(&path, request, options)?;
     for whose in &request.whose {
@@ -91,61 +151,84 @@ fn one(
     }
     let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
     let made = report.noted(maker.make(&mut Typesetter::new(), request))?;
+    let files = files(&made, &place, request, options)?;
     if let Some(record) = &mut record {
         record.note(&[request], report);
     }
-    write(&made, (&path, request), (record.as_ref(), &recipe), options, report)?;
+    let texts = (record.as_ref(), &*recipe);
+    write(&files, texts, options, report)?;
     match made.first().filter(|_| options.open) {
         Some((whose, _)) => output::open(&path_for(&path, *whose)),
         None => Ok(()),
     }
 }
 
+/// A finished file: where it goes, its bytes, and what is told of it.
+struct File {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    privacy: Privacy,
+    line: String,
+}
+
+/// The files of a request as they are written.
+fn files(
+    made: &HandoutFiles,
+    place: &Place,
+    request: &HandoutRequest,
+    options: &HandoutOptions,
+) -> Result<Vec<File>, Failure> {
+    let file = |(whose, made): &(Whose, Made)| {
+        let path = path_for(&place.path, *whose);
+        let bytes = output::to_pdf(&made.document)?;
+        if !options.force {
+            place.check_other(&path, &bytes, request)?;
+        }
+        let line = format!("{}: {}", output::shown(&path), made.line);
+        Ok(File { path, bytes, privacy: privacy_of(request, *whose), line })
+    };
+    made.iter().map(file).collect()
+}
+
 /// Writes all beside its place, and puts it there when all of it is written, the record first: a
 /// handout that nobody has noted would be handed out again.
 fn write(
-    made: &HandoutFiles,
-    (path, request): (&Path, &HandoutRequest),
+    files: &[File],
     (record, recipe): (Option<&OpenRecord>, &str),
     options: &HandoutOptions,
     report: &Report,
 ) -> Result<(), Failure> {
-    let line = |whose: &Whose, file: &Made| {
-        format!("{}: {}", output::shown(&path_for(path, *whose)), file.line)
-    };
     if options.dry_run {
-        for (whose, file) in made {
-            report.result(&format!("{} (not written)", line(whose, file)));
+        for file in files {
+            report.result(&format!("{} (not written)", file.line));
         }
         return Ok(());
     }
-    let privacy = privacy_of(request);
     let mut staged = Vec::new();
     if let Some(record) = record {
         staged.push(record.staged()?);
     }
-    let mut lines = Vec::new();
-    for (whose, file) in made {
-        let path = path_for(path, *whose);
-        let bytes = output::to_pdf(&file.document)?;
-        staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
-        lines.push(line(whose, file));
+    for File { path, bytes, privacy, .. } in files {
+        staged.extend(output::stage_pdf(path, bytes, *privacy, options.force)?);
     }
     if let Some(path) = &options.save {
         staged.push(output::stage_text(path, recipe, Privacy::Private, options.force)?);
-        lines.push(format!("{}: the choices, without the client", path.display()));
     }
     output::put_all(staged)?;
-    for line in lines {
-        report.result(&line);
+    for file in files {
+        report.result(&file.line);
+    }
+    if let Some(path) = &options.save {
+        report.result(&format!("{}: the choices, without the client", path.display()));
     }
     Ok(())
 }
 
-/// A handout that has a client's code, or is for one of the two, is nobody else's business.
-pub(super) fn privacy_of(request: &HandoutRequest) -> Privacy {
-    let is_shared = request.whose.iter().all(|whose| *whose == Whose::Shared);
-    if is_shared && request.client.is_none() { Privacy::Open } else { Privacy::Private }
+/// A copy that has a client's code, or is for one of the two or the counsellor alone, is nobody
+/// else's business.
+pub(super) fn privacy_of(request: &HandoutRequest, whose: Whose) -> Privacy {
+    let is_for_any = whose == Whose::Shared && request.client.is_none();
+    if is_for_any { Privacy::Open } else { Privacy::Private }
 }
 
 /// No two of the files that a run writes are one.

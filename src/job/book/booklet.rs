@@ -92,16 +92,30 @@ fn what(order: &BookOrder<'_>, bound: &Bound, signatures: &Signatures) -> String
     format!("{weeks}, {pages}{blanks} on {sheets} of {}", order.paper)
 }
 
+/// Which sheets are folded together, in the order in which they leave the printer.
 fn folded(signatures: &Signatures) -> String {
     let sheets = signatures.sheets();
-    let (most, least) = (signatures.thickest(), sheets.last().copied().unwrap_or(0));
-    let each = count(most, "sheet", "sheets");
-    match sheets.len() {
-        0 | 1 if most < 2 => "fold it".to_owned(),
-        0 | 1 => "fold all sheets together".to_owned(),
-        number if most == least => format!("fold {number} times {each} together"),
-        number => format!("fold {number} times {least} or {each} together"),
+    if sheets.len() < 2 {
+        let is_one = signatures.thickest() < 2;
+        let how = if is_one { "fold it" } else { "fold all sheets together" };
+        return how.to_owned();
     }
+    let runs: Vec<(usize, usize)> = sheets
+        .chunk_by(|one, other| one == other)
+        .map(|run| (run.len(), run[0]))
+        .collect();
+    if let [(_, 1)] = runs[..] {
+        return "fold each sheet by itself".to_owned();
+    }
+    let times = |number: usize, each: String| match number {
+        1 => each,
+        number => format!("{number} times {each}"),
+    };
+    let told = runs.iter().enumerate().map(|(nth, &(number, each))| match nth {
+        0 => format!("{} together", times(number, count(each, "sheet", "sheets"))),
+        _ => times(number, each.to_string()),
+    });
+    format!("fold {}", told.collect::<Vec<_>>().join(", then "))
 }
 
 /// The bookmarks that lead to something on these pages.
@@ -166,4 +180,54 @@ fn grain(paper: &str) -> String {
         );
     }
     "paper folds best along its grain: here that is short-grain paper".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(pages: usize, most: usize) -> String {
+        let caliper = Length::mm(0.1);
+        folded(&Signatures::new(pages, Some(most), caliper).expect("they fold"))
+    }
+
+    #[test]
+    fn signatures_are_told_in_the_order_in_which_they_leave_the_printer() {
+        assert_eq!(told(3, 9), "fold it");
+        assert_eq!(told(36, 9), "fold all sheets together");
+        assert_eq!(told(12, 1), "fold each sheet by itself");
+        assert_eq!(told(36, 3), "fold 3 times 3 sheets together");
+        // 4, 4, 4, 4, 4, 3, 3; 10, 9, 9; 3, 2.
+        assert_eq!(told(104, 4), "fold 5 times 4 sheets together, then 2 times 3");
+        assert_eq!(told(112, 10), "fold 10 sheets together, then 2 times 9");
+        assert_eq!(told(20, 3), "fold 3 sheets together, then 2");
+    }
+
+    #[test]
+    fn whoever_folds_as_told_folds_the_signatures() {
+        for (pages, most) in
+            (5..400).flat_map(|pages| (1..12).map(move |most| (pages, most)))
+        {
+            let signatures =
+                Signatures::new(pages, Some(most), Length::mm(0.1)).expect("they fold");
+            let told = folded(&signatures);
+            let numbers = told.replace("sheets", "").replace("sheet", "");
+            let mut hand = Vec::new();
+            for step in numbers.trim_start_matches("fold ").split(", then ") {
+                let words: Vec<usize> = step
+                    .split_whitespace()
+                    .filter_map(|word| word.parse().ok())
+                    .collect();
+                match words[..] {
+                    [number, each] => hand.extend(std::iter::repeat_n(each, number)),
+                    [each] => hand.push(each),
+                    _ if told == "fold each sheet by itself" => {
+                        hand = vec![1; signatures.total()];
+                    }
+                    _ => hand.push(signatures.total()),
+                }
+            }
+            assert_eq!(hand, signatures.sheets(), "{told}");
+        }
+    }
 }

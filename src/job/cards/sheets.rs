@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::face::{Backs, Look};
 use crate::frame::Frame;
-use crate::geom::Length;
+use crate::geom::{Length, Point};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
@@ -75,8 +75,7 @@ pub(super) fn impose_cards(
     sheets: Option<(usize, usize)>,
     typesetter: &Typesetter,
 ) -> Imposition {
-    let duplex = sheet.duplex;
-    let slug = |nth, sheets, is_front| slug(selected, duplex, nth, sheets, is_front);
+    let slug = |nth, sheets, is_front| slug(selected, sheet, nth, sheets, is_front);
     let paper = &sheet.paper;
     let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
         .contains(&paper.name())
@@ -86,7 +85,7 @@ pub(super) fn impose_cards(
         &Job {
             layout: grid,
             cards: pairs,
-            duplex,
+            duplex: sheet.duplex,
             back_offset: sheet.back_offset,
             backs_bleed: look.backs == Backs::Pattern,
             marks: sheet.marks,
@@ -101,7 +100,7 @@ pub(super) fn impose_cards(
 /// What a side's slug says.
 fn slug(
     selected: &Selected<'_>,
-    duplex: Duplex,
+    settings: &SheetSettings,
     sheet: usize,
     sheets: usize,
     is_front: bool,
@@ -113,7 +112,7 @@ fn slug(
         None => String::new(),
     };
     let side = if is_front { "front" } else { "back" };
-    let turn = match duplex {
+    let turn = match settings.duplex {
         Duplex::LongEdge => " · turn on the long edge",
         Duplex::ShortEdge => " · turn on the short edge",
         Duplex::None => "",
@@ -124,8 +123,29 @@ fn slug(
         more,
         place: format!("sheet {sheet} of {sheets}, {side}"),
         turn: turn.to_owned(),
+        shift: match settings.duplex {
+            Duplex::None => String::new(),
+            Duplex::LongEdge | Duplex::ShortEdge => shifted(settings.back_offset),
+        },
         seed: selected.seed.clone(),
     }
+}
+
+/// How far backs are shifted, in the words of whoever holds one upright.
+fn shifted(offset: Point) -> String {
+    let nothing = Length::ZERO.to_string();
+    let [x, y] = [offset.x, offset.y].map(|length| length.abs().to_string());
+    let mut by = Vec::new();
+    if x != nothing {
+        by.push(format!(
+            "{x} {}",
+            if offset.x > Length::ZERO { "right" } else { "left" }
+        ));
+    }
+    if y != nothing {
+        by.push(format!("{y} {}", if offset.y > Length::ZERO { "down" } else { "up" }));
+    }
+    if by.is_empty() { String::new() } else { format!(" · backs {}", by.join(", ")) }
 }
 
 pub(super) fn tell_sheets(
@@ -155,12 +175,19 @@ pub(super) fn tell_sheets(
 }
 
 /// What of the slug is not all there.
-fn cut(fit: SlugFit) -> Option<&'static str> {
-    match (fit.has_name, fit.has_seed) {
-        (true, true) => None,
-        (false, true) => Some("the name of the deck"),
-        (true, false) => Some("the seed"),
-        (false, false) => Some("the name of the deck, with the seed,"),
+fn cut(fit: SlugFit) -> Option<String> {
+    let parts = [
+        (fit.has_name, "the name of the deck"),
+        (fit.has_seed, "the seed"),
+        (fit.has_shift, "the shift of the backs"),
+    ];
+    let missing = parts.into_iter().filter(|(has, _)| !has).map(|(_, what)| what);
+    match missing.collect::<Vec<_>>()[..] {
+        [] => None,
+        [one] => Some(one.to_owned()),
+        [first, ref others @ ..] => {
+            Some(format!("{first}, with {},", others.join(" and ")))
+        }
     }
 }
 

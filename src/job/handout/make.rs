@@ -2,7 +2,9 @@
 
 use crate::frame::{Document, Parts};
 use crate::geom::Paper;
-use crate::handout::{HandoutJob, HandoutLook, Loose, make_handout, make_session_plan};
+use crate::handout::{
+    HandoutItem, HandoutJob, HandoutLook, Loose, make_handout, make_session_plan,
+};
 use crate::job::book::book_paper;
 use crate::job::count::count;
 use crate::job::handout::{HandoutRequest, HandoutShelf};
@@ -10,7 +12,9 @@ use crate::job::note::noted;
 use crate::job::settings::Settled;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes};
 use crate::letterhead;
-use crate::model::{Duplex, Practice, Theme, Whose};
+use crate::model::{
+    Access, Card, Duplex, LongDistance, Practice, Setting, Theme, Vocabulary, Whose,
+};
 use crate::text::Typesetter;
 
 /// What all handouts of a run have in common.
@@ -62,6 +66,11 @@ impl<'a> HandoutMaker<'a> {
         notes: &mut Notes,
     ) -> Result<HandoutFiles, Failure> {
         let items = self.shelf.find(&request.items, &request.language)?;
+        for item in &items {
+            if let HandoutItem::Card(card) = item {
+                tell_missing_ways(card, request, notes);
+            }
+        }
         let foot = self.foot(request);
         let mut job = HandoutJob {
             items,
@@ -131,6 +140,30 @@ impl<'a> HandoutMaker<'a> {
         let line = format!("{pages} on {}", self.paper.name());
         Made { document, line }
     }
+}
+
+/// Says for what need, and for what distance, a card has no way of its own: whoever asked would
+/// look for it on the page.
+fn tell_missing_ways(card: &Card, request: &HandoutRequest, notes: &mut Notes) {
+    if let Access::Variants(known) = &card.access {
+        for need in request.access.iter().filter(|need| !known.contains_key(need)) {
+            let (id, need) = (&card.id, need.word());
+            let told =
+                format!("{id} has no way of its own for `{need}`; it stands as it is");
+            notes.say(NoteKind::NoVariant, told);
+        }
+    }
+    if !request.long_distance {
+        return;
+    }
+    let texts = card.texts_in(Some(request.language.tag()));
+    let told = match texts.long_distance {
+        LongDistance::Variant(_) => return,
+        LongDistance::Unsaid if card.setting.contains(&Setting::Online) => return,
+        LongDistance::Unsaid => "does not say how it is done from far away",
+        LongDistance::No => "cannot be done from far away",
+    };
+    notes.say(NoteKind::NoVariant, format!("{} {told}; it stands as it is", card.id));
 }
 
 /// Says when a logo is too coarse to print well.

@@ -78,10 +78,10 @@ impl HandoutRequest {
         }
     }
 
-    /// What the record keeps of it.
-    pub fn given(&self) -> Option<HandedOut> {
-        let client = self.client.clone()?;
-        Some(HandedOut { client, date: self.date, items: self.items.clone() })
+    /// What the record keeps of it, with the day on which it is noted where it bears none.
+    pub fn given(&self, today: Date) -> Option<HandedOut> {
+        let (client, date) = (self.client.clone()?, self.date.or(Some(today)));
+        Some(HandedOut { client, date, items: self.items.clone() })
     }
 }
 

@@ -5,22 +5,25 @@ use jiff::civil::Date;
 use crate::job::Failure;
 use crate::job::handout::request::{HandoutRequest, copies, day_of, handout_language};
 use crate::job::settings::Settled;
-use crate::load::{TableRow, closest};
+use crate::load::{TableColumns, TableRow, closest};
 use crate::model::{Edition, TextRule, Vocabulary, Whose};
 
 /// The columns that a table may have.
-pub const HANDOUT_COLUMNS: &[&str] = &[
-    "client",
-    "cards",
-    "worksheets",
-    "title",
-    "note",
-    "date",
-    "due",
-    "language",
-    "for",
-    "edition",
-];
+pub const HANDOUT_COLUMNS: TableColumns = TableColumns {
+    known: &[
+        "client",
+        "cards",
+        "worksheets",
+        "title",
+        "note",
+        "date",
+        "due",
+        "language",
+        "for",
+        "edition",
+    ],
+    days: &["date", "due"],
+};
 
 /// The copies that a row asks for.
 ///
@@ -61,7 +64,8 @@ pub fn row_request(row: &TableRow, settled: &Settled) -> Result<HandoutRequest, 
         parts.map(|id| read(id, name, TextRule::NAME)).collect()
     };
     let day = |name: &str| -> Result<Option<Date>, Failure> {
-        cell(row, name, TextRule::NAME)?.as_deref().map(day_of).transpose()
+        cell(row, name, TextRule::NAME)?;
+        row.day(name).map_err(Failure::from)
     };
     let usual = settled.around.date.as_deref().map(day_of).transpose()?;
     let edition = match cell(row, "edition", TextRule::NAME)? {

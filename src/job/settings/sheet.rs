@@ -36,7 +36,7 @@ pub struct SheetSettings {
     pub duplex: Duplex,
     /// What stands on the backs.
     pub backs: BackSide,
-    /// How far backs are shifted, right and down.
+    /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
     /// For which circumstances the cards show their variants.
     pub adaptation: Adaptation,
