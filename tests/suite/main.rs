@@ -27,6 +27,7 @@ mod golden;
 mod grove;
 mod handout;
 mod handout_pages;
+mod heard;
 mod hostile_pdf;
 mod imposed;
 mod in_place;
