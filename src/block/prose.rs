@@ -55,7 +55,8 @@ impl Setter<'_> {
             head => format!("**{head}** {text}"),
         };
         let lines = self.lines(&all, Style::TEXT, setting.size, measure)?;
-        let (whole, heading) = (self.whole(), self.whole());
+        let whole = self.whole();
+        let heading = if head.is_empty() { whole } else { self.whole() };
         let pieces = lines.iter().enumerate().map(|(nth, line)| {
             let mut frame = self.frame();
             let is_head = |run: &LineRun| run.start < head.len();

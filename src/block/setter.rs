@@ -221,7 +221,8 @@ impl<'a> Setter<'a> {
         size: Length,
         measure: Length,
     ) -> Result<Vec<Line>, BlockError> {
-        let text = self.of_week(text);
+        // Where a line is broken, words stay apart for who copies or hears them.
+        let text = self.of_week(text).replace('\n', " \n");
         let style = self.styled(style);
         let mut paragraph = self.typesetter.shape(&text, style, self.language.tag())?;
         if paragraph.count_lines(measure, size).is_none() {

@@ -233,7 +233,7 @@ fn pieces(
             HandoutItem::Card(card) => {
                 setter.stem = Stem::handout(None);
                 let title = &card.texts_in(Some(job.language.tag())).title;
-                setter.place = plain.as_ref().unwrap_or(title).clone();
+                setter.place.clone_from(plain.as_ref().unwrap_or(title));
                 exercise(&mut setter, job, (card, plain.as_deref()), lines)
             }
             HandoutItem::Page(page) => {

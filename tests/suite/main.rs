@@ -64,6 +64,7 @@ mod specimens;
 mod steered;
 mod stopped;
 mod terminal;
+mod told;
 mod tonight;
 mod unfit;
 mod unseen;
