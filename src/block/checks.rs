@@ -124,12 +124,13 @@ impl Setter<'_> {
             let number = (checks.items.len() + nth + 1).to_string();
             let asked = format!("{} {number}", self.words.row);
             let named = |person| self.label(person, &[&checks.name, &number], &asked);
-            let own = self.name(None, &[&checks.name, &format!("own-{number}")]);
+            let own = format!("own-{number}");
+            let own = self.own_row(&[&checks.name, &own], &asked);
             cells.push(Cell {
                 indent,
                 lines: Vec::new(),
                 named: people.iter().map(|person| named(*person)).collect(),
-                own: Some(Label { name: own, says: asked }),
+                own: Some(own),
             });
         }
         Ok(cells)

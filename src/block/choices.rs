@@ -11,6 +11,7 @@ use crate::frame::{Align, Answer, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point, Size};
 use crate::model::{Choices, Lead, People, Question, Scale};
 use crate::text::{Line, Setting, Style, heights};
+use crate::words::Words;
 
 /// A row of circles: whose it is, what is asked.
 struct Row<'a> {
@@ -20,6 +21,8 @@ struct Row<'a> {
     person: Option<Lead>,
     /// Whether it is the first row of its item.
     is_first: bool,
+    /// How many rows the item has.
+    rows: u16,
 }
 
 /// What is chosen from.
@@ -87,12 +90,14 @@ impl Setter<'_> {
         } else {
             vec![None]
         };
+        let count = u16::try_from(people.len()).unwrap_or(1);
         let items = items.iter().map(|item| (item, false));
         let own = own.iter().map(|item| (item, true));
         let mut rows = Vec::new();
         for (item, is_own) in items.chain(own) {
             for (nth, person) in people.iter().enumerate() {
-                rows.push(Row { item, is_own, person: *person, is_first: nth == 0 });
+                let (is_first, person) = (nth == 0, *person);
+                rows.push(Row { item, is_own, person, is_first, rows: count });
             }
         }
         rows
@@ -180,10 +185,15 @@ impl Setter<'_> {
         let (mut frame, node) = self.table_row(whole);
         let middle = pitch * 0.5;
         let y = middle + heights::middle(setting.size);
-        let cell = self.node(&mut frame, Tag::RowHead, Some(node));
-        let height = self.row_text(&mut frame, cell, options, row)?;
+        let mut height = pitch;
+        // What is asked stands before the rows of both.
+        if row.is_first {
+            let cell = self.node(&mut frame, Tag::RowHead, Some(node));
+            frame.set_rows(cell, row.rows);
+            height = self.row_text(&mut frame, cell, options, row)?;
+        }
         if options.letters > Length::ZERO {
-            let cell = frame.node(Tag::Cell, Some(node));
+            let cell = frame.node(Tag::RowHead, Some(node));
             if let Some(person) = row.person {
                 let letter = self.line(person.letter(), Style::STRONG)?;
                 let x = self.middle(options, 0) - options.column * 0.5 - options.letters;
@@ -210,10 +220,6 @@ impl Setter<'_> {
         row: &Row<'_>,
     ) -> Result<Length, BlockError> {
         let (setting, pitch) = (self.metrics.text, self.metrics.pitch);
-        if !row.is_first {
-            frame.set_alt(cell, &self.says(row.person, &row.item.text));
-            return Ok(pitch);
-        }
         if row.is_own {
             let line = Span::new(Length::ZERO, options.text);
             let foot = pitch - Length::mm(1.2);
@@ -237,32 +243,42 @@ impl Setter<'_> {
         (options, nth): (&Options, usize),
         row: &Row<'_>,
     ) {
-        let (value, word) = &options.words[nth];
+        let (value, _) = &options.words[nth];
+        let says = self.heard_of(&options.words, nth);
         let parts = [&*options.name, &*row.item.name];
         let named = self.label(row.person, &parts, &row.item.text);
-        self.choice(frame, parent, center, named, (value, word));
+        self.choice(frame, parent, center, named, (value, &says));
+    }
+
+    /// What is said of one of several to choose from: its word, of a number which it is of all.
+    fn heard_of(&self, words: &[(String, String)], nth: usize) -> String {
+        let (value, word) = &words[nth];
+        if *value == (nth + 1).to_string() && value == word {
+            return Words::of(self.look.language).card.place(nth + 1, words.len());
+        }
+        crate::text::plain(word)
     }
 
     /// What the line of a row of one's own is for.
     fn own_label(&self, options: &Options, row: &Row<'_>) -> Label {
         let text = format!("{}-text", row.item.name);
-        self.label(None, &[&options.name, &text], &row.item.text)
+        self.own_row(&[&options.name, &text], &row.item.text)
     }
 
-    /// A circle to choose, with its field: the value it stands for, and its word.
+    /// A circle to choose, with its field: the value it stands for, and what is said of it.
     pub fn choice(
         &self,
         frame: &mut Frame,
         parent: Option<NodeId>,
         center: Point,
         named: Label,
-        (value, word): (&str, &str),
+        (value, says): (&str, &str),
     ) {
         let radius = self.metrics.tick * 0.5;
         frame.stroke(Path::circle(center, radius - HAIR * 0.5), HAIR, self.line_ink());
         let at = Point::new(center.x - radius, center.y - radius);
         let rect = (at, Size::new(radius * 2.0, radius * 2.0));
-        let says = crate::text::plain(word);
+        let says = says.to_owned();
         self.field(
             frame,
             parent,
@@ -354,9 +370,10 @@ impl Setter<'_> {
         let setting: Setting = self.metrics.small;
         let radius = self.metrics.tick * 0.5;
         let mut left = from.x;
-        for (value, word) in words {
+        for (nth, (value, word)) in words.iter().enumerate() {
             let center = Point::new(left + radius, from.y);
-            self.choice(frame, parent, center, named.clone(), (value, word));
+            let says = self.heard_of(words, nth);
+            self.choice(frame, parent, center, named.clone(), (value, &says));
             let line = self.line(word, Style::TEXT)?;
             let node = frame.node(Tag::Paragraph, parent);
             let at = Point::new(

@@ -25,6 +25,7 @@ pub(crate) use flow::{check_heights, flow, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
 pub use piece::{Piece, Stretch, WritingSpace};
+pub(crate) use prose::LINK;
 pub use setter::{BlockError, BlockLook, Label, Setter, Target};
 pub use span::Span;
 pub use title::Title;

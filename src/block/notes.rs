@@ -38,7 +38,7 @@ fn body(
     let [aim, time, not_when, ask, adapt, sources] = setter.words.notes;
     let mut pieces = Vec::new();
     if let Some(text) = &notes.aim {
-        pieces.extend(setter.paragraph(&format!("**{aim}.** {text}"))?);
+        pieces.extend(setter.run_in(&format!("{aim}:"), text)?);
     }
     pieces.extend(listed(setter, not_when, &notes.not_when)?);
     // When to leave a page alone is read with what it is for.
@@ -49,7 +49,7 @@ fn body(
     if let Some(minutes) = notes.minutes {
         let words = &Words::of(setter.look.language).duration;
         let minutes = words.minutes(minutes.into());
-        pieces.extend(setter.paragraph(&format!("**{time}.** {minutes}"))?);
+        pieces.extend(setter.run_in(&format!("{time}:"), &minutes)?);
     }
     let cited: Vec<String> = notes
         .sources
@@ -72,12 +72,12 @@ fn listed(
 ) -> Result<Vec<Piece>, BlockError> {
     match items {
         [] => Ok(Vec::new()),
-        [one] => setter.paragraph(&format!("**{head}.** {one}")),
+        [one] => setter.run_in(&format!("{head}:"), one),
         _ => {
-            let mut pieces = setter.paragraph(&format!("**{head}**"))?;
-            if let Some(last) = pieces.last_mut() {
-                last.keeps = true;
-            }
+            let setting = setter.metrics.text;
+            let over = setter.between();
+            let head = setter.strip(head, Tag::SubHeading, Style::STRONG, setting)?;
+            let mut pieces = vec![head.over(over).keeps()];
             let mut list = setter.list(items, false)?;
             if let Some(first) = list.first_mut() {
                 first.over = crate::geom::Length::ZERO;

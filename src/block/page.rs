@@ -65,12 +65,14 @@ impl<'a> Setter<'a> {
             }
             pieces.extend(intro);
         }
-        for block in &page.blocks {
+        for (at, block) in page.blocks.iter().enumerate() {
+            self.prompt = Block::prompt_before(&page.blocks, at);
             pieces.extend(match block {
                 Block::Planned(block) => planned(self, block)?,
                 block => self.block(block)?,
             });
         }
+        self.prompt = None;
         self.language = outer;
         Ok(pieces)
     }

@@ -6,7 +6,7 @@ use crate::frame::{Frame, Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::{Callout, Tone};
-use crate::text::{Setting, Style, heights};
+use crate::text::{LineRun, Setting, Style, heights};
 
 /// Where a point of a list stands: its sign, and its text so much further in.
 #[derive(Clone, Copy)]
@@ -14,6 +14,10 @@ struct ListIndent {
     left: Length,
     indent: Length,
 }
+
+/// How high a link is at least, so that a finger or an unsteady hand meets it (WCAG 2.2, 2.5.8,
+/// asks for 24 CSS pixels, which are 18 pt).
+pub(crate) const LINK: Length = Length::pt(18.0);
 
 impl Setter<'_> {
     /// A heading on the page; it stands with what follows.
@@ -36,16 +40,38 @@ impl Setter<'_> {
     /// # Errors
     /// [`BlockError`] when it cannot be set.
     pub fn paragraph(&mut self, text: &str) -> Result<Vec<Piece>, BlockError> {
+        self.run_in("", text)
+    }
+
+    /// A paragraph with a heading that runs into its first line.
+    ///
+    /// # Errors
+    /// [`BlockError`] when it cannot be set.
+    pub fn run_in(&mut self, head: &str, text: &str) -> Result<Vec<Piece>, BlockError> {
         let setting = self.metrics.text;
         let measure = self.reading_measure();
-        let lines = self.lines(text, Style::TEXT, setting.size, measure)?;
+        let all = match head {
+            "" => text.to_owned(),
+            head => format!("**{head}** {text}"),
+        };
+        let lines = self.lines(&all, Style::TEXT, setting.size, measure)?;
         let whole = self.whole();
+        let heading = if head.is_empty() { whole } else { self.whole() };
         let pieces = lines.iter().enumerate().map(|(nth, line)| {
             let mut frame = self.frame();
+            let is_head = |run: &LineRun| run.start < head.len();
+            let heads = line.runs().iter().any(is_head).then(|| {
+                let node = self.node(&mut frame, Tag::SubHeading, None);
+                frame.set_whole(node, heading);
+                node
+            });
             let node = self.node(&mut frame, Tag::Paragraph, None);
             frame.set_whole(node, whole);
             let at = Point::new(Length::ZERO, Self::baseline(setting));
-            frame.line(Mark::Content(node), at, line, setting.size, |_| Ink::BLACK);
+            frame.line_of_parts(at, line, setting.size, |run| {
+                let node = heads.filter(|_| is_head(run)).unwrap_or(node);
+                (Mark::Content(node), Ink::BLACK)
+            });
             let mut piece = Piece::new(frame, setting.leading);
             piece.over = if nth == 0 { self.between() } else { Length::ZERO };
             piece.keeps = keeps_together(nth, lines.len());
@@ -183,8 +209,8 @@ impl Setter<'_> {
         let widths = lines.iter().map(|line| line.width_at(setting.size));
         let width = widths.fold(Length::ZERO, Length::max);
         let item = Link {
-            at: Point::new(indent, Length::ZERO),
-            size: Size::new(width, height),
+            at: Point::new(indent, (height - height.max(LINK)) * 0.5),
+            size: Size::new(width, height.max(LINK)),
             to: LinkTarget::Article(target.article),
             label: crate::text::plain(&text),
         };

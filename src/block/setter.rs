@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::block::{Metrics, Piece};
 use crate::color::Ink;
-use crate::frame::{Article, Frame, Mark, NodeId, Tag};
+use crate::frame::{Article, Frame, Mark, NodeId, Tag, led};
 use crate::geom::{Length, Path, Point, Size};
 use crate::model::{Edition, FieldName, Kind, Language, Lead, People, Stem, Theme};
 use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
@@ -121,6 +121,10 @@ pub struct Setter<'a> {
     pub language: &'a Language,
     /// What the names of its answers begin with, as `week02.checkin`.
     pub stem: Stem,
+    /// Where its answers stand, for who hears the page: "Week 2, Our check-in".
+    pub place: String,
+    /// The question that the block being set answers, where it has no label.
+    pub(super) prompt: Option<&'a str>,
     /// The number of the week, on pages of a week.
     pub week: Option<u16>,
     /// Finds the page of an id.
@@ -146,6 +150,8 @@ impl<'a> Setter<'a> {
             kind: Kind::Rule,
             language: look.language,
             stem: Stem::default(),
+            place: String::new(),
+            prompt: None,
             week: None,
             find,
             heading_tag: Tag::SubHeading,
@@ -215,8 +221,8 @@ impl<'a> Setter<'a> {
         size: Length,
         measure: Length,
     ) -> Result<Vec<Line>, BlockError> {
-        let number = self.week.map(|week| week.to_string());
-        let text = text.replace("{week}", number.as_deref().unwrap_or(""));
+        // Where a line is broken, words stay apart for who copies or hears them.
+        let text = self.of_week(text).replace('\n', " \n");
         let style = self.styled(style);
         let mut paragraph = self.typesetter.shape(&text, style, self.language.tag())?;
         if paragraph.count_lines(measure, size).is_none() {
@@ -285,13 +291,42 @@ impl<'a> Setter<'a> {
         FieldName::new(self.stem.clone(), person, parts)
     }
 
-    /// What is said of an answer: whose it is, and what is asked.
+    /// A line on which one writes what a row is about.
+    pub(super) fn own_row(&self, parts: &[&str], row: &str) -> Label {
+        self.label(None, parts, &format!("{row}, {}", self.words.own_words))
+    }
+
+    /// What is said of an answer: where it stands, whose it is, and what is asked.
     pub fn says(&self, person: Option<Lead>, asked: &str) -> String {
-        let asked = crate::text::plain(asked);
-        match person {
-            Some(person) => format!("{}: {asked}", person.letter()),
-            None => asked,
+        self.heard(&[], person, asked)
+    }
+
+    /// As [`Setter::says`], of an answer that stands within something on the page, as in the row
+    /// of a day.
+    pub fn heard(&self, within: &[&str], person: Option<Lead>, asked: &str) -> String {
+        let heard = |text: &str| crate::text::plain(&self.of_week(text));
+        let asked = heard(asked);
+        let letter = person.map_or("", |person| person.letter());
+        let mut head = heard(&self.place);
+        for part in within.iter().map(|part| heard(part)).chain([letter.to_owned()]) {
+            head = listed(&self.before(head, &part), &part);
         }
+        if asked.is_empty() {
+            return head;
+        }
+        led(&self.before(head, &asked), &asked)
+    }
+
+    /// What stands before a text, with a word between the two where the text begins with the word
+    /// that was last: "A: A hand on my shoulder" would sound like a slip of the tongue.
+    fn before(&self, head: String, text: &str) -> String {
+        if is_doubled(&head, text) { listed(&head, self.words.answer) } else { head }
+    }
+
+    /// A text with the number of the week in its place.
+    fn of_week(&self, text: &str) -> String {
+        let number = self.week.map(|week| week.to_string());
+        text.replace("{week}", number.as_deref().unwrap_or(""))
     }
 
     /// A strip of text in one piece.
@@ -313,5 +348,47 @@ impl<'a> Setter<'a> {
         self.put_text(&mut frame, node, at, &lines, setting);
         let height = setting.leading + setting.depth(lines.len());
         Ok(Piece::new(frame, height))
+    }
+}
+
+/// One thing after another, with a comma between them.
+fn listed(head: &str, next: &str) -> String {
+    let head = head.trim_end_matches(['.', ':', ';', ',', '…', ' ']);
+    match (head, next) {
+        (one, "") | ("", one) => one.to_owned(),
+        _ if head.ends_with(['?', '!']) => format!("{head} {next}"),
+        _ => format!("{head}, {next}"),
+    }
+}
+
+/// Whether a text begins with the word that another one ends with.
+fn is_doubled(head: &str, rest: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (before, behind) = (words(head), words(rest));
+    before.last().is_some_and(|last| behind.first() == Some(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_listed_with_one_mark_between_them() {
+        assert_eq!(listed("Week 3", "Monday"), "Week 3, Monday");
+        assert_eq!(listed("", "Monday"), "Monday");
+        assert_eq!(listed("Week 3", ""), "Week 3");
+        assert_eq!(listed("Too late?", "A"), "Too late? A");
+        assert_eq!(listed("Not tonight.", "A"), "Not tonight, A");
+    }
+
+    #[test]
+    fn a_word_that_comes_twice_is_noticed_whatever_stands_between() {
+        assert!(is_doubled("Touch, A", "A hand"));
+        assert!(is_doubled("What helps", "“Helps” is a word"));
+        assert!(!is_doubled("Touch, A", "Any hand"));
+        assert!(!is_doubled("", "Any hand"));
     }
 }

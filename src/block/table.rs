@@ -129,8 +129,9 @@ impl Setter<'_> {
         let setting = self.metrics.small;
         let (mut frame, row) = self.table_row(whole);
         let mut deepest = 1;
-        for (text, span) in table.example.iter().zip(&columns.spans) {
-            let cell = self.node(&mut frame, Tag::Cell, Some(row));
+        for (nth, (text, span)) in table.example.iter().zip(&columns.spans).enumerate() {
+            let tag = if nth == 0 { Tag::RowHead } else { Tag::Cell };
+            let cell = self.node(&mut frame, tag, Some(row));
             let lines =
                 self.lines(&format!("*{text}*"), Style::TEXT, setting.size, span.width)?;
             let at = Point::new(span.left, Self::baseline(setting));
@@ -162,8 +163,11 @@ impl Setter<'_> {
             height = height.max(self.metrics.whole(deep));
         }
         let skip = usize::from(given.is_some());
-        for (column, span) in table.columns.iter().zip(&columns.spans).skip(skip) {
-            let cell = frame.node(Tag::Cell, Some(row));
+        let spans = table.columns.iter().zip(&columns.spans).enumerate();
+        for (at, (column, span)) in spans.skip(skip) {
+            // What one writes first is what the row is about.
+            let tag = if at == 0 { Tag::RowHead } else { Tag::Cell };
+            let cell = frame.node(tag, Some(row));
             let named = self.named_cell(table, nth, column);
             self.cell(&mut frame, cell, (*span, height), column.entry, named);
         }
@@ -175,11 +179,20 @@ impl Setter<'_> {
     fn named_cell(&self, table: &Table, nth: usize, column: &Column) -> Label {
         let number = (nth + 1).to_string();
         let name = self.name(column.person, &[&table.name, &number, cell(&column.name)]);
-        let row = table.rows.get(nth).map_or_else(
-            || format!("{} {number}", self.words.row),
-            |text| crate::text::plain(text),
-        );
-        Label { name, says: format!("{row}: {}", crate::text::plain(&column.head)) }
+        let row = match table.rows.get(nth) {
+            Some(text) => text.clone(),
+            None => format!("{} {number}", self.words.row),
+        };
+        let letter = column.person.map_or("", |person| person.letter());
+        let mut words = column.head.split(|c: char| !c.is_alphanumeric());
+        let says = if column.head == letter {
+            self.says(column.person, &row)
+        } else {
+            // A head such as "A thanks B for" says whose it is.
+            let person = column.person.filter(|_| words.all(|word| word != letter));
+            self.heard(&[&row], person, &column.head)
+        };
+        Label { name, says }
     }
 
     /// One cell to fill in.

@@ -8,6 +8,7 @@ use crate::frame::{Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::look;
 use crate::text::{Setting, Style};
+use crate::words::Words;
 
 /// How large a title is, and what it is.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +72,12 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     let mut height = floor;
     if let Some(line) = aside {
         let node = frame.node(Tag::Paragraph, None);
+        if let Some(aside) = title.aside {
+            let read = Words::of(setter.look.language).duration.read(aside);
+            if read != aside {
+                frame.set_spoken(node, &read);
+            }
+        }
         // Beside the title, or beneath the line when the title needs it all.
         let y = if has_room {
             last

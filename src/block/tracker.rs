@@ -9,13 +9,14 @@ use crate::frame::{Align, Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Point};
 use crate::model::{Lead, Tracker};
 use crate::text::{Line, Style, heights};
+use crate::words::Words;
 
 /// The cells of a tracker.
 struct Cells {
     /// The heads, set.
     heads: Vec<Line>,
-    /// What is said of each column, and its name.
-    says: Vec<(String, String)>,
+    /// The word over each column, its name, and what is said of it.
+    says: Vec<(String, String, String)>,
     /// The width of a cell, and of the widest head.
     width: Length,
     widest: Length,
@@ -88,7 +89,16 @@ impl Setter<'_> {
             least.max(Length::mm(11.0).min((room - self.metrics.wide(60.0)) / count))
         };
         let width = width.min(room / count);
-        let says = words.iter().map(|word| (word.clone(), column(word))).collect();
+        let days = Words::of(self.look.language).plan.days;
+        let heard = |nth: usize, word: &String| match days.get(nth) {
+            Some(day) if tracker.across.is_empty() => (*day).to_owned(),
+            _ => word.clone(),
+        };
+        let says = words
+            .iter()
+            .enumerate()
+            .map(|(nth, word)| (word.clone(), column(word), heard(nth, word)))
+            .collect();
         Ok(Cells {
             heads,
             says,
@@ -121,18 +131,17 @@ impl Setter<'_> {
                 pieces.push(piece.over(self.metrics.units(1.0)).keeps());
             } else {
                 let mut frame = self.frame();
-                let name = self.name(None, &[&tracker.name, &number, "own"]);
                 let line = Span::new(Length::ZERO, self.measure());
-                let named = Label { name, says: asked.clone() };
+                let named = self.own_row(&[&tracker.name, &number, "own"], &asked);
                 let foot = self.metrics.pitch;
                 self.written(&mut frame, None, line, foot, named, Align::Left);
                 pieces.push(Piece::new(frame, self.metrics.pitch).keeps());
             }
             for person in people {
-                let shorts = cells.says.iter().map(|(word, name)| Short {
+                let shorts = cells.says.iter().map(|(word, name, heard)| Short {
                     named: Label {
                         name: self.name(*person, &[&tracker.name, &number, name]),
-                        says: format!("{}, {word}", self.says(*person, &asked)),
+                        says: self.heard(&[&asked], *person, heard),
                     },
                     text: match person.filter(|_| cells.letters > Length::ZERO) {
                         Some(person) => format!("{} {word}", person.letter()),
@@ -195,7 +204,6 @@ impl Setter<'_> {
     ) -> Result<Piece, BlockError> {
         let pitch = self.metrics.pitch;
         let (mut frame, row) = self.table_row(whole);
-        let cell = self.node(&mut frame, Tag::RowHead, Some(row));
         let given = tracker.rows.get(nth);
         let asked = given.map_or_else(
             || format!("{} {}", self.words.row, nth + 1),
@@ -206,23 +214,24 @@ impl Setter<'_> {
         let mut top = Length::ZERO;
         let mut deep = pitch;
         if is_first {
+            let cell = self.node(&mut frame, Tag::RowHead, Some(row));
+            let both = if cells.letters > Length::ZERO { 2 } else { 1 };
+            frame.set_rows(cell, both);
             deep = self.tracker_text(&mut frame, cell, tracker, (nth, &asked), width)?;
             if is_stacked {
                 top = deep;
                 deep += pitch;
             }
-        } else {
-            frame.set_alt(cell, &asked);
         }
         let middle = top + pitch * 0.5;
         if cells.letters > Length::ZERO {
             self.tracker_letter(&mut frame, row, cells, person, middle)?;
         }
-        for (at, (word, name)) in cells.says.iter().enumerate() {
+        for (at, (_, name, heard)) in cells.says.iter().enumerate() {
             let cell = frame.node(Tag::Cell, Some(row));
             let left = self.cell_at(cells, at);
             let name = self.name(person, &[&tracker.name, &number, name]);
-            let says = format!("{}, {word}", self.says(person, &asked));
+            let says = self.heard(&[&asked], person, heard);
             let named = Label { name, says };
             if tracker.writes {
                 let gap = Length::mm(1.5);
@@ -251,8 +260,7 @@ impl Setter<'_> {
             let line = Span::new(Length::ZERO, width);
             let foot = pitch - Length::mm(1.2);
             let number = (nth + 1).to_string();
-            let name = self.name(None, &[&tracker.name, &number, "own"]);
-            let named = Label { name, says: asked.to_owned() };
+            let named = self.own_row(&[&tracker.name, &number, "own"], asked);
             self.written(frame, Some(cell), line, foot, named, Align::Left);
             return Ok(pitch);
         };
@@ -270,7 +278,7 @@ impl Setter<'_> {
         person: Option<Lead>,
         middle: Length,
     ) -> Result<(), BlockError> {
-        let cell = frame.node(Tag::Cell, Some(row));
+        let cell = frame.node(Tag::RowHead, Some(row));
         let Some(person) = person else { return Ok(()) };
         let size = self.metrics.text.size;
         let letter = self.line(person.letter(), Style::STRONG)?;

@@ -7,6 +7,7 @@ use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId
 use crate::geom::{Length, Point, Size};
 use crate::model::{Lead, People, Question, Room, Space};
 use crate::text::{Line, Style};
+use crate::words::BookWords;
 
 /// Between two places beside each other.
 const GUTTER: Length = Length::mm(6.0);
@@ -31,7 +32,8 @@ impl Setter<'_> {
             let piece = self.strip(label, Tag::Paragraph, Style::TEXT, setting)?;
             pieces.push(piece.over(self.metrics.units(2.0)).keeps());
         }
-        let asked = space.label.clone().unwrap_or_else(|| space.name.replace('-', " "));
+        // Without either, the page's title alone says what stands here.
+        let asked = space.heard(self.prompt).unwrap_or_default().to_owned();
         let people: Vec<Option<Lead>> = if space.each {
             self.look.people.list().iter().copied().map(Some).collect()
         } else {
@@ -245,17 +247,15 @@ impl Setter<'_> {
     pub(super) fn signatures(&mut self, name: &str) -> Result<Vec<Piece>, BlockError> {
         let mut pieces = Vec::new();
         for &person in self.look.people.list() {
-            let signed =
-                format!("{} {}", person.letter(), self.words.signature.to_lowercase());
-            let items = [
-                Question { name: name.to_owned(), text: signed, width: 2.2 },
-                Question {
-                    name: format!("{name}-date"),
-                    text: self.words.date.to_owned(),
-                    width: 1.0,
-                },
-            ];
-            pieces.extend(self.entries(Some(person), &items)?);
+            let BookWords { signature, date, signing: [sign, signed_on], .. } =
+                *self.words;
+            let text = format!("{} {}", person.letter(), signature.to_lowercase());
+            let signed = self.label(Some(person), &[name], sign);
+            let day = self.label(Some(person), &[&format!("{name}-date")], signed_on);
+            let date = date.to_owned();
+            let signed = Short { named: signed, text, width: 2.2, ticked: false };
+            let day = Short { named: day, text: date, width: 1.0, ticked: false };
+            pieces.extend(self.shorts(&[signed, day])?);
         }
         let last = pieces.len().saturating_sub(1);
         for piece in &mut pieces[..last] {

@@ -58,7 +58,7 @@ impl BackPart {
             return None;
         };
         let Self::RunIn { field, head, text } = before else { return None };
-        let text = format!("{text} **{not}** {reasons}");
+        let text = format!("{text} **{not}:** {reasons}");
         let both = Self::RunIn { field: *field, head, text };
         Some(rest.iter().cloned().chain([both]).collect())
     }
@@ -198,7 +198,7 @@ impl Desk<'_> {
                     }
                 }
                 BackPart::RunIn { field, head, text } => {
-                    let text = format!("**{head}** {text}");
+                    let text = format!("**{head}:** {text}");
                     let Some(paragraph) = self.shape(*field, 0, &text, Style::TEXT)
                     else {
                         whole = false;
@@ -318,11 +318,8 @@ impl Desk<'_> {
         let accent = self.accent();
         let head = entry.head;
         let ink = move |run: &LineRun| {
-            if head.is_some_and(|head| run.text.trim_end() == head) {
-                accent
-            } else {
-                Ink::BLACK
-            }
+            let is_head = |head| run.text.trim_end().strip_suffix(':') == Some(head);
+            if head.is_some_and(is_head) { accent } else { Ink::BLACK }
         };
         let place = LinePlace::Start { from, measure };
         self.put_lines(frame, mark, (place, first), &lines, setting, ink)

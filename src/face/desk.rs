@@ -89,7 +89,9 @@ impl Desk<'_> {
         style: Style,
     ) -> Option<Paragraph> {
         let style = Style { spaced: self.measures.is_spaced, rtl: self.is_rtl, ..style };
-        match self.typesetter.shape(text, style, self.language) {
+        // Where a line is broken, words stay apart for who copies or hears them.
+        let text = text.replace('\n', " \n");
+        match self.typesetter.shape(&text, style, self.language) {
             Ok(paragraph) => Some(paragraph),
             Err(missing) => {
                 self.fault(field, nth, Fault::Missing(missing));

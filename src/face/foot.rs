@@ -55,11 +55,9 @@ impl Desk<'_> {
         let from = (measures.arch.right() + gap).max(beside);
         let measure = measures.right() - from;
         let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
-        let ways: Vec<_> = self
-            .foot_words()
-            .iter()
-            .map(|words| self.words_line(words, Style::TABULAR))
-            .collect();
+        let told = self.foot_words();
+        let ways: Vec<_> =
+            told.iter().map(|words| self.words_line(words, Style::TABULAR)).collect();
         // The floor of the type size holds for all text but the id.
         let id_sizes = [size, size * 0.8];
         let takes = |words: &Line, id_size: Length| {
@@ -67,19 +65,25 @@ impl Desk<'_> {
         };
         let fitting = id_sizes
             .into_iter()
-            .flat_map(|id_size| ways.iter().map(move |words| (words, id_size)))
-            .find(|(words, id_size)| measure.fits(takes(words, *id_size)));
-        let mark = Mark::Content(self.words_node(frame));
+            .flat_map(|id_size| (0..ways.len()).map(move |way| (way, id_size)))
+            .find(|(way, id_size)| measure.fits(takes(&ways[*way], *id_size)));
+        let way = fitting.map_or(ways.len() - 1, |(way, _)| way);
+        let words = &ways[way];
+        let read = self.words.duration.read(&told[way]);
+        let node = self.words_node(frame);
+        let mark = Mark::Content(node);
         let id_mark = Mark::Content(self.words_node(frame));
         let place = LinePlace::Start { from, measure };
-        if let Some((words, id_size)) = fitting {
+        if read != told[way] {
+            frame.set_spoken(node, &read);
+        }
+        if let Some((_, id_size)) = fitting {
             self.put(frame, mark, (place, baseline), words, size, |_| Ink::BLACK);
             let end = (LinePlace::End(measures.right()), baseline);
             self.put(frame, id_mark, end, &id, id_size, |_| Ink::BLACK);
             return;
         }
         // Too narrow for both: the id moves up beside the arch, over the letter.
-        let words = &ways[ways.len() - 1];
         let over = words.width_at(size) - measure;
         if !Length::ZERO.fits(over) {
             self.fault(Field::Id, 0, Fault::WideFoot { over });

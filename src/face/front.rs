@@ -263,7 +263,7 @@ impl Desk<'_> {
         let alt = self.texts.alt.clone().or_else(|| Some(art.alt.clone()));
         let language =
             Some(self.language.to_owned()).filter(|own| own != self.document_language);
-        let node = Node { tag: Tag::Figure, parent: None, language, alt, whole: None };
+        let node = Node { language, alt, ..Node::new(Tag::Figure, None) };
         let node = frame.add_node(node);
         let picture = PictureItem {
             at: Point::new(self.measures.margin + (room.width - width) / 2.0, top),

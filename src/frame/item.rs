@@ -154,6 +154,11 @@ impl Frame {
         &self.items
     }
 
+    /// The items themselves, to be changed where they are.
+    pub(super) fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.items.iter_mut().map(|(_, item)| item)
+    }
+
     /// The frame's own tree, parents before children, in reading order.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
@@ -161,7 +166,7 @@ impl Frame {
 
     /// Adds a node to the tree.
     pub fn node(&mut self, tag: Tag, parent: Option<NodeId>) -> NodeId {
-        self.add_node(Node { tag, parent, language: None, alt: None, whole: None })
+        self.add_node(Node::new(tag, parent))
     }
 
     /// Adds a node with all it says.
@@ -183,6 +188,16 @@ impl Frame {
     /// Says in words what a node is that shows none.
     pub fn set_alt(&mut self, id: NodeId, alt: &str) {
         self.nodes[id.index()].alt = Some(alt.to_owned());
+    }
+
+    /// Says what is read of a node instead of what is seen.
+    pub fn set_spoken(&mut self, id: NodeId, spoken: &str) {
+        self.nodes[id.index()].spoken = Some(spoken.to_owned());
+    }
+
+    /// Says to how many rows of its table a cell belongs, from its own on.
+    pub fn set_rows(&mut self, id: NodeId, rows: u16) {
+        self.nodes[id.index()].rows = rows;
     }
 
     /// Says that a node is a part of one element of the article, as the half of a table is that
@@ -229,23 +244,35 @@ impl Frame {
         size: Length,
         ink: impl Fn(&LineRun) -> Ink,
     ) {
+        self.line_of_parts(at, line, size, |run| (mark, ink(run)));
+    }
+
+    /// As [`Frame::line`], of a line that is not all part of one element.
+    pub fn line_of_parts(
+        &mut self,
+        at: Point,
+        line: &Line,
+        size: Length,
+        part: impl Fn(&LineRun) -> (Mark, Ink),
+    ) {
         let mut pen = at;
-        let mut runs: Vec<(usize, Run)> = Vec::with_capacity(line.runs().len());
+        let mut runs: Vec<(usize, (Mark, Item))> = Vec::with_capacity(line.runs().len());
         for run in line.runs() {
+            let (mark, ink) = part(run);
             let placed = Run {
                 at: pen,
                 size,
                 font: run.font,
-                ink: ink(run),
+                ink,
                 text: run.text.clone(),
                 glyphs: run.glyphs.clone(),
             };
             pen.x += placed.width();
-            runs.push((run.start, placed));
+            runs.push((run.start, (mark, Item::Run(placed))));
         }
         // Runs stand from left to right, and are read in the order of the text.
         runs.sort_by_key(|(start, _)| *start);
-        self.items.extend(runs.into_iter().map(|(_, run)| (mark, Item::Run(run))));
+        self.items.extend(runs.into_iter().map(|(_, run)| run));
     }
 
     /// Takes another frame's items and nodes over, moved by a distance.

@@ -94,6 +94,18 @@ pub struct Node {
     pub language: Option<String>,
     /// What a picture shows, or what is said of an answer's place.
     pub alt: Option<String>,
+    /// What is read instead of what is seen: "15 minutes" where "15 min" stands.
+    pub spoken: Option<String>,
+    /// How many rows a cell of a table belongs to, from its own on.
+    pub rows: u16,
     /// The element of the article that this is a part of, when it has several parts.
     pub whole: Option<u32>,
+}
+
+impl Node {
+    /// A node that says nothing but what it is.
+    pub fn new(tag: Tag, parent: Option<NodeId>) -> Self {
+        let (language, alt, spoken, whole) = (None, None, None, None);
+        Self { tag, parent, language, alt, spoken, rows: 1, whole }
+    }
 }

@@ -49,7 +49,7 @@ pub(super) fn exercise(
     pieces.extend(after(setter, texts, &words.card)?);
     let not_when = words.not_when(card, job.adaptation).filter(|_| !job.discreet);
     if let Some(reasons) = not_when {
-        let text = format!("**{}** {reasons}", words.card.not);
+        let text = format!("**{}:** {reasons}", words.card.not);
         pieces.extend(setter.paragraph(&text)?);
     }
     if lines == Lines::Kept {
@@ -87,7 +87,7 @@ fn after(
     if !texts.debrief.is_empty() {
         let head = setter.strip(
             words.after,
-            Tag::Paragraph,
+            Tag::SubHeading,
             Style::STRONG,
             setter.metrics.text,
         )?;

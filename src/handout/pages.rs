@@ -8,7 +8,7 @@ use crate::block::{
     check_heights, flow,
 };
 use crate::color::Ink;
-use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag};
+use crate::frame::{Article, Bookmark, Frame, Mark, Page, Placed, Tag, tell_apart};
 use crate::geom::{Length, Point, Rect, Size, Turn};
 use crate::handout::exercise::exercise;
 use crate::handout::job::{
@@ -187,7 +187,8 @@ pub fn make_handout(
             frames = Some(closer);
         }
     }
-    let frames = frames.unwrap_or_default();
+    let mut frames = frames.unwrap_or_default();
+    tell_apart(&mut frames);
     if frames.len() > MOST_PAGES {
         return Err(HandoutError::Long { pages: frames.len() });
     }
@@ -231,6 +232,8 @@ fn pieces(
         let set = match item {
             HandoutItem::Card(card) => {
                 setter.stem = Stem::handout(None);
+                let title = &card.texts_in(Some(job.language.tag())).title;
+                setter.place.clone_from(plain.as_ref().unwrap_or(title));
                 exercise(&mut setter, job, (card, plain.as_deref()), lines)
             }
             HandoutItem::Page(page) => {
@@ -323,9 +326,9 @@ pub(super) fn about(
     let plan = &Words::of(job.language).plan;
     let day = |date: jiff::civil::Date| format!("{}, {}", plan.date(date), date.year());
     let parts = [
-        job.client.map(|code| format!("**{client}** {}", code.replace('*', "\\*"))),
-        job.date.map(|date| format!("**{given}** {}", day(date))),
-        job.due.map(|date| format!("**{due}** {}", day(date))),
+        job.client.map(|code| format!("**{client}:** {}", code.replace('*', "\\*"))),
+        job.date.map(|date| format!("**{given}:** {}", day(date))),
+        job.due.map(|date| format!("**{due}:** {}", day(date))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
@@ -344,6 +347,10 @@ fn worksheet<'s>(
     let count = stems.entry(page.stem()).or_insert(0);
     *count += 1;
     setter.stem = Stem::handout(Some(page.stem())).nth(*count);
+    setter.place = match *count {
+        1 => name.to_owned(),
+        nth => format!("{name} {nth}"),
+    };
     let title = Title {
         text: name,
         tag: Tag::PageHeading,

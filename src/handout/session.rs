@@ -66,7 +66,7 @@ fn plan(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
     pieces.extend(setter.list(&steps, true)?);
     if sum > 0 {
         pieces.extend(setter.paragraph(&format!(
-            "**{}** {}",
+            "**{}:** {}",
             words.sum,
             time.minutes(sum)
         ))?);

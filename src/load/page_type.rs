@@ -66,6 +66,9 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     };
     let blocks = tables(file, "block", "block", read_block);
     check_names(file, &blocks);
+    if let Some((title, _)) = &title {
+        check_heard(file, title, &blocks);
+    }
     Some(PageType {
         id: id?,
         title: title?.0,
@@ -168,6 +171,24 @@ fn check_names(file: &mut Fields<'_, '_, '_>, blocks: &[Block]) {
     }
 }
 
+/// Every place to write can be told from the others by who hears the page: by its label, by the
+/// prompt before it, and one of them by the title of the page alone.
+fn check_heard(file: &mut Fields<'_, '_, '_>, title: &str, blocks: &[Block]) {
+    let mut is_title_free = title.contains(char::is_alphanumeric);
+    let span = file.value("block").map_or(0..0, toml::Spanned::span);
+    for (at, block) in blocks.iter().enumerate() {
+        let (Block::Lines(space) | Block::Area(space)) = block else { continue };
+        let prompt = Block::prompt_before(blocks, at);
+        if space.heard(prompt).is_some() || std::mem::take(&mut is_title_free) {
+            continue;
+        }
+        let message = format!("nothing says what to write at `{}`", space.name);
+        let hint = "give it a `label`, or a `prompt` before it: a reader who hears the page knows \
+                    the place by that";
+        file.problem(Diagnostic::error(message, span.clone()).hint(hint));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,8 +256,33 @@ mod tests {
     }
 
     #[test]
+    fn a_place_to_write_that_nothing_names_is_told() {
+        let lines =
+            |name: &str| format!("[[block]]\ntype = \"lines\"\nname = \"{name}\"\n");
+        let prompt = "[[block]]\ntype = \"prompt\"\ntext = \"What helps?\"\n";
+        let aside = "[[block]]\ntype = \"text\"\ntext = \"In your words.\"\n";
+        let label = "label = \"Hope\"\n";
+        // One place may have the title of the page.
+        let told =
+            [&*lines("a"), prompt, aside, &lines("b"), &lines("c"), label].concat();
+        assert!(load(&told).is_ok());
+        for blocks in [
+            [&*lines("a"), &lines("b")].concat(),
+            [&*lines("a"), prompt, &lines("c"), &lines("b")].concat(),
+            [&*lines("a"), &lines("b"), "label = \"…\"\n"].concat(),
+        ] {
+            assert_eq!(load(&blocks).unwrap_err(), ["nothing says what to write at `b`"]);
+        }
+        let mute =
+            "id = \"a\"\ntitle = \"—\"\nlanguage = \"en\"\n".to_owned() + &lines("b");
+        let found = load_page_type(&Source::new("a.toml", &mute)).unwrap_err();
+        assert_eq!(found[0].message, "nothing says what to write at `b`");
+        assert!(found[0].hint.as_ref().is_some_and(|hint| hint.contains("`label`")));
+    }
+
+    #[test]
     fn two_answers_of_one_name_are_told() {
-        let twice = "[[block]]\ntype = \"lines\"\nname = \"a\"\n";
+        let twice = "[[block]]\ntype = \"lines\"\nname = \"a\"\nlabel = \"A\"\n";
         let found = load(&format!("{twice}{twice}")).unwrap_err();
         assert_eq!(found, ["two answers of this page are called `a`"]);
     }

@@ -270,7 +270,27 @@ impl Scale {
     }
 }
 
+impl Space {
+    /// What is asked in it, for who hears the page: its label, or the prompt before it; none
+    /// where neither has a word, so that the page's title must do.
+    pub fn heard<'t>(&'t self, prompt: Option<&'t str>) -> Option<&'t str> {
+        let is_told = |text: &&str| text.contains(char::is_alphanumeric);
+        self.label.as_deref().filter(is_told).or(prompt.filter(is_told))
+    }
+}
+
 impl Block {
+    /// The question that the block at a place answers: the prompt before it, with no more between
+    /// them than what is read.
+    pub fn prompt_before(blocks: &[Self], at: usize) -> Option<&str> {
+        let mut before = blocks.get(..at)?.iter().rev();
+        before.find_map(|block| match block {
+            Self::Prompt(text) => Some(Some(&**text)),
+            Self::Text(_) | Self::List { .. } | Self::Callout(_) => None,
+            _ => Some(None),
+        })?
+    }
+
     /// What the block asks: the name of each answer, of each row where a row has several, without
     /// page or person.
     pub fn answers(&self) -> Vec<String> {

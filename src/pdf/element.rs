@@ -111,6 +111,11 @@ impl Element<'_> {
         {
             write_alt(out, &label);
         }
+        if let Some(spoken) = &node.spoken {
+            // ISO 32000-1, 14.9.4.
+            out.extend_from_slice(b"/ActualText");
+            write_object(out, &text_string(spoken));
+        }
         self.write_attributes(out);
         write_kids(out, &self.kids);
         out.extend_from_slice(b">>");
@@ -136,9 +141,19 @@ impl Element<'_> {
                 put(out, format_args!("/A<</O/List/ListNumbering/{numbering}>>"));
             }
             // ISO 32000-1, table 349: which cells the head stands over or before.
-            Tag::HeadCell => out.extend_from_slice(b"/A<</O/Table/Scope/Column>>"),
-            Tag::RowHead => out.extend_from_slice(b"/A<</O/Table/Scope/Row>>"),
+            Tag::HeadCell => self.write_cell(out, "/Scope/Column"),
+            Tag::RowHead => self.write_cell(out, "/Scope/Row"),
+            Tag::Cell => self.write_cell(out, ""),
             _ => {}
+        }
+    }
+
+    /// What a cell of a table is: its scope, and how many rows it belongs to if not one.
+    fn write_cell(&self, out: &mut Vec<u8>, scope: &str) {
+        match self.node().rows {
+            0 | 1 if scope.is_empty() => {}
+            0 | 1 => put(out, format_args!("/A<</O/Table{scope}>>")),
+            rows => put(out, format_args!("/A<</O/Table{scope}/RowSpan {rows}>>")),
         }
     }
 }

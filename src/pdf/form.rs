@@ -114,7 +114,10 @@ impl<'t, 'a> Form<'t, 'a> {
         node.set("BS", dictionary! { "W" => 0 });
         // That of a button says which one it is: the group has a name too, but pdf.js reads
         // those of the buttons.
-        node.set("TU", text_string(&field.spoken()));
+        let spoken = field.spoken();
+        node.set("TU", text_string(&spoken));
+        // Some readers look at the place on the page instead.
+        node.set("Contents", text_string(&spoken));
         let size = annotation.covers.size;
         let mut of = |look| self.appearances.of(objects, look, size);
         let shown = match &field.answer {

@@ -21,6 +21,15 @@ pub struct BookWords {
     pub weekdays: [&'static str; 7],
     /// "row", before its number, in what is said of an answer.
     pub row: &'static str,
+    /// What is said of a line on which one writes what a row is about.
+    pub own_words: &'static str,
+    /// What is said of a line to sign, and of the day beside it.
+    pub signing: [&'static str; 2],
+    /// Between whose answer it is, or where, and a question that begins with the same word.
+    pub answer: &'static str,
+    /// What is said of lines for notes that have no page type, of those before a chapter, and of
+    /// those that end the book.
+    pub notes_at: [&'static str; 3],
     /// On a card's place: what the two may choose for another time, and how it was.
     pub verdicts: [(&'static str, &'static str); 3],
     /// Before them.

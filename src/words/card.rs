@@ -24,6 +24,10 @@ pub struct CardWords {
     pub safe: &'static str,
     /// Between the place of a card in a pile and how many there are.
     pub(super) of: &'static str,
+    /// Before the letter of a sign, for who hears the key card.
+    pub(super) sign: &'static str,
+    /// Behind how many of five dots are full.
+    pub(super) dots: &'static str,
     /// The title of the key card.
     pub key: &'static str,
     /// What the key card says of the pips.
@@ -54,6 +58,16 @@ impl CardWords {
     /// The place of a card in a pile: "2 of 7".
     pub fn place(&self, nth: usize, count: usize) -> String {
         format!("{nth} {} {count}", self.of)
+    }
+
+    /// What is said of the sign of a kind: "Sign with the letter C".
+    pub fn sign_with(&self, letter: char) -> String {
+        format!("{} {letter}", self.sign)
+    }
+
+    /// What is said of the dots of a pace: "2 of 5 dots filled in".
+    pub fn dots(&self, pace: Pace) -> String {
+        format!("{} {}", self.place(usize::from(pace.number()), 5), self.dots)
     }
 
     /// The word for a touch level, if there is touch.

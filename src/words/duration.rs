@@ -8,6 +8,8 @@ pub struct DurationWords {
     /// Minutes behind a number: for one, and for any other (the plural rules of both languages
     /// here, Unicode CLDR 46).
     pub(super) minutes: [&'static str; 2],
+    /// The same in full, as they are read.
+    pub(super) spoken: [&'static str; 2],
 }
 
 impl DurationWords {
@@ -37,6 +39,30 @@ impl DurationWords {
         }
     }
 
+    /// Words with minutes among them as they are read: "gentle, 15 minutes" of "gentle · 15 min".
+    pub fn read(&self, told: &str) -> String {
+        let mut read = String::with_capacity(told.len() + 8);
+        let mut before = "";
+        for (nth, word) in told.split(' ').enumerate() {
+            let word = match word {
+                "·" => {
+                    read.push(',');
+                    continue;
+                }
+                word if self.minutes.contains(&word) => {
+                    self.spoken[usize::from(before != "1")]
+                }
+                word => word,
+            };
+            if nth > 0 {
+                read.push(' ');
+            }
+            read.push_str(word);
+            before = word;
+        }
+        read
+    }
+
     fn behind(&self, minutes: u32) -> &'static str {
         self.minutes[usize::from(minutes != 1)]
     }
@@ -48,7 +74,10 @@ mod tests {
 
     #[test]
     fn one_minute_has_a_word_of_its_own() {
-        let words = DurationWords { minutes: ["minute", "minutes"] };
+        let words = DurationWords {
+            minutes: ["minute", "minutes"],
+            spoken: ["minute", "minutes"],
+        };
         assert_eq!(words.minutes(1), "1 minute");
         assert_eq!(words.minutes(0), "0 minutes");
         assert_eq!(words.sum(Duration::Minutes(15)), "15 minutes");
@@ -57,9 +86,19 @@ mod tests {
 
     #[test]
     fn turns_of_the_same_length_are_told_once() {
-        let words = DurationWords { minutes: ["min", "min"] };
+        let words =
+            DurationWords { minutes: ["min", "min"], spoken: ["minute", "minutes"] };
         assert_eq!(words.turns(10, 10), "2\u{2009}×\u{2009}10 min");
         assert_eq!(words.turns(10, 15), "10 + 15 min");
         assert_eq!(words.sum(Duration::Turns(10, 10)), "10 + 10 min");
+    }
+
+    #[test]
+    fn minutes_are_read_in_full() {
+        let words =
+            DurationWords { minutes: ["min", "min"], spoken: ["minute", "minutes"] };
+        assert_eq!(words.read("gentle · 15 min"), "gentle, 15 minutes");
+        assert_eq!(words.read("1 min · T-004"), "1 minute, T-004");
+        assert_eq!(words.read("week 2 · 10 + 15 min"), "week 2, 10 + 15 minutes");
     }
 }

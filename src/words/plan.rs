@@ -21,6 +21,8 @@ pub struct PlanWords {
     pub minutes: &'static str,
     /// Of who begins.
     pub lead: &'static str,
+    /// Of the minutes, and of who begins, to who hears the page.
+    pub spoken: [&'static str; 2],
     /// Of a week in which the two are apart.
     pub away: &'static str,
     /// Before the ceilings of pace and touch.
@@ -42,6 +44,12 @@ pub struct PlanWords {
     pub(super) weekdays: [&'static str; 7],
     /// Months, short.
     pub(super) months: [&'static str; 12],
+    /// Days of the week from Monday, in full.
+    pub days: [&'static str; 7],
+    /// Months, in full.
+    pub(super) full_months: [&'static str; 12],
+    /// Between the day of a month and the month, where a date is read.
+    pub(super) of_month: &'static str,
 }
 
 impl PlanWords {
@@ -59,6 +67,19 @@ impl PlanWords {
             || apart.to_owned(),
             |touch| format!("{before} *{touch}*{behind}"),
         )
+    }
+
+    /// The day of the week of a date, in full: "Monday".
+    pub fn day_of(&self, date: Date) -> &'static str {
+        let at = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
+        self.days[at]
+    }
+
+    /// A date as it is read: "Monday, 30 November".
+    pub fn spoken_date(&self, date: Date) -> String {
+        let at = usize::try_from(date.month()).unwrap_or(1).clamp(1, 12) - 1;
+        let month = self.full_months[at];
+        format!("{}, {}{}{month}", self.day_of(date), date.day(), self.of_month)
     }
 
     fn month(&self, date: Date) -> &'static str {
@@ -117,6 +138,13 @@ mod tests {
             "28 dic 2026 – 3 ene 2027"
         );
         assert_eq!(ENGLISH.plan.date(date(2026, 11, 30)), "Mon 30 Nov");
+    }
+
+    #[test]
+    fn a_date_is_read_in_full() {
+        let day = date(2026, 11, 30);
+        assert_eq!(ENGLISH.plan.spoken_date(day), "Monday, 30 November");
+        assert_eq!(SPANISH.plan.spoken_date(day), "lunes, 30 de noviembre");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::block::{
     BlockError, BlockLook, PageHead, Piece, Setter, Target, Title, check_heights, flow,
 };
-use crate::frame::{Bookmark, Frame, Numbering, Page, Tag};
+use crate::frame::{Bookmark, Frame, Numbering, Page, Tag, tell_apart};
 use crate::geom::{Length, Size};
 use crate::model::{Block, Card, Citation, Extent, PageType, PlannedBlock, Room, Space};
 use crate::text::Typesetter;
@@ -48,6 +48,7 @@ pub fn make_book(typesetter: &Typesetter, job: &BookJob<'_>) -> Result<Bound, Bo
         let counts: Vec<usize> = set.iter().map(Vec::len).collect();
         let found = press.targets(&counts);
         if found == targets {
+            tell_apart(set.iter_mut().flatten());
             return Ok(press.bind(set, &targets));
         }
         targets = found;
@@ -132,6 +133,7 @@ impl BookMaker<'_, '_> {
         let mut setter = Setter::new(typesetter, look, &find);
         setter.kind = self.outline.chapters[section.chapter].kind;
         setter.stem.clone_from(&section.stem);
+        setter.place = self.place_of(section);
         setter.week = section.week.map(|week| week.number);
         let size = Size::new(look.measure, look.depth);
         let pieces = match section.content {
@@ -144,11 +146,13 @@ impl BookMaker<'_, '_> {
                 let mut pieces = match &section.above {
                     Some((above, stem)) => {
                         setter.stem.clone_from(stem);
+                        setter.place = self.place_in(section.week, &above.title);
                         self.above(&mut setter, above, section)?
                     }
                     None => Vec::new(),
                 };
                 setter.stem.clone_from(&section.stem);
+                setter.place = self.place_of(section);
                 let over = setter.metrics.units(3.0);
                 let mut own = self.page(&mut setter, page, section)?;
                 if let Some(title) = own.first_mut().filter(|_| !pieces.is_empty()) {
@@ -285,14 +289,20 @@ impl BookMaker<'_, '_> {
     ) -> Result<Vec<Piece>, BlockError> {
         let job = self.job;
         let week = |name| section.week.ok_or(BlockError::NoWeek(name));
-        match block {
+        // A day or a card says by itself where in the week one is.
+        let of_week = section.week.map(|_| self.place_in(section.week, ""));
+        let place = std::mem::take(&mut setter.place);
+        setter.place = of_week.unwrap_or_else(|| place.clone());
+        let pieces = match block {
             PlannedBlock::WeekPlan => weeks::week_plan(setter, job, week("week-plan")?),
             PlannedBlock::CardLog => card_log::card_log(setter, job, week("card-log")?),
             PlannedBlock::Program => program::program(setter, job),
             PlannedBlock::Graph { items, .. } => graph::graph(setter, job, items),
             PlannedBlock::Sources => sources::sources(setter, job, &self.cited()),
             PlannedBlock::Colophon => sources::colophon(setter, job),
-        }
+        };
+        setter.place = place;
+        pieces
     }
 
     /// What the pages of this copy rest on, each source once.
@@ -319,6 +329,7 @@ impl BookMaker<'_, '_> {
                 content: Content::Page(page),
                 chapter: 0,
                 stem: setter.stem.clone(),
+                nth: 1,
                 week: None,
                 opens: false,
                 above: None,

@@ -7,6 +7,7 @@ use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::model::{Extent, FieldName, Kind, Lead, PlannedCard, Whose};
 use crate::text::{Style, heights};
+use crate::words::Words;
 use crate::workbook::job::{BookJob, BookWeek};
 
 /// Places to fill in for a week without a plan.
@@ -154,7 +155,8 @@ impl LoggedCard {
         asked: &str,
     ) -> Label {
         let [place, card] = &self.names;
-        setter.label(person, &[place, card, what], &format!("{}, {asked}", self.spoken))
+        let name = setter.name(person, &[place, card, what]);
+        Label { name, says: setter.heard(&[&self.spoken], person, asked) }
     }
 
     fn date_width(setter: &Setter<'_>) -> Length {
@@ -181,12 +183,14 @@ impl LoggedCard {
             setter.put_text(frame, node, at, &lines, setting);
             height = setter.metrics.whole(pitch + setting.depth(lines.len()));
         } else {
-            let line = setter.line(setter.words.own_card, Style::STRONG)?;
+            // By its number the heading is told from those of the other cards.
+            let line = setter.line(&self.spoken, Style::STRONG)?;
             let node = frame.node(setter.heading_tag, None);
             let at = Point::new(Length::ZERO, y);
             frame.line(Mark::Content(node), at, &line, setting.size, |_| Ink::BLACK);
             let left = line.width_at(setting.size) + Length::mm(2.0);
-            let named = self.named(setter, None, "title", setter.words.own_card);
+            let asked = Words::of(setter.look.language).plan.title.to_lowercase();
+            let named = self.named(setter, None, "title", &asked);
             let span = Span::between(left, room);
             setter.written(frame, None, span, pitch, named, Align::Left);
         }
@@ -211,7 +215,7 @@ impl LoggedCard {
             |_| Ink::BLACK,
         );
         let taken = label.width_at(setting.size) + Length::mm(2.0);
-        let named = self.named(setter, None, "date", setter.words.date);
+        let named = self.named(setter, None, "date", &setter.words.date.to_lowercase());
         let span = Span::new(left + taken, Self::date_width(setter) - taken);
         setter.written(frame, None, span, pitch, named, Align::Left);
         Ok(())

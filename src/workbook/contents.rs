@@ -1,6 +1,6 @@
 //! The table of contents: titles, leaders, and the numbers of pages.
 
-use crate::block::{BlockError, Piece, Setter, Target};
+use crate::block::{BlockError, LINK, Piece, Setter, Target};
 use crate::color::Ink;
 use crate::frame::{Item, Link, LinkTarget, Mark, Tag};
 use crate::geom::{Length, Path, Point, Size};
@@ -44,7 +44,9 @@ fn line(
     let setting = setter.metrics.text;
     let measure = setter.measure();
     let style = if entry.is_chapter { Style::STRONG } else { Style::TEXT };
-    let number = setter.line(&entry.target.number, Style { tabular: true, ..style })?;
+    // The space before it keeps it from the title where the text is read or copied.
+    let number = format!(" {}", entry.target.number);
+    let number = setter.line(&number, Style { tabular: true, ..style })?;
     let number_width = number.width_at(setting.size);
     let left = if entry.is_chapter { Length::ZERO } else { setter.metrics.wide(6.0) };
     let room = measure - left - number_width - setter.metrics.wide(6.0);
@@ -55,7 +57,10 @@ fn line(
     let item = frame.node(Tag::ContentsItem, Some(contents));
     let reference = frame.node(Tag::Reference, Some(item));
     let link = setter.node(&mut frame, Tag::Link, Some(reference));
-    let y = Setter::baseline(setting);
+    let lines_high = setting.leading + setting.depth(lines.len());
+    // One entry is as high as the finger asks that follows it.
+    let height = lines_high.max(LINK);
+    let y = Setter::baseline(setting) + (height - lines_high) * 0.5;
     let mark = Mark::Content(link);
     setter.put_lines(&mut frame, mark, Point::new(left, y), &lines, setting, Ink::BLACK);
     let last = y + setting.depth(lines.len());
@@ -63,7 +68,6 @@ fn line(
     frame.line(mark, Point::new(x, last), &number, setting.size, |_| Ink::BLACK);
     let end = lines.last().map_or(left, |line| left + line.width_at(setting.size));
     leader(setter, &mut frame, (end, x), last);
-    let height = setting.leading + setting.depth(lines.len());
     let item = Link {
         at: Point::ORIGIN,
         size: Size::new(measure, height),

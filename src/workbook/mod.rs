@@ -21,6 +21,7 @@ mod geometry;
 mod graph;
 mod job;
 mod leads;
+mod places;
 mod program;
 mod section;
 mod sources;

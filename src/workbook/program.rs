@@ -94,11 +94,7 @@ impl Columns {
         is_head: bool,
     ) -> Result<Piece, BlockError> {
         let setting = if is_head { setter.metrics.small } else { setter.metrics.text };
-        let (tag, style) = if is_head {
-            (Tag::HeadCell, Style::STRONG)
-        } else {
-            (Tag::Cell, Style::TEXT)
-        };
+        let style = if is_head { Style::STRONG } else { Style::TEXT };
         let (mut frame, row) = setter.table_row(self.whole);
         let shares: f64 = self.shown.iter().map(|(_, share)| share).sum();
         let room = setter.measure() - self.first;
@@ -106,6 +102,11 @@ impl Columns {
         let mut left = Length::ZERO;
         let mut deepest = 1;
         for (at, width) in [(0, self.first)].into_iter().chain(widths) {
+            let tag = match (is_head, at) {
+                (true, _) => Tag::HeadCell,
+                (false, 0) => Tag::RowHead,
+                (false, _) => Tag::Cell,
+            };
             let cell = frame.node(tag, Some(row));
             let lines =
                 setter.lines(&cells[at], style, setting.size, width - Length::mm(4.0))?;

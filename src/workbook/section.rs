@@ -35,6 +35,8 @@ pub(super) struct Section<'a> {
     pub(super) chapter: usize,
     /// What the names of its answers begin with.
     pub(super) stem: Stem,
+    /// For which time its page comes in its week, or outside of weeks.
+    pub(super) nth: u16,
     pub(super) week: Option<BookWeek<'a>>,
     /// Whether it opens the chapter of a week.
     pub(super) opens: bool,
@@ -90,7 +92,8 @@ impl<'a> Outline<'a> {
     fn add(&mut self, content: Content<'a>) -> &mut Section<'a> {
         let chapter = self.chapters.len().saturating_sub(1);
         let (stem, week) = (Stem::default(), None);
-        let section = Section { content, chapter, stem, week, opens: false, above: None };
+        let (nth, opens, above) = (1, false, None);
+        let section = Section { content, chapter, stem, nth, week, opens, above };
         self.sections.push(section);
         self.sections.last_mut().expect("it was just added")
     }
@@ -121,17 +124,18 @@ impl<'a> Outline<'a> {
     }
 
     /// A name for the answers of a page: a page that comes twice is told by a number.
-    fn stem(&mut self, week: Option<BookWeek<'_>>, page: String) -> Stem {
+    fn stem(&mut self, week: Option<BookWeek<'_>>, page: String) -> (Stem, u16) {
         let stem = Stem::new(week.map(|week| week.number), page);
         let count = self.stems.entry(stem.clone()).or_insert(0);
         *count += 1;
-        stem.nth(*count)
+        (stem.nth(*count), *count)
     }
 
     fn page(&mut self, page: &'a PageType, week: Option<BookWeek<'a>>, opens: bool) {
-        let stem = self.stem(week, page.stem());
+        let (stem, nth) = self.stem(week, page.stem());
         let section = self.add(Content::Page(page));
-        (section.stem, section.week, section.opens) = (stem, week, opens);
+        (section.stem, section.nth) = (stem, nth);
+        (section.week, section.opens) = (week, opens);
     }
 
     fn chapter(
@@ -188,7 +192,7 @@ impl<'a> Outline<'a> {
 
     fn filler(&mut self) {
         let notes = self.pages.get(NOTES).copied();
-        let stem =
+        let (stem, _) =
             self.stem(None, notes.map_or_else(|| NOTES.to_owned(), PageType::stem));
         self.add(Content::Filler(notes)).stem = stem;
     }
@@ -216,7 +220,7 @@ impl<'a> Outline<'a> {
             }
             // What is said alone of the cards takes few lines: the next page stands beneath it.
             if job.extent == Extent::OwnPages && page.audience == Audience::Shared {
-                above = Some((page, self.stem(Some(week), page.stem())));
+                above = Some((page, self.stem(Some(week), page.stem()).0));
                 continue;
             }
             // Own pages have no plan of the week to open with: each has its own title.

@@ -53,6 +53,7 @@ pub fn week_pages(
         setter.kind = Kind::Ritual;
         setter.stem = Stem::new(Some(week.number), "sheet");
         setter.week = Some(week.number);
+        setter.place = format!("{} {}", setter.words.week, week.number);
         let signed = pages.is_empty().then(|| agreed(setter.look.language, job.weeks));
         let set = |setter: &mut Setter<'_>, given: usize| {
             let foot = Foot {

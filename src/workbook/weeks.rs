@@ -5,7 +5,7 @@ use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
-use crate::model::{Card, PlannedCard};
+use crate::model::{Card, PlannedCard, PlannedWeek};
 use crate::text::{Line, Style, heights};
 use crate::words::{PlanWords, Words};
 use crate::workbook::job::{BookJob, BookWeek};
@@ -59,15 +59,20 @@ pub(super) fn week_plan(
     let mut minutes = Vec::new();
     match week.planned {
         Some(planned) => {
-            let mut day = 0;
-            for (nth, card) in planned.cards.iter().enumerate() {
-                let Some(found) = (job.find)(card) else { continue };
-                let date = (card.day != day).then(|| match planned.date(card.day) {
-                    Some(date) => plan_words(setter).date(date),
-                    None => format!("{} {}", setter.words.day, card.day),
-                });
-                day = card.day;
-                let row = Row { nth, card, found, date };
+            let cards = planned.cards.iter().enumerate();
+            let cards =
+                cards.filter_map(|(nth, card)| Some((nth, card, (job.find)(card)?)));
+            let cards: Vec<_> = cards.collect();
+            let by_day =
+                cards.chunk_by(|(_, one, _), (_, other, _)| one.day == other.day);
+            let each = by_day.flat_map(|of_day| {
+                let rows = u16::try_from(of_day.len()).unwrap_or(u16::MAX);
+                let rows = std::iter::once(rows).chain(std::iter::repeat(0));
+                of_day.iter().zip(rows)
+            });
+            for (&(nth, card, found), rows_of_day) in each {
+                let day = Day::of(setter, planned, card.day);
+                let row = Row { nth, card, found, day, rows_of_day };
                 rows.push(row.set(setter, &columns, whole)?);
                 minutes.extend(found.minutes().map(|minutes| (found, minutes)));
             }
@@ -107,18 +112,26 @@ fn head(
     let y = Setter::baseline(setting);
     let narrow = columns.lead > setter.measure() - setter.metrics.wide(10.0);
     let lead = if narrow { "A/B" } else { words.lead };
-    for (x, word, is_end) in [
-        (columns.day, words.day, false),
-        (columns.id, words.card, false),
-        (columns.title, if columns.is_narrow { "" } else { words.title }, false),
-        (columns.minutes_end, words.minutes, true),
-        (columns.lead, lead, false),
+    let [minutes, begins] = words.spoken;
+    for (x, word, spoken, is_end) in [
+        (columns.day, words.day, words.day, false),
+        (columns.id, words.card, words.card, false),
+        (
+            columns.title,
+            if columns.is_narrow { "" } else { words.title },
+            words.title,
+            false,
+        ),
+        (columns.minutes_end, words.minutes, minutes, true),
+        (columns.lead, lead, begins, false),
     ] {
         let cell = frame.node(Tag::HeadCell, Some(row));
         if word.is_empty() {
-            let says = if x == columns.title { words.title } else { words.lead };
-            frame.set_alt(cell, says);
+            frame.set_alt(cell, spoken);
             continue;
+        }
+        if word != spoken {
+            frame.set_spoken(cell, spoken);
         }
         let line = setter.line(word, Style::STRONG)?;
         let shift = if is_end { line.width_at(setting.size) } else { Length::ZERO };
@@ -135,8 +148,30 @@ struct Row<'a> {
     nth: usize,
     card: &'a PlannedCard,
     found: &'a Card,
-    /// The day, where it begins.
-    date: Option<String>,
+    day: Day,
+    /// How many cards its day has, on the first of them.
+    rows_of_day: u16,
+}
+
+/// A day as it is printed, as it is read, and as it is named among the fields.
+struct Day {
+    printed: String,
+    spoken: String,
+    name: String,
+}
+
+impl Day {
+    fn of(setter: &Setter<'_>, week: &PlannedWeek, day: u8) -> Self {
+        let words = plan_words(setter);
+        let [printed, spoken, name] = match week.date(day) {
+            Some(date) => {
+                let name = words.day_of(date).to_owned();
+                [words.date(date), words.spoken_date(date), name]
+            }
+            None => std::array::repeat(format!("{} {day}", setter.words.day)),
+        };
+        Self { printed, spoken, name }
+    }
 }
 
 impl Row<'_> {
@@ -148,41 +183,49 @@ impl Row<'_> {
     ) -> Result<Piece, BlockError> {
         let (setting, pitch) = (setter.metrics.text, setter.metrics.pitch);
         let (mut frame, row) = setter.table_row(whole);
-        if self.nth > 0 && self.date.is_some() {
+        let begins_day = self.rows_of_day > 0;
+        if self.nth > 0 && begins_day {
             let (end, ink) = (setter.measure(), setter.line_ink());
             Setter::rule(&mut frame, Point::ORIGIN, end, Length::mm(0.3), ink);
         }
         let texts = self.found.texts_in(Some(setter.language.tag()));
         let cell = frame.node(Tag::Cell, Some(row));
         let name = setter.name(None, &["done", &(self.nth + 1).to_string()]);
-        let says =
-            format!("{}: {}", plan_words(setter).done, crate::text::plain(&texts.title));
+        let done = plan_words(setter).done.to_lowercase();
+        let says = setter.heard(&[&self.day.name, &texts.title], None, &done);
         let named = Label { name, says };
         setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), named);
         let y = pitch * 0.5 + heights::middle(setting.size);
-        let date = self.date.clone().unwrap_or_default();
         let minutes = self.found.minutes().map(|minutes| minutes.to_string());
         let lead = self.card.lead.map_or("", |lead| lead.letter());
-        let put = |setter: &mut Setter<'_>, frame: &mut Frame, x, text: &str, is_end| {
-            let cell = frame.node(Tag::Cell, Some(row));
-            let line = setter.line(text, Style::TABULAR)?;
-            let width = line.width_at(setting.size);
-            let at = Point::new(if is_end { x - width } else { x }, y);
-            frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
-            Ok::<(), BlockError>(())
-        };
-        put(setter, &mut frame, columns.day, &date, false)?;
-        put(setter, &mut frame, columns.id, &self.found.id, false)?;
+        let put =
+            |setter: &mut Setter<'_>, frame: &mut Frame, tag, x, text: &str, is_end| {
+                let cell = frame.node(tag, Some(row));
+                let line = setter.line(text, Style::TABULAR)?;
+                let width = line.width_at(setting.size);
+                let at = Point::new(if is_end { x - width } else { x }, y);
+                frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
+                Ok::<_, BlockError>(cell)
+            };
+        // The day stands before all of its cards.
+        if begins_day {
+            let (tag, x) = (Tag::RowHead, columns.day);
+            let cell = put(setter, &mut frame, tag, x, &self.day.printed, false)?;
+            frame.set_spoken(cell, &self.day.spoken);
+            frame.set_rows(cell, self.rows_of_day);
+        }
+        let id = &*self.found.id;
+        put(setter, &mut frame, Tag::Cell, columns.id, id, false)?;
         let room = columns.title_end - columns.title;
         let lines = setter.lines(&texts.title, Style::TEXT, setting.size, room)?;
-        let cell = setter.node(&mut frame, Tag::Cell, Some(row));
+        let cell = setter.node(&mut frame, Tag::RowHead, Some(row));
         let drop = if columns.is_narrow { setting.leading } else { Length::ZERO };
         let at = Point::new(columns.title, y + drop);
         let mark = Mark::Content(cell);
         setter.put_lines(&mut frame, mark, at, &lines, setting, Ink::BLACK);
         let minutes = minutes.as_deref().unwrap_or_default();
-        put(setter, &mut frame, columns.minutes_end, minutes, true)?;
-        put(setter, &mut frame, columns.lead, lead, false)?;
+        put(setter, &mut frame, Tag::Cell, columns.minutes_end, minutes, true)?;
+        put(setter, &mut frame, Tag::Cell, columns.lead, lead, false)?;
         let height = setter.metrics.whole(pitch + drop + setting.depth(lines.len()));
         Ok(Piece::new(frame, height))
     }
@@ -200,14 +243,17 @@ fn open_row(
     let number = (nth + 1).to_string();
     let day = setter.words.weekdays[nth];
     let words = plan_words(setter);
+    let full = words.days[nth];
     let named = |setter: &Setter<'_>, what: &str, says: &str| {
         let name = setter.name(None, &[what, &number]);
-        Label { name, says: format!("{day}: {says}") }
+        Label { name, says: setter.heard(&[full], None, &says.to_lowercase()) }
     };
+    let [minutes, begins] = words.spoken;
     let cell = frame.node(Tag::Cell, Some(row));
     let done = named(setter, "done", words.done);
     setter.tick(&mut frame, Some(cell), (Length::ZERO, pitch * 0.5), done);
     let cell = frame.node(Tag::RowHead, Some(row));
+    frame.set_spoken(cell, full);
     let line = setter.line(day, Style::TEXT)?;
     let at = Point::new(columns.day, pitch * 0.5 + heights::middle(setting.size));
     frame.line(Mark::Content(cell), at, &line, setting.size, |_| Ink::BLACK);
@@ -225,11 +271,11 @@ fn open_row(
         ("title", words.title, Span::between(columns.title, title_end), below),
         (
             "minutes",
-            words.minutes,
+            minutes,
             Span::between(columns.minutes, columns.minutes_end),
             Length::ZERO,
         ),
-        ("begins", words.lead, Span::between(columns.lead, end), Length::ZERO),
+        ("begins", begins, Span::between(columns.lead, end), Length::ZERO),
     ] {
         let cell = frame.node(Tag::Cell, Some(row));
         let named = named(setter, what, says);
@@ -246,6 +292,7 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
     let sum: u32 = minutes.iter().map(|(_, minutes)| u32::from(*minutes)).sum();
     let words = Words::of(setter.look.language);
     let text = format!("{}: {}", words.plan.sum, words.duration.minutes(sum));
+    let spoken = words.duration.read(&text);
     let line = setter.line(&text, Style::TEXT)?;
     let words = line.width_at(setting.size) + Length::mm(5.0);
     let room = setter.measure() - words;
@@ -265,6 +312,7 @@ fn bar(setter: &mut Setter<'_>, minutes: &[(&Card, u16)]) -> Result<Piece, Block
         left += width;
     }
     let node = frame.node(Tag::Paragraph, None);
+    frame.set_spoken(node, &spoken);
     let at = Point::new(
         setter.measure() - words + Length::mm(5.0),
         height * 0.5 + heights::middle(setting.size),

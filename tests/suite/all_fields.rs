@@ -18,7 +18,7 @@ title = "All that a page can ask"
 language = "en"
 block = [
     { type = "lines", name = "hope", count = 2, each = true },
-    { type = "box", name = "picture" },
+    { type = "box", name = "picture", label = "A picture" },
     { type = "entries", items = [{ name = "where", label = "Where" }, { name = "when", label = "When" }] },
     { type = "checks", name = "done", items = ["one", "two"], blank = 2, each = true },
     { type = "scale", name = "how", to = 5, items = [{ name = "calm", text = "Calm" }], each = true },

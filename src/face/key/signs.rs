@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::color::Ink;
 use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
-use crate::frame::{Frame, Mark, Tag};
-use crate::geom::{Length, Path, Point, Size};
+use crate::frame::{Frame, Item, Mark, Shape, Tag};
+use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
 use crate::model::{Field, Kind, Pace, Vocabulary};
 use crate::text::{Line, Style, heights};
@@ -56,6 +56,8 @@ impl Desk<'_> {
             let ink = self.theme.accent(kind);
             let drawn = Arc::new(look::arch(kind, ink, signs.scale));
             frame.stamp(Point::new(left, y), &drawn);
+            let says = self.words.card.sign_with(kind.letter());
+            self.tell_sign(&mut frame, &says, Rect::new(Point::new(left, y), arch));
             let floor = y + arch.height;
             let beyond = Length::mm(0.4);
             let path = Path::line(
@@ -75,6 +77,14 @@ impl Desk<'_> {
             self.put(&mut frame, node, at(from), word, size, |_| Ink::BLACK);
         }
         self.finish(frame)
+    }
+
+    /// Says in words what a drawing shows that lies in a place: an unseen path is its bounds.
+    fn tell_sign(&self, frame: &mut Frame, says: &str, place: Rect) {
+        let figure = self.node(frame, Tag::Figure, None);
+        frame.set_alt(figure, says);
+        let shape = Shape { path: Path::rect(place), fill: None, stroke: None };
+        frame.push(Mark::Content(figure), Item::Shape(shape));
     }
 
     /// The largest signs that fit below a line, in as few columns as can be.
@@ -130,7 +140,10 @@ impl Desk<'_> {
             }
             let pips = self.stamps.pips(Kind::Rule, pace.number()).clone();
             let y = baseline - heights::half_x(size) - pips.size().height / 2.0;
-            frame.stamp(Point::new(measures.margin, y), &pips);
+            let corner = Point::new(measures.margin, y);
+            frame.stamp(corner, &pips);
+            let says = self.words.card.dots(pace);
+            self.tell_sign(frame, &says, Rect::new(corner, pips.size()));
             let word = self.words_line(self.words.card.pace(pace), Style::TEXT);
             let from = measures.margin + pips.size().width + Length::mm(3.0);
             let place = LinePlace::Start { from, measure: measures.right() - from };

@@ -173,11 +173,10 @@ mod tests {
         frame.set_alt(figure, "a lamp");
         frame.set_language(figure, "es");
         frame.add_node(Node {
-            tag: Tag::RowHead,
-            parent: None,
-            language: None,
-            alt: None,
+            spoken: Some("Monday".to_owned()),
+            rows: 2,
             whole: Some(7),
+            ..Node::new(Tag::RowHead, None)
         });
         assert_eq!(
             dump(&frame).lines().collect::<Vec<_>>(),
@@ -188,7 +187,7 @@ mod tests {
                 "#     3 Lbl",
                 "# 2 L",
                 "#   4 Figure lang es alt \"a lamp\"",
-                "# 5 TH scope row part of 7",
+                "# 5 TH scope row read \"Monday\" over 2 rows part of 7",
             ]
         );
     }

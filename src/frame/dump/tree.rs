@@ -28,6 +28,12 @@ fn tell_beneath(frame: &Frame, parent: Option<usize>, depth: usize, text: &mut S
         if let Some(alt) = &node.alt {
             let _ = write!(text, " alt {alt:?}");
         }
+        if let Some(spoken) = &node.spoken {
+            let _ = write!(text, " read {spoken:?}");
+        }
+        if node.rows > 1 {
+            let _ = write!(text, " over {} rows", node.rows);
+        }
         if let Some(whole) = node.whole {
             let _ = write!(text, " part of {whole}");
         }
