@@ -10,8 +10,8 @@ use crate::diag::source::Source;
 
 /// So many places of a warning are named.
 const NAMED: usize = 3;
-/// And so many of an error: all of them, but for a file that a program wrote wrong.
-const ALL: usize = 100;
+/// And so many of an error: all of them, but for a file that is wrong all over.
+const ALL: usize = 12;
 
 /// Problems of a file that say the same of different places.
 #[derive(Debug, Clone)]

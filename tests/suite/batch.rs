@@ -62,7 +62,8 @@ fn what_is_no_text_is_no_table() {
     let ran = batch(&sandbox, &[]);
     assert_eq!(
         ran.stderr,
-        "error: `clients.csv` is not text in UTF-8\n  \
+        "error: `clients.csv` is not saved as UTF-8: line 1 has a letter in another encoding, \
+         such as Windows-1252\n  \
          = help: save it as CSV in UTF-8, with the names of the columns in the first row\n"
     );
 }

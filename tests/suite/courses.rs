@@ -136,7 +136,7 @@ must = [{ kind = \"wild\", say = \"play\" }]
 fn a_course_of_one_s_own_is_listed_checked_and_planned() {
     let sandbox = Sandbox::new().file("courses/ours.toml", OWN);
     let listed = sandbox.run(&["list", "courses"]);
-    let first = "ours               2 weeks          Ours\n";
+    let first = "ours               2 weeks            Ours\n";
     assert!(listed.stdout.starts_with(first), "{}", listed.stdout);
     for id in ["reconnect", "after-a-hard-time", "fresh-air", "touch-by-stages"] {
         assert!(listed.stdout.contains(&format!("\n{id} ")), "{}", listed.stdout);

@@ -220,11 +220,11 @@ fn a_handout_says_its_title_once_and_code_and_days_only_where_they_are_given() {
         job.due = day("2026-12-15");
         job.note = Some("Take *your* time.");
     });
-    let head = "For the two of you Client K*7* Given on Tue 1 Dec, 2026 Until Tue 15 Dec, 2026 \
+    let head = "For the two of you Client: K*7* Given on: Tue 1 Dec, 2026 Until: Tue 15 Dec, 2026 \
                 For you two Take *your* time. ";
     let said = all(&noted);
     assert!(said.starts_with(&format!("{head}{safe}")), "{}", &said[..200]);
     let due = made(both(), "a4", |job| job.due = day("2026-12-15"));
-    let head = format!("For the two of you Until Tue 15 Dec, 2026 {safe}");
+    let head = format!("For the two of you Until: Tue 15 Dec, 2026 {safe}");
     assert!(all(&due).starts_with(&head), "{}", &all(&due)[..200]);
 }

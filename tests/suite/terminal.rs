@@ -99,7 +99,7 @@ fn the_terminal_of_the_test_shows_what_is_wild() {
     for wild in ["\u{1b}[2J", "\r", "\u{9b}", "\u{202e}", "\u{1b}[5;35m", "\u{7}"] {
         assert!(wild_in(&format!("a{wild}b")).is_some(), "{wild:?}");
     }
-    let told = seen(&Sandbox::new(), &["cards", "--nothing"]);
+    let told = seen(&Sandbox::new(), &["cards", "-h"]);
     assert!(told.contains("\u{1b}["), "there are colours on a terminal: {told:?}");
 }
 

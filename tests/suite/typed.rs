@@ -215,9 +215,9 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
             "`emberdeck weekly --help` explains each option",
         ),
         (
-            &["forget", "one", "--folder", "a", "--force"],
+            &["forget", "history", "--force"],
             "`forget` has no option `--force`",
-            "`emberdeck forget --help` explains each option",
+            "did you mean `--folder`?",
         ),
     ];
     for (command, message, help) in told {

@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::StyledStr;
 
 /// The options that `-h` shows of commands that have many.
-const SHOWN: [(&str, &[&str]); 6] = [
+const SHOWN: [(&str, &[&str]); 7] = [
     (
         "cards",
         &[
@@ -34,6 +34,7 @@ const SHOWN: [(&str, &[&str]); 6] = [
             "batch", "log",
         ],
     ),
+    ("list", &["what", "decks", "search", "kind", "topic", "touch", "message_format"]),
     ("answers", &["files", "output", "private", "curves", "together", "paper"]),
 ];
 
