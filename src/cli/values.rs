@@ -84,7 +84,7 @@ pub(super) fn weekday(text: &str) -> Result<Weekday, String> {
     let full =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let is_it = |day: &&str| asked.len() >= 3 && day.starts_with(&asked);
-    let at = full.iter().position(|day| is_it(day));
+    let at = full.iter().position(is_it);
     at.and_then(|at| Weekday::ALL.get(at).copied())
         .ok_or_else(|| "days are mon, tue, wed, thu, fri, sat and sun".to_owned())
 }

@@ -194,6 +194,7 @@ pub fn choose<'a>(
 mod tests {
     use super::*;
     use crate::load::SHIPPED;
+    use crate::model::Cost;
 
     fn hearth() -> Deck {
         SHIPPED[0].load().deck.unwrap()
@@ -227,9 +228,10 @@ mod tests {
         let money = |card: &&Card| !card.topics.contains(&Topic::Money);
         assert_eq!((option, count), ("topic", deck.cards.iter().filter(money).count()));
         let circumstances =
-            Circumstances { long_distance: true, ..Circumstances::default() };
-        let filter = Filter { circumstances, ..Filter::default() };
-        assert_eq!(heaviest(filter).unwrap().0, "long-distance");
+            Circumstances { cost: Some(Cost::Free), ..Circumstances::default() };
+        let touch: Option<Range> = Some("..2".parse().unwrap());
+        let filter = Filter { touch, circumstances, ..Filter::default() };
+        assert_eq!(heaviest(filter).unwrap().0, "cost");
     }
 
     #[test]

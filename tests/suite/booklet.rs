@@ -186,21 +186,21 @@ fn a_cover_that_its_paper_does_not_hold_names_papers_that_do() {
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: the cover is 425.5 mm wide and 297 mm high, more than its paper
   = help: it fits on arch-b, sra3: name one with `--cover-paper`
 
-"#]]
+"]]
     );
     assert_eq!(sandbox.files(), ["workbook"], "no half of what was asked for");
     let ran = workbook(&sandbox, &["--cover", "--weeks", "104", "--cover-paper", "sra3"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 104 weeks, 110 pages on a4
 workbook-cover.pdf: a cover of 425.5 mm by 297 mm on sra3, with a spine of 5.5 mm
 
-"#]]
+"]]
     );
 }
 

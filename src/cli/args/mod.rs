@@ -188,7 +188,7 @@ mod tests {
         for command in command_line().get_subcommands() {
             let mut options = command.get_arguments();
             if let Some(look) = options.find(|option| option.get_id() == "theme") {
-                let help = look.get_help().unwrap().to_string();
+                let help = look.get_long_help().unwrap().to_string();
                 let usual = format!("[default: {}]", Theme::HEARTH);
                 assert!(help.contains(&usual), "{}: {help}", command.get_name());
                 looks += 1;
