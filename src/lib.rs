@@ -72,6 +72,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// Dependencies of the tests are unused where nothing is tested.
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod block;
 pub mod cli;
 pub mod color;
