@@ -57,7 +57,8 @@ pub(super) fn run(
         seed: seed.as_deref(),
         sheet: &sheet,
     };
-    let made = report.noted(job.make())?;
+    let made = report.busy("setting cards", || job.make());
+    let made = report.noted(made)?;
     let bytes = output::to_pdf(&made.document)?;
     let line = format!("{}: {}", output::shown(&output), made.line);
     if options.dry_run {

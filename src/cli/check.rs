@@ -53,14 +53,18 @@ pub(super) fn run(
     let typesetter = Typesetter::new();
     let mut found = lint(&decks);
     let pages = all_pages(own_pages(None, &ground.project.home())?);
-    for (loaded, found) in decks.iter().zip(&mut found) {
-        found.extend(loaded.problems.iter().cloned());
-        if let Some(deck) = &loaded.deck {
-            found.extend(undealt(loaded, deck));
-            found.extend(unpaged(loaded, deck, &pages));
-            found.extend(misfits(loaded, deck, &format, &typesetter));
-            found.extend(large_misfits(loaded, deck, &format, &typesetter));
+    report.busy("setting every text", || {
+        for (loaded, found) in decks.iter().zip(&mut found) {
+            found.extend(loaded.problems.iter().cloned());
+            if let Some(deck) = &loaded.deck {
+                found.extend(undealt(loaded, deck));
+                found.extend(unpaged(loaded, deck, &pages));
+                found.extend(misfits(loaded, deck, &format, &typesetter));
+                found.extend(large_misfits(loaded, deck, &format, &typesetter));
+            }
         }
+    });
+    for found in &mut found {
         if options.deny == Some(Denied::Warnings) {
             for problem in found.iter_mut() {
                 problem.severity = Severity::Error;
@@ -132,7 +136,7 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     let pages = &PageLibrary::shipped().pages;
     report.result(coverage(&decks, pages).trim_end());
     if options.decks.is_empty() {
-        report.result(&format!("\n{}", reach()?.trim_end()));
+        report.result(&format!("\n{}", report.busy("drawing a hundred plans", reach)?.trim_end()));
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `emberdeck forget`: what this folder remembers of the two, and how to erase it.
 
 use std::fs;
+use std::io::{BufRead, IsTerminal, Write, stderr, stdin};
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::ForgetOptions;
@@ -9,8 +10,9 @@ use crate::cli::project::{project_file, project_home};
 use crate::cli::report::Report;
 use crate::cli::values::Forgotten;
 use crate::cli::weekly::{forget_history, history_files, hold_folder};
+use crate::diag::tame;
 use crate::disk;
-use crate::job::{Failure, holds_answers};
+use crate::job::{Failure, count, holds_answers};
 use crate::load::read_text;
 use crate::pdf::Ownership;
 
@@ -29,6 +31,15 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     } else {
         Vec::new()
     };
+    let histories =
+        if has(&Forgotten::History) { history_files(&project_home()) } else { Vec::new() };
+    let of_plans = if has(&Forgotten::Plans) { &plans[..] } else { &[] };
+    let all: Vec<&PathBuf> =
+        histories.iter().chain(of_plans).chain(&answers).collect();
+    if !options.yes && !is_agreed(&all)? {
+        report.result("nothing is erased");
+        return Ok(());
+    }
     let mut is_any = false;
     if has(&Forgotten::History) {
         for path in forget_history(&project_home(), report)? {
@@ -57,6 +68,25 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
         report.result(NOTHING);
     }
     Ok(())
+}
+
+/// Whether whoever sits at the terminal wants these files erased; where nobody sits, it was said by
+/// the command.
+fn is_agreed(files: &[&PathBuf]) -> Result<bool, Failure> {
+    if files.is_empty() || !stdin().is_terminal() || !stderr().is_terminal() {
+        return Ok(true);
+    }
+    let cannot = |why: std::io::Error| Failure::new(format!("cannot ask: {why}"));
+    let mut terminal = stderr();
+    for path in files {
+        writeln!(terminal, "  {}", tame(&path.display().to_string())).map_err(cannot)?;
+    }
+    let what = count(files.len(), "file", "files");
+    write!(terminal, "Erase {what} for good? Type yes: ").map_err(cannot)?;
+    terminal.flush().map_err(cannot)?;
+    let mut line = String::new();
+    stdin().lock().read_line(&mut line).map_err(cannot)?;
+    Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 /// The folder of the plans.
@@ -113,6 +143,9 @@ fn show(
             folder.map_or_else(String::new, |folder| format!(" --folder {folder}"));
         let words = words.join(" ");
         report.result(&format!("erase with `emberdeck forget {words}{folder}`"));
+    }
+    if !found.is_empty() {
+        report.note("not looked at: folders below these, other folders, backups, and what was printed or sent");
     }
     if let Some(file) = project_file() {
         report.note(&format!(
@@ -172,16 +205,13 @@ fn answer_files(plans: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for folder in [Path::new("."), plans] {
         for path in entries(folder)? {
-            let name = name_of(&path);
-            let has =
-                |start: &str, end: &str| name.starts_with(start) && name.ends_with(end);
-            let is_named = has("workbook", ".pdf")
-                || OWN_PAGES.contains(&name)
-                || has("curves", ".pdf")
-                || has("answers", ".toml");
+            // Whatever its name is: books are renamed, and copied for each of the two.
+            let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+            let may_hold = path.is_file()
+                && ["pdf", "toml"].iter().any(|known| end.eq_ignore_ascii_case(known));
             let holds =
                 || disk::read(&path, LARGEST).is_ok_and(|bytes| holds_answers(&bytes));
-            if is_named && holds() {
+            if may_hold && holds() {
                 files.push(plain(&path).to_owned());
             }
         }

@@ -9,6 +9,7 @@
 mod about;
 mod answers;
 mod args;
+mod busy;
 mod cards;
 mod check;
 mod columns;

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
 
+use crate::cli::busy::busy;
 use crate::cli::slips::slip;
 use crate::diag::{Alike, Diagnostic, Severity, Source, tame, told};
 use crate::job::{Failure, FileProblems, Note, NoteKind, Noted, Notes, count};
@@ -42,6 +43,11 @@ impl Report {
         } else {
             self.deliver(writeln!(anstream::stdout(), "{}", tame(line)));
         }
+    }
+
+    /// Does work that may take long, and shows on a terminal that it goes on.
+    pub(super) fn busy<T>(&self, what: &'static str, work: impl FnOnce() -> T) -> T {
+        busy(!self.quiet, what, work)
     }
 
     /// Results are told on standard error from now on: standard output carries a file.

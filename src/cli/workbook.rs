@@ -88,7 +88,9 @@ pub(super) fn run(
         );
     }
     let mut notes = Notes::default();
-    let made = make(options, &settled, file, ground, report, &mut notes);
+    let made = report.busy("setting pages", || {
+        make(options, &settled, file, ground, report, &mut notes)
+    });
     // What folding needs to know comes after the files.
     let files = match made {
         Ok(files) => files,

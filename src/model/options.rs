@@ -202,6 +202,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("curves", Once, Absent),
     row("together", Once, Absent),
     row("folder", Once, Absent),
+    row("yes", Never("what is erased is asked for each time"), Absent),
     row("deny", Once, Absent),
     row("explain", Once, Absent),
     row("message-format", Once, Absent),

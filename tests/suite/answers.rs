@@ -367,7 +367,7 @@ fn answers_are_shown_and_erased() {
     sandbox.succeed(&["answers", "ours.pdf"]);
     assert_eq!(
         sandbox.succeed(&["forget"]).stdout,
-        "answers-mine.toml\nanswers.toml\nworkbook-a.pdf\nerase with `emberdeck forget history plans answers`\n"
+        "answers-mine.toml\nanswers.toml\nours.pdf\nworkbook-a.pdf\nerase with `emberdeck forget history plans answers`\n"
     );
     let ran = sandbox.run(&["forget", "answers", "ours.pdf", "notes.toml"]);
     assert_eq!(

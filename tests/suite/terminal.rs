@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::os::unix::ffi::OsStringExt;
 use std::process::Stdio;
 
@@ -27,6 +27,20 @@ fn seen_with(
     arguments: &[&str],
     more: impl Fn(&mut std::process::Command),
 ) -> String {
+    on_terminal(sandbox, arguments, more, "")
+}
+
+/// The same, for a program that is answered.
+fn answered(sandbox: &Sandbox, arguments: &[&str], typed: &str) -> String {
+    on_terminal(sandbox, arguments, |_| (), typed)
+}
+
+fn on_terminal(
+    sandbox: &Sandbox,
+    arguments: &[&str],
+    more: impl Fn(&mut std::process::Command),
+    typed: &str,
+) -> String {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&master).unwrap();
     unlockpt(&master).unwrap();
@@ -42,6 +56,7 @@ fn seen_with(
     let mut told = Vec::new();
     let mut part = [0; 4096];
     let mut master = File::from(master);
+    master.write_all(typed.as_bytes()).unwrap();
     // When the last one who could write is gone, reading ends with an error.
     while let Ok(count @ 1..) = master.read(&mut part) {
         told.extend_from_slice(&part[..count]);
@@ -101,6 +116,32 @@ fn the_terminal_of_the_test_shows_what_is_wild() {
     }
     let told = seen(&Sandbox::new(), &["cards", "-h"]);
     assert!(told.contains("\u{1b}["), "there are colours on a terminal: {told:?}");
+}
+
+#[test]
+fn long_work_says_what_it_does_and_leaves_no_trace() {
+    let told = seen(&Sandbox::new(), &["check", "--coverage"]);
+    assert_eq!(wild_in(&told), None, "{told:?}");
+    assert!(told.contains("drawing a hundred plans ("), "{told:?}");
+}
+
+#[test]
+fn what_is_erased_is_asked_for_first() {
+    let sandbox = Sandbox::new();
+    let plan = ["weekly", "--weeks=1", "--start=2026-11-30", "--seed=a", "-q"];
+    sandbox.succeed(&plan);
+    let history = sandbox.path("emberdeck.history.toml");
+    for no in ["no\n", "\n", "maybe\n"] {
+        let told = answered(&sandbox, &["forget", "history"], no);
+        assert!(told.contains("Erase 1 file for good?"), "{told:?}");
+        assert!(told.contains("nothing is erased"), "{told:?}");
+        assert!(history.exists(), "{no:?}");
+    }
+    let told = answered(&sandbox, &["forget", "history"], "Yes\n");
+    assert!(told.contains("emberdeck.history.toml: erased"), "{told:?}");
+    assert!(!history.exists());
+    let told = seen(&sandbox, &["forget", "plans", "--yes"]);
+    assert!(told.contains("plan.toml: erased") && !told.contains('?'), "{told:?}");
 }
 
 #[test]

@@ -41,7 +41,9 @@ Examples:
   emberdeck forget history         erase which cards came
   emberdeck forget history plans   and the plans
   emberdeck forget answers         filled workbooks, answers and curves in the folder
-  emberdeck forget answers ours.pdf";
+  emberdeck forget answers ours.pdf
+
+What is erased is gone. Folders below, other folders, backups and what was printed are not looked at.";
 
 const WEEKS: &str = "The weeks";
 const CHANGE: &str = "A plan that is there";
@@ -318,4 +320,8 @@ pub(in crate::cli) struct ForgetOptions {
     /// The folder of the plans [default: weekly].
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) folder: Option<PathBuf>,
+
+    /// Erase without asking first; where nobody can be asked, nobody is.
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
 }

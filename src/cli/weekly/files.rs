@@ -37,7 +37,8 @@ impl PlanFolder {
         let folder = &self.folder;
         let (names, texts) = (package.names(), package.texts());
         self.may_write(&names, &texts)?;
-        let made = report.noted(package.make())?;
+        let made = report.busy("setting cards and pages", || package.make());
+        let made = report.noted(made)?;
         let replaced = plan_in(folder).map(|file| file.plan);
         let (mut staged, mut lines) = (Vec::new(), Vec::new());
         for (name, made) in names.iter().zip(&made) {

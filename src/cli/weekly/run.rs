@@ -224,7 +224,8 @@ impl WeeklyRun<'_> {
             shift: self.options.shift,
             now: self.options.plan.is_some().then(environment::now).transpose()?,
         };
-        let plan = self.report.noted(self.plan(&job, old))?;
+        let plan = self.report.busy("drawing the weeks", || self.plan(&job, old));
+        let plan = self.report.noted(plan)?;
         if self.options.preview {
             let shown = allowed.printed(&plan, &shelf);
             self.tell(plan_table(&shown, &shelf, self.options.why));
