@@ -136,7 +136,10 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
     let pages = &PageLibrary::shipped().pages;
     report.result(coverage(&decks, pages).trim_end());
     if options.decks.is_empty() {
-        report.result(&format!("\n{}", report.busy("drawing a hundred plans", reach)?.trim_end()));
+        report.result(&format!(
+            "\n{}",
+            report.busy("drawing a hundred plans", reach)?.trim_end()
+        ));
     }
     Ok(())
 }

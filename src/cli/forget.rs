@@ -31,11 +31,13 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     } else {
         Vec::new()
     };
-    let histories =
-        if has(&Forgotten::History) { history_files(&project_home()) } else { Vec::new() };
+    let histories = if has(&Forgotten::History) {
+        history_files(&project_home())
+    } else {
+        Vec::new()
+    };
     let of_plans = if has(&Forgotten::Plans) { &plans[..] } else { &[] };
-    let all: Vec<&PathBuf> =
-        histories.iter().chain(of_plans).chain(&answers).collect();
+    let all: Vec<&PathBuf> = histories.iter().chain(of_plans).chain(&answers).collect();
     if !options.yes && !is_agreed(&all)? {
         report.result("nothing is erased");
         return Ok(());

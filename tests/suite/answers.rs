@@ -283,7 +283,9 @@ fn each_one_has_a_page_of_curves_that_also_tells_its_numbers() {
     sandbox.succeed(&["answers", "ours.toml", "--curves", "--together"]);
     assert_eq!(sandbox.read("curves.pdf"), first);
     assert_eq!(
-        sandbox.succeed(&["forget", "answers"]).stdout,
+        sandbox
+            .succeed(&["forget", "answers", "curves-a.pdf", "curves-b.pdf", "curves.pdf"])
+            .stdout,
         "curves-a.pdf: erased\ncurves-b.pdf: erased\ncurves.pdf: erased\n"
     );
     let ran =

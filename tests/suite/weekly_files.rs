@@ -331,7 +331,7 @@ fn what_is_remembered_is_shown_and_erased() {
         "{}",
         ran.stdout
     );
-    sandbox.succeed(&["forget", "history", "plans"]);
+    sandbox.succeed(&["forget", "history", "plans", "--yes"]);
     assert_eq!(sandbox.files(), ["weekly"]);
     // What Emberdeck did not make stays.
     let names: Vec<String> = bytes(&sandbox, "weekly").into_keys().collect();
