@@ -5,6 +5,7 @@ use std::fs;
 use crate::cli::args::{CompletionsOptions, HelpOptions, ManOptions, command_line};
 use crate::cli::output;
 use crate::cli::report::Report;
+use crate::cli::told::{FileTold, State};
 use crate::disk::Privacy;
 use crate::job::{Failure, count};
 use crate::load::{PageLibrary, SHIPPED, closest, shipped_courses, shipped_evenings};
@@ -68,7 +69,9 @@ pub(super) fn man(options: &ManOptions, report: &Report) -> Result<(), Failure> 
         let folder = folder.display();
         Failure::new(format!("cannot write the manual into `{folder}`: {why}"))
     };
-    fs::create_dir_all(folder).map_err(|why| cannot(&why))?;
+    if !options.dry_run {
+        fs::create_dir_all(folder).map_err(|why| cannot(&why))?;
+    }
     let line = command_line().disable_help_flag(true);
     let below = line.get_subcommands().map(|command| {
         let name = format!("emberdeck-{}", command.get_name());
@@ -80,8 +83,12 @@ pub(super) fn man(options: &ManOptions, report: &Report) -> Result<(), Failure> 
         let mut page = Vec::new();
         clap_mangen::Man::new(command).render(&mut page).map_err(|why| cannot(&why))?;
         let text = String::from_utf8_lossy(&page);
-        output::write_text(&folder.join(&name), &text, Privacy::Open, options.force)?;
-        report.result(&folder.join(&name).display().to_string());
+        let path = folder.join(&name);
+        output::may_write_text(&path, &text, options.force)?;
+        if !options.dry_run {
+            output::write_text(&path, &text, Privacy::Open, options.force)?;
+        }
+        report.file(&FileTold::bare(&path, State::of_made(options.dry_run)));
     }
     Ok(())
 }

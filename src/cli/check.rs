@@ -8,7 +8,7 @@ use crate::cli::course::{check_courses, courses_among};
 use crate::cli::deck_words::load_word;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::values::{Denied, MessageFormat};
+use crate::cli::values::Denied;
 use crate::cli::workbook::own_pages;
 use crate::diag::{Diagnostic, Severity, Source, told};
 use crate::geom::Format;
@@ -35,11 +35,8 @@ pub(super) fn run(
         return print_coverage(options, report);
     }
     let courses = courses_among(&options.decks)?;
-    let wrong = check_courses(
-        &courses,
-        |source, found| told_at(options, source, found, report),
-        report,
-    )?;
+    let wrong =
+        check_courses(&courses, |source, found| told_at(source, found, report), report)?;
     let is_deck = |word: &&String| !courses.contains(&PathBuf::from(word));
     let words: Vec<String> = options.decks.iter().filter(is_deck).cloned().collect();
     let decks = match (courses.is_empty(), options.decks.is_empty()) {
@@ -72,7 +69,7 @@ pub(super) fn run(
         }
         found.sort_by_key(|problem| (problem.severity, problem.span.start));
     }
-    tell(options, &decks, &found, report);
+    tell(&decks, &found, report);
     let all = found.iter().flatten();
     let errors = all.filter(|problem| problem.severity == Severity::Error);
     let errors = told(errors) + wrong;
@@ -108,19 +105,12 @@ fn folder_decks() -> Result<Vec<Loaded>, Failure> {
 }
 
 /// Tells problems of a file as they are asked for.
-fn told_at(
-    options: &CheckOptions,
-    source: &Source,
-    found: &[Diagnostic],
-    report: &Report,
-) {
-    match options.message_format.unwrap_or_default() {
-        MessageFormat::Human => report.problems(source, found),
-        MessageFormat::Json => {
-            for problem in found {
-                report.result(&problem.to_json(source));
-            }
-        }
+fn told_at(source: &Source, found: &[Diagnostic], report: &Report) {
+    if !report.is_json() {
+        return report.problems(source, found);
+    }
+    for problem in found {
+        report.json(&problem.to_json(source));
     }
 }
 
@@ -145,18 +135,13 @@ fn print_coverage(options: &CheckOptions, report: &Report) -> Result<(), Failure
 }
 
 /// Tells all problems: the errors of every deck before any warning.
-fn tell(
-    options: &CheckOptions,
-    decks: &[Loaded],
-    found: &[Vec<Diagnostic>],
-    report: &Report,
-) {
+fn tell(decks: &[Loaded], found: &[Vec<Diagnostic>], report: &Report) {
     let files = || decks.iter().zip(found);
-    if options.message_format == Some(MessageFormat::Json) {
+    if report.is_json() {
         for severity in [Severity::Error, Severity::Warning] {
             for (loaded, found) in files() {
                 for problem in found.iter().filter(|one| one.severity == severity) {
-                    report.result(&problem.to_json(&loaded.source));
+                    report.json(&problem.to_json(&loaded.source));
                 }
             }
         }

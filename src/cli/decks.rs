@@ -1,48 +1,94 @@
 //! `emberdeck decks`: what is shipped, and copies of it to edit.
 
 use std::fs;
+use std::path::Path;
 
-use crate::cli::args::{DecksCommand, DecksOptions};
+use serde::Serialize;
+
+use crate::cli::args::{DecksCommand, DecksOptions, ExportOptions};
 use crate::cli::output;
 use crate::cli::report::Report;
+use crate::cli::told::{FileTold, State};
 use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::count;
-use crate::load::{SHIPPED, shipped_page_files};
+use crate::load::{SHIPPED, shipped_course_files, shipped_page_files};
+use crate::model::Deck;
 
 pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure> {
     match &options.command {
         None => {
             for shipped in SHIPPED {
-                let Some(deck) = &shipped.loaded().deck else { continue };
-                let cards = count(deck.cards.len(), "card", "cards");
-                let adult = if deck.adult { ", for adults" } else { "" };
-                let about = deck.description.as_deref().unwrap_or_default();
-                report.result(&format!("{}  {} ({cards}{adult})", deck.id, deck.title));
-                report.result(&format!("    {about}"));
+                if let Some(deck) = &shipped.loaded().deck {
+                    tell(deck, report);
+                }
             }
             Ok(())
         }
-        Some(DecksCommand::Export { folder, force }) => {
-            let cannot = |why: &std::io::Error| {
-                let folder = folder.display();
-                Failure::new(format!("cannot make the folder `{folder}`: {why}"))
-            };
-            fs::create_dir_all(folder).map_err(|why| cannot(&why))?;
-            for shipped in SHIPPED {
-                let path = folder.join(shipped.file);
-                output::write_text(&path, shipped.text, Privacy::Open, *force)?;
-                report.result(&path.display().to_string());
-            }
-            let pages = folder.join("workbook");
-            for file in shipped_page_files() {
-                let path = pages.join(&file.name);
-                fs::create_dir_all(path.parent().unwrap_or(&pages))
-                    .map_err(|why| cannot(&why))?;
-                output::write_text(&path, &file.text, Privacy::Open, *force)?;
-                report.result(&path.display().to_string());
-            }
-            Ok(())
-        }
+        Some(DecksCommand::Export(options)) => export(options, report),
     }
+}
+
+/// A deck for programs.
+#[derive(Serialize)]
+struct DeckTold<'a> {
+    id: &'a str,
+    title: &'a str,
+    language: &'a str,
+    version: &'a str,
+    cards: usize,
+    adult: bool,
+    description: Option<&'a str>,
+}
+
+fn tell(deck: &Deck, report: &Report) {
+    if report.is_json() {
+        return report.object(&DeckTold {
+            id: &deck.id,
+            title: &deck.title,
+            language: deck.language.tag(),
+            version: &deck.version,
+            cards: deck.cards.len(),
+            adult: deck.adult,
+            description: deck.description.as_deref(),
+        });
+    }
+    let cards = count(deck.cards.len(), "card", "cards");
+    let adult = if deck.adult { ", for adults" } else { "" };
+    let about = deck.description.as_deref().unwrap_or_default();
+    report.result(&format!("{}  {} ({cards}{adult})", deck.id, deck.title));
+    report.result(&format!("    {about}"));
+}
+
+/// Copies decks and pages into a folder. All is asked for before anything is written.
+fn export(options: &ExportOptions, report: &Report) -> Result<(), Failure> {
+    let decks = SHIPPED.iter().map(|shipped| (shipped.file.into(), shipped.text.into()));
+    let pages = shipped_page_files();
+    let pages = pages
+        .iter()
+        .map(|file| (Path::new("workbook").join(&file.name), file.text.clone()));
+    let courses = shipped_course_files();
+    let courses = courses
+        .into_iter()
+        .map(|(name, text)| (Path::new("courses").join(name), text.into()));
+    let copies: Vec<_> = decks.chain(pages).chain(courses).collect();
+    for (name, text) in &copies {
+        output::may_write_text(&options.folder.join(name), text, options.force)?;
+    }
+    for (name, text) in &copies {
+        let path = options.folder.join(name);
+        if !options.dry_run {
+            make_folder(path.parent().unwrap_or(&options.folder))?;
+            output::write_text(&path, text, Privacy::Open, options.force)?;
+        }
+        report.file(&FileTold::bare(&path, State::of_made(options.dry_run)));
+    }
+    Ok(())
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|why| {
+        let folder = folder.display();
+        Failure::new(format!("cannot make the folder `{folder}`: {why}"))
+    })
 }

@@ -8,9 +8,7 @@ use crate::cli::columns::{Column, beneath, columns};
 use crate::cli::deck_words::{read_all_decks, read_every_deck};
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::values::MessageFormat;
 use crate::cli::workbook::own_pages;
-use crate::diag::tame_json;
 use crate::job::book::library;
 use crate::job::{Failure, Finding, FoundCard, find_pages};
 use crate::model::{Card, Language, PageType, Vocabulary};
@@ -37,9 +35,9 @@ pub(super) fn cards(
         words: &options.search,
     };
     let found = report.noted(finding.find())?;
-    if options.message_format == Some(MessageFormat::Json) {
+    if report.is_json() {
         for found in &found {
-            report.result(&json(&CardTold::of(found)));
+            report.object(&CardTold::of(found));
         }
         return Ok(());
     }
@@ -150,8 +148,8 @@ pub(super) fn worksheets(
         report.note("no page is found; search for fewer words");
     }
     for page in pages {
-        if options.message_format == Some(MessageFormat::Json) {
-            report.result(&json(&PageTold::of(page)));
+        if report.is_json() {
+            report.object(&PageTold::of(page));
             continue;
         }
         let alone = if page.worksheet { "worksheet" } else { "" };
@@ -190,9 +188,4 @@ impl<'a> PageTold<'a> {
             aim: page.notes.aim.as_deref(),
         }
     }
-}
-
-/// A line of JSON. Texts and numbers alone: there is nothing that JSON could not say.
-fn json(told: &impl Serialize) -> String {
-    tame_json(&serde_json::to_string(told).unwrap_or_default())
 }

@@ -8,6 +8,7 @@ use crate::cli::deck_words::load_word;
 use crate::cli::output;
 use crate::cli::project::read_project;
 use crate::cli::report::Report;
+use crate::cli::told::{FileTold, State};
 use crate::cli::unseen::Typing;
 use crate::disk::{self, Occupant, Privacy, Staged};
 use crate::job::{Failure, Wish, wishes_in, with_wishes};
@@ -22,8 +23,8 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     let mut said = Vec::new();
     // Who is asked alone is kept nowhere, and is told no one: between two, "not mine" is a name.
     let (asked_in_turn, end): (&[&str], &str) = match options.alone {
-        Some(_) => (&["You"], "done"),
-        None => (&["The first of you", "The other one"], "done; hand over"),
+        Some(_) => (&["you"], "done"),
+        None => (&["the first of you", "the other one"], "done; hand over"),
     };
     for who in asked_in_turn {
         let asked = "card ids, topics or reasons, one a line; nothing shows. An empty line ends it.";
@@ -37,12 +38,19 @@ pub(super) fn run(options: &LeaveOutOptions, report: &Report) -> Result<(), Fail
     drop(typing);
     // Others may have written while the two were typing.
     let file = read_project()?.file();
-    let _lock = output::hold(&file, report)?;
-    write(&with_wishes(read_project()?.project.leave_out, &said), &file)?;
-    report.result(&format!(
-        "{}: the list is kept; what either of you named stays out",
-        file.display()
-    ));
+    let hold = || output::hold(&file, report);
+    let _lock = (!options.dry_run).then(hold).transpose()?;
+    let all = with_wishes(read_project()?.project.leave_out, &said);
+    if !options.dry_run {
+        write(&all, &file)?;
+    }
+    let told = if options.dry_run {
+        "what was taken would stay out"
+    } else {
+        "the list is kept; what either of you named stays out"
+    };
+    let state = State::of_made(options.dry_run);
+    report.file(&FileTold::with(&file, state, told));
     Ok(())
 }
 

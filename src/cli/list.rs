@@ -1,5 +1,9 @@
 //! `emberdeck list`: the names that options take.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use crate::cli::args::ListOptions;
 use crate::cli::course::{own_courses, own_evenings};
 use crate::cli::find;
@@ -7,10 +11,10 @@ use crate::cli::project::project_home;
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
 use crate::cli::values::Listed;
-use crate::geom::{Format, Paper, Size};
+use crate::geom::{Format, Length, Paper, Size};
 use crate::job::Failure;
 use crate::load::{presets, shipped_courses, shipped_evenings};
-use crate::model::{Course, Evening, OptionRow, Progress, Theme};
+use crate::model::{Course, Evening, OptionRow, Preset, Progress, Theme};
 
 pub(super) fn run(
     options: &ListOptions,
@@ -21,22 +25,34 @@ pub(super) fn run(
     match options.what {
         Listed::Formats => {
             for format in Format::named() {
-                report.result(&format!(
-                    "{:<13} {:<18} {}",
-                    format.name,
-                    size(format.trim),
-                    format.note
-                ));
+                if report.is_json() {
+                    report.object(&SizeTold::of(
+                        format.name,
+                        format.trim,
+                        Some(format.note),
+                    ));
+                    continue;
+                }
+                let size = size(format.trim);
+                report.result(&format!("{:<13} {size:<18} {}", format.name, format.note));
             }
         }
         Listed::Papers => {
             for paper in Paper::named() {
+                if report.is_json() {
+                    report.object(&SizeTold::of(paper.name(), paper.size(), None));
+                    continue;
+                }
                 report.result(&format!("{:<13} {}", paper.name(), size(paper.size())));
             }
         }
         Listed::Themes => {
             let what = "arches on a floor line, one color a kind";
-            report.result(&format!("{:<13} {what}", Theme::HEARTH));
+            if report.is_json() {
+                report.object(&LookTold { name: Theme::HEARTH, about: what });
+            } else {
+                report.result(&format!("{:<13} {what}", Theme::HEARTH));
+            }
         }
         Listed::Presets => list_presets(report),
         Listed::Courses => list_courses(report)?,
@@ -58,9 +74,9 @@ fn check(options: &ListOptions) -> Result<(), Failure> {
             .hint("leave them out, or write `emberdeck list cards`"));
     }
     let is_searched = is_cards || options.what == Listed::Worksheets;
-    if !is_searched && (!options.search.is_empty() || options.message_format.is_some()) {
+    if !is_searched && !options.search.is_empty() {
         return Err(Failure::usage(
-            "only `list cards` and `list worksheets` take `--search` and `--message-format`",
+            "only `list cards` and `list worksheets` take `--search`",
         )
         .hint("leave them out"));
     }
@@ -70,6 +86,10 @@ fn check(options: &ListOptions) -> Result<(), Failure> {
 /// The presets: what each is for, and what it sets.
 fn list_presets(report: &Report) {
     for preset in presets() {
+        if report.is_json() {
+            report.object(&PresetTold::of(preset));
+            continue;
+        }
         report.result(&format!("{:<15} {}", preset.name, preset.summary));
         for told in preset.settings.told() {
             let key =
@@ -85,6 +105,10 @@ fn list_courses(report: &Report) -> Result<(), Failure> {
     let is_own = |course: &&Course| own.iter().any(|other| other.id == course.id);
     let shipped = shipped_courses().iter().filter(|course| !is_own(course));
     for course in own.iter().chain(shipped) {
+        if report.is_json() {
+            report.object(&WayTold::course(course));
+            continue;
+        }
         let weeks: Vec<String> = course.weeks.iter().map(u16::to_string).collect();
         let length = match course.progress {
             Progress::Weekly => format!("{} weeks", weeks.join(", ")),
@@ -102,9 +126,12 @@ fn list_evenings(report: &Report) -> Result<(), Failure> {
     let is_own = |id: &str| own.iter().any(|other| other.evening.id == id);
     let shipped =
         shipped_evenings().iter().filter(|shipped| !is_own(&shipped.evening.id));
-    for Evening { id, title, language, summary, minutes, .. } in
-        own.iter().chain(shipped).map(|loaded| &loaded.evening)
-    {
+    for evening in own.iter().chain(shipped).map(|loaded| &loaded.evening) {
+        if report.is_json() {
+            report.object(&WayTold::evening(evening));
+            continue;
+        }
+        let Evening { id, title, language, summary, minutes, .. } = evening;
         let minutes: Vec<String> = minutes.iter().map(u16::to_string).collect();
         let length = format!("{} minutes", minutes.join(", "));
         report.result(&format!("{id:<18} {length:<18} {title}"));
@@ -120,8 +147,88 @@ fn quoted(value: &str) -> String {
 }
 
 fn size(size: Size) -> String {
-    let text = |length: crate::geom::Length| {
-        length.to_string().trim_end_matches(" mm").to_owned()
-    };
+    let text = |length: Length| length.to_string().trim_end_matches(" mm").to_owned();
     format!("{} × {} mm", text(size.width), text(size.height))
+}
+
+/// A size for programs.
+#[derive(Serialize)]
+struct SizeTold<'a> {
+    name: &'a str,
+    width_mm: f64,
+    height_mm: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'a str>,
+}
+
+impl<'a> SizeTold<'a> {
+    fn of(name: &'a str, size: Size, about: Option<&'a str>) -> Self {
+        let rounded = |length: Length| (length.to_mm() * 1000.0).round() / 1000.0;
+        let (width_mm, height_mm) = (rounded(size.width), rounded(size.height));
+        Self { name, width_mm, height_mm, about }
+    }
+}
+
+/// A look for programs.
+#[derive(Serialize)]
+struct LookTold<'a> {
+    name: &'a str,
+    about: &'a str,
+}
+
+/// A preset for programs: its options by their names.
+#[derive(Serialize)]
+struct PresetTold<'a> {
+    name: &'a str,
+    about: &'a str,
+    options: BTreeMap<&'a str, String>,
+}
+
+impl<'a> PresetTold<'a> {
+    fn of(preset: &'a Preset) -> Self {
+        let told = preset.settings.told();
+        let options = told.into_iter().map(|told| (told.option, told.value));
+        Self { name: &preset.name, about: &preset.summary, options: options.collect() }
+    }
+}
+
+/// A course or an evening for programs: one of the two lists says how long it may be.
+#[derive(Serialize)]
+struct WayTold<'a> {
+    id: &'a str,
+    kind: &'a str,
+    title: &'a str,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<&'a [u16]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<&'a [u16]>,
+    summary: &'a str,
+}
+
+impl<'a> WayTold<'a> {
+    fn course(course: &'a Course) -> Self {
+        let weeks = (course.progress == Progress::Weekly).then_some(&*course.weeks);
+        Self {
+            id: &course.id,
+            kind: "course",
+            title: &course.title,
+            language: course.language.tag(),
+            weeks,
+            minutes: None,
+            summary: &course.summary,
+        }
+    }
+
+    fn evening(evening: &'a Evening) -> Self {
+        Self {
+            id: &evening.id,
+            kind: "evening",
+            title: &evening.title,
+            language: evening.language.tag(),
+            weeks: None,
+            minutes: Some(&evening.minutes),
+            summary: &evening.summary,
+        }
+    }
 }

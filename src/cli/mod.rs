@@ -30,6 +30,7 @@ mod report;
 mod settled;
 mod slips;
 mod theme;
+mod told;
 mod tonight;
 mod unseen;
 mod values;
@@ -69,7 +70,8 @@ pub fn run() -> ExitCode {
     if let Some(when) = arguments.color {
         when.hold();
     }
-    let report = Report::new(arguments.quiet, arguments.verbose);
+    let format = arguments.message_format.unwrap_or_default();
+    let report = Report::new(arguments.quiet, arguments.verbose, format);
     report.ended(obey(&arguments, &matches, &report))
 }
 

@@ -4,12 +4,14 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::Command;
 
+use crate::cli::args::FileOptions;
 use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
+use crate::cli::told::{FileTold, State};
 use crate::cli::weekly::HISTORY;
 use crate::disk::{self, DiskError, Lock, Occupant, Patience, Privacy, Staged};
 use crate::frame::Document;
-use crate::job::Failure;
+use crate::job::{Failure, Made};
 use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};
 
 /// The path that stands for standard output.
@@ -230,6 +232,21 @@ pub(super) fn write_text(
         return Ok(());
     }
     Ok(Staged::new(path, text.as_bytes(), privacy)?.put()?)
+}
+
+/// Writes what was made, unless nothing is to be written, tells of it, and opens it on request.
+pub(super) fn deliver(
+    path: &Path,
+    made: &Made,
+    options: &FileOptions,
+    report: &Report,
+) -> Result<(), Failure> {
+    let bytes = to_pdf(&made.document)?;
+    if !options.dry_run {
+        write_pdf(path, &bytes, Privacy::Open, options.force)?;
+    }
+    report.file(&FileTold::made(path, State::of_made(options.dry_run), made));
+    if options.open { open(path) } else { Ok(()) }
 }
 
 /// Hands the file to whatever the system opens PDFs with.

@@ -1,16 +1,19 @@
 //! What is said on the terminal: results on standard output, everything else on standard error.
 
-use std::io::{Error, ErrorKind, Write};
+use std::io::{Error, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
+use serde::Serialize;
 
 use crate::cli::busy::busy;
 use crate::cli::slips::slip;
-use crate::diag::{Alike, Diagnostic, Severity, Source, tame, told};
+use crate::cli::told::FileTold;
+use crate::cli::values::MessageFormat;
+use crate::diag::{Alike, Diagnostic, Severity, Source, tame, tame_json, told};
 use crate::job::{Failure, FileProblems, Note, NoteKind, Noted, Notes, count};
 
 /// The voice of the program.
@@ -18,10 +21,18 @@ use crate::job::{Failure, FileProblems, Note, NoteKind, Noted, Notes, count};
 pub(super) struct Report {
     quiet: bool,
     verbose: bool,
+    /// How results are told.
+    format: MessageFormat,
     /// Set when standard output has a file to carry.
     beside: AtomicBool,
     /// Why results could not be written.
     lost: OnceLock<Error>,
+}
+
+/// A line that is about no file.
+#[derive(Serialize)]
+struct Message<'a> {
+    message: &'a str,
 }
 
 /// More warnings of one file than this are counted, not shown, and more errors shown without an
@@ -29,12 +40,41 @@ pub(super) struct Report {
 const SHOWN: usize = 50;
 
 impl Report {
-    pub(super) fn new(quiet: bool, verbose: bool) -> Self {
-        Self { quiet, verbose, beside: AtomicBool::new(false), lost: OnceLock::new() }
+    pub(super) fn new(quiet: bool, verbose: bool, format: MessageFormat) -> Self {
+        let beside = AtomicBool::new(false);
+        Self { quiet, verbose, format, beside, lost: OnceLock::new() }
     }
 
-    /// What was made: one line.
+    /// Whether results are for programs.
+    pub(super) fn is_json(&self) -> bool {
+        self.format == MessageFormat::Json
+    }
+
+    /// What there is to say of what was done: one line.
     pub(super) fn result(&self, line: &str) {
+        if self.is_json() {
+            self.object(&Message { message: line });
+        } else {
+            self.line(line);
+        }
+    }
+
+    /// What became of a file.
+    pub(super) fn file(&self, told: &FileTold) {
+        if self.is_json() { self.object(told) } else { self.line(&told.line()) }
+    }
+
+    /// A result for programs. Texts and numbers alone: there is nothing that JSON could not say.
+    pub(super) fn object(&self, told: &impl Serialize) {
+        self.json(&serde_json::to_string(told).unwrap_or_default());
+    }
+
+    /// A result that is JSON already.
+    pub(super) fn json(&self, object: &str) {
+        self.line(&tame_json(object));
+    }
+
+    fn line(&self, line: &str) {
         if self.quiet {
             return;
         }
@@ -74,6 +114,13 @@ impl Report {
     pub(super) fn note(&self, text: &str) {
         if !self.quiet {
             say(&mut anstream::stderr(), &format!("note: {text}"));
+        }
+    }
+
+    /// What helps whoever sits at a terminal, and no script.
+    pub(super) fn advice(&self, text: &str) {
+        if std::io::stderr().is_terminal() {
+            self.note(text);
         }
     }
 
@@ -124,14 +171,15 @@ impl Report {
     /// Says what is wrong with what was typed, or helps. Colours only where nothing wild was typed.
     pub(super) fn usage(why: &clap::Error) -> ExitCode {
         if let Some(slip) = slip(why) {
-            return Self::new(false, false).ended(Err(slip));
+            return Self::new(false, false, MessageFormat::Human).ended(Err(slip));
         }
         let plain = why.render().to_string();
         if tame(&plain) != plain {
             say(&mut anstream::stderr(), plain.trim_end());
             return ExitCode::from(2);
         }
-        let (report, written) = (Self::new(false, false), why.print());
+        let (report, written) =
+            (Self::new(false, false, MessageFormat::Human), why.print());
         if why.use_stderr() {
             return ExitCode::from(2);
         }

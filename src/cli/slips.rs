@@ -9,7 +9,7 @@ use crate::cli::settled::options_of;
 use crate::job::Failure;
 
 /// Names that people look for, and what they are called here.
-const SENSES: [(&str, &str); 24] = [
+const SENSES: [(&str, &str); 25] = [
     ("size", "format"),
     ("card-size", "format"),
     ("language", "lang"),
@@ -34,7 +34,30 @@ const SENSES: [(&str, &str); 24] = [
     ("large-print", "edition"),
     ("from", "start"),
     ("number", "weeks"),
+    ("force", "yes"),
 ];
+
+/// What a command cannot do without, and how it is written.
+const NEEDED: [(&str, &str, &str); 5] = [
+    ("list", "to be told what to list", "list formats"),
+    ("man", "a folder", "man pages"),
+    ("answers", "a filled workbook", "answers workbook.pdf"),
+    ("completions", "the name of a shell", "completions bash"),
+    ("decks export", "a folder", "decks export my-decks"),
+];
+
+/// An option with a value below zero, which reads as one more option.
+fn below_zero(typed: impl Iterator<Item = String>) -> Option<(String, String)> {
+    let typed: Vec<String> = typed.collect();
+    let is_below = |word: &str| {
+        word.strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    typed
+        .windows(2)
+        .find(|pair| pair[0].starts_with("--") && is_below(&pair[1]))
+        .map(|pair| (pair[0].clone(), pair[1].clone()))
+}
 
 /// A slip as a failure; none for help and the version, which are no slips.
 pub(super) fn slip(why: &clap::Error) -> Option<Failure> {
@@ -45,14 +68,9 @@ pub(super) fn slip(why: &clap::Error) -> Option<Failure> {
         ErrorKind::InvalidValue => named.value(),
         ErrorKind::ValueValidation => {
             let reason = why.source().map(ToString::to_string).unwrap_or_default();
-            let value = named.text(ContextKind::InvalidValue);
-            let (option, reason) = (named.option(), reason.trim_end_matches('.'));
-            named.usage(format!("`{option}` cannot be `{value}`: {reason}"))
+            named.refused(reason.trim_end_matches('.'))
         }
-        ErrorKind::MissingRequiredArgument => {
-            let missing = named.list(ContextKind::InvalidArg);
-            named.usage(format!("{} is missing", missing.join(" and ")))
-        }
+        ErrorKind::MissingRequiredArgument => named.missing(),
         ErrorKind::ArgumentConflict => {
             let others = named.list(ContextKind::PriorArg).join(" and ");
             let failure = Failure::usage(format!(
@@ -99,6 +117,11 @@ impl Named<'_> {
         if !typed.starts_with('-') {
             return self.usage(format!("`{typed}` is one word too many here"));
         }
+        if let Some((option, value)) = below_zero(std::env::args()) {
+            let message =
+                format!("`{option}` cannot be `{value}`: it takes nothing below 0");
+            return self.usage(message);
+        }
         let failure = Failure::usage(match &self.command {
             Some(command) => format!("`{command}` has no option `{typed}`"),
             None => format!("there is no option `{typed}`"),
@@ -124,7 +147,53 @@ impl Named<'_> {
         }
     }
 
+    /// A value that its option does not take: why, and behind a semicolon what to do about it.
+    fn refused(&self, reason: &str) -> Failure {
+        let value = self.text(ContextKind::InvalidValue);
+        // The value is said already.
+        let told = reason.strip_prefix(&format!("`{value}` "));
+        let told = told.map_or_else(|| reason.to_owned(), |rest| format!("it {rest}"));
+        let (why, cure) = match told.split_once("; ") {
+            Some((why, cure)) => (why, cure.to_owned()),
+            None => (&*told, self.help()),
+        };
+        let option = self.option();
+        let message = if option.starts_with('-') {
+            format!("`{option}` cannot be `{value}`: {why}")
+        } else {
+            format!("`{option}` does not take `{value}`: {why}")
+        };
+        Failure::usage(message).hint(cure)
+    }
+
+    /// What a command cannot do without, or another option.
+    fn missing(&self) -> Failure {
+        let missing = self.list(ContextKind::InvalidArg);
+        let words = missing.iter().all(|word| word.starts_with("`<"));
+        let told =
+            NEEDED.iter().find(|(command, _, _)| *command == self.option_or_command());
+        match told.filter(|_| words) {
+            Some((command, what, example)) => {
+                Failure::usage(format!("`{command}` needs {what}"))
+                    .hint(format!("write it as in `emberdeck {example}`"))
+            }
+            None => {
+                let missing = missing.join(" and ");
+                Failure::usage(format!(
+                    "{missing} is missing: another option here needs it"
+                ))
+                .hint(format!("add {missing}, or leave the other option out"))
+            }
+        }
+    }
+
     fn value(&self) -> Failure {
+        let near = self.list(ContextKind::SuggestedValue);
+        if let [near, ..] = &near[..] {
+            let (option, value) = (self.option(), self.text(ContextKind::InvalidValue));
+            return Failure::usage(format!("`{option}` does not take `{value}`"))
+                .hint(format!("did you mean {near}?"));
+        }
         let (option, value) = (self.option(), self.text(ContextKind::InvalidValue));
         let known = self.list(ContextKind::ValidValue);
         let known = match &known[..] {
@@ -152,11 +221,23 @@ impl Named<'_> {
         }
     }
 
-    /// The option, without what stands for its value.
+    /// The option, without what stands for its value; the command, where it is a word of its own.
     fn option(&self) -> String {
         let text = self.text(ContextKind::InvalidArg);
+        if text.starts_with(['<', '[']) {
+            return self.option_or_command();
+        }
         let ends = |c: char| c.is_whitespace() || c == '[' || c == '=';
         text.split(ends).next().unwrap_or_default().to_owned()
+    }
+
+    fn option_or_command(&self) -> String {
+        let is_export = std::env::args().skip(1).any(|word| word == "export");
+        match &self.command {
+            Some(command) if command == "decks" && is_export => "decks export".to_owned(),
+            Some(command) => command.clone(),
+            None => "emberdeck".to_owned(),
+        }
     }
 
     fn text(&self, kind: ContextKind) -> String {

@@ -11,7 +11,6 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
-use crate::disk::Privacy;
 use crate::job::evening::EveningJob;
 use crate::job::{Failure, keep_to_one_language};
 use crate::model::{Given, Language, Origin};
@@ -25,12 +24,12 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
-    output::check_stdout(&output, 1, options.open, report)?;
+    output::check_stdout(&output, 1, options.file.open, report)?;
     let decks = [&options.decks[..], &options.deck[..]].concat();
     output::check_not_read(&output, files(&decks))?;
-    output::may_write_pdf(&output, options.force)?;
+    output::may_write_pdf(&output, options.file.force)?;
     let date = options.sheet.date.as_deref();
-    let (typed, preset) = (options.typed(), options.preset.as_deref());
+    let (typed, preset) = (options.typed(), options.file.preset.as_deref());
     let ask = Ask { command: "tonight", typed, preset, date, ..Ask::default() };
     let mut settled = ground.settle(ask)?;
     tell_idle(&options.typed(), &settled, report);
@@ -65,13 +64,5 @@ pub(super) fn run(
     };
     let made = report.busy("setting cards", || job.make());
     let made = report.noted(made)?;
-    let bytes = output::to_pdf(&made.document)?;
-    let line = format!("{}: {}", output::shown(&output), made.line);
-    if options.dry_run {
-        report.result(&format!("{line} (dry run, nothing written)"));
-        return Ok(());
-    }
-    output::write_pdf(&output, &bytes, Privacy::Open, options.force)?;
-    report.result(&line);
-    if options.open { output::open(&output) } else { Ok(()) }
+    output::deliver(&output, &made, &options.file, report)
 }

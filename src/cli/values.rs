@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use crate::load::closest;
+use crate::load::{self, closest};
 use crate::model::{
     Given, Language, Lead, NoLanguage, Origin, Side, UnknownWord, Vocabulary, Weekday,
     Whose,
@@ -74,7 +74,7 @@ pub(super) fn whole(
 pub(super) fn level(text: &str) -> Result<u8, String> {
     let number = text.trim().parse::<u8>().ok();
     number.filter(|level| (3..=5).contains(level)).ok_or_else(|| {
-        "it takes a level from 3, skin, to 5; up to 2 no yes is asked for".to_owned()
+        "it takes a level from 3 (skin) to 5; levels up to 2 do not need it".to_owned()
     })
 }
 
@@ -112,7 +112,7 @@ pub(super) fn plan_file(text: &str) -> Result<PathBuf, String> {
 
 /// A day.
 pub(super) fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| format!("`{text}` is no date; write it as `2026-12-01`"))
+    load::day(text).map_err(|slip| format!("{slip}; {}", slip.hint()))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -157,7 +157,11 @@ pub(super) enum Forgotten {
     Plans,
     /// Filled workbooks, answers and curves.
     Answers,
-    /// One of these.
+    /// What a practice has handed to whom.
+    Records,
+    /// All of these.
+    Everything,
+    /// A file with answers, or a record.
     File(PathBuf),
 }
 
@@ -167,11 +171,14 @@ pub(super) fn forgotten(word: &str) -> Result<Forgotten, String> {
         "history" => Ok(Forgotten::History),
         "plans" => Ok(Forgotten::Plans),
         "answers" => Ok(Forgotten::Answers),
+        "records" => Ok(Forgotten::Records),
+        "everything" => Ok(Forgotten::Everything),
         _ if word.contains(['.', '/', std::path::MAIN_SEPARATOR]) => {
             Ok(Forgotten::File(PathBuf::from(word)))
         }
         _ => {
-            Err("it is `history`, `plans`, `answers`, or a file with answers".to_owned())
+            Err("it is `history`, `plans`, `answers`, `records`, `everything`, or a file"
+                .to_owned())
         }
     }
 }

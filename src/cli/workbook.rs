@@ -10,6 +10,7 @@ use crate::cli::paths::{path_for, with_end};
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground, options_of};
 use crate::cli::theme::theme;
+use crate::cli::told::{FileTold, State};
 use crate::cli::values::WhoseWord;
 use crate::cli::weekly::read_plan;
 use crate::disk::Privacy;
@@ -69,7 +70,7 @@ pub(super) fn run(
     let file = options.plan.as_deref().map(read_plan).transpose()?;
     let plan = file.as_ref().map(|file| file.settings.clone()).unwrap_or_default();
     let date = options.date.as_deref();
-    let (typed, preset) = (options.typed(), options.preset.as_deref());
+    let (typed, preset) = (options.typed(), options.file.preset.as_deref());
     let is_bound = file.is_some();
     let ask = Ask {
         command: "workbook",
@@ -105,17 +106,15 @@ pub(super) fn run(
         || options.whose().into_iter().any(|who| who.whose() != Whose::Shared);
     let privacy = if is_own { Privacy::Private } else { Privacy::Open };
     for (path, made) in &files {
-        let shown = output::shown(path);
-        if options.dry_run {
-            report.result(&format!("{shown}: {} (not written)", made.line));
-            continue;
+        if !options.file.dry_run {
+            let bytes = output::to_pdf(&made.document)?;
+            output::write_pdf(path, &bytes, privacy, options.file.force)?;
         }
-        let bytes = output::to_pdf(&made.document)?;
-        output::write_pdf(path, &bytes, privacy, options.force)?;
-        report.result(&format!("{shown}: {}", made.line));
+        let state = State::of_made(options.file.dry_run);
+        report.file(&FileTold::made(path, state, made));
     }
     report.notes(&mut notes);
-    match files.first().filter(|_| options.open) {
+    match files.first().filter(|_| options.file.open) {
         Some((first, _)) => output::open(first),
         None => Ok(()),
     }
@@ -134,6 +133,7 @@ fn make(
     let owned: Vec<String> =
         own.iter().flat_map(|own| own.pages_in(&language)).map(|page| page.id).collect();
     let library = library(own, &language, &options.page)?;
+    let library = library.without(&settled.leave_out);
     if options.page.is_empty() {
         note_nowhere(&in_no_chapter(&owned, &library), notes);
     }
@@ -171,11 +171,11 @@ fn make(
     let paths_of = |path: PathBuf| ends.iter().map(move |end| with_end(&path, end));
     let paths: Vec<PathBuf> =
         whose.iter().flat_map(|whose| paths_of(path_for(&output, *whose))).collect();
-    output::check_stdout(&output, paths.len(), options.open, report)?;
+    output::check_stdout(&output, paths.len(), options.file.open, report)?;
     for path in &paths {
         let decks = options.decks.iter().map(Path::new);
         output::check_not_read(path, decks.chain(options.plan.as_deref()))?;
-        output::may_write_pdf(path, options.force)?;
+        output::may_write_pdf(path, options.file.force)?;
     }
     let typesetter = Typesetter::new();
     let mut files = Vec::new();

@@ -86,10 +86,17 @@ impl Desk<'_> {
         let (measure, indent) = (measures.measure(), self.indent());
         let last = measures.back_last_baseline();
         let top = |leading: Length| line + leading + Length::mm(0.7) * measures.scale();
+        // What is asked on the front is not told smaller than what comes of it.
+        let smallest = measures.bodies[measures.bodies.len() - 1];
+        let prompt = self.prompt_size.unwrap_or(measures.bodies[0].size);
+        let bodies =
+            measures.bodies.iter().copied().filter(|body| prompt.fits(body.size));
+        let bodies: Vec<_> = bodies.collect();
+        let bodies = if bodies.is_empty() { vec![smallest] } else { bodies };
         let mut over = None;
         for way in BackPart::ways(blocks) {
             let Some(mut flow) = self.shape_blocks(&way.parts) else { return line };
-            let fitted = measures.bodies.iter().copied().find(|setting| {
+            let fitted = bodies.iter().copied().find(|setting| {
                 let room = last - top(setting.leading);
                 flow.spread(measure, indent, *setting, room)
             });

@@ -14,6 +14,12 @@ use crate::model::{Deck, Field};
 use crate::text::Typesetter;
 
 impl Studio<'_> {
+    /// Whether a card fits, missing characters aside.
+    fn holds(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> bool {
+        let laid = self.lay_out(typesetter, printed);
+        laid.faults.iter().all(|fault| matches!(fault.2, Fault::Missing(_)))
+    }
+
     /// Lays out one card.
     fn lay_out(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> Laid {
         let mut desk = self.desk(typesetter, printed.card, printed.voice);
@@ -68,12 +74,8 @@ pub fn lay_out_cards(
     // One prompt size a deck: when many cards need a smaller one, it is the deck's.
     let mut laid = lay_out_all(typesetter, &studio, &sample(cards, look.backs));
     let step = deck_step(&laid, look.backs);
-    if look.backs == Backs::Text {
-        studio.measures.prompts.drain(..step);
-    } else {
-        studio.measures.first_pair = step;
-    }
-    if step > 0 || laid.len() < cards.len() {
+    let is_changed = studio.measures.settle(step, look.backs);
+    if is_changed || laid.len() < cards.len() {
         laid = lay_out_all(typesetter, &studio, cards);
     }
     let errors = errors(cards, &laid);
@@ -148,6 +150,44 @@ fn errors(cards: &[Printed<'_>], laid: &[Laid]) -> Vec<FaceError> {
     laid.iter().enumerate().flat_map(of_card).collect()
 }
 
+/// A card that does not fit, by its place: the `likely` one if it does not, else any. Missing
+/// characters aside.
+pub fn first_misfit(
+    typesetter: &Typesetter,
+    look: &Look,
+    cards: &[Printed<'_>],
+    likely: usize,
+) -> Option<usize> {
+    let studio = Studio::new(look);
+    let mut own = typesetter.clone();
+    if cards.get(likely).is_some_and(|card| !studio.holds(&mut own, card)) {
+        return Some(likely);
+    }
+    let misfits = |typesetter: &mut Typesetter, place: usize| {
+        (!studio.holds(typesetter, &cards[place])).then_some(place)
+    };
+    (0..cards.len())
+        .into_par_iter()
+        .with_min_len(8)
+        .map_init(|| typesetter.clone(), misfits)
+        .find_any(Option::is_some)
+        .flatten()
+}
+
+/// All cards that do not fit, by their places.
+pub fn misfitting(
+    typesetter: &Typesetter,
+    look: &Look,
+    cards: &[Printed<'_>],
+) -> Vec<usize> {
+    let studio = Studio::new(look);
+    let misfits = |typesetter: &mut Typesetter, place: usize| {
+        (!studio.holds(typesetter, &cards[place])).then_some(place)
+    };
+    let places = (0..cards.len()).into_par_iter().with_min_len(8);
+    places.map_init(|| typesetter.clone(), misfits).flatten_iter().collect()
+}
+
 /// Looks for the smallest named format that would hold each card that does not fit. Trying
 /// formats takes time: past fifty cards it is left out.
 pub fn suggest_formats(
@@ -184,8 +224,7 @@ fn smallest_format(
     let mut typesetter = typesetter.clone();
     Format::by_area().into_iter().find_map(|format| {
         let look = Look { format, ..look.clone() };
-        let laid = Studio::new(&look).lay_out(&mut typesetter, card);
-        let holds = laid.faults.iter().all(|fault| matches!(fault.2, Fault::Missing(_)));
+        let holds = Studio::new(&look).holds(&mut typesetter, card);
         holds.then(|| look.format.name().to_owned())
     })
 }

@@ -43,6 +43,8 @@ pub(super) struct Desk<'a> {
     pub(super) title: Option<Paragraph>,
     /// How far down the prompt sizes the card had to go.
     pub(super) prompt_step: usize,
+    /// The size that the prompt was set at.
+    pub(super) prompt_size: Option<Length>,
     pub(super) faults: Vec<(Field, usize, Fault)>,
     pub(super) notes: Vec<(Field, String)>,
 }

@@ -79,23 +79,33 @@ impl Desk<'_> {
             return;
         };
         let most = if near.is_some() { 1 } else { 2 };
-        let lines = words.count_lines(measure, setting.size);
-        if lines.is_none_or(|lines| lines > most) {
-            let over = words.widest_word(setting.size).max(words.width_at(setting.size))
-                - measure;
-            self.fault(Field::Title, 0, Fault::WideHead { over });
-        }
+        let holds = |size: Length| {
+            words.count_lines(measure, size).is_some_and(|lines| lines <= most)
+        };
+        // A word that is a little too wide is set a little smaller: it refuses no card.
+        let smaller = (0..=8).map(|step| setting.size * (1.0 - 0.02 * f64::from(step)));
+        let setting = match smaller.into_iter().find(|size| holds(*size)) {
+            Some(size) => Setting { size, ..setting },
+            None => {
+                let widest = words.widest_word(setting.size);
+                let over = widest.max(words.width_at(setting.size)) - measure;
+                self.fault(Field::Title, 0, Fault::WideHead { over });
+                setting
+            }
+        };
         let lines = words.lines(self.typesetter, measure, setting.size);
         let first = baseline - setting.depth(lines.len());
         if let Some(near) = near {
             let mark = Mark::Content(self.words_node(frame));
             let near = self.words_line(near, Style::TEXT);
-            let over = near.width_at(setting.size) - measure - letter_width;
-            if !Length::ZERO.fits(over) {
-                self.fault(Field::Title, 0, Fault::WideHead { over });
+            let room = measure + letter_width;
+            let wide = near.width_at(setting.size);
+            let size = setting.size * (room / wide).clamp(0.84, 1.0);
+            if !room.fits(near.width_at(size)) {
+                self.fault(Field::Title, 0, Fault::WideHead { over: wide - room });
             }
             let above = baseline - setting.leading;
-            self.put(frame, mark, (place, above), &near, setting.size, |_| Ink::BLACK);
+            self.put(frame, mark, (place, above), &near, size, |_| Ink::BLACK);
         }
         let mark = Mark::Content(self.words_node(frame));
         self.put_lines(frame, mark, (place, first), &lines, setting, |_| ink);
@@ -161,6 +171,7 @@ impl Desk<'_> {
             return title;
         };
         self.prompt_step = fitted.step.saturating_sub(displays);
+        self.prompt_size = Some(fitted.setting.size);
         if fitted.step > displays {
             let settings = &settings[displays..];
             self.note_step(
@@ -197,7 +208,7 @@ impl Desk<'_> {
         for way in BackPart::ways(blocks) {
             let Some(mut flow) = self.shape_blocks(&way.parts) else { return title };
             let mut over = None;
-            for (step, (setting, body)) in self.pairs().into_iter().enumerate() {
+            for (step, (setting, body)) in self.measures.pairs().into_iter().enumerate() {
                 let Some(lines) = paragraph.count_lines(measure, setting.size) else {
                     continue;
                 };
@@ -224,23 +235,6 @@ impl Desk<'_> {
             self.overset((Field::Prompt, 0), &paragraph, measure, last, 0);
         }
         title
-    }
-
-    /// The settings of prompt and list when both stand on the front, largest first: the list is
-    /// never more than a fifth smaller than the prompt. With the deck's step, only the pairs
-    /// from there on.
-    fn pairs(&self) -> Vec<(Setting, Setting)> {
-        let bodies = &self.measures.bodies;
-        let near = |prompt: &Setting| {
-            let mut fitting = bodies.iter().filter(|body| prompt.size.fits(body.size));
-            fitting.next().copied().filter(|body| body.size.fits(prompt.size * 0.8))
-        };
-        let pairs = self
-            .measures
-            .prompts
-            .iter()
-            .filter_map(|prompt| Some((*prompt, near(prompt)?)));
-        pairs.skip(self.measures.first_pair).collect()
     }
 
     /// A picture under the prompt, as wide as the measure or as high as there is room.

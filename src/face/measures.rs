@@ -60,6 +60,18 @@ pub(super) struct Measures {
 /// A prompt of at most this many characters is displayed.
 pub(super) const DISPLAYED: usize = 90;
 
+/// A title is at most so many times as large as the deck's prompts: more, and it shouts them down.
+pub(super) const TITLE_TO_PROMPT: f64 = 1.6;
+
+/// Keeps those of several settings, largest first, that are fit; the smallest in any case.
+fn keep(settings: &mut Vec<Setting>, is_fit: impl Fn(&Setting) -> bool) {
+    let last = settings.last().copied();
+    settings.retain(is_fit);
+    if settings.is_empty() {
+        settings.extend(last);
+    }
+}
+
 /// A size in points on a leading in millimetres.
 pub(super) const fn on(size_pt: f64, leading_mm: f64) -> Setting {
     Setting::new(size_pt, leading_mm)
@@ -140,6 +152,42 @@ impl Measures {
         self
     }
 
+    /// Settles the deck's prompt size: so far down, and titles and backs with it. Says whether
+    /// anything is another than before.
+    pub(super) fn settle(&mut self, step: usize, backs: Backs) -> bool {
+        let before = self.clone();
+        if backs == Backs::Text {
+            self.prompts.drain(..step);
+        } else {
+            self.first_pair = step;
+        }
+        let pair = self.pairs().into_iter().next();
+        let prompt = match pair.filter(|_| backs != Backs::Text) {
+            Some((prompt, _)) => prompt.size,
+            None => self.prompts[0].size,
+        };
+        let most = prompt * TITLE_TO_PROMPT;
+        keep(&mut self.titles, |title| most.fits(title.size));
+        if backs == Backs::Text {
+            keep(&mut self.bodies, |body| prompt.fits(body.size));
+        }
+        *self != before
+    }
+
+    /// The settings of prompt and list when both stand on the front, largest first: the list is
+    /// never more than a fifth smaller than the prompt. With the deck's step, only the pairs
+    /// from there on.
+    pub(super) fn pairs(&self) -> Vec<(Setting, Setting)> {
+        let near = |prompt: &Setting| {
+            let mut fitting =
+                self.bodies.iter().filter(|body| prompt.size.fits(body.size));
+            fitting.next().copied().filter(|body| body.size.fits(prompt.size * 0.8))
+        };
+        let pairs =
+            self.prompts.iter().filter_map(|prompt| Some((*prompt, near(prompt)?)));
+        pairs.skip(self.first_pair).collect()
+    }
+
     /// Of several settings, those at the edition's floor or above it.
     pub(super) fn allowed(&self, settings: &[Setting]) -> Vec<Setting> {
         let kept: Vec<_> = settings
@@ -209,6 +257,7 @@ pub(super) fn lines_between(first: Length, last: Length, leading: Length) -> usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Vocabulary;
 
     #[test]
     fn every_named_format_keeps_its_text_in_the_safe_area() {
@@ -227,6 +276,41 @@ mod tests {
                 "{}",
                 format.name()
             );
+        }
+    }
+
+    #[test]
+    fn prompts_lead_whatever_the_format_and_the_edition() {
+        for format in Format::by_area() {
+            for edition in Edition::ALL {
+                for backs in [Backs::Text, Backs::Pattern] {
+                    let whole = Measures::of(&format, *edition, backs);
+                    let steps = match backs {
+                        Backs::Text => whole.prompts.len(),
+                        _ => whole.pairs().len(),
+                    };
+                    for step in 0..steps {
+                        let mut settled = whole.clone();
+                        settled.settle(step, backs);
+                        let what =
+                            format!("{} {edition:?} {backs:?} {step}", format.name());
+                        let (prompt, body) = if backs == Backs::Text {
+                            (settled.prompts[0].size, settled.bodies[0].size)
+                        } else {
+                            assert_eq!(settled.pairs(), whole.pairs()[step..], "{what}");
+                            let (prompt, body) = settled.pairs()[0];
+                            (prompt.size, body.size)
+                        };
+                        let title = settled.titles[0].size;
+                        let is_smallest = settled.titles.len() == 1;
+                        assert!(
+                            (prompt * 1.6).fits(title) || is_smallest,
+                            "{what}: {title}"
+                        );
+                        assert!(prompt.fits(body), "{what}: {body}");
+                    }
+                }
+            }
         }
     }
 

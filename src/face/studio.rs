@@ -110,6 +110,7 @@ impl<'a> Studio<'a> {
             texts: card.texts_in(voice.translated.then_some(language.tag())),
             title: None,
             prompt_step: 0,
+            prompt_size: None,
             faults: Vec::new(),
             notes: Vec::new(),
         }

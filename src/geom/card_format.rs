@@ -113,12 +113,6 @@ impl Format {
         &FORMATS
     }
 
-    /// The formats that a run takes when none is named and the text is large: the first that
-    /// holds every card.
-    pub fn ladder() -> Vec<Self> {
-        ["poker", "tarot", "a6"].iter().filter_map(|name| name.parse().ok()).collect()
-    }
-
     /// The named formats from the smallest area to the largest.
     pub fn by_area() -> Vec<Self> {
         let mut formats: Vec<Self> = FORMATS
@@ -145,7 +139,7 @@ impl Format {
         Rect::new(crate::geom::Point::ORIGIN, self.trim).grown(inset)
     }
 
-    fn area(&self) -> f64 {
+    pub(crate) fn area(&self) -> f64 {
         self.trim.width.to_mm() * self.trim.height.to_mm()
     }
 }

@@ -73,13 +73,15 @@ pub(super) enum Lines {
     Dropped,
 }
 
-/// Whether a handout begins by saying that either may stop.
+/// How a handout begins by saying that either may stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Safe {
-    /// It does.
-    Said,
-    /// It has no room for that.
-    Unsaid,
+    /// And who had better not do it at all.
+    Whole,
+    /// In a sentence: there is no room for more.
+    Short,
+    /// Only in the rules of touch, which stand on it too.
+    InRules,
 }
 
 /// Why a handout cannot be made.

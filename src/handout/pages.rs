@@ -169,14 +169,19 @@ pub fn make_handout(
 ) -> Result<Loose, HandoutError> {
     job.check()?;
     let sheet = Sheet::new(typesetter, job)?;
-    // Lines for what came of a card are the first to go when that saves a page, then the words
-    // that either may stop.
+    // Lines for what came of a card are the first to go when that saves a page, then all that is
+    // said of stopping but that either may.
     let ways = [
-        (Safe::Said, Lines::Kept),
-        (Safe::Said, Lines::Dropped),
-        (Safe::Unsaid, Lines::Kept),
-        (Safe::Unsaid, Lines::Dropped),
+        (Safe::Whole, Lines::Kept),
+        (Safe::Whole, Lines::Dropped),
+        (Safe::Short, Lines::Kept),
+        (Safe::Short, Lines::Dropped),
+        (Safe::InRules, Lines::Kept),
+        (Safe::InRules, Lines::Dropped),
     ];
+    // The rules of touch say it too.
+    let has_rules = job.items.iter().any(HandoutJob::is_touch);
+    let ways = ways.into_iter().filter(|(safe, _)| has_rules || *safe != Safe::InRules);
     let mut frames: Option<Vec<Frame>> = None;
     for way in ways {
         if frames.as_ref().is_some_and(|frames| frames.len() == 1) {
@@ -211,13 +216,22 @@ fn pieces(
     let mut setter = Setter::new(typesetter, &look, &find);
     let depth = sheet.text().height;
     let whole = |pieces: Vec<Piece>| check_heights(&pieces, depth).map(|()| pieces);
+    let words = &Words::of(job.language).card;
+    // In a line, where it has room beside the title, or beneath it.
+    let line = setter.line(words.may_stop, Style::TEXT).map_err(|why| at("note", why))?;
+    let has_room = setter.measure().fits(line.width_at(setter.metrics.text.size));
+    let beside = (safe == Safe::Short && has_room).then_some(words.may_stop);
     let mut pieces =
-        head(&mut setter, job).and_then(whole).map_err(|why| at("title", why))?;
+        head(&mut setter, job, beside).and_then(whole).map_err(|why| at("title", why))?;
     let own = note(&mut setter, job).and_then(whole).map_err(|why| at("note", why))?;
     pieces.extend(own);
     // Whoever holds a sheet for two reads first that either may stop.
-    if safe == Safe::Said {
-        let words = Words::of(job.language).card.safe;
+    let words = match safe {
+        Safe::Whole => Some(words.safe),
+        Safe::Short => Some(words.may_stop).filter(|_| !has_room),
+        Safe::InRules => None,
+    };
+    if let Some(words) = words {
         pieces.extend(setter.paragraph(words).map_err(|why| at("note", why))?);
     }
     let mut stems: BTreeMap<String, u16> = BTreeMap::new();
@@ -283,7 +297,11 @@ fn own_title<'a>(job: &HandoutJob<'a>) -> Option<&'a str> {
 }
 
 /// The title, what stands under it, and the counsellor's own line.
-fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, BlockError> {
+fn head(
+    setter: &mut Setter<'_>,
+    job: &HandoutJob<'_>,
+    aside: Option<&str>,
+) -> Result<Vec<Piece>, BlockError> {
     setter.kind = match job.items[..] {
         [HandoutItem::Page(page)] if own_title(job).is_some() => page.kind,
         _ => Kind::Ritual,
@@ -294,7 +312,7 @@ fn head(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
         tag: Tag::Heading,
         setting: setter.metrics.title,
         scale: 1.0,
-        aside: None,
+        aside,
     };
     let mut pieces: Vec<Piece> =
         letterhead::head(setter, job.practice)?.into_iter().collect();

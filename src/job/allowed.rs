@@ -51,6 +51,9 @@ impl Allowed {
 
     /// What is said of a card that may not come.
     pub(super) fn refusal(id: &str) -> Failure {
-        Failure::new(format!("{id} is not among the cards that your settings allow"))
+        Failure::new(format!(
+            "{id} is not among the cards that your options and settings allow"
+        ))
+        .hint("name another card, or ask for more kinds, levels or minutes")
     }
 }

@@ -5,9 +5,11 @@ use std::path::Path;
 use crate::diag::{Diagnostic, Source, told};
 use crate::job::count::count;
 use crate::job::{Failure, KnownPages, Reading};
-use crate::load::load_fitting_answers;
+use crate::load::{PageLibrary, load_fitting_answers};
 use crate::model::tamed;
-use crate::pdf::{self, About, Answered, AnswersError, Given, Ownership, ownership};
+use crate::pdf::{
+    self, About, Answered, AnswersError, Filled, Given, Ownership, ownership,
+};
 use crate::words::Words;
 
 /// No file of answers is larger: a workbook tells 16 MB at most.
@@ -48,7 +50,7 @@ pub(crate) fn answers_in(
         tell(&source, &problems);
         let problems = count(told(&problems), "problem", "problems");
         Failure::new(format!("{problems} in `{}`", path.display()))
-            .hint("mend it, or read the workbook again: `emberdeck answers`")
+            .hint("mend it, or read the workbook again: `emberdeck answers workbook.pdf`")
     })?;
     tell(&source, &read.warnings);
     let mut reading = Reading::default();
@@ -66,10 +68,12 @@ fn workbook(
     pages: &KnownPages<'_>,
 ) -> Result<Reading, Failure> {
     let about = pdf::about(bytes).map_err(|why| wrong(path, &why))?;
-    if !is_ours(&about) {
+    let filled = pdf::filled(bytes);
+    let is_ours = is_ours(&about) || filled.as_ref().is_ok_and(|it| has_ours(it, pages));
+    if !is_ours {
         return Err(foreign(path));
     }
-    let filled = pdf::filled(bytes).map_err(|why| wrong(path, &why))?;
+    let filled = filled.map_err(|why| wrong(path, &why))?;
     let mut reading = Reading::with_unnamed(filled.unnamed);
     filled.empty.into_iter().for_each(|name| reading.empty(name));
     for Answered { name, value } in filled.answered {
@@ -104,6 +108,16 @@ fn is_ours(about: &About) -> bool {
     made_by.iter().any(|program| program.starts_with("Emberdeck "))
 }
 
+/// So many fields by names of ours are no chance.
+const FIELDS: usize = 3;
+
+/// Whether a form has fields of ours: some viewers drop what made a file.
+fn has_ours(filled: &Filled, pages: &KnownPages<'_>) -> bool {
+    let answered = filled.answered.iter().map(|answered| &answered.name);
+    let all = answered.chain(&filled.empty);
+    all.filter(|name| pages.knows(name)).take(FIELDS).count() == FIELDS
+}
+
 fn foreign(path: &Path) -> Failure {
     Failure::new(format!("`{}` is no workbook of Emberdeck's", path.display()))
         .hint("`emberdeck workbook` makes one to fill in on screen")
@@ -128,7 +142,10 @@ pub(crate) fn holds_answers(bytes: &[u8]) -> bool {
         // Curves tell answers as they were made; an empty workbook tells none.
         (Ownership::Ours, about) => about.is_ok_and(|about| is_curves(&about)),
         // Cleared answers may still be in a file that was saved over and over.
-        (_, Ok(about)) => is_ours(&about) && pdf::answers(bytes).is_ok(),
+        (_, Ok(about)) => pdf::filled(bytes).is_ok_and(|filled| {
+            let own = PageLibrary::default();
+            is_ours(&about) || has_ours(&filled, &KnownPages::new(&own))
+        }),
         (ownership, Err(_)) => ownership == Ownership::Changed,
     }
 }

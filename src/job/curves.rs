@@ -4,7 +4,7 @@ use crate::frame::{Document, Parts};
 use crate::geom::Paper;
 use crate::job::book::book_paper;
 use crate::job::count::count;
-use crate::job::{Failure, Made};
+use crate::job::{Facts, Failure, Made};
 use crate::model::{
     Answers, Block, Duplex, Edition, FieldName, Language, Lead, PageType, People, Reply,
     Scale, Theme,
@@ -74,7 +74,12 @@ pub fn make_curves(request: &CurvesRequest<'_>) -> Result<Vec<(People, Made)>, F
             numbering: Vec::new(),
             bookmarks: Vec::new(),
         };
-        made.push((people, Made { document, line }));
+        let facts = Facts {
+            weeks: Some(numbers.weeks.len()),
+            paper: Some(request.paper.name().to_owned()),
+            ..Facts::default()
+        };
+        made.push((people, Made { document, line, facts }));
     }
     Ok(made)
 }

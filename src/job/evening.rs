@@ -45,7 +45,17 @@ pub fn find_evening(
     let mut all = own.iter().chain(shipped_evenings());
     let found = match word {
         Some(id) => all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id)),
-        None => all.find(|loaded| is_in(&loaded.evening, language)),
+        // Evenings of one's own come when they are named, or go by the name of the usual one.
+        None => {
+            let usual = shipped_evenings()
+                .iter()
+                .find(|loaded| is_in(&loaded.evening, language))
+                .map(|loaded| &*loaded.evening.id);
+            all.find(|loaded| match usual {
+                Some(id) => loaded.evening.id == id,
+                None => is_in(&loaded.evening, language),
+            })
+        }
     };
     found.cloned().ok_or_else(|| {
         let known = own.iter().chain(shipped_evenings());
@@ -92,7 +102,7 @@ impl EveningJob<'_> {
             notes.detail(format!("{title} ({minutes} min): {deck_id}#{id}"));
         }
         let first = self.evening.as_deck(self.first_card(&pile), minutes);
-        let selected = self.selected(&first, minutes, &pile, notes);
+        let selected = self.selected(&first, &pile, notes);
         make_selected(self.sheet, &selected, &Typesetter::new(), notes)
     }
 
@@ -119,7 +129,7 @@ impl EveningJob<'_> {
                 None => notes.say(
                     NoteKind::Lacking,
                     format!(
-                        "the evening has no card for “{}” within what your settings allow",
+                        "the evening has no card for “{}” within what your options and settings allow",
                         step.title
                     ),
                 ),
@@ -130,7 +140,25 @@ impl EveningJob<'_> {
                 .hint(less(self.shelf, self.allowed)));
         }
         Self::tell_others(&pile, notes);
+        Self::tell_near_after_deep(&pile, notes);
         Ok(pile)
+    }
+
+    /// Says where touch on the skin follows what is heavy: an evening of one's own may ask for it.
+    fn tell_near_after_deep(pile: &[Dealt<'_>], notes: &mut Notes) {
+        for pair in pile.windows(2) {
+            let (before, card) = (pair[0].2.card, pair[1].2.card);
+            let is_heavy = before.kind == Kind::Repair || before.pace.is_deep();
+            if is_heavy && card.touch_level > TouchLevel::HELD {
+                notes.say(
+                    NoteKind::Nearer,
+                    format!(
+                        "“{}” touches skin right after “{}”, which is deep; put a light step between them",
+                        pair[1].0.title, pair[0].0.title
+                    ),
+                );
+            }
+        }
     }
 
     /// An evening is told in one language.
@@ -175,8 +203,7 @@ impl EveningJob<'_> {
     /// leaves talk as it is.
     fn filter(&self) -> Filter {
         let mut filter = self.allowed.filter.clone();
-        let agreed = filter.both_agree.map(|level| u16::from(level.number()));
-        let asked = self.touch.map(|range| range.most).or(agreed).unwrap_or(1);
+        let asked = self.touch.map_or(1, |range| range.most);
         let settled = filter.touch.map_or(asked, |range| range.most.min(asked));
         filter.touch = Some(Range { least: 0, most: settled });
         filter
@@ -205,6 +232,15 @@ impl EveningJob<'_> {
                 format!(
                     "skin stays out: `--both-agree {}` brings it when both of you have said yes",
                     left_out.needs.number()
+                ),
+            );
+        }
+        if let (Some(agreed), None) = (strict.both_agree, self.touch) {
+            notes.say(
+                NoteKind::Nearer,
+                format!(
+                    "touch stays brief: `--both-agree` says what may come, `--touch ..{}` asks for it",
+                    agreed.number()
                 ),
             );
         }
@@ -302,7 +338,6 @@ impl EveningJob<'_> {
     fn selected<'a>(
         &'a self,
         first: &'a Loaded,
-        minutes: u16,
         pile: &[Dealt<'a>],
         notes: &mut Notes,
     ) -> Selected<'a> {
@@ -313,6 +348,8 @@ impl EveningJob<'_> {
         let words = Words::of(&self.evening.evening.language);
         let mut cards: Vec<(usize, &Card)> =
             decks.iter().flat_map(|deck| &deck.cards).map(|card| (own, card)).collect();
+        // A step without a card takes no time.
+        let minutes: u16 = pile.iter().map(|(_, minutes, _)| minutes).sum();
         let mut feet = vec![words.duration.minutes(minutes.into())];
         let drawn: Vec<_> =
             pile.iter().map(|(.., card)| (card.deck, card.card)).collect();

@@ -87,7 +87,7 @@ fn tell(found: &[FoundCard<'_>], nearer: &[TouchLevel], notes: &mut Notes) {
     } else if found.is_empty() {
         notes.say(
             NoteKind::NothingFound,
-            "no card is found; search for fewer words, or ask for less",
+            "no card is found; try shorter or fewer words, or fewer options",
         );
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::face::{
-    Backs, FaceError, Look, Printed, Voice, damaged_pictures, lay_out_cards,
-    suggest_formats,
+    Backs, Look, Printed, Voice, damaged_pictures, lay_out_cards, suggest_formats,
 };
 use crate::geom::{Format, Length};
 use crate::load::Loaded;
@@ -90,7 +89,7 @@ fn damaged(loaded: &Loaded, deck: &Deck) -> Vec<Diagnostic> {
     told.collect()
 }
 
-/// Cards that fit their format in the standard edition, but none of the usual formats in a
+/// Cards that fit their format in the standard edition, but not the largest one in a
 /// large one.
 pub fn large_misfits(
     loaded: &Loaded,
@@ -99,36 +98,28 @@ pub fn large_misfits(
     typesetter: &Typesetter,
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
+    // Hardly a card fits another size that has a name and not this one.
+    let Some(largest) = Format::by_area().pop() else { return problems };
     let language = &deck.language;
     for (edition, name) in [(Edition::Clear, "clear"), (Edition::Large, "large")] {
-        let all = in_language(deck, language).into_iter();
-        let mut left: Vec<(usize, Printed<'_>, Option<FaceError>)> =
-            all.map(|(place, card)| (place, card, None)).collect();
-        for format in Format::ladder() {
-            let cards: Vec<Printed<'_>> = left.iter().map(|(_, card, _)| *card).collect();
-            let look = look(language, &format, edition);
-            let errors =
-                lay_out_cards(typesetter, &look, &cards).err().unwrap_or_default();
-            let first = |at: usize| errors.iter().find(|error| error.card == at).cloned();
-            left = left
-                .iter()
-                .enumerate()
-                .filter_map(|(at, (place, card, _))| {
-                    Some((*place, *card, Some(first(at)?)))
-                })
-                .collect();
-        }
-        let standard = look(language, format, Edition::Standard);
-        for (place, printed, error) in left {
-            let card = printed.card;
-            let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
-            let (Some(error), Some(places)) = (error, loaded.places.get(place)) else {
+        let all = in_language(deck, language);
+        let cards: Vec<Printed<'_>> = all.iter().map(|(_, card)| *card).collect();
+        let look = |format: &Format, edition| look(language, format, edition);
+        let errors = lay_out_cards(typesetter, &look(&largest, edition), &cards).err();
+        let errors = errors.unwrap_or_default();
+        let standard = look(format, Edition::Standard);
+        for (at, (place, printed)) in all.into_iter().enumerate() {
+            let error = errors.iter().find(|error| error.card == at);
+            let Some((error, places)) = error.zip(loaded.places.get(place)) else {
                 continue;
             };
+            let card = printed.card;
+            let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
             if fits_usually && !card.allow.contains_key("W012") {
                 let message = format!(
-                    "card `{}` fits neither poker, tarot nor a6 in the edition `{name}`",
-                    card.id
+                    "card `{}` does not fit in the edition `{name}`, not even on {}",
+                    card.id,
+                    largest.name()
                 );
                 let hint = "shorten this text, so that people with little sight get the card too";
                 let span = places.of(None, error.field, error.nth);

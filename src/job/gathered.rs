@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::job::count::count;
 use crate::job::{Failure, KnownPages};
-use crate::model::{Answers, FieldName, Reply};
+use crate::model::{Answers, FieldName, Lead, Reply};
 
 /// Letters of a field's name in a message.
 const LONGEST: usize = 120;
@@ -114,6 +114,13 @@ impl Gathered {
             count(self.fields.len() + self.unnamed, "field", "fields"),
             self.left_out()
         )
+    }
+
+    /// Those of the two of whom something private is kept.
+    pub(crate) fn private_of(&self, pages: &KnownPages<'_>) -> BTreeSet<Lead> {
+        let names = self.answers.iter().map(|(name, _)| name);
+        let private = names.filter(|name| pages.is_private(name));
+        private.filter_map(|name| name.parse::<FieldName>().ok()?.person).collect()
     }
 
     /// How much was left out; nothing when nothing was.

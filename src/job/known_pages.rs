@@ -100,6 +100,11 @@ impl<'a> KnownPages<'a> {
         }
     }
 
+    /// Whether a name is that of a field on a page that is known.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        !self.takes(name).is_empty()
+    }
+
     /// What a field takes instead of a reply that a file of answers gives it; none when it takes
     /// it.
     pub(crate) fn refuses(&self, name: &str, reply: &Reply) -> Option<String> {

@@ -33,7 +33,7 @@ pub use failure::Failure;
 pub use finding::{Finding, FoundCard, find_pages};
 pub use fit::{large_misfits, misfits};
 pub use language::keep_to_one_language;
-pub use made::Made;
+pub use made::{Facts, Made};
 pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
 pub use reach::reach;
 pub use shelf::{Drift, Shelf};

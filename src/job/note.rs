@@ -42,6 +42,8 @@ pub enum NoteKind {
     PassedOver,
     /// A week has no card for what its course asks for.
     Lacking,
+    /// What is another in a plan than before.
+    Redrawn,
     /// What became of the votes.
     Votes,
     /// Cards of a plan say something else than when it was drawn.

@@ -1,6 +1,6 @@
 //! The contact block: how to reach the counsellor, the QR code, and what is said beneath.
 
-use crate::block::{BlockError, Piece, Setter};
+use crate::block::{BlockError, LINK, Piece, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
@@ -92,16 +92,20 @@ impl Column {
     ) -> Result<(), BlockError> {
         let setting = setter.metrics.small;
         let gap = setter.metrics.wide(6.0);
-        let mut pen = Length::ZERO;
+        let (mut pen, mut row) = (Length::ZERO, self.top);
         for (text, to) in ways(practice) {
             let lines = broken(setter, text, setting.size, self.room)?;
             let width = widest(&lines, setting);
             let fits_beside = lines.len() == 1 && self.room.fits(pen + gap + width);
             let at = if pen > Length::ZERO && fits_beside {
-                Point::new(pen + gap, self.top - setting.leading)
+                Point::new(pen + gap, row)
             } else {
-                self.top += height(&lines, setting);
-                Point::new(Length::ZERO, self.top - height(&lines, setting))
+                // Each line of links is high enough to be hit.
+                let high = height(&lines, setting);
+                let room = high.max(LINK);
+                row = self.top + (room - high) * 0.5;
+                self.top += room;
+                Point::new(Length::ZERO, row)
             };
             let node = self.frame.node(Tag::Paragraph, None);
             self.way(setter, node, at, &lines, (text, to));

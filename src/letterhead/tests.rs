@@ -310,6 +310,16 @@ fn links_lead_to_the_web_and_say_where() {
         ]
     );
     assert_eq!(links[3].1.label, "Book a session: https://example.org/book");
+    for (nth, (_, link)) in links.iter().enumerate() {
+        assert!(link.size.height >= Length::pt(18.0), "{link:?}");
+        let area = Rect::new(link.at, link.size);
+        for (_, other) in &links[..nth] {
+            let over = area.top() < other.at.y + other.size.height - Length::mm(0.001)
+                && area.left() < other.at.x + other.size.width - Length::mm(0.001)
+                && other.at.x < area.right() - Length::mm(0.001);
+            assert!(!over, "{link:?} lies over {other:?}");
+        }
+    }
     let frame = &contact[0].frame;
     for (mark, _) in &links {
         let crate::frame::Mark::Content(node) = mark else { panic!("a link is content") };

@@ -1,6 +1,6 @@
 //! Texts as they stand, without marks of emphasis, and addresses that may break anywhere.
 
-use crate::block::{BlockError, Setter};
+use crate::block::{BlockError, LINK, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Link, LinkTarget, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
@@ -109,7 +109,9 @@ impl Way {
         let link = Mark::Content(frame.node(Tag::Link, Some(parent)));
         let baseline = Point::new(at.x, at.y + Setter::baseline(setting));
         setter.put_lines(frame, link, baseline, lines, setting, Ink::BLACK);
-        let size = Size::new(widest(lines, setting), height(lines, setting));
+        let high = height(lines, setting);
+        let at = Point::new(at.x, at.y - (high.max(LINK) - high) * 0.5);
+        let size = Size::new(widest(lines, setting), high.max(LINK));
         let (to, label) = (LinkTarget::Uri(self.to), self.label);
         frame.push(link, Item::Link(Link { at, size, to, label }));
     }

@@ -104,7 +104,7 @@ fn items(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Vec<Strin
     (!texts.is_empty()).then_some(texts)
 }
 
-const NAME: &str = "lower-case letters, digits and hyphens, such as `most-want`";
+const NAME: &str = "lowercase letters, digits and hyphens, such as `most-want`";
 
 /// The name of an answer: a part of a field's name, so without points.
 fn checked_name(fields: &mut Fields<'_, '_, '_>) -> Option<String> {

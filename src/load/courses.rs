@@ -52,6 +52,14 @@ pub fn shipped_evenings() -> &'static [LoadedEvening] {
     &EVENINGS
 }
 
+/// The files of courses and evenings that come with the program, by name.
+pub(crate) fn shipped_course_files() -> Vec<(String, &'static str)> {
+    let kinds = [CourseFile::Course, CourseFile::Evening];
+    let mut files: Vec<_> = kinds.into_iter().flat_map(sources).collect();
+    files.sort();
+    files
+}
+
 fn sources(kind: CourseFile) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     for file in SHIPPED.files().filter(|file| is_toml(file.path())) {

@@ -31,7 +31,7 @@ impl DayError {
         match self {
             Self::NoDay(_) => "write it as `2026-12-01`".to_owned(),
             Self::Either { readings: [day, _], .. } => {
-                format!("write the days of the column as `{day}`, year first")
+                format!("write the dates of the column as `{day}`, year first")
             }
         }
     }
@@ -166,6 +166,52 @@ pub(super) fn days(
     (found, told.into_iter().map(|(_, reading)| reading).collect())
 }
 
+/// A day that is typed by itself.
+///
+/// # Errors
+/// When it is not written year first; then with what it may mean.
+pub fn day(text: &str) -> Result<Date, DaySlip> {
+    let readings = match Written::read(text) {
+        Some(Written::Plain(day)) => return Ok(day),
+        Some(Written::Either('.', [Some(day), _])) => vec![day],
+        Some(Written::Either(_, readings)) => readings.into_iter().flatten().collect(),
+        Some(Written::Counted(_)) | None => Vec::new(),
+    };
+    Err(DaySlip { text: text.to_owned(), readings })
+}
+
+/// A word that is typed for a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DaySlip {
+    text: String,
+    /// The days that it may mean.
+    readings: Vec<Date>,
+}
+
+impl DaySlip {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match &self.readings[..] {
+            [one] => format!("write `{one}`"),
+            [one, other] if one != other => format!("write `{one}` or `{other}`"),
+            [one, ..] => format!("write `{one}`"),
+            [] => "write it year first, as in `2026-12-01`".to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for DaySlip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = short(&self.text);
+        match &self.readings[..] {
+            [] => write!(f, "{text} is no date"),
+            _ => write!(f, "{text} is not written year first"),
+        }
+    }
+}
+
+impl std::error::Error for DaySlip {}
+
 /// Which of the readings the days that are written with a sign show to be meant; none when they show
 /// none, or both.
 fn order(written: &[Option<Written>], sign: char) -> Option<usize> {
@@ -174,7 +220,8 @@ fn order(written: &[Option<Written>], sign: char) -> Option<usize> {
         Some(Written::Either(own, [None, Some(_)])) if *own == sign => Some(1),
         _ => None,
     });
-    let first = shown.next()?;
+    // Points part day, month and year where people write the day first (CLDR, dateFormats).
+    let Some(first) = shown.next() else { return (sign == '.').then_some(0) };
     shown.all(|other| other == first).then_some(first)
 }
 
@@ -201,8 +248,10 @@ mod tests {
     #[test]
     fn what_may_be_two_days_is_refused_once_with_both() {
         let either =
-            "`due` can be read in two ways: `07.12.2026` is 2026-12-07 or 2026-07-12";
-        assert_eq!(told(&["07.12.2026", "12/7/2026"]), [either, either]);
+            "`due` can be read in two ways: `12/7/2026` is 2026-07-12 or 2026-12-07";
+        // Points have the day first, and say nothing of slashes.
+        assert_eq!(told(&["07.12.2026", "12/7/2026"]), ["2026-12-07", either]);
+        assert_eq!(told(&["12/7/2026", "1/2/2026"]), [either, either]);
         // Those that contradict each other are days of their own; they say nothing of a third.
         let mixed = ["13/1/2026", "1/13/2026", "07/12/2026", "4/4/2026"];
         let either =
@@ -220,6 +269,34 @@ mod tests {
         let read: Vec<String> =
             read.iter().map(|one| format!("{} {}", one.text, one.day)).collect();
         assert_eq!(read, ["46356 2026-11-30", "07.12.2026 2026-12-07"]);
+    }
+
+    #[test]
+    fn a_day_that_is_typed_is_year_first_or_told_with_what_it_may_mean() {
+        assert_eq!(day("2026-12-07"), Ok(date(2026, 12, 7)));
+        for (typed, told, hint) in [
+            (
+                "07.12.2026",
+                "`07.12.2026` is not written year first",
+                "write `2026-12-07`",
+            ),
+            (
+                "30/11/2026",
+                "`30/11/2026` is not written year first",
+                "write `2026-11-30`",
+            ),
+            (
+                "12/7/2026",
+                "`12/7/2026` is not written year first",
+                "write `2026-07-12` or `2026-12-07`",
+            ),
+            ("4/4/2026", "`4/4/2026` is not written year first", "write `2026-04-04`"),
+            ("46356", "`46356` is no date", "write it year first, as in `2026-12-01`"),
+            ("soon", "`soon` is no date", "write it year first, as in `2026-12-01`"),
+        ] {
+            let slip = day(typed).unwrap_err();
+            assert_eq!((&*slip.to_string(), &*slip.hint()), (told, hint));
+        }
     }
 
     #[test]

@@ -191,9 +191,9 @@ fn more_cards<'t, 's>(
     values
 }
 
-const EMPTY: &str = "it is empty: begin with a table [deck] that has id, title, version and \
-                     language, and write each card under [[card]]";
-const ID: &str = "lower-case words with dashes between them, such as `id = \"our-deck\"`";
+const EMPTY: &str = "begin with `[deck]` and its `id`, `title`, `version` and `language`; write \
+                     each card under `[[card]]`";
+const ID: &str = "lowercase words with hyphens between them, such as `id = \"our-deck\"`";
 
 fn read_head(
     table: &DeTable<'_>,

@@ -219,7 +219,7 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         let is_named_by_parts =
             value.get_ref().is_table() && value.span().len() == key.len();
         if is_named_by_parts {
-            let message = format!("`[[{key}]]` is missing above this part of it");
+            let message = format!("`[[{key}]]` is missing above this line");
             let hint = format!("begin each `{key}` with a line `[[{key}]]`");
             self.problem(Diagnostic::error(message, value.span()).hint(hint));
         } else if list.is_none() {
@@ -266,7 +266,10 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
             self.problems.note(|| {
                 let short: String = name.chars().take(30).collect();
                 let message = format!("a {} has no key `{short}`", self.what);
-                let hint = match closest(name, self.asked.iter().copied()) {
+                let sense = SENSES.iter().find(|(sense, _)| *sense == name);
+                let sense = sense.filter(|(_, key)| self.asked.contains(key));
+                let near = closest(name, self.asked.iter().copied());
+                let hint = match sense.map(|(_, key)| *key).or(near) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("its keys are {}", list(self.asked.iter().copied())),
                 };
@@ -275,6 +278,26 @@ impl<'t, 's, 'p> Fields<'t, 's, 'p> {
         }
     }
 }
+
+/// Names that people write, and the keys that they mean.
+const SENSES: [(&str, &str); 16] = [
+    ("touch", "touch_level"),
+    ("level", "pace"),
+    ("depth", "pace"),
+    ("time", "minutes"),
+    ("duration", "minutes"),
+    ("question", "prompt"),
+    ("text", "prompt"),
+    ("front", "prompt"),
+    ("name", "title"),
+    ("type", "kind"),
+    ("category", "kind"),
+    ("questions", "follow_ups"),
+    ("back", "steps"),
+    ("lang", "language"),
+    ("topics", "topic"),
+    ("author", "authors"),
+];
 
 /// Whether a text may break its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,6 +30,8 @@ pub enum Saved {
     /// Text with a byte a letter, as older programs save it; with the first line that has a letter
     /// beyond the English ones.
     ByteALetter(usize),
+    /// Text in no encoding that is known; with the line that shows it.
+    NoEncoding(usize),
     /// What word processors and spreadsheets write: files packed into one.
     Packed,
     /// A PDF.
@@ -38,13 +40,26 @@ pub enum Saved {
     NoText,
 }
 
+/// The line of a byte.
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1
+}
+
 impl Saved {
-    /// Looks at what is not UTF-8 from a byte on.
     /// What bytes are that no encoding of text fits.
     pub(super) fn whole(bytes: &[u8]) -> Self {
-        Self::of(bytes, 0)
+        match Self::of(bytes, 0) {
+            Self::ByteALetter(_) => {
+                // Windows-1252 has no letter for these.
+                let is_none = |byte: &u8| [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte);
+                let at = bytes.iter().position(is_none).unwrap_or_default();
+                Self::NoEncoding(line_of(bytes, at))
+            }
+            other => other,
+        }
     }
 
+    /// Looks at what is not UTF-8 from a byte on.
     fn of(bytes: &[u8], at: usize) -> Self {
         let is_bare = |byte: &u8| byte.is_ascii_control() && !matches!(byte, 9..=13);
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -56,17 +71,16 @@ impl Saved {
         } else if bytes.iter().any(is_bare) {
             Self::NoText
         } else {
-            let before = bytes[..at].iter().filter(|byte| **byte == b'\n');
-            Self::ByteALetter(before.count() + 1)
+            Self::ByteALetter(line_of(bytes, at))
         }
     }
 
     fn hint(self) -> &'static str {
         match self {
-            Self::Utf16 | Self::ByteALetter(_) => {
+            Self::Utf16 | Self::ByteALetter(_) | Self::NoEncoding(_) => {
                 "save it again as UTF-8: editors ask for the encoding under `Save As`"
             }
-            Self::Packed => "save it as plain text, or as CSV, in UTF-8",
+            Self::Packed => "save it as plain text in UTF-8",
             Self::Pdf => "write it as plain text in UTF-8",
             Self::NoText => "is it the one that you mean?",
         }
@@ -79,8 +93,11 @@ impl fmt::Display for Saved {
             Self::Utf16 => f.write_str("is saved as UTF-16"),
             Self::ByteALetter(line) => write!(
                 f,
-                "is not saved as UTF-8: line {line} has a letter in another encoding, such as \
-                 Windows-1252"
+                "is not saved as UTF-8: line {line} has a letter in another encoding"
+            ),
+            Self::NoEncoding(line) => write!(
+                f,
+                "cannot be read: line {line} has a letter that is neither in UTF-8 nor in Windows-1252"
             ),
             Self::Packed => f.write_str("is a document or a spreadsheet, not plain text"),
             Self::Pdf => f.write_str("is a PDF, not plain text"),
@@ -94,7 +111,7 @@ impl FileError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Io(_, why) if why.kind() == ErrorKind::NotFound => {
-                Some("look at how it is written, and at the folder that you are in")
+                Some("check the spelling of its name, and the folder that you are in")
             }
             Self::Io(..) => None,
             Self::TooLarge(..) | Self::NoFile(_) => Some("is it the one that you mean?"),
@@ -106,6 +123,9 @@ impl FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Io(path, why) if why.kind() == ErrorKind::NotFound => {
+                write!(f, "there is no file `{}`", path.display())
+            }
             Self::Io(path, why) => write!(f, "cannot read `{}`: {why}", path.display()),
             Self::TooLarge(path, most) => {
                 let (path, most) = (path.display(), most >> 20);

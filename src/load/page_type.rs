@@ -51,6 +51,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     let audience = file.word("privacy").unwrap_or(Audience::Shared);
     let worksheet = file.flag("worksheet").unwrap_or(true);
     let alone = file.flag("alone").unwrap_or(false);
+    let avoid_if = file.words("avoid_if");
     let rows = read_rows(file);
     let intro = file.text("intro", Lines::Many).map(|(text, _)| text);
     let counsellor = file.spelling("counsellor", "counselor");
@@ -77,6 +78,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
         audience,
         worksheet,
         alone,
+        avoid_if,
         covers: rows.covers,
         touches: rows.touches,
         intro,
@@ -111,7 +113,7 @@ pub(super) fn required(
 }
 
 pub(super) fn read_id(file: &mut Fields<'_, '_, '_>) -> Option<String> {
-    const HINT: &str = "lower-case words with hyphens between them, such as `say-avoid`";
+    const HINT: &str = "lowercase words with hyphens between them, such as `say-avoid`";
     if file.value("id").is_none() {
         file.missing("id", HINT);
     }

@@ -174,7 +174,7 @@ fn needed(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<String> 
 /// Notes that a key is missing: a week or a card without it would be lost in silence.
 fn there(fields: &mut Fields<'_, '_, '_>, key: &'static str) {
     if fields.value(key).is_none() {
-        fields.missing(key, "draw the plan again, or write it");
+        fields.missing(key, format!("draw the plan again, or write `{key}` here"));
     }
 }
 

@@ -271,7 +271,7 @@ mod tests {
             ("web = \"javascript:alert(1)\"".into(), "does not begin with `https://`"),
             ("booking = \"file:///etc/passwd\"".into(), "does not begin with `https://`"),
             ("color = \"#ffee00\"".into(), "is too faint on white"),
-            ("color = \"teal\"".into(), "is no colour"),
+            ("color = \"teal\"".into(), "is no color"),
             (
                 "address = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\"]".into(),
                 "7 lines",

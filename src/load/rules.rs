@@ -33,7 +33,7 @@ pub(super) fn check_card(
 
 fn check_required(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
     if fields.value("id").is_none() {
-        fields.missing("id", "give it one that stays for ever, such as `id = \"C-001\"`");
+        fields.missing("id", "give it one that stays forever, such as `id = \"C-001\"`");
     }
     if fields.value("kind").is_none() {
         let kinds = list(Kind::ALL.iter().map(|kind| kind.word()));
@@ -112,11 +112,27 @@ fn check_safety(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
     }
     if is_held {
         let because = "every card from touch level 2";
-        demand("steps", because, "say what to do, step by step");
-        demand("stop_note", because, "say how either of the two can stop");
-        demand("debrief", because, "ask afterwards what felt good and what to change");
+        demand(
+            "steps",
+            because,
+            "say what to do: `steps = [\"Stand up.\", \"Hug until one of you lets go.\"]`",
+        );
+        demand(
+            "stop_note",
+            because,
+            "say how either of the two can stop: `stop_note = \"Say “pause”, and both let go.\"`",
+        );
+        demand(
+            "debrief",
+            because,
+            "ask afterwards: `debrief = [\"What felt good?\", \"What would you change?\"]`",
+        );
     } else if is_deep {
-        demand("debrief", "every card from pace 4", "ask afterwards how that was");
+        demand(
+            "debrief",
+            "every card from pace 4",
+            "ask afterwards: `debrief = [\"How was that?\"]`",
+        );
     }
     for key in ["steps", "debrief"] {
         let empty = fields.value(key).and_then(|value| {
@@ -145,7 +161,7 @@ fn check_touch(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>, adult: bool) 
         fields.problem(Diagnostic::error(message, span).hint(hint));
     } else if touch > TouchLevel::SKIN && !adult {
         let message = format!("touch level {} belongs in an adult deck", touch.number());
-        let hint = "lower it, or write `adult = true` under [deck]";
+        let hint = "lower it, or write `adult = true` under `[deck]`";
         fields.problem(Diagnostic::error(message, span).hint(hint));
     }
 }

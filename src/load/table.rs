@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn a_strange_column_is_refused_with_what_it_may_mean() {
         let error = read("client,crads\n").unwrap_err();
-        assert_eq!(error.to_string(), "the table has a column `crads`");
+        assert_eq!(error.to_string(), "this table can have no column `crads`");
         assert_eq!(error.hint().unwrap(), "did you mean `cards`?");
         let error = read("client,xylophone\n").unwrap_err();
         assert_eq!(error.hint().unwrap(), "its columns are client, cards, note, due");

@@ -85,10 +85,9 @@ impl TableError {
             Self::Unnamed { .. } => {
                 Some("name the column in the first row, or empty the cell".to_owned())
             }
-            Self::Empty(_) => Some(
-                "write a row under the names of the columns for each that you want"
-                    .to_owned(),
-            ),
+            Self::Empty(_) => {
+                Some("write a row for each, under the names of the columns".to_owned())
+            }
             Self::Column { head, known } => {
                 Some(match closest(&column_name(head), known.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),
@@ -108,7 +107,7 @@ impl fmt::Display for TableError {
                 write!(f, "`{}` is no table that can be read: {why}", path.display())
             }
             Self::Column { head, .. } => {
-                write!(f, "the table has a column {}", short(head))
+                write!(f, "this table can have no column {}", short(head))
             }
             Self::Twice(name) => write!(f, "the table has two columns `{name}`"),
             Self::Unnamed { row, column } => {

@@ -40,14 +40,14 @@ pub fn load_theme(source: &Source) -> Result<Theme, Vec<Diagnostic>> {
 pub(super) fn color(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Ink> {
     let (text, span) = fields.text(key, Lines::One)?;
     let Some(ink) = Ink::from_hex(&text) else {
-        let problem = Diagnostic::error(format!("`{text}` is no colour"), span);
+        let problem = Diagnostic::error(format!("`{text}` is no color"), span);
         fields.problem(problem.hint("write it as `#A8391A`"));
         return None;
     };
     let contrast = ink.contrast(Ink::WHITE).min(ink.gray_contrast());
     if contrast < Theme::CONTRAST {
         let message = format!(
-            "`{text}` is too faint on white: its contrast is {contrast:.1}, in grey at worst; {} is the least that can be read",
+            "`{text}` is too faint on white: its contrast is {contrast:.1}, in gray at worst; {} is the least that can be read",
             Theme::CONTRAST
         );
         fields.problem(Diagnostic::error(message, span).hint("take a darker one"));

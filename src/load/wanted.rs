@@ -29,6 +29,9 @@ pub(super) enum Wanted {
     Table,
 }
 
+/// Keys that take a length.
+const LENGTHS: [&str; 4] = ["margin", "bleed", "gutter", "caliper"];
+
 impl Wanted {
     /// What the key takes, in words.
     fn words(self) -> &'static str {
@@ -55,6 +58,13 @@ impl Wanted {
             (Self::Text | Self::Word, DeValue::Table(_)) => {
                 (message, format!("write `{key} = \"…\"`"))
             }
+            // A length without its unit.
+            (Self::Text | Self::Word, DeValue::Integer(_) | DeValue::Float(_))
+                if LENGTHS.contains(&key) =>
+            {
+                let number = bare(found);
+                (message, format!("write it with a unit: `{key} = \"{number}mm\"`"))
+            }
             (Self::Text | Self::Word, other) => {
                 (message, format!("put quotes around it: `{key} = \"{}\"`", bare(other)))
             }
@@ -72,7 +82,7 @@ impl Wanted {
                 let message = "one pair of brackets stands where two belong";
                 (
                     message.to_owned(),
-                    format!("write `[[{key}]]`, in two pairs, above each"),
+                    format!("write `[[{key}]]`, in two pairs, above each {key}"),
                 )
             }
             (Self::Table, DeValue::Array(_)) => {

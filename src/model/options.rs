@@ -205,7 +205,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("yes", Never("what is erased is asked for each time"), Absent),
     row("deny", Once, Absent),
     row("explain", Once, Absent),
-    row("message-format", Once, Absent),
+    row("message-format", Once, Passing),
     row("coverage", Once, Absent),
     row("search", Once, Absent),
 ];

@@ -1,7 +1,7 @@
 //! A page type of the workbook: blocks with a title.
 
 use crate::model::vocabulary::vocabulary;
-use crate::model::{Block, Evidence, Kind, Language};
+use crate::model::{AvoidIf, Block, Evidence, Kind, Language};
 
 vocabulary! {
     /// Who sees a page.
@@ -57,6 +57,8 @@ pub struct PageType {
     /// Whether it stands on no handout with anything else: a page that asks whether home is
     /// safe must not lie among exercises for two.
     pub alone: bool,
+    /// Reasons to leave it out, as those of cards.
+    pub avoid_if: Vec<AvoidIf>,
     /// Rows of the table of techniques that it serves.
     pub covers: Vec<u16>,
     /// Rows that it touches at most.

@@ -49,7 +49,7 @@ pub(crate) fn gutter(text: &str) -> Result<Gutter, String> {
 pub(crate) fn back_offset(text: &str) -> Result<Point, String> {
     let (x, y) = text
         .split_once(',')
-        .ok_or_else(|| format!("`{text}` is no shift; write it as `0.8mm,-0.5mm`"))?;
+        .ok_or_else(|| format!("`{text}` is no shift; write how far right and down, as in `2mm,0mm`; a minus is left or up"))?;
     let shift = |text: &str| -> Result<Length, String> {
         let length: Length = text.parse().map_err(|error| format!("{error}"))?;
         if length.abs() > FARTHEST {

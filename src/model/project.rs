@@ -1,6 +1,6 @@
 //! What a file of settings says: what holds from now on, and what the two leave out.
 
-use crate::model::{AvoidIf, Card, Given, Practice, Settings, Topic};
+use crate::model::{AvoidIf, Card, Given, Kind, PageType, Practice, Settings, Topic};
 
 /// What the two have left out: one list, and nothing says whose wish was whose.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -31,12 +31,21 @@ impl LeaveOut {
         self
     }
 
-    /// Whether a card of a deck is left out.
+    /// Whether a page of the workbook is left out: for a reason that it names.
+    pub fn holds_page(&self, page: &PageType) -> bool {
+        page.avoid_if.iter().any(|reason| self.avoid_if.contains(reason))
+    }
+
+    /// Whether a card of a deck is left out; rules of the house only by their ids.
     pub fn holds(&self, deck: &str, card: &Card) -> bool {
         let is_named = |word: &String| {
             word.split_once('#')
                 .map_or(*word == card.id, |(other, id)| other == deck && id == card.id)
         };
+        // Words of safety are about trust, touch and quarrels, and stay when those are left out.
+        if card.kind == Kind::Rule {
+            return self.cards.iter().any(is_named);
+        }
         self.cards.iter().any(is_named)
             || card.topics.iter().any(|topic| self.topics.contains(topic))
             || card.tags.iter().any(|tag| self.tags.contains(tag))

@@ -91,9 +91,17 @@ impl Record {
         let had = |item: &&String| {
             self.given
                 .iter()
-                .any(|given| given.client == client && given.items.contains(item))
+                .filter(|given| given.client.eq_ignore_ascii_case(client))
+                .any(|given| given.items.iter().any(|had| had.eq_ignore_ascii_case(item)))
         };
         items.iter().filter(had).map(String::as_str).collect()
+    }
+
+    /// Notes a handout; one that was made again on the same day is noted once.
+    pub fn note(&mut self, given: HandedOut) {
+        if !self.given.contains(&given) {
+            self.given.push(given);
+        }
     }
 
     /// The file's text.

@@ -58,7 +58,7 @@ impl Exclusion {
         match self {
             Self::Kind => "of another kind than the slot",
             Self::NoCheckIn => "without `serves = [\"check-in\"]`",
-            Self::Choice => "not among the cards that your settings allow",
+            Self::Choice => "not among the cards that your options and settings allow",
             Self::Language => "without text in the language",
             Self::Cost => "over the cost",
             Self::Energy => "over the strength",

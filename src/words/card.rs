@@ -22,6 +22,8 @@ pub struct CardWords {
     /// That either may stop, and who had better leave this: in neutral words, for the first sheet
     /// of whatever is printed for a couple.
     pub safe: &'static str,
+    /// The first sentence of that alone.
+    pub may_stop: &'static str,
     /// Between the place of a card in a pile and how many there are.
     pub(super) of: &'static str,
     /// Before the letter of a sign, for who hears the key card.

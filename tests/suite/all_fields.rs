@@ -255,10 +255,10 @@ fn filled(form: &[u8], typed: &BTreeMap<String, String>) -> Vec<u8> {
     fill(form, &values, Saved::Appended)
 }
 
-/// Each copy alone, and all together, in whatever order they come.
+/// Each copy alone, and each own one with what the two share, in whatever order they come.
 fn check_book(book: &[Vec<u8>; 3]) {
     let mut sandbox = reader();
-    let (mut everything, mut asked) = (Kept::new(), BTreeSet::new());
+    let mut copies = Vec::new();
     for (form, name) in book.iter().zip(COPIES) {
         let (typed, kept) = answers(form, true);
         assert!(
@@ -269,17 +269,27 @@ fn check_book(book: &[Vec<u8>; 3]) {
         );
         sandbox = sandbox.file(name, filled(form, &typed));
         check(&sandbox, &[name], typed.len(), &kept, false);
-        everything.extend(kept);
-        asked.extend(typed.into_keys());
+        copies.push((typed, kept));
     }
+    let all: BTreeSet<&String> = copies.iter().flat_map(|copy| copy.0.keys()).collect();
     for name in ["cover.names", "cover.start", "notes.text", "agreement.a.signed"] {
-        assert!(asked.contains(name) && !is_private(name), "{name}");
+        assert!(all.contains(&name.to_owned()) && !is_private(name), "{name}");
     }
-    let [shared, a, b] = COPIES;
-    check(&sandbox, &[shared, a, b], asked.len(), &everything, true);
-    let first = sandbox.read("out.toml");
-    check(&sandbox, &[b, shared, a], asked.len(), &everything, true);
-    assert_eq!(sandbox.read("out.toml"), first);
+    // What is private of one comes with what the two share, and never with what is private of both.
+    for (own, name) in copies[1..].iter().zip(&COPIES[1..]) {
+        let asked: BTreeSet<&String> = copies[0].0.keys().chain(own.0.keys()).collect();
+        let mut kept = copies[0].1.clone();
+        kept.extend(own.1.clone());
+        check(&sandbox, &[COPIES[0], name], asked.len(), &kept, true);
+        let first = sandbox.read("out.toml");
+        check(&sandbox, &[name, COPIES[0]], asked.len(), &kept, true);
+        assert_eq!(sandbox.read("out.toml"), first);
+    }
+    let all = [&["answers", "--private"], &COPIES[..]].concat();
+    assert_eq!(
+        sandbox.run(&all).stderr,
+        "error: private answers of both would stand in one file\n  = help: read each of the two alone, or leave `--private` out\n"
+    );
 }
 
 #[test]

@@ -62,8 +62,8 @@ fn what_is_no_text_is_no_table() {
     let ran = batch(&sandbox, &[]);
     assert_eq!(
         ran.stderr,
-        "error: `clients.csv` is not saved as UTF-8: line 1 has a letter in another encoding, \
-         such as Windows-1252\n  \
+        "error: `clients.csv` cannot be read: line 2 has a letter that is neither in UTF-8 nor \
+         in Windows-1252\n  \
          = help: save it as CSV in UTF-8, with the names of the columns in the first row\n"
     );
 }
@@ -74,7 +74,7 @@ fn a_row_has_the_number_that_its_spreadsheet_shows() {
         told("client,cards,,\nK-1,C-014,,\n,,,\n\nK-2,T-003\nK-3,C-O14,,\n,,,\n");
     assert_eq!(files, ["handout-0002.pdf", "handout-0005.pdf"]);
     assert!(said.starts_with("row 6: there is no card `C-O14`"), "{said}");
-    let end = "error: 1 row could not be made; the others are there\n";
+    let end = "error: 1 handout could not be made; the others were\n";
     assert!(said.ends_with(end), "{said}");
 }
 
@@ -84,28 +84,31 @@ fn a_table_without_rows_is_told() {
     assert_eq!(
         said,
         "error: `clients.csv` has no rows\n  \
-         = help: write a row under the names of the columns for each that you want\n"
+         = help: write a row for each, under the names of the columns\n"
     );
     assert!(files.is_empty());
 }
 
 #[test]
 fn rows_that_fail_alike_are_told_in_one_line_and_others_only_where_there_are_some() {
-    let near = "there is no card `C-O14` in these decks; did you mean `C-114`?";
+    let near = "there is no card `C-O14` in these decks; did you mean `C-014`?";
     let (said, files) = told(
         "client,cards\nA,C-O14\nB,C-O14\nC,C-014\nD,C-O14\nE,T-003 X-9\nF,C-O14\nG,C-O14\n",
     );
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines[0], format!("rows 2, 3, 5, 7 and 8: {near}"));
     assert!(lines[1].starts_with("row 6: there is no card `X-9`"), "{said}");
-    assert_eq!(lines[2], "error: 6 rows could not be made; the other one is there");
+    assert_eq!(lines[2], "error: 6 handouts could not be made; the other one was");
     assert_eq!((lines.len(), files), (3, vec!["handout-0004.pdf".to_owned()]));
     let (said, files) = told("client,cards\nA,C-O14\nB,C-O14\nC,C-O14\n");
-    assert_eq!(said, format!("rows 2 to 4: {near}\nerror: 3 rows could not be made\n"));
+    assert_eq!(
+        said,
+        format!("rows 2 to 4: {near}\nerror: 3 handouts could not be made\n")
+    );
     assert!(files.is_empty());
     let table = "client,cards\nA,C-O14\nB,C-014\nC,C-014\n";
     let ran = batch(&Sandbox::new().file(CLIENTS, table), &["--dry-run"]);
-    assert!(ran.stderr.ends_with("error: 1 row could not be made; the others can\n"));
+    assert!(ran.stderr.ends_with("error: 1 handout could not be made; the others can\n"));
 }
 
 #[test]
@@ -116,11 +119,11 @@ fn files_of_an_earlier_batch_are_named_where_their_rows_fail_now() {
     for (table, said) in [
         (
             "client,cards\nA,C-O14\nB,C-O14\nC,C-014\n",
-            "; 2 files there are of an earlier batch, `handout-0002.pdf` to `handout-0003.pdf`",
+            "; 2 files there, from `handout-0002.pdf` to `handout-0003.pdf`, are of an earlier batch, and may be other clients'",
         ),
         (
             "client,cards\nA,C-014\nB,C-O14\nC,C-014\n",
-            "; `handout-0003.pdf` there is of an earlier batch",
+            "; `handout-0003.pdf` there is of an earlier batch, and may be another client's",
         ),
     ] {
         std::fs::write(sandbox.path(CLIENTS), table).expect("a table");
@@ -164,12 +167,13 @@ fn days_that_may_be_others_are_refused_once_with_both_readings() {
     assert_eq!(
         said,
         "note: in `date`, `46356` is read as 2026-11-30\n\
+         note: in `due`, `07.12.2026` is read as 2026-12-07\n\
          note: in `due`, `46363` is read as 2026-12-07\n\
-         rows 2 and 3: `due` can be read in two ways: `07.12.2026` is 2026-12-07 or \
-         2026-07-12; write the days of the column as `2026-12-07`, year first\n\
-         error: 2 rows could not be made; the other one is there\n"
+         row 3: `due` can be read in two ways: `12/7/2026` is 2026-07-12 or 2026-12-07; \
+         write the dates of the column as `2026-07-12`, year first\n\
+         error: 1 handout could not be made; the others were\n"
     );
-    assert_eq!(files, ["handout-0004.pdf"]);
+    assert_eq!(files, ["handout-0002.pdf", "handout-0004.pdf"]);
 }
 
 #[test]
@@ -177,9 +181,9 @@ fn a_card_that_has_no_way_for_a_need_is_named_once() {
     let sandbox = Sandbox::new().file(CLIENTS, "client,cards\nA,T-003\nB,T-003 C-014\n");
     let ran = batch(&sandbox, &["--access", "seated,hearing"]);
     assert_eq!(ran.code, Some(0));
-    let told = "note: T-003 has no way of its own for `seated`; it stands as it is\n\
-                note: T-003 has no way of its own for `hearing`; it stands as it is\n\
-                note: C-014 has no way of its own for `seated`; it stands as it is\n";
+    let told = "note: T-003 has no variant for `seated`; it is shown unchanged\n\
+                note: T-003 has no variant for `hearing`; it is shown unchanged\n\
+                note: C-014 has no variant for `seated`; it is shown unchanged\n";
     assert_eq!(ran.stderr, told);
     let two = ["handout", "T-003", "C-014", "--access=seated", "--access=hearing", "-q"];
     assert_eq!(sandbox.run(&two[..5]).stderr, told);

@@ -99,7 +99,8 @@ fn more_items_than_a_card_has_steps_come_back_from_recipe_and_record() {
     let record: toml::Table =
         String::from_utf8(sandbox.read("l.toml")).expect("a text").parse().expect("TOML");
     let given = record["handout"].as_array().expect("a list");
-    assert_eq!(given.len(), 2);
+    // Made again on the same day, it is noted once.
+    assert_eq!(given.len(), 1);
     assert!(given.iter().all(|one| one["items"].as_array().map(Vec::len) == Some(51)));
 }
 

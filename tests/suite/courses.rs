@@ -193,7 +193,7 @@ fn what_a_week_lacks_is_told_in_the_same_words_whatever_the_cause() {
             .map(str::to_owned)
             .collect()
     };
-    let lacks = ["note: week 1 has no card for mending within what this plan allows"];
+    let lacks = ["note: week 1 has no card for “mending” within what this plan allows"];
     let filter: Vec<String> = told(&["--kind", "no:repair"], "");
     assert_eq!(filter, lacks);
     let ceiling: Vec<String> = told(&["--pace-ramp", "1"], "");
@@ -235,7 +235,7 @@ fn touch_goes_on_by_one_stage_a_plan_and_stays_where_the_two_agreed() {
     assert_eq!(first.course.and_then(|course| course.stage), Some(1));
     let (held, notes) = stage(&shelf, Some(5), TouchLevel::HELD);
     assert!(!held.cards().any(|planned| planned.card == "T-147"));
-    assert!(notes.contains("week 1 has no card for this stage"), "{notes}");
+    assert!(notes.contains("week 1 has no card for “this stage”"), "{notes}");
 }
 
 #[test]

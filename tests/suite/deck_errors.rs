@@ -78,7 +78,7 @@ fn hostile_files_get_a_clear_error_soon() {
         ("empty.toml", "this deck file has no `deck`"),
         ("nul.toml", "`prompt` holds U+0000, a control character"),
         ("bidi.toml", "`prompt` holds U+202E, which turns the direction of letters"),
-        ("nothing.toml", "cannot read `nothing.toml`: No such file"),
+        ("nothing.toml", "there is no file `nothing.toml`"),
     ] {
         let begun = Instant::now();
         let ran = sandbox.run(&["cards", file]);

@@ -27,7 +27,7 @@ const COMMANDS: [&str; 12] = [
 const OTHERWISE: [&str; 2] = ["terminal.rs", "every_option.rs"];
 
 /// Options that every command has, and that mean the same for each.
-const OF_ALL: [&str; 3] = ["color", "quiet", "verbose"];
+const OF_ALL: [&str; 4] = ["color", "message-format", "quiet", "verbose"];
 
 /// The options of a command, as its help tells them.
 fn options(command: &str) -> Vec<String> {

@@ -54,7 +54,7 @@ fn every_option_of_cards_that_chooses_cards_chooses_what_is_listed() {
     assert_eq!(ran.stdout, "");
     assert_eq!(
         ran.stderr,
-        "note: no card is found; search for fewer words, or ask for less\n"
+        "note: no card is found; try shorter or fewer words, or fewer options\n"
     );
     let ran = sandbox.run(&["list", "cards", GROVE, "--card", "C-077"]);
     assert!(ran.stderr.contains("there is no card `C-077`"), "{}", ran.stderr);
@@ -132,7 +132,7 @@ fn what_the_settings_leave_out_is_not_listed() {
     let sandbox = grove().file("emberdeck.toml", "[leave_out]\ncards = [\"C-002\"]\n");
     assert!(!trees(&sandbox, &[]).contains(&"Birch"));
     let ran = sandbox.run(&["list", "cards", GROVE, "--card", "C-002"]);
-    let told = "C-002 is not among the cards that your settings allow";
+    let told = "C-002 is not among the cards that your options and settings allow";
     assert!(ran.code == Some(1) && ran.stderr.contains(told), "{}", ran.stderr);
     let sandbox = grove().file("emberdeck.toml", "[print]\nminutes = \"..10\"\n");
     assert_eq!(trees(&sandbox, &[]), ["Alder", "Birch", "Elm", "Fir"]);
@@ -241,10 +241,6 @@ fn options_that_would_change_nothing_are_slips() {
     for (words, said) in [
         (
             &["papers", "--search", "a4"][..],
-            "only `list cards` and `list worksheets` take",
-        ),
-        (
-            &["courses", "--message-format", "json"],
             "only `list cards` and `list worksheets` take",
         ),
         (&["worksheets", "--kind", "touch"], "options that choose cards"),

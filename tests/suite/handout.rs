@@ -275,8 +275,8 @@ fn a_broken_row_fails_alone_with_one_clear_line() {
     assert_eq!(ran.stdout, "out: 29 handouts\n");
     assert_eq!(
         ran.stderr,
-        "row 18: there is no card `C-O14` in these decks; did you mean `C-114`?\n\
-         error: 1 row could not be made; the others are there\n"
+        "row 18: there is no card `C-O14` in these decks; did you mean `C-014`?\n\
+         error: 1 handout could not be made; the others were\n"
     );
     assert!(sandbox.path("out/handout-0017.pdf").exists());
     assert!(!sandbox.path("out/handout-0018.pdf").exists());
@@ -297,7 +297,7 @@ fn a_table_with_a_strange_column_is_refused_whole() {
     let ran = sandbox.run(&["handout", "--batch", "clients.csv"]);
     assert_eq!(
         ran.stderr,
-        "error: the table has a column `crads`\n  = help: did you mean `cards`?\n"
+        "error: this table can have no column `crads`\n  = help: did you mean `cards`?\n"
     );
     assert!(!sandbox.path("handouts").exists());
 }
@@ -329,7 +329,7 @@ fn a_torn_row_fails_alone_and_semicolons_part_cells_too() {
     assert_eq!(ran.stdout, "out: 2 handouts\n");
     assert_eq!(
         ran.stderr,
-        "row 3: it has 3 cells, the table 2 columns; put a text that has a semicolon in it between quotes\nerror: 1 row could not be made; the others are there\n"
+        "row 3: it has 3 cells, the table 2 columns; put a text that has a semicolon in it between quotes\nerror: 1 handout could not be made; the others were\n"
     );
 }
 

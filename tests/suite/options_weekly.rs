@@ -74,12 +74,12 @@ fn each_limit_leaves_a_plan_the_cards_within_it_and_says_so_of_one_more() {
         (
             &["--minutes", "5..20"],
             &["C-001", "C-002", "C-003"],
-            "1 not among the cards that your settings allow",
+            "1 not among the cards that your options and settings allow",
         ),
         (
             &["--pace", "..1"],
             &["C-001", "C-002"],
-            "2 not among the cards that your settings allow",
+            "2 not among the cards that your options and settings allow",
         ),
         (&["--kind", "no:novelty"], &["C-001", "C-002", "C-003", "C-004"], ""),
         (&["--long-distance"], &["C-004", "N-005"], "3 not for the distance"),
@@ -234,7 +234,7 @@ fn skin_is_planned_only_when_both_agree_to_it() {
     assert_eq!(drawn(&ran)[2..], ["M-001", "T-001"], "{}", ran.stdout);
     assert_eq!(ran.stderr, "", "{}", ran.stderr);
     let held = preview(&sandbox, &[&way[1..], &options].concat());
-    let lacks = "note: week 2 has no card for skin within what this plan allows\n";
+    let lacks = "note: week 2 has no card for “skin” within what this plan allows\n";
     assert_eq!(held.stderr, lacks);
     let options =
         [&options[..], &["--weeks=1", "--mix=conversation=1,touch=1,check-in=1"]];

@@ -178,7 +178,7 @@ fn a_card_that_cannot_come_is_told_in_words() {
     assert!(why.contains("T-150 cannot come in this plan: it is nearer than"), "{why}");
     let why = told(&["--must-have", "T-119", "--touch", "0"]);
     assert!(
-        why.contains("T-119 is not among the cards that your settings allow"),
+        why.contains("T-119 is not among the cards that your options and settings allow"),
         "{why}"
     );
     let why = told(&["--must-have", "C-1377"]);

@@ -318,7 +318,7 @@ fn a_card_that_is_named_and_may_not_come_is_refused_in_the_same_words_whatever_t
         "--kind",
         "touch",
     ]);
-    let said = "error: C-004 is not among the cards that your settings allow\n";
+    let said = "error: C-004 is not among the cards that your options and settings allow\n  = help: name another card, or ask for more kinds, levels or minutes\n";
     assert_eq!(filter.stderr, said);
     for (command, told) in told {
         assert_eq!(told[0], told[1], "{command}");
@@ -349,7 +349,7 @@ fn what_is_left_out_is_printed_by_no_command() {
         sandbox.file("emberdeck.toml", format!("[leave_out]\ncards = [\"{id}\"]\n"));
     let book =
         sandbox.succeed(&["workbook", "--plan", "weekly/plan.toml", "-o", "b.pdf"]);
-    assert!(book.stderr.contains("your settings allow"));
+    assert!(book.stderr.contains("your options and settings allow"));
     assert!(!book.stderr.contains(&id), "{}", book.stderr);
     sandbox.succeed(&["weekly", "--plan", "weekly/plan.toml"]);
     let cards = ["weekly/week-01-cards.pdf", "weekly/week-02-cards.pdf"];
@@ -362,7 +362,10 @@ fn what_is_left_out_is_printed_by_no_command() {
     let swap = format!("1.3={id}");
     let ran = sandbox.run(&["weekly", "--plan", "weekly/plan.toml", "--swap", &swap]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.stderr.contains("is not among the cards that your settings allow"));
+    assert!(
+        ran.stderr
+            .contains("is not among the cards that your options and settings allow")
+    );
 }
 
 #[test]
@@ -488,7 +491,7 @@ fn a_switch_that_is_off_conflicts_with_nothing() {
     let both = ["weekly", "--preview", "--undated", "--start", "2026-12-07"];
     let ran = sandbox.run(&both);
     assert_eq!(ran.code, Some(2));
-    let said = "error: a plan without dates has no `--start`\n";
+    let said = "error: `--undated` and `--start` do not go together\n";
     assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
     sandbox.succeed(&["cards", "--dry-run", "--with-key", "--with-key=no"]);
 }
@@ -500,7 +503,10 @@ fn a_file_that_is_nearer_lifts_no_wish() {
         .file("ours/emberdeck.toml", "[print]\npaper = \"letter\"\n");
     let ran = sandbox.run_in("ours", &["cards", "--card", "C-004"]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.stderr.ends_with("is not among the cards that your settings allow\n"));
+    assert!(
+        ran.stderr
+            .contains("is not among the cards that your options and settings allow\n")
+    );
 }
 
 #[test]
@@ -514,7 +520,9 @@ fn a_wish_for_a_deck_of_one_s_own_is_kept_with_its_deck_and_stops_no_other_comma
     sandbox.succeed(&["cards", "--dry-run"]);
     let ran = sandbox.run(&["cards", "mine.toml", "--card", "C-901"]);
     assert!(
-        ran.stderr.ends_with("C-901 is not among the cards that your settings allow\n")
+        ran.stderr.contains(
+            "C-901 is not among the cards that your options and settings allow\n"
+        )
     );
 }
 

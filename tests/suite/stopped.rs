@@ -152,7 +152,7 @@ fn what_dead_runs_left_is_told_and_goes_with_the_next_erasing() {
         "{told}"
     );
     assert!(!told.contains("mine"), "{told}");
-    sandbox.succeed(&["forget", "history"]);
+    sandbox.succeed(&["forget", "history", "--yes"]);
     assert_eq!(strays(&sandbox), [".emberdeck-notes.txt", ".emberdeck.mine"]);
     // Any run that writes beside it sweeps too.
     let sandbox = sandbox.file(".emberdeck-abcdefghijkl.tmp", "half");

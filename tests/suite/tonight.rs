@@ -103,12 +103,16 @@ fn touch_is_brief_unless_this_very_command_says_otherwise() {
     assert_eq!(still_held, Some(2));
     assert!(said.contains("`--both-agree 3` brings it"), "{said}");
     assert_eq!(nearest(&["--touch", "3", "--both-agree", "3"]).0, Some(3));
+    // Agreement says what may come, and asks for nothing.
+    let (agreed, said) = nearest(&["--both-agree", "3"]);
+    assert_eq!(agreed, Some(1));
+    assert!(said.contains("`--touch ..3` asks for it"), "{said}");
     assert_eq!(nearest(&["--touch", "0"]).0, Some(0));
     let project = "[print]\ntouch = \"0\"\n".as_bytes();
     let sandbox = Sandbox::new().file("emberdeck.toml", project);
     let (cards, said) = dealt(&sandbox, &[]);
     assert!(cards.iter().all(|card| level(card) == 0));
-    let lacking = "the evening has no card for “A touch, or beside each other” within what your settings allow";
+    let lacking = "the evening has no card for “A touch, or beside each other” within what your options and settings allow";
     assert!(said.contains(lacking), "{said}");
     let shelf = Shelf::shipped(false);
     let all = shelf.decks().into_iter().flat_map(|deck| &deck.cards);

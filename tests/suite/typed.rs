@@ -131,7 +131,7 @@ fn no_card_left_says_which_option_took_the_most() {
         ran.stderr,
         str![[r"
 error: no card is left to print
-  = help: `--topic` alone leaves out 53 of 54; ask for less there
+  = help: `--topic` alone leaves out 53 of 54; widen it, or leave it out
 
 "]]
     );
@@ -181,8 +181,8 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
         ),
         (
             &["cards", "--both-agree", "2"],
-            "`--both-agree` cannot be `2`: it takes a level from 3, skin, to 5; up to 2 no yes is asked for",
-            "`emberdeck cards --help` explains each option",
+            "`--both-agree` cannot be `2`: it takes a level from 3 (skin) to 5",
+            "levels up to 2 do not need it",
         ),
         (
             &["cards", "--paper"],
@@ -191,13 +191,8 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
         ),
         (
             &["list"],
-            "`<WHAT>` is missing",
-            "`emberdeck list --help` explains each option",
-        ),
-        (
-            &["list", "themse"],
-            "`<WHAT>` takes `formats`, `papers`, `themes`, `presets`, `courses`, `worksheets` or `cards`, not `themse`",
-            "`emberdeck list --help` explains each option",
+            "`list` needs to be told what to list",
+            "write it as in `emberdeck list formats`",
         ),
         (
             &["cards", "--open", "--dry-run"],
@@ -217,7 +212,44 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
         (
             &["forget", "history", "--force"],
             "`forget` has no option `--force`",
-            "did you mean `--folder`?",
+            "it is `--yes` here",
+        ),
+        (
+            &["cards", "--margin", "-1mm"],
+            "`--margin` cannot be `-1mm`: it takes nothing below 0",
+            "`emberdeck cards --help` explains each option",
+        ),
+        (
+            &["cards", "--paper", "A44"],
+            "`--paper` cannot be `A44`: it is no paper",
+            "name one (`emberdeck list papers`) or give a size such as `210x297mm`",
+        ),
+        (
+            &["weekly", "--start", "30.11.2026"],
+            "`--start` cannot be `30.11.2026`: it is not written year first",
+            "write `2026-11-30`",
+        ),
+        (
+            &["weekly", "--start", "12/7/2026"],
+            "`--start` cannot be `12/7/2026`: it is not written year first",
+            "write `2026-07-12` or `2026-12-07`",
+        ),
+        (
+            &["tonight", "--length", "2h"],
+            "`--length` cannot be `2h`: it takes a whole number from 1 to 1440",
+            "`emberdeck tonight --help` explains each option",
+        ),
+        (
+            &["forget", "foo"],
+            "`forget` does not take `foo`: it is `history`, `plans`, `answers`, `records`, `everything`, or a file",
+            "`emberdeck forget --help` explains each option",
+        ),
+        (&["list", "themse"], "`list` does not take `themse`", "did you mean `themes`?"),
+        (&["man"], "`man` needs a folder", "write it as in `emberdeck man pages`"),
+        (
+            &["workbook", "--split"],
+            "`--booklet` is missing: another option here needs it",
+            "add `--booklet`, or leave the other option out",
         ),
     ];
     for (command, message, help) in told {
@@ -245,7 +277,7 @@ fn an_option_that_changes_nothing_is_told() {
     for option in ["--at=20:30", "--calendar-titles"] {
         let ran = sandbox.run(&["weekly", "--undated", option, "--dry-run"]);
         assert_eq!(ran.code, Some(2), "{}", ran.stderr);
-        assert!(ran.stderr.contains("a plan without dates has no"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("do not go together"), "{}", ran.stderr);
     }
 }
 

@@ -60,12 +60,12 @@ impl Session {
 fn nothing_that_is_typed_shows_and_what_was_typed_ahead_is_forgotten() {
     let sandbox = Sandbox::new();
     let mut session = Session::begin(&sandbox, "T-001\n");
-    session.until("The first of you");
+    session.until("the first of you");
     assert!(!session.shows_what_is_typed());
     session.types("money\r\r");
     // The screen is cleared, and what has scrolled out of it.
     session.until("\u{1b}[3J");
-    session.until("The other one");
+    session.until("the other one");
     session.types("alcohol\r\r");
     session.until("the list is kept");
     assert!(session.child.wait().expect("it ends").success());
@@ -83,7 +83,7 @@ fn a_signal_gives_the_terminal_back() {
     for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
         let sandbox = Sandbox::new();
         let mut session = Session::begin(&sandbox, "");
-        session.until("The first of you");
+        session.until("the first of you");
         session.types("money\r");
         assert!(!session.shows_what_is_typed());
         let id = session.child.id().to_string();

@@ -184,7 +184,11 @@ fn a_changed_card_needs_to_be_accepted() {
 fn a_damaged_history_is_told_of_and_kept_aside() {
     let sandbox = Sandbox::new().file("emberdeck.history.toml", "[came\n");
     let ran = sandbox.succeed(&PLAN);
-    assert!(ran.stderr.contains("`emberdeck.history.toml` is damaged"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`emberdeck.history.toml` could not be read"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(sandbox.read("emberdeck.history.damaged-1.toml"), b"[came\n");
     assert!(text(&sandbox, "emberdeck.history.toml").contains("#C-"));
 }
@@ -265,7 +269,7 @@ fn each_can_leave_out_alone_and_nothing_says_who_did() {
         assert_eq!(ran.code, Some(0), "{}", ran.stderr);
         assert_eq!(
             ran.stderr,
-            "note: You: card ids, topics or reasons, one a line; nothing shows. An empty line ends it.\nnote: done\n"
+            "note: you: card ids, topics or reasons, one a line; nothing shows. An empty line ends it.\nnote: done\n"
         );
         assert_eq!(
             ran.stdout,
@@ -303,7 +307,7 @@ fn a_card_that_settings_keep_out_is_refused_in_the_same_words_whatever_the_cause
             let ran = sandbox.run(command);
             assert_eq!(ran.code, Some(1), "{cause}: {command:?}");
             let said = "note: `emberdeck.toml` sets what is printed\n\
-                error: T-007 is not among the cards that your settings allow\n";
+                error: T-007 is not among the cards that your options and settings allow\n  = help: name another card, or ask for more kinds, levels or minutes\n";
             assert_eq!(ran.stderr, said, "{cause}: {command:?}");
         }
     }
@@ -315,7 +319,7 @@ fn wishes_are_counted_as_one_rule_and_never_relaxed() {
         .file("emberdeck.toml", "[leave_out]\ntopics = [\"body\", \"play\", \"trust\", \"boundaries\", \"home\", \"daily-life\"]\navoid_if = [\"pain\", \"trauma-touch\"]\n");
     let ran = sandbox.run(&with(&["--mix", "touch=6,check-in=1", "--preview"]));
     assert_eq!(ran.code, Some(1), "{}", ran.stdout);
-    let said = "not among the cards that your settings allow";
+    let said = "not among the cards that your options and settings allow";
     assert!(ran.stderr.contains(said), "{}", ran.stderr);
     assert!(!ran.stderr.contains("leave_out") && !ran.stderr.contains("both-agree"));
 }
@@ -522,7 +526,7 @@ fn only_the_cards_that_are_named_are_drawn() {
 fn a_plan_of_someone_else_s_is_not_erased() {
     let sandbox =
         Sandbox::new().file("plan.toml", "mine = true\n").file("plan.ics", "mine\n");
-    let ran = sandbox.succeed(&["forget", "plans", "--folder", "."]);
+    let ran = sandbox.succeed(&["forget", "plans", "--folder", ".", "--yes"]);
     assert_eq!(ran.stdout, "nothing of the kind is remembered here\n");
     assert_eq!(sandbox.files(), ["plan.ics", "plan.toml"]);
 }

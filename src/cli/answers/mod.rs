@@ -3,6 +3,7 @@
 mod curves;
 mod read;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) use read::read_all;
@@ -13,9 +14,11 @@ use crate::cli::args::AnswersOptions;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
+use crate::cli::told::{FileTold, State};
 use crate::cli::workbook::own_pages;
 use crate::disk::Privacy;
 use crate::job::{Failure, Gathered, KnownPages};
+use crate::model::Lead;
 
 /// Reads the files, and writes what the two share of them, or all.
 pub(super) fn run(
@@ -23,12 +26,13 @@ pub(super) fn run(
     ground: &Ground<'_>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let path = output_path(options);
-    check_path(&path, &options.files)?;
     let own = own_pages(options.pages.as_deref(), &ground.project.home())?;
     let own = own.unwrap_or_default();
     let pages = KnownPages::new(&own);
     let gathered = gather(&options.files, &pages, options.private)?;
+    let private_of = gathered.private_of(&pages);
+    let path = output_path(options, &private_of);
+    check_path(&path, &options.files)?;
     for told in gathered.unfit(&pages) {
         report.note(&format!("{told}; left out"));
     }
@@ -38,9 +42,17 @@ pub(super) fn run(
     if gathered.answers.is_empty() {
         return Err(nothing(&gathered));
     }
+    if private_of.len() > 1 {
+        return Err(Failure::new("private answers of both would stand in one file")
+            .hint("read each of the two alone, or leave `--private` out"));
+    }
     let text = gathered.answers.to_toml();
-    output::write_text(&path, &text, Privacy::Private, options.force)?;
-    report.result(&format!("{}: {}", path.display(), gathered.told()));
+    output::may_write_text(&path, &text, options.force)?;
+    if !options.dry_run {
+        output::write_text(&path, &text, Privacy::Private, options.force)?;
+    }
+    let state = State::of_made(options.dry_run);
+    report.file(&FileTold::with(&path, state, &gathered.told()));
     if gathered.has_private() {
         report.note("`--private` takes private answers too; that file is for you alone");
     }
@@ -57,8 +69,14 @@ fn nothing(gathered: &Gathered) -> Failure {
     }
 }
 
-fn output_path(options: &AnswersOptions) -> PathBuf {
-    let usual = if options.curves { "curves.pdf" } else { "answers.toml" };
+/// Where answers go: what is for one alone does not go by the name of what both share.
+fn output_path(options: &AnswersOptions, private_of: &BTreeSet<Lead>) -> PathBuf {
+    let usual = match private_of.first() {
+        _ if options.curves => "curves.pdf",
+        Some(Lead::A) => "answers-a.toml",
+        Some(Lead::B) => "answers-b.toml",
+        None => "answers.toml",
+    };
     options.output.clone().unwrap_or_else(|| PathBuf::from(usual))
 }
 

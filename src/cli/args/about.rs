@@ -61,4 +61,8 @@ pub(in crate::cli) struct ManOptions {
     /// Replace pages that were changed since.
     #[arg(long)]
     pub(in crate::cli) force: bool,
+
+    /// Do everything but write.
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
 }

@@ -14,7 +14,7 @@ use crate::model::{Edition, Language, Settings};
 pub(super) const EXAMPLES: &str = "\
 Examples:
   emberdeck answers workbook.pdf                       what the two of you share, as answers.toml
-  emberdeck answers workbook-a.pdf --private -o mine.toml   private pages too: keep it to yourself
+  emberdeck answers workbook-a.pdf --private           private pages too, as answers-a.toml
   emberdeck answers workbook-a.pdf workbook-b.pdf      both copies in one file
   emberdeck answers workbook.pdf --curves              your check-ins: curves-a.pdf, curves-b.pdf
   emberdeck answers workbook.pdf --curves --together   both on one page: curves.pdf
@@ -35,8 +35,8 @@ pub(in crate::cli) struct AnswersOptions {
     #[arg(value_name = "FILE", required = true)]
     pub(in crate::cli) files: Vec<PathBuf>,
 
-    /// Where to write [default: answers.toml; with `--curves` curves.pdf, with `-a` or `-b` before
-    /// `.pdf`].
+    /// Where to write [default: answers.toml, with private ones answers-a.toml or answers-b.toml;
+    /// with `--curves` curves.pdf, with `-a` or `-b` before `.pdf`].
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
 
@@ -52,6 +52,10 @@ pub(in crate::cli) struct AnswersOptions {
     /// Replace a file with other answers, or a PDF that was changed.
     #[arg(long, help_heading = FILE)]
     pub(in crate::cli) force: bool,
+
+    /// Do everything but write.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) dry_run: bool,
 
     /// Draw the numbers of the weekly check-in as curves, a page for each of you.
     #[arg(long, help_heading = CURVES)]

@@ -34,7 +34,7 @@ const SHOWN: [(&str, &[&str]); 7] = [
             "batch", "log",
         ],
     ),
-    ("list", &["what", "decks", "search", "kind", "topic", "touch", "message_format"]),
+    ("list", &["what", "decks", "search", "kind", "topic", "touch"]),
     ("answers", &["files", "output", "private", "curves", "together", "paper"]),
 ];
 
@@ -52,7 +52,10 @@ const SHORT: [(&str, &str); 8] = [
 
 /// The commands with what `-h` shows of each.
 pub(super) fn brief(command: Command) -> Command {
-    let command = command.mut_arg("color", |arg| arg.hide_short_help(true));
+    let rare = ["color", "message_format"];
+    let command = rare.into_iter().fold(command, |command, option| {
+        command.mut_arg(option, |arg| arg.hide_short_help(true))
+    });
     command.mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         if name == "help" {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::args::file::FileOptions;
 use crate::cli::values::{language, level, list, side, switch, typed, whole, word};
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::job::settings::SheetRange;
@@ -48,21 +49,8 @@ pub(in crate::cli) struct CardsOptions {
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
 
-    /// Do everything but write the file.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) dry_run: bool,
-
-    /// Replace a file that Emberdeck did not make or that was changed since.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) force: bool,
-
-    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
-    #[arg(long, value_name = "NAME", help_heading = FILE)]
-    pub(in crate::cli) preset: Option<String>,
-
-    /// Open the file when it is made.
-    #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
-    pub(in crate::cli) open: bool,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileOptions,
 
     #[command(flatten)]
     pub(in crate::cli) sheet: SheetOptions,
@@ -92,7 +80,7 @@ pub(in crate::cli) struct SheetOptions {
     pub(in crate::cli) paper: Option<Paper>,
 
     /// Size of the cards: a name (`emberdeck list formats`) or WxH [default: poker; with
-    /// pattern backs and in large editions the first of poker, tarot and a6 that holds every card].
+    /// pattern backs and in large editions the one that holds every card on the fewest sheets].
     #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
     pub(in crate::cli) format: Option<Format>,
 

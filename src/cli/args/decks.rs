@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::cli::args::cards::{Choice, Limits};
-use crate::cli::values::{Denied, Listed, MessageFormat, typed};
+use crate::cli::values::{Denied, Listed, typed};
 use crate::geom::Format;
 use crate::model::{Settings, typed_line};
 
@@ -48,17 +48,13 @@ pub(in crate::cli) struct CheckOptions {
     #[arg(long, value_name = "NAME|WxH")]
     pub(in crate::cli) format: Option<Format>,
 
-    /// Take warnings for errors.
+    /// Treat warnings as errors.
     #[arg(long, value_enum, ignore_case = true, value_name = "WHAT")]
     pub(in crate::cli) deny: Option<Denied>,
 
     /// Explain a warning by its code, such as W012.
     #[arg(long, value_name = "CODE")]
     pub(in crate::cli) explain: Option<String>,
-
-    /// How problems are told [default: human].
-    #[arg(long, value_enum, ignore_case = true)]
-    pub(in crate::cli) message_format: Option<MessageFormat>,
 
     /// Show which cards serve which technique, as a table in Markdown.
     #[arg(long)]
@@ -83,14 +79,22 @@ pub(in crate::cli) struct DecksOptions {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum DecksCommand {
     /// Copy the shipped decks into a folder.
-    Export {
-        /// The folder; it is made when it is not there.
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-        /// Replace copies that were edited.
-        #[arg(long)]
-        force: bool,
-    },
+    Export(ExportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportOptions {
+    /// The folder; it is made when it is not there.
+    #[arg(value_name = "DIR")]
+    pub(in crate::cli) folder: PathBuf,
+
+    /// Replace copies that were edited.
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+
+    /// Do everything but write.
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -110,11 +114,6 @@ pub(in crate::cli) struct ListOptions {
     /// difference. Repeatable.
     #[arg(long, value_name = "WORDS", value_parser = typed_line)]
     pub(in crate::cli) search: Vec<String>,
-
-    /// How `cards` and `worksheets` are told: human, in columns, or json, an object on each line
-    /// [default: human].
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub(in crate::cli) message_format: Option<MessageFormat>,
 
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,

@@ -6,6 +6,7 @@ mod binding;
 mod brief;
 mod cards;
 mod decks;
+mod file;
 mod handout;
 mod look;
 mod tonight;
@@ -14,11 +15,16 @@ mod workbook;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::cli::values::MessageFormat;
+
 pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions, ManOptions};
 pub(super) use answers::AnswersOptions;
 
 pub(super) use cards::CardsOptions;
-pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
+pub(super) use decks::{
+    CheckOptions, DecksCommand, DecksOptions, ExportOptions, ListOptions,
+};
+pub(super) use file::FileOptions;
 pub(super) use handout::HandoutOptions;
 pub(super) use tonight::TonightOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
@@ -70,6 +76,18 @@ pub(super) struct Arguments {
     )]
     pub(super) color: Option<ColorWhen>,
 
+    /// How results are shown: human, or json: one object on each line, and one for each file that
+    /// is made, found or erased. Notes and errors stay words, on standard error.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        ignore_case = true,
+        hide_possible_values = true,
+        value_name = "HOW"
+    )]
+    pub(super) message_format: Option<MessageFormat>,
+
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -87,7 +105,7 @@ pub(super) enum Command {
     /// Make the cards of one evening, in order: a pile that rises and comes down again.
     #[command(after_long_help = tonight::EXAMPLES)]
     Tonight(Box<TonightOptions>),
-    /// Plan weeks: cards for each day, drawn by a seed within rules that keep them gentle.
+    /// Plan weeks: cards for each day, drawn at random, within rules that keep them gentle.
     #[command(after_long_help = weekly::EXAMPLES)]
     Weekly(Box<WeeklyOptions>),
     /// Make the workbook that goes with a deck or a plan: to print, to bind, to fill in on screen.
@@ -114,7 +132,7 @@ pub(super) enum Command {
     /// List the names that options take.
     #[command(after_long_help = decks::LIST_EXAMPLES)]
     List(ListOptions),
-    /// Write what completes commands and options for a shell.
+    /// Write a script that lets the Tab key complete commands and options.
     #[command(after_long_help = about::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsOptions),
     /// Write manual pages into a folder.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
+use crate::cli::args::file::FileOptions;
+use crate::cli::values::whole;
 use crate::model::{Settings, typed_name};
 
 pub(super) const EXAMPLES: &str = "\
@@ -39,7 +41,7 @@ pub(in crate::cli) struct TonightOptions {
 
     /// How long it is, in minutes: 45, 60, 90 [default: 60, or the middle length of an evening of
     /// your own].
-    #[arg(long, value_name = "MINUTES", help_heading = EVENING)]
+    #[arg(long, value_name = "MINUTES", value_parser = whole(1, 1440), help_heading = EVENING)]
     pub(in crate::cli) length: Option<u16>,
 
     /// Any words; printed on the sheets, so no names [default: drawn, and printed].
@@ -50,21 +52,8 @@ pub(in crate::cli) struct TonightOptions {
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
 
-    /// Do everything but write the file.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) dry_run: bool,
-
-    /// Replace a file that Emberdeck did not make or that was changed since.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) force: bool,
-
-    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
-    #[arg(long, value_name = "NAME", help_heading = FILE)]
-    pub(in crate::cli) preset: Option<String>,
-
-    /// Open the file when it is made.
-    #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
-    pub(in crate::cli) open: bool,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileOptions,
 
     #[command(flatten)]
     pub(in crate::cli) sheet: SheetOptions,

@@ -42,8 +42,10 @@ Examples:
   emberdeck forget history plans   and the plans
   emberdeck forget answers         filled workbooks, answers and curves in the folder
   emberdeck forget answers ours.pdf
+  emberdeck forget records --client K-17
+  emberdeck forget everything --dry-run
 
-What is erased is gone. Folders below, other folders, backups and what was printed are not looked at.";
+What is erased is gone. Other folders, backups and what was printed are not looked at.";
 
 const WEEKS: &str = "The weeks";
 const CHANGE: &str = "A plan that is there";
@@ -174,11 +176,11 @@ pub(in crate::cli) struct WeeklyOptions {
     #[arg(long, value_name = "N,…", help_heading = WEEKS)]
     pub(in crate::cli) touch_ramp: Option<Ramp>,
 
-    /// Go on with this week: its number and its ceilings.
+    /// Go on with this week: its number, and how deep and near it may go.
     #[arg(long, value_name = "WEEK", value_parser = whole(1, 9000), help_heading = WEEKS)]
     pub(in crate::cli) resume: Option<u16>,
 
-    /// Let the ceilings stay where they are; with `--resume`, where they were the week before.
+    /// Let pace and touch stay where they are; with `--resume`, where they were the week before.
     #[arg(long, conflicts_with = "step_back", help_heading = WEEKS)]
     pub(in crate::cli) hold: bool,
 
@@ -187,7 +189,7 @@ pub(in crate::cli) struct WeeklyOptions {
     pub(in crate::cli) step_back: bool,
 
     /// A filled workbook or a file of answers: the plan goes on after its weeks, and your votes
-    /// say whether the ceilings rise, stay or go back; repeatable.
+    /// say whether pace and touch rise, stay or go back; repeatable.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["hold", "step_back", "pace_ramp", "touch_ramp"], help_heading = WEEKS)]
     pub(in crate::cli) answers: Vec<PathBuf>,
 
@@ -307,21 +309,34 @@ pub(in crate::cli) struct LeaveOutOptions {
     /// Ask one of you alone; the list stays one for both [default: one after the other].
     #[arg(long = "for", value_name = "WHO", value_parser = ["a", "b"])]
     pub(in crate::cli) alone: Option<String>,
+
+    /// Ask, and keep nothing: to see what is taken.
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ForgetOptions {
     /// What to erase: `history` (which cards came when), `plans` (with their cards and
-    /// calendars), `answers` (filled workbooks, answers and curves; behind it certain files
-    /// only); nothing shows what is there.
+    /// calendars), `answers` (filled workbooks, answers and curves), `records` (who was handed
+    /// what), or `everything`. A file behind `answers` or `records` erases that one alone. Without
+    /// a word, what is there is shown, and nothing is erased.
     #[arg(value_name = "WHAT", value_parser = forgotten)]
     pub(in crate::cli) what: Vec<Forgotten>,
 
-    /// The folder of the plans [default: weekly].
+    /// With `records`: only what this client was handed; all else in them stays.
+    #[arg(long, value_name = "CODE", value_parser = typed_name)]
+    pub(in crate::cli) client: Option<String>,
+
+    /// The folder of the plans [default: weekly, and every folder here with a plan].
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) folder: Option<PathBuf>,
 
-    /// Erase without asking first; where nobody can be asked, nobody is.
+    /// Say what would be erased, and erase nothing.
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+
+    /// Erase without asking first; a script, which cannot be asked, needs it.
     #[arg(long)]
     pub(in crate::cli) yes: bool,
 }

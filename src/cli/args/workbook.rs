@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::cli::args::binding::BindingOptions;
 use crate::cli::args::cards::FILE;
+use crate::cli::args::file::FileOptions;
 use crate::cli::args::look::LookOptions;
 use crate::cli::values::{WhoseWord, typed, whole};
 use crate::model::{Settings, typed_name, typed_text};
@@ -38,21 +39,8 @@ pub(in crate::cli) struct WorkbookOptions {
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
 
-    /// Do everything but write the files.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) dry_run: bool,
-
-    /// Replace files that Emberdeck did not make or that were changed since.
-    #[arg(long, help_heading = FILE)]
-    pub(in crate::cli) force: bool,
-
-    /// Open the first file when it is made.
-    #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
-    pub(in crate::cli) open: bool,
-
-    /// Take the options of a preset (`emberdeck list presets`); what is typed beside it wins.
-    #[arg(long, value_name = "NAME", help_heading = FILE)]
-    pub(in crate::cli) preset: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileOptions,
 
     /// The day the file is dated, YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else none].
     #[arg(long, value_name = "DATE", help_heading = FILE)]

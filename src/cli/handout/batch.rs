@@ -13,6 +13,7 @@ use crate::cli::handout::run::privacy_of;
 use crate::cli::output;
 use crate::cli::paths::path_for;
 use crate::cli::report::Report;
+use crate::cli::told::{FileTold, State};
 use crate::cli::values::NameBy;
 use crate::disk::{self, Staged};
 use crate::job::count;
@@ -37,6 +38,8 @@ struct Done {
     failed: Option<Failure>,
     /// Its files, not yet in their places.
     staged: Vec<Staged>,
+    /// What programs are told of them.
+    files: Vec<FileTold>,
     /// The name that its file has or would have.
     file: Option<String>,
     /// What there is to say of cards that are not done in the way that is asked for.
@@ -149,25 +152,38 @@ fn one(
         }
         let (made, mut notes) = maker.make(typesetter, &request)?;
         notes.retain(|note| note.kind() == Some(NoteKind::NoVariant));
-        let mut staged = Vec::new();
-        for (whose, file) in made.iter().filter(|_| !options.dry_run) {
-            let (path, bytes) =
-                (path_for(&path, *whose), output::to_pdf(&file.document)?);
+        let (mut staged, mut files) = (Vec::new(), Vec::new());
+        for (whose, file) in &made {
+            let path = path_for(&path, *whose);
+            files.push(FileTold::made(&path, State::of_made(options.dry_run), file));
+            if options.dry_run {
+                continue;
+            }
+            let bytes = output::to_pdf(&file.document)?;
             let privacy = privacy_of(&request, *whose);
+            // Rows move: what lies there may be another client's.
+            if !options.force && path.exists() && !disk::holds(&path, &bytes) {
+                let path = path.display();
+                return Err(Failure::new(format!(
+                    "`{path}` is there with something else on it, and may be another client's"
+                ))
+                .hint("write to another folder with `--output`, or replace it with `--force`"));
+            }
             staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
         }
-        Ok((request, staged, notes))
+        Ok((request, staged, files, notes))
     });
     match made {
-        Ok((request, staged, notes)) => {
+        Ok((request, staged, files, notes)) => {
             let (number, request) = (row.number, Some(request));
-            Done { number, request, failed: None, file: None, staged, notes }
+            Done { number, request, failed: None, file: None, staged, files, notes }
         }
         Err(failure) => Done {
             number: row.number,
             request: None,
             failed: Some(failure),
             staged: Vec::new(),
+            files: Vec::new(),
             file: Some(file_of(row, options.name_by())),
             notes: Vec::new(),
         },
@@ -197,9 +213,13 @@ fn tell(
     report.notes(&mut done.iter().flat_map(|done| done.notes.clone()).collect());
     let failed: Vec<&Done> = done.iter().filter(|done| done.failed.is_some()).collect();
     let made = done.len() - failed.len();
-    let not = if options.dry_run { " (not written)" } else { "" };
-    let handouts = count(made, "handout", "handouts");
-    report.result(&format!("{}: {handouts}{not}", folder.display()));
+    if report.is_json() {
+        done.iter().flat_map(|done| &done.files).for_each(|file| report.file(file));
+    } else {
+        let handouts = count(made, "handout", "handouts");
+        let state = State::of_made(options.dry_run);
+        report.file(&FileTold::with(folder, state, &handouts));
+    }
     if failed.is_empty() {
         return Ok(());
     }
@@ -218,12 +238,12 @@ fn tell(
         let numbers: Vec<usize> = rows.iter().map(|done| done.number).collect();
         report.rows(&rows_told(&numbers), &format!("{text}{}", stale(&rows, folder)));
     }
-    let rows = count(failed.len(), "row", "rows");
+    let rows = count(failed.len(), "handout", "handouts");
     let others = match made {
         0 => "",
         _ if options.dry_run => "; the others can",
-        1 => "; the other one is there",
-        _ => "; the others are there",
+        1 => "; the other one was",
+        _ => "; the others were",
     };
     Err(Failure::new(format!("{rows} could not be made{others}")))
 }
@@ -234,10 +254,14 @@ fn stale(rows: &[&Done], folder: &Path) -> String {
     let files: Vec<&String> = files.filter(|file| folder.join(file).exists()).collect();
     match files[..] {
         [] => String::new(),
-        [file] => format!("; `{file}` there is of an earlier batch"),
+        [file] => format!(
+            "; `{file}` there is of an earlier batch, and may be another client's"
+        ),
         [first, .., last] => {
             let many = files.len();
-            format!("; {many} files there are of an earlier batch, `{first}` to `{last}`")
+            format!(
+                "; {many} files there, from `{first}` to `{last}`, are of an earlier batch, and may be other clients'"
+            )
         }
     }
 }

@@ -59,7 +59,7 @@ impl OpenRecord {
                 let repeats = repeats.join(", ");
                 report.note(&format!("{} has had {repeats} before", given.client));
             }
-            self.record.given.push(given);
+            self.record.note(given);
         }
     }
 

@@ -11,6 +11,7 @@ use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
+use crate::cli::told::{FileTold, State};
 use crate::cli::values::NameBy;
 use crate::cli::workbook::own_pages;
 use crate::disk::{self, Privacy};
@@ -53,7 +54,7 @@ impl Place {
             (None, Some(NameBy::Code)) => {
                 let code = request.client.as_deref().ok_or_else(|| {
                     Failure::usage("`--name-by code` needs a code")
-                        .hint("name the client: `--client`")
+                        .hint("give the client's code, such as `--client K-17`")
                 })?;
                 let name = batch::file_of_code(code);
                 // Codes that differ in signs that no name of a file has go by one name.
@@ -111,7 +112,22 @@ pub(in crate::cli) fn run(
         return batch::run(table, options, &settled, &maker, report);
     }
     let request = ask::request(options, recipe, &settled)?;
+    tell_slips(&request, report);
     one(options, (&request, &decks), &maker, report)
+}
+
+/// Tells what may be a slip, and is done as it was asked for.
+fn tell_slips(request: &HandoutRequest, report: &Report) {
+    if let Some((date, due)) = request.date.zip(request.due)
+        && due < date
+    {
+        report.note(&format!("it is due on {due}, before it is given on {date}"));
+    }
+    if request.client.as_deref().is_some_and(|client| client.contains(' ')) {
+        report.note(
+            "a code of several words looks like a name; it stands on the page, and in what you log",
+        );
+    }
 }
 
 fn shelf(
@@ -163,12 +179,12 @@ fn one(
     }
 }
 
-/// A finished file: where it goes, its bytes, and what is told of it.
+/// A finished file: where it goes, its bytes, and what was made.
 struct File {
     path: PathBuf,
     bytes: Vec<u8>,
     privacy: Privacy,
-    line: String,
+    made: Made,
 }
 
 /// The files of a request as they are written.
@@ -184,8 +200,8 @@ fn files(
         if !options.force {
             place.check_other(&path, &bytes, request)?;
         }
-        let line = format!("{}: {}", output::shown(&path), made.line);
-        Ok(File { path, bytes, privacy: privacy_of(request, *whose), line })
+        let privacy = privacy_of(request, *whose);
+        Ok(File { path, bytes, privacy, made: made.clone() })
     };
     made.iter().map(file).collect()
 }
@@ -200,7 +216,7 @@ fn write(
 ) -> Result<(), Failure> {
     if options.dry_run {
         for file in files {
-            report.result(&format!("{} (not written)", file.line));
+            report.file(&FileTold::made(&file.path, State::NotWritten, &file.made));
         }
         return Ok(());
     }
@@ -216,10 +232,15 @@ fn write(
     }
     output::put_all(staged)?;
     for file in files {
-        report.result(&file.line);
+        report.file(&FileTold::made(&file.path, State::Written, &file.made));
     }
     if let Some(path) = &options.save {
-        report.result(&format!("{}: the choices, without the client", path.display()));
+        let told = if options.title.is_some() || options.note.is_some() {
+            "the choices, with title and note as they were typed, without the client"
+        } else {
+            "the choices, without the client"
+        };
+        report.file(&FileTold::with(path, State::Written, told));
     }
     Ok(())
 }

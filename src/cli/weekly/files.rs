@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::output;
 use crate::cli::report::Report;
+use crate::cli::told::{FileTold, State};
 use crate::cli::weekly::memory::Memory;
 use crate::diag::Source;
 use crate::disk::{self, Lock, Privacy};
 use crate::job::plan::{Package, PlanText, is_calendar_as_made};
-use crate::job::{Failure, count};
+use crate::job::{Failure, count, holds_answers};
 use crate::load::{keep_comments, load_plan, read_text};
 use crate::model::PlanFile;
+use crate::pdf::LARGEST_PDF;
 
 /// Where the files of a plan go, and what may be replaced there.
 pub(super) struct PlanFolder {
@@ -40,9 +42,16 @@ impl PlanFolder {
         let made = report.busy("setting cards and pages", || package.make());
         let made = report.noted(made)?;
         let replaced = plan_in(folder).map(|file| file.plan);
-        let (mut staged, mut lines) = (Vec::new(), Vec::new());
+        let (mut staged, mut files) = (Vec::new(), Vec::new());
         for (name, made) in names.iter().zip(&made) {
-            let path = folder.join(name);
+            let path = self.path_of(name);
+            if path != folder.join(name) {
+                report.note(&format!(
+                    "`{}` is filled in, and kept; the new pages are `{}`",
+                    folder.join(name).display(),
+                    path.display()
+                ));
+            }
             let bytes = output::to_pdf(&made.document)?;
             staged.extend(output::stage_pdf(
                 &path,
@@ -50,13 +59,13 @@ impl PlanFolder {
                 Privacy::Private,
                 self.force,
             )?);
-            lines.push(format!("{}: {}", path.display(), made.line));
+            files.push(FileTold::made(&path, State::Written, made));
         }
         for PlanText { name, text, line } in &texts {
             let path = folder.join(name);
             let (text, may) = (self.kept(&path, text), self.may_replace(&path));
             staged.push(output::stage_text(&path, &text, Privacy::Private, may)?);
-            lines.push(format!("{}: {line}", path.display()));
+            files.push(FileTold::with(&path, State::Written, line));
         }
         let plan_file = folder.join(PLAN);
         let plan_text = texts.iter().find(|text| text.name == PLAN);
@@ -71,11 +80,29 @@ impl PlanFolder {
             Some(remembered) => remembered.put(staged, report)?,
             None => output::put_all(staged)?,
         }
-        for line in &lines {
-            report.result(line);
+        for file in &files {
+            report.file(file);
         }
         note_stale(folder, &names, report);
         Ok(())
+    }
+
+    /// Where a file goes: beside a book that someone has filled in, which is nobody's to replace.
+    fn path_of(&self, name: &str) -> PathBuf {
+        let path = self.folder.join(name);
+        if self.force || !BOOKS.contains(&name) {
+            return path;
+        }
+        let stem = name.trim_end_matches(".pdf");
+        let others = (2..100).map(|nth| self.folder.join(format!("{stem}-{nth}.pdf")));
+        let is_filled = |path: &PathBuf| {
+            path.exists()
+                && disk::read(path, LARGEST_PDF).is_ok_and(|bytes| holds_answers(&bytes))
+        };
+        std::iter::once(path.clone())
+            .chain(others)
+            .find(|path| !is_filled(path))
+            .unwrap_or(path)
     }
 
     /// A text as it is to stand: what people have noted in the plan's file stays there when the
@@ -101,7 +128,7 @@ impl PlanFolder {
         let folder = &self.folder;
         self.may_be_another(texts)?;
         for name in names {
-            output::may_write_pdf(&folder.join(name), self.force)?;
+            output::may_write_pdf(&self.path_of(name), self.force)?;
         }
         for PlanText { name, text, .. } in texts {
             let path = folder.join(name);
@@ -132,6 +159,9 @@ impl PlanFolder {
         )))
     }
 }
+
+/// The books of a plan, to fill in.
+pub(in crate::cli) const BOOKS: [&str; 3] = ["workbook.pdf", "own-a.pdf", "own-b.pdf"];
 
 /// The name of a plan's file.
 const PLAN: &str = "plan.toml";

@@ -112,7 +112,7 @@ pub(super) fn read(
     let is_damaged = history.is_none();
     if is_damaged {
         let file = file.display();
-        report.note(&format!("`{file}` is damaged; this plan is drawn without it"));
+        report.note(&format!("`{file}` could not be read; this plan is drawn without it, so cards may come again sooner"));
     }
     let history = history.unwrap_or_default();
     Ok(Memory::Kept { history, file, is_damaged, _lock: lock })

@@ -7,6 +7,6 @@ mod memory;
 mod run;
 
 pub(super) use again::{read as read_plan, typed};
-pub(super) use files::hold_folder;
+pub(super) use files::{BOOKS, hold_folder};
 pub(super) use memory::{HISTORY, forget_history, history_files};
 pub(super) use run::run;

@@ -20,7 +20,7 @@ use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
 use crate::job::plan::{
     Answered, Package, PlanJob, goes_on, kept, plan_language, plan_reasons, plan_table,
-    steer, week_of,
+    steer, tell_changes, week_of,
 };
 use crate::job::settings::Settled;
 use crate::job::{Failure, Noted, Notes, Shelf, keep_to_one_language};
@@ -66,8 +66,10 @@ fn draw(
 ) -> Result<(), Failure> {
     let typed = options.typed();
     if let Some(dated) = typed.weekly.dated().filter(|_| options.undated == Some(true)) {
-        return Err(Failure::usage(format!("a plan without dates has no `--{dated}`"))
-            .hint("leave one of the two out"));
+        return Err(Failure::usage(format!(
+            "`--undated` and `--{dated}` do not go together"
+        ))
+        .hint("leave one of them out"));
     }
     let run = WeeklyRun { options, is_restyled: false, kept: None, ground, report };
     let is_answered = !options.answers.is_empty();
@@ -91,8 +93,16 @@ fn draw(
         drawn_by.decks.extend(kept);
     }
     let shelf = run.shelf(&drawn_by, &mut settled)?;
-    let start = start(&settled)?;
+    let start = start(&settled, before.as_ref().map(|(file, _)| (&file.plan, week)))?;
     let before = before.as_ref().map(|(file, place)| (file, &**place));
+    if let Some(((file, place), start)) = before.zip(start) {
+        let last = file.plan.weeks.last().and_then(|week| week.date(7));
+        if last.is_some_and(|last| last >= start) {
+            report.note(&format!(
+                "the plan in `{place}` goes on after {start} too: take its calendar out, or begin later with `--start`"
+            ));
+        }
+    }
     let both_agree = drawn_by.both_agree;
     let answered = Answered { answers: &answers, before, both_agree };
     run.follow(settled, shelf, start, None, drawn_by, is_answered.then_some(answered))
@@ -108,13 +118,24 @@ fn folder(options: &WeeklyOptions) -> PathBuf {
 }
 
 /// The first day of a plan: none when it is undated, else what is settled, else the next
-/// Monday.
-fn start(settled: &Settled) -> Result<Option<Date>, Failure> {
+/// Monday, but not before the week is over whose answers steer it.
+fn start(
+    settled: &Settled,
+    answered: Option<(&Plan, u16)>,
+) -> Result<Option<Date>, Failure> {
     if settled.is_undated() {
         return Ok(None);
     }
     let asked = settled.weekly.start.as_ref().map(|given| given.value);
-    asked.map_or_else(environment::next_monday, Ok).map(Some)
+    if asked.is_some() {
+        return Ok(asked);
+    }
+    let over = answered.and_then(|(plan, week)| {
+        let week = plan.weeks.iter().find(|of| of.number == week)?;
+        week.date(7)?.tomorrow().ok()
+    });
+    let monday = environment::next_monday()?;
+    Ok(Some(over.map_or(monday, |over| over.max(monday))))
 }
 
 /// What goes on from the plan before, unless it is told otherwise.
@@ -226,6 +247,11 @@ impl WeeklyRun<'_> {
         };
         let plan = self.report.busy("drawing the weeks", || self.plan(&job, old));
         let plan = self.report.noted(plan)?;
+        if let Some(old) = old {
+            let mut notes = Notes::default();
+            tell_changes(&old.plan, &plan, &shelf, &mut notes);
+            self.report.notes(&mut notes);
+        }
         if self.options.preview {
             let shown = allowed.printed(&plan, &shelf);
             self.tell(plan_table(&shown, &shelf, self.options.why));
@@ -288,6 +314,7 @@ impl WeeklyRun<'_> {
         let language = plan_language(shelf, &sheet.languages);
         let own = workbook::own_pages(None, &self.ground.project.home())?;
         let library = find_library(own, &language, &[])?;
+        let library = library.map(|library| library.without(&job.allowed.leave_out));
         let package = Package {
             shelf,
             plan,

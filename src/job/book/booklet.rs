@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::frame::{Article, Bookmark, Document, Page, Parts, count_articles};
 use crate::geom::{Length, Size};
 use crate::job::book::binding::BookBinding;
-use crate::job::book::copy::{BookOrder, document};
+use crate::job::book::copy::{BookOrder, document, facts};
 use crate::job::count::count;
-use crate::job::{Failure, Made};
+use crate::job::{Facts, Failure, Made};
 use crate::model::Duplex;
 use crate::sheet::{BookletJob, Signatures, impose_booklet, split_sides};
 use crate::workbook::Bound;
@@ -56,7 +56,8 @@ pub(super) fn make_booklet(
             bookmarks,
             ..document(order)
         };
-        Made { document, line }
+        let sheets = Some(signatures.total());
+        Made { document, line, facts: Facts { sheets, ..facts(order) } }
     };
     let sheets = count(signatures.total(), "sheet", "sheets");
     let (what, folded) = (what(order, bound, signatures), folded(signatures));

@@ -6,7 +6,7 @@ use crate::frame::{Document, Parts};
 use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
 use crate::job::count::count;
-use crate::job::{Failure, Made};
+use crate::job::{Facts, Failure, Made};
 use crate::model::{Duplex, Extent, Practice, Whose};
 use crate::text::Typesetter;
 use crate::workbook::{BookJob, BookLook, Bound, make_book, pages_of};
@@ -121,7 +121,16 @@ pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Made {
         bookmarks: bound.bookmarks.clone(),
         ..document(order)
     };
-    Made { document, line }
+    Made { document, line, facts: facts(order) }
+}
+
+/// What all files of a book have in common, for programs.
+pub(super) fn facts(order: &BookOrder<'_>) -> Facts {
+    Facts {
+        weeks: Some(order.planned.weeks().len()),
+        paper: Some(order.paper.clone()),
+        ..Facts::default()
+    }
 }
 
 /// The document around a copy: its properties, without its pages.

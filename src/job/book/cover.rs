@@ -6,7 +6,7 @@ use crate::frame::{Document, Parts};
 use crate::geom::{Length, Paper, Size};
 use crate::job::book::binding::BookBinding;
 use crate::job::book::copy::{BookOrder, document};
-use crate::job::{Failure, Made};
+use crate::job::{Facts, Failure, Made};
 use crate::model::Duplex;
 use crate::sheet::{Signatures, WrapCover, WrapParts, spine_width};
 use crate::text::Typesetter;
@@ -86,6 +86,7 @@ pub(super) fn make_cover(
     } else {
         None
     };
-    let made = Made { document: sheet, line };
+    let facts = Facts { paper: Some(paper.name().to_owned()), ..Facts::default() };
+    let made = Made { document: sheet, line, facts };
     Ok(MadeCover { made, note: note.map(str::to_owned) })
 }

@@ -2,7 +2,7 @@
 
 use crate::job::{Failure, FileProblems};
 use crate::load::{PageFile, PageLibrary, PageProblems, closest, shipped_courses};
-use crate::model::{Audience, Block, Book, Language, PageType};
+use crate::model::{Audience, Block, Book, Language, LeaveOut, PageType};
 
 /// Page types and their order in one language.
 #[derive(Debug)]
@@ -14,6 +14,18 @@ pub struct BookPages {
 }
 
 impl BookPages {
+    /// These without the pages that the two leave out.
+    #[must_use]
+    pub fn without(mut self, leave_out: &LeaveOut) -> Self {
+        self.pages.retain(|page| !leave_out.holds_page(page));
+        let pages = &self.pages;
+        for chapter in &mut self.book.chapters {
+            chapter.pages.retain(|entry| pages.iter().any(|page| page.id == entry.page));
+        }
+        self.book.chapters.retain(|chapter| !chapter.pages.is_empty());
+        self
+    }
+
     /// Whether some page of the book is for each alone.
     pub fn has_own_pages(&self) -> bool {
         let is_own = |id: &str| {

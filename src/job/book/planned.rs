@@ -57,7 +57,7 @@ impl Planned {
             notes.say(
                 NoteKind::NotAllowed,
                 format!(
-                    "`{name}` holds cards that are not among those that your settings allow; they are not printed"
+                    "`{name}` holds cards that are not among those that your options and settings allow; they are not printed"
                 ),
             );
         }

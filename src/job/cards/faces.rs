@@ -1,20 +1,22 @@
 //! How the cards look, and what is said of texts that do not fit.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Source};
 use crate::face::{
-    Backs, FaceError, Faces, Look, Printed, lay_out_cards, print_pictures,
+    Backs, FaceError, Faces, Fault, Look, Printed, lay_out_cards, print_pictures,
     suggest_formats,
 };
 use crate::geom::Format;
+use crate::job::cards::format::{Taken, fewest_sheets, named_cards};
 use crate::job::cards::select::Selected;
 use crate::job::cards::voices::voices;
+use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, FileProblems, NoteKind, Notes};
-use crate::model::{BackSide, Card, Edition, Field};
+use crate::model::{BackSide, Card, Edition, Field, Vocabulary};
 use crate::text::Typesetter;
 
 /// Lays out the cards. Without a format named, large editions, cards with all text on one side
-/// and cards that show their variants take the first of a few formats that holds every card.
+/// and cards that show their variants take the format that holds every card on the fewest sheets.
 pub(super) fn lay_out(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
@@ -29,19 +31,12 @@ pub(super) fn lay_out(
         BackSide::Pattern => Backs::Pattern,
     };
     let edition = sheet.edition;
-    let formats = match &sheet.format {
-        Some(format) => vec![format.clone()],
-        None if backs == Backs::Text
-            && edition == Edition::Standard
-            && sheet.adaptation.is_none() =>
-        {
-            vec![Format::poker()]
-        }
-        None => Format::ladder(),
-    };
+    let is_usual = backs == Backs::Text
+        && edition == Edition::Standard
+        && sheet.adaptation.is_none();
     let mut look = Look {
         theme: sheet.theme.clone(),
-        format: formats[0].clone(),
+        format: sheet.format.clone().unwrap_or_else(Format::poker),
         edition,
         backs,
         back_image: selected.decks[0].back_image.clone(),
@@ -49,39 +44,94 @@ pub(super) fn lay_out(
         adaptation: sheet.adaptation.clone(),
         language: languages.first().unwrap_or(&selected.decks[0].language).clone(),
     };
-    let mut refused = Vec::new();
-    for (at, format) in formats.into_iter().enumerate() {
-        look.format = format;
-        match lay_out_cards(typesetter, &look, &cards) {
-            Ok((faces, found)) => {
-                if at > 0 {
-                    let name = look.format.name();
-                    notes.say(
-                        NoteKind::TakesFormat,
-                        format!("this takes {name} cards; `--format` names another size"),
-                    );
-                }
-                let warnings = found.iter().map(|note| {
-                    let warning = Diagnostic::warning(note.to_string(), 0..0);
-                    (note.card, note.field, 0, warning)
-                });
-                // Who prints a deck that comes with the program cannot mend it.
-                let is_own = |file: &FileProblems| {
-                    let mut shipped =
-                        selected.loaded.iter().filter(|deck| deck.is_shipped());
-                    !shipped.any(|deck| deck.source == file.source)
-                };
-                let files = at_places(selected, &cards, warnings.collect());
-                for file in files.into_iter().filter(is_own) {
-                    notes.problems(&file.source, file.problems);
-                }
-                return Ok((look, faces));
+    let mut is_tried = false;
+    if sheet.format.is_none() && !is_usual {
+        is_tried = true;
+        if let Some(taken) = fewest_sheets(sheet, &look, &cards, typesetter) {
+            if taken.format != Format::poker() {
+                notes.say(NoteKind::TakesFormat, taken.told(&cards));
             }
-            Err(errors) => refused = errors,
+            look.format = taken.format;
         }
     }
+    let refused = match lay_out_cards(typesetter, &look, &cards) {
+        Ok((faces, found)) => {
+            let warnings = found.iter().map(|note| {
+                let warning = Diagnostic::warning(note.to_string(), 0..0);
+                (note.card, note.field, 0, warning)
+            });
+            // Who prints a deck that comes with the program cannot mend it.
+            let files = at_places(selected, &cards, warnings.collect());
+            for file in files.into_iter().filter(|file| is_own(selected, &file.source)) {
+                notes.problems(&file.source, file.problems);
+            }
+            return Ok((look, faces));
+        }
+        Err(errors) => errors,
+    };
+    let taken = || fewest_sheets(sheet, &look, &cards, typesetter).filter(|_| !is_tried);
+    if let Some(failure) = whole_deck(selected, &look, &cards, &refused, taken) {
+        return Err(failure);
+    }
+    let mut refused = refused;
     suggest_formats(typesetter, &look, &cards, &mut refused);
     Err(failure(selected, &cards, &refused))
+}
+
+fn is_own(selected: &Selected<'_>, source: &Source) -> bool {
+    let mut shipped = selected.loaded.iter().filter(|deck| deck.is_shipped());
+    !shipped.any(|deck| deck.source == *source)
+}
+
+/// More cards than this that do not fit are no slips of their author: the size is.
+const SLIPS: usize = 5;
+
+/// What is said in a line where it is the size that is too small, and not some text that is too
+/// long: of cards that nobody here wrote, or of many.
+fn whole_deck(
+    selected: &Selected<'_>,
+    look: &Look,
+    cards: &[Printed<'_>],
+    refused: &[FaceError],
+    taken: impl FnOnce() -> Option<Taken>,
+) -> Option<Failure> {
+    let is_size =
+        |error: &FaceError| !matches!(error.fault, Fault::Missing(_) | Fault::Picture(_));
+    if !refused.iter().all(is_size) {
+        return None;
+    }
+    let mut places: Vec<usize> = refused.iter().map(|error| error.card).collect();
+    places.dedup();
+    let is_shipped = |place: &usize| {
+        let (deck, _) = selected.cards[*place];
+        selected.loaded[deck].is_shipped()
+    };
+    if places.len() <= SLIPS && !places.iter().all(is_shipped) {
+        return None;
+    }
+    let (name, edition) = (look.format.name(), look.edition);
+    let large = match edition {
+        Edition::Standard => String::new(),
+        edition => format!(" in the edition `{}`", edition.word()),
+    };
+    let told = format!(
+        "{} of {} do not fit {name} cards{large}: {}",
+        places.len(),
+        count(cards.len(), "card", "cards"),
+        named_cards(&places, cards)
+    );
+    let hint = match taken() {
+        Some(taken) => format!(
+            "`--format {}` holds them all, on {}",
+            taken.format.name(),
+            count(taken.sheets, "sheet", "sheets")
+        ),
+        None if look.backs == Backs::Text => {
+            "no size that this paper holds is large enough; take larger paper, or smaller type with `--edition`".to_owned()
+        }
+        None => "print steps on the backs (`--backs text`), take larger paper, or smaller type with `--edition`".to_owned(),
+    };
+    Some(Failure::new(told).hint(hint))
 }
 
 /// Makes the pictures of cards that are laid out, before anything is written.

@@ -8,7 +8,9 @@ use crate::job::allowed::Allowed;
 use crate::job::cards::document::{document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
 use crate::job::cards::select::{Selected, select};
-use crate::job::cards::sheets::{impose_cards, lay_grid, result_line, tell_sheets};
+use crate::job::cards::sheets::{
+    facts, impose_cards, lay_grid, result_line, tell_sheets,
+};
 use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Noted, Notes, Shelf};
@@ -79,7 +81,8 @@ pub(in crate::job) fn make_selected(
         .collect();
     let imposed = impose_cards(sheet, selected, &grid, &pairs, &look, range, typesetter);
     tell_sheets(sheet, &look, &imposed, notes);
-    let line = result_line(sheet, selected, &grid, &look, &imposed);
+    let facts = facts(sheet, selected, &look, &imposed);
+    let line = result_line(sheet, &grid, &facts);
     let document = document(sheet, selected, &look, &entries, imposed);
-    Ok(Made { document, line })
+    Ok(Made { document, line, facts })
 }

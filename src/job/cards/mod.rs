@@ -2,6 +2,7 @@
 
 mod document;
 mod faces;
+mod format;
 mod make;
 mod select;
 mod sheets;

@@ -106,15 +106,17 @@ fn nothing_left(job: &CardsJob<'_>, left_out: &LeftOut) -> Failure {
     ))
 }
 
-/// How to ask for less: by the option that takes the most cards.
+/// What to widen: the option that takes the most cards.
 pub(in crate::job) fn less(shelf: &Shelf, allowed: &Allowed) -> String {
     let decks = shelf.decks();
     let cards = decks.iter().flat_map(|deck| &deck.cards);
     let all = cards.clone().count();
     match allowed.filter.heaviest(&cards) {
         Some((option, taken)) => {
-            format!("`--{option}` alone leaves out {taken} of {all}; ask for less there")
+            format!(
+                "`--{option}` alone leaves out {taken} of {all}; widen it, or leave it out"
+            )
         }
-        None => "take other decks, or ask for less".to_owned(),
+        None => "take other decks, or fewer options".to_owned(),
     }
 }

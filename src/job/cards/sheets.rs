@@ -8,13 +8,27 @@ use crate::geom::{Length, Point};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
-use crate::job::{Failure, NoteKind, Notes};
+use crate::job::{Facts, Failure, NoteKind, Notes};
 use crate::model::{CutMarks, Duplex};
 use crate::sheet::{
     FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
     fit, impose,
 };
 use crate::text::Typesetter;
+
+/// What cards of a look are fitted to.
+pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
+    let is_pattern = look.backs == Backs::Pattern;
+    let has_marks = sheet.marks == CutMarks::Crop;
+    FitRequest {
+        paper: sheet.paper.clone(),
+        card: look.format.trim(),
+        gutter: sheet.gutter,
+        margin: sheet.margin,
+        bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
+        clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
+    }
+}
 
 /// The grid on the paper; says so when the margin costs cards.
 pub(super) fn lay_grid(
@@ -24,15 +38,7 @@ pub(super) fn lay_grid(
 ) -> Result<Layout, Failure> {
     let paper = &sheet.paper;
     let is_pattern = look.backs == Backs::Pattern;
-    let has_marks = sheet.marks == CutMarks::Crop;
-    let request = FitRequest {
-        paper: paper.clone(),
-        card: look.format.trim(),
-        gutter: sheet.gutter,
-        margin: sheet.margin,
-        bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
-        clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
-    };
+    let request = fit_request(sheet, look);
     let grid = fit(&request)?;
     let usual = FitRequest {
         margin: Length::mm(3.0).min(sheet.margin),
@@ -191,20 +197,11 @@ fn cut(fit: SlugFit) -> Option<String> {
     }
 }
 
-pub(super) fn result_line(
-    sheet: &SheetSettings,
-    selected: &Selected<'_>,
-    grid: &Layout,
-    look: &Look,
-    imposed: &Imposition,
-) -> String {
-    let printed = sheet.sheets.map_or(imposed.sheets, |_| {
-        imposed.pages.len() / if sheet.duplex == Duplex::None { 1 } else { 2 }
-    });
-    let cards = count(imposed.cards.1, "card", "cards");
-    let sheets = count(printed, "sheet", "sheets");
+pub(super) fn result_line(sheet: &SheetSettings, grid: &Layout, facts: &Facts) -> String {
+    let cards = count(facts.cards.unwrap_or_default(), "card", "cards");
+    let sheets = count(facts.sheets.unwrap_or_default(), "sheet", "sheets");
     let seed =
-        selected.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
+        facts.seed.as_ref().map_or(String::new(), |seed| format!(", seed “{seed}”"));
     let turn = match sheet.duplex {
         Duplex::LongEdge => "turn on the long edge",
         Duplex::ShortEdge => "turn on the short edge",
@@ -214,6 +211,26 @@ pub(super) fn result_line(
         "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
         sheet.paper.name(),
         grid.capacity(),
-        look.format.name(),
+        facts.format.as_deref().unwrap_or_default(),
     )
+}
+
+/// The same for programs.
+pub(super) fn facts(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    look: &Look,
+    imposed: &Imposition,
+) -> Facts {
+    let printed = sheet.sheets.map_or(imposed.sheets, |_| {
+        imposed.pages.len() / if sheet.duplex == Duplex::None { 1 } else { 2 }
+    });
+    Facts {
+        cards: Some(imposed.cards.1),
+        sheets: Some(printed),
+        weeks: None,
+        paper: Some(sheet.paper.name().to_owned()),
+        format: Some(look.format.name().to_owned()),
+        seed: selected.seed.clone(),
+    }
 }

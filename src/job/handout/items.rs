@@ -51,6 +51,9 @@ impl HandoutShelf {
             self.pages.iter().filter(|page| page.id.eq_ignore_ascii_case(id)).collect();
         let spoken = |page: &&&PageType| page.language.primary() == language.primary();
         if let Some(page) = pages.iter().find(spoken) {
+            if self.allowed.leave_out.holds_page(page) {
+                return Err(Allowed::refusal(id));
+            }
             if page.is_staged_touch() && self.agreed() < TouchLevel::SKIN.number() {
                 return Err(nearer(id));
             }
@@ -59,6 +62,10 @@ impl HandoutShelf {
         if let Some(page) = pages.first() {
             return Err(Failure::new(format!(
                 "the worksheet `{id}` is there in {}, not in {language}",
+                page.language
+            ))
+            .hint(format!(
+                "make it apart: `--lang {}`, or leave it out",
                 page.language
             )));
         }

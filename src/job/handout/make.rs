@@ -10,7 +10,7 @@ use crate::job::count::count;
 use crate::job::handout::{HandoutRequest, HandoutShelf};
 use crate::job::note::noted;
 use crate::job::settings::Settled;
-use crate::job::{Failure, Made, NoteKind, Noted, Notes};
+use crate::job::{Facts, Failure, Made, NoteKind, Noted, Notes};
 use crate::letterhead;
 use crate::model::{
     Access, Card, Duplex, LongDistance, Practice, Setting, Theme, Vocabulary, Whose,
@@ -138,7 +138,8 @@ impl<'a> HandoutMaker<'a> {
         };
         let pages = count(document.pages.len(), "page", "pages");
         let line = format!("{pages} on {}", self.paper.name());
-        Made { document, line }
+        let paper = Some(self.paper.name().to_owned());
+        Made { document, line, facts: Facts { paper, ..Facts::default() } }
     }
 }
 
@@ -148,8 +149,7 @@ fn tell_missing_ways(card: &Card, request: &HandoutRequest, notes: &mut Notes) {
     if let Access::Variants(known) = &card.access {
         for need in request.access.iter().filter(|need| !known.contains_key(need)) {
             let (id, need) = (&card.id, need.word());
-            let told =
-                format!("{id} has no way of its own for `{need}`; it stands as it is");
+            let told = format!("{id} has no variant for `{need}`; it is shown unchanged");
             notes.say(NoteKind::NoVariant, told);
         }
     }

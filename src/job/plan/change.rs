@@ -157,7 +157,7 @@ impl PlanJob<'_> {
             notes.say(
                 NoteKind::NotAllowed,
                 format!(
-                    "not all cards of this plan are among those that your settings allow; what is not, is not printed: `{}` draws others",
+                    "not all cards of this plan are among those that your options and settings allow; what is not, is not printed: `{}` draws others",
                     slots.join(" ")
                 ),
             );

@@ -48,6 +48,7 @@ fn note_lacking(lacks: &[Lack], notes: &mut Notes) {
     let mut by_name: Vec<(&str, Vec<u16>)> = Vec::new();
     for lack in lacks {
         match by_name.iter_mut().find(|(name, _)| *name == lack.name) {
+            Some((_, weeks)) if weeks.contains(&lack.week) => {}
             Some((_, weeks)) => weeks.push(lack.week),
             None => by_name.push((&lack.name, vec![lack.week])),
         }
@@ -61,7 +62,7 @@ fn note_lacking(lacks: &[Lack], notes: &mut Notes) {
             }
             [] => continue,
         };
-        let text = format!("{weeks} no card for {name} within what this plan allows");
+        let text = format!("{weeks} no card for “{name}” within what this plan allows");
         notes.say(NoteKind::Lacking, text);
     }
 }

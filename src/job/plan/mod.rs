@@ -3,6 +3,7 @@
 mod appointments;
 mod calendar;
 mod change;
+mod changed;
 mod course;
 mod draw;
 mod lacking;
@@ -19,6 +20,7 @@ mod votes;
 mod weeks;
 mod words;
 
+pub use changed::tell_changes;
 pub use course::find_course;
 pub use draw::PlanJob;
 pub use package::{Package, PlanText};

@@ -8,7 +8,7 @@ use crate::job::count::count;
 use crate::job::plan::language::plan_language;
 use crate::job::plan::sheets::PageTitles;
 use crate::job::settings::SheetSettings;
-use crate::job::{Failure, Made, Shelf};
+use crate::job::{Facts, Failure, Made, Shelf};
 use crate::model::{
     Book, Duplex, Extent, Language, Lead, Plan, PlannedCard, PlannedWeek, Practice, Whose,
 };
@@ -81,7 +81,13 @@ pub(super) fn pages(
         pages,
     };
     let line = count(document.pages.len(), "page", "pages");
-    Ok(Made { document, line })
+    let facts = Facts {
+        weeks: Some(plan.weeks.len()),
+        paper: Some(sheet.paper.name().to_owned()),
+        seed: Some(plan.seed.clone()),
+        ..Facts::default()
+    };
+    Ok(Made { document, line, facts })
 }
 
 /// The workbook of a plan: the copy that the two share, and the own pages of each, which that

@@ -107,7 +107,7 @@ impl Slip {
                 "a backslash in double quotes begins a code, and there is no such code"
             }
             Self::YesOrNo => "yes and no are written `true` and `false`",
-            Self::Day => "a day is written year first",
+            Self::Day => "this date is not written year first",
             Self::Unit => "this number has a word with it",
             Self::DecimalComma => "this number has a decimal comma",
             Self::LeadingZero => "this number begins with a zero",
@@ -142,7 +142,7 @@ impl Slip {
             Self::OldLineEnds => "save it again with the line ends of Unix or Windows",
             Self::WebPage => "download the file itself, not the page that shows it",
             Self::Json | Self::Yaml => {
-                "write `key = value`, a line each; `emberdeck decks export` gives files to copy"
+                "write `key = value`, a line each; `emberdeck decks export my-decks` gives files to copy"
             }
             Self::RichText => "save it again as plain text",
             Self::CurlyQuotes => {
@@ -161,13 +161,11 @@ impl Slip {
                 "`#` begins a comment: put the value in quotes, as in `\"#A8391A\"`"
             }
             Self::Stray => {
-                "begin a comment with `#`; put a text of several lines between two \"\"\""
+                "begin a comment with `#`; for a text of several lines, write \"\"\" before and after it"
             }
-            Self::Twice => {
-                "keep one of the two; several values go into one list: `[\"a\", \"b\"]`"
-            }
+            Self::Twice => "keep one of the two",
             Self::TwiceTable => "keep one of the two, with the keys of both",
-            Self::OneBracket => "write `[[card]]`, in two pairs, above each",
+            Self::OneBracket => "write `[[card]]`, in two pairs, above each card",
             Self::Within => {
                 "look for a dot too many in the name, or for the same name elsewhere"
             }
@@ -178,7 +176,7 @@ impl Slip {
                 "write the same three quotes after the text as before it"
             }
             Self::LineBreak => {
-                "keep it on one line; where it may have several, put it between two \"\"\""
+                "keep it on one line; where several lines are allowed, write \"\"\" before and after it"
             }
             Self::QuoteInside => {
                 "write \\\" for each quote inside, or use curly ones there"
@@ -197,9 +195,8 @@ impl Slip {
             Self::Number => {
                 "write digits alone, as in `10` or `1.5`; a text stands in quotes"
             }
-            Self::Semicolon | Self::Comma => {
-                "leave it out; the end of the line is enough"
-            }
+            Self::Semicolon => "leave the semicolon out; the end of the line is enough",
+            Self::Comma => "leave the comma out; the end of the line is enough",
             Self::Behind => "leave it out, or make it a comment with `#`",
             Self::NoBrackets => "write `[\"a\", \"b\"]`",
             Self::RoundBrackets => "use square ones: `[\"a\", \"b\"]`",
@@ -210,10 +207,10 @@ impl Slip {
             Self::TableOpen => "write `}` after its last value",
             Self::TableStray => "write `{ key = value, key = value }`",
             Self::HeadBrackets => {
-                "write `[name]` for one table, `[[name]]` for each table of a list"
+                "write one pair, as in `[deck]`, or two, as in `[[card]]`"
             }
             Self::HeadOfWords => {
-                "a name has letters from a to z, digits, `_` and `-`, as in `[leave_out]`"
+                "join its words with `_`, as in `[leave_out]`; a part of a card has a dot: `[card.access]`"
             }
             Self::HeadBehind => "begin a new line for it",
             Self::Other => {

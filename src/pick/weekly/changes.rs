@@ -54,7 +54,7 @@ fn days(request: &Request) -> Option<Change> {
     for week in &mut open.weeks {
         week.days = (1..=7).collect();
     }
-    (open != *request).then(|| (open, "cards on every day of the week".to_owned()))
+    (open != *request).then(|| (open, "no `--days` and no `--rest-days`".to_owned()))
 }
 
 fn limits(request: &Request) -> Vec<Change> {

@@ -168,7 +168,7 @@ impl NoPlan {
         match &self.change {
             Some(change) => format!("it can be done with {change}"),
             None => {
-                "no single change was found that makes it possible; ask for less, or name more decks"
+                "no single change was found that makes it possible; name fewer options, or more decks"
                     .to_owned()
             }
         }
@@ -188,7 +188,9 @@ impl fmt::Display for NoPlan {
                 slot.week,
                 role_words(*role)
             )?,
-            Lacking::Must(week, name) => write!(f, "week {week} has no card for {name}")?,
+            Lacking::Must(week, name) => {
+                write!(f, "week {week} has no card for “{name}”")?
+            }
             Lacking::Serving(week, what) => {
                 let what = match what {
                     Serves::Appreciation => "appreciation",
