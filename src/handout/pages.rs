@@ -232,7 +232,7 @@ fn pieces(
         let set = match item {
             HandoutItem::Card(card) => {
                 setter.stem = Stem::handout(None);
-                let title = &card.texts_in(Some(job.language.tag())).title;
+                let title = &card.texts_in(job.language).title;
                 setter.place.clone_from(plain.as_ref().unwrap_or(title));
                 exercise(&mut setter, job, (card, plain.as_deref()), lines)
             }

@@ -45,7 +45,11 @@ pub fn find_evening(
     let mut all = own.iter().chain(shipped_evenings());
     let found = match word {
         Some(id) => all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id)),
-        None => all.find(|loaded| is_in(&loaded.evening, language)),
+        None => {
+            let tags = all.clone().map(|loaded| &loaded.evening.language);
+            let nearest = language.find(tags);
+            all.find(|loaded| Some(&loaded.evening.language) == nearest)
+        }
     };
     found.cloned().ok_or_else(|| {
         let known = own.iter().chain(shipped_evenings());
@@ -67,7 +71,7 @@ pub fn find_evening(
 }
 
 fn is_in(evening: &Evening, language: &Language) -> bool {
-    evening.language.primary() == language.primary()
+    evening.language.is_like(language)
 }
 
 /// A step with its minutes and its card.
@@ -238,7 +242,7 @@ impl EveningJob<'_> {
     /// Whether a card has texts in the language of the evening.
     fn is_spoken(&self, card: &Card, own: &Language) -> bool {
         match self.sheet.languages.first() {
-            Some(asked) => own == asked || card.translations.contains_key(asked.tag()),
+            Some(asked) => card.speaks(asked),
             None => is_in(&self.evening.evening, own),
         }
     }
@@ -296,7 +300,8 @@ impl EveningJob<'_> {
             stop_note: Some(words.card.safe.to_owned()),
             ..Texts::default()
         };
-        Card::plain(String::new(), Kind::Rule, texts)
+        let card = Card::plain(String::new(), Kind::Rule, texts);
+        Card { language: language.clone(), ..card }
     }
 
     fn selected<'a>(

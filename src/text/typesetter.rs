@@ -11,6 +11,7 @@ use parley::{
     LayoutContext, StyleProperty,
 };
 
+use crate::text::direction::reads_rtl;
 use crate::text::scripts::Script;
 use crate::text::{Family, FontId, Line, Markup, Paragraph};
 
@@ -34,8 +35,8 @@ pub struct Style {
     pub tabular: bool,
     /// Whether letters stand 0.12 and words 0.16 of the size further apart.
     pub spaced: bool,
-    /// Whether the paragraph runs from right to left whatever it begins with; otherwise its
-    /// first letter decides.
+    /// Whether the paragraph runs from right to left whatever stands in it; otherwise its
+    /// language and its letters decide.
     pub rtl: bool,
 }
 
@@ -196,9 +197,12 @@ impl Typesetter {
                 );
             }
         }
-        if style.rtl {
-            builder.set_base_direction(BaseDirection::Rtl);
-        }
+        let is_rtl = style.rtl || reads_rtl(&[&text], language);
+        builder.set_base_direction(if is_rtl {
+            BaseDirection::Rtl
+        } else {
+            BaseDirection::Ltr
+        });
         let layout = builder.build(&text);
         let paragraph = Paragraph::new(layout, text);
         paragraph.check_glyphs()?;
