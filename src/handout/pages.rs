@@ -143,7 +143,7 @@ impl<'a> Sheet<'a> {
         if of == 1 {
             return frame;
         }
-        let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TABULAR };
+        let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TEXT };
         let [word, between] = Words::of(job.language).handout.page_of;
         let number = format!("{word} {page} {between} {of}");
         // The program's own words are in every font.
