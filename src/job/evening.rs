@@ -43,13 +43,11 @@ pub fn find_evening(
     language: &Language,
 ) -> Result<LoadedEvening, Failure> {
     let mut all = own.iter().chain(shipped_evenings());
-    let found = match word {
-        Some(id) => all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id)),
-        None => {
-            let tags = all.clone().map(|loaded| &loaded.evening.language);
-            let nearest = language.find(tags);
-            all.find(|loaded| Some(&loaded.evening.language) == nearest)
-        }
+    let found = if let Some(id) = word {
+        all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id))
+    } else {
+        let nearest = language.find(all.clone().map(|loaded| &loaded.evening.language));
+        all.find(|loaded| Some(&loaded.evening.language) == nearest)
     };
     found.cloned().ok_or_else(|| {
         let known = own.iter().chain(shipped_evenings());

@@ -2,7 +2,7 @@
 //!
 //! A viewer builds what someone types out of the font that it finds in the form. A simple font has
 //! room for one alphabet; this is a composite one with the letters of many, each under its
-//! character's own number. PDFium, pdf.js and poppler find them by the table of texts, and a program
+//! character's own number. `PDFium`, pdf.js and poppler find them by the table of texts, and a program
 //! that takes a text's UTF-16 for codes is right too. `tests/judge/fill.py` sees what is shown.
 
 use std::ops::RangeInclusive;
@@ -18,13 +18,13 @@ use crate::text::FontId;
 /// What default appearances call the font.
 const NAME: &str = "EmberdeckText";
 
-/// What PDFium calls it. PDFium takes letters beyond western Europe's from fonts of the system, and
+/// What `PDFium` calls it. It takes letters beyond western Europe's from fonts of the system, and
 /// shows nothing where there are none, unless the form's font has the name of one that is asked for
 /// every letter; this is one of the four such names (`CPDF_BAFontMap`). It finds the font in the form
 /// by that name, and never the system's.
 const NAME_IN_PDFIUM: &str = "Wingdings";
 
-/// That name as it stands before the other in default appearances, of which PDFium alone takes the
+/// That name as it stands before the other in default appearances, of which `PDFium` alone takes the
 /// first font. Its first letter is spelled by its number (ISO 32000-1, 7.3.5), so that what takes the
 /// name as it stands for that of a system's font finds none, and not one of pictures.
 const SPELLED_FOR_PDFIUM: &str = "#57ingdings";

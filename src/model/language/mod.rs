@@ -44,12 +44,11 @@ impl Language {
     /// `en-GB` than by nothing.
     pub fn find<'a>(
         &self,
-        available: impl Iterator<Item = &'a Self> + Clone,
+        mut available: impl Iterator<Item = &'a Self> + Clone,
     ) -> Option<&'a Self> {
-        let looked_up = self
-            .ranges()
-            .find_map(|range| available.clone().find(|language| language.tag() == range));
-        looked_up.or_else(|| available.clone().find(|language| self.is_like(language)))
+        let by_tag = |tag| available.clone().find(|language| language.tag() == tag);
+        let looked_up = self.ranges().find_map(by_tag);
+        looked_up.or_else(|| available.find(|language| self.is_like(language)))
     }
 
     /// The tag, and what is left as its subtags are taken away one by one from the end; with one
