@@ -51,15 +51,11 @@ impl Language {
         looked_up.or_else(|| available.find(|language| self.is_like(language)))
     }
 
-    /// The tag, and what is left as its subtags are taken away one by one from the end; with one
-    /// goes the single letter before it, which means nothing alone.
+    /// The tag, and what is left as its subtags are taken away one by one from the end. One that
+    /// ends in a single letter, which the standard leaves out, is no tag and finds none.
     fn ranges(&self) -> impl Iterator<Item = &str> {
         std::iter::successors(Some(self.tag()), |range| {
-            let (rest, _) = range.rsplit_once('-')?;
-            match rest.rsplit_once('-') {
-                Some((before, single)) if single.len() == 1 => Some(before),
-                _ => Some(rest),
-            }
+            range.rsplit_once('-').map(|(rest, _)| rest)
         })
     }
 
