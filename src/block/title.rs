@@ -42,7 +42,7 @@ fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> 
     let left = arch_size.width + Length::mm(4.0) * title.scale;
     let small = setter.metrics.text;
     let aside = match title.aside {
-        Some(aside) => Some(setter.line(aside, Style::TABULAR)?),
+        Some(aside) => Some(setter.line(aside, Style::TEXT)?),
         None => None,
     };
     let aside_width = aside

@@ -42,7 +42,7 @@ pub(super) fn run(
     let evening = evening(options.evening.as_deref(), &ground.project.home(), &language)?;
     // An evening that is named brings its language along.
     let own = &evening.evening.language;
-    if settled.language().is_none() && own.primary() != language.primary() {
+    if settled.language().is_none() && !own.is_like(&language) {
         let (value, origin) = (vec![own.clone()], Origin::Plan);
         settled.print.lang = Some(Given { value, origin });
     }

@@ -91,14 +91,7 @@ pub(super) fn weekday(text: &str) -> Result<Weekday, String> {
 
 /// A language tag, however it is written: `EN`, `pt_br`.
 pub(super) fn language(text: &str) -> Result<Language, String> {
-    let parts = text.trim().replace('_', "-").to_lowercase();
-    let parts = parts.split('-').enumerate().map(|(at, part)| match (at, part.len()) {
-        (1.., 2) => part.to_uppercase(),
-        (1.., 4) => part[..1].to_uppercase() + &part[1..],
-        _ => part.to_owned(),
-    });
-    let tag = parts.collect::<Vec<_>>().join("-");
-    tag.parse().map_err(|wrong: NoLanguage| format!("{wrong}; {}", wrong.hint()))
+    text.parse().map_err(|wrong: NoLanguage| format!("{wrong}; {}", wrong.hint()))
 }
 
 /// The file of a plan: its own path, or that of the folder that it lies in.

@@ -22,7 +22,7 @@ impl Studio<'_> {
 
     /// Lays out one card.
     fn lay_out(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> Laid {
-        let mut desk = self.desk(typesetter, printed.card, printed.voice);
+        let mut desk = self.desk(typesetter, printed.card, printed.language);
         desk.foot = printed.foot;
         desk.page = printed.page;
         let front = Arc::new(desk.set_front(self.look.backs));

@@ -67,7 +67,8 @@ impl Desk<'_> {
     /// A node for the program's own words, which may be in another language.
     pub(super) fn words_node(&self, frame: &mut Frame) -> NodeId {
         let node = frame.node(Tag::Paragraph, None);
-        if !self.document_language.starts_with(self.words.tag) {
+        let primary = self.document_language.split('-').next();
+        if primary != Some(self.words.tag) {
             frame.set_language(node, self.words.tag);
         }
         node

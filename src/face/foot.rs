@@ -57,7 +57,7 @@ impl Desk<'_> {
         let id = self.words_line(&self.card.id.clone(), Style::TABULAR);
         let told = self.foot_words();
         let ways: Vec<_> =
-            told.iter().map(|words| self.words_line(words, Style::TABULAR)).collect();
+            told.iter().map(|words| self.words_line(words, Style::TEXT)).collect();
         // The floor of the type size holds for all text but the id.
         let id_sizes = [size, size * 0.8];
         let takes = |words: &Line, id_size: Length| {

@@ -22,4 +22,4 @@ pub use cards::{first_misfit, lay_out_cards, lay_out_key, misfitting, suggest_fo
 pub use error::{FaceError, FaceNote, Fault, Holds};
 pub use measures::Backs;
 pub use pictures::{damaged_pictures, print_pictures};
-pub use studio::{Faces, Look, Printed, Voice};
+pub use studio::{Faces, Look, Printed};

@@ -10,7 +10,7 @@ use crate::geom::{Format, Length};
 use crate::look;
 use crate::model::{Adaptation, Card, Edition, Language, Theme};
 use crate::picture::Picture;
-use crate::text::Typesetter;
+use crate::text::{Typesetter, reads_rtl};
 use crate::words::Words;
 
 /// How cards look.
@@ -39,23 +39,14 @@ pub struct Look {
 pub struct Printed<'a> {
     /// The card.
     pub card: &'a Card,
-    /// The language of the front, and of a text back.
-    pub voice: Voice<'a>,
+    /// Of the card's languages, that of the front and of a text back.
+    pub language: &'a Language,
     /// With [`Backs::Twin`], the language of the back.
-    pub other: Option<Voice<'a>>,
+    pub other: Option<&'a Language>,
     /// What the foot says before the pace, such as "week 3".
     pub foot: Option<&'a str>,
     /// The title of the workbook's page that goes with it, where the workbook comes along.
     pub page: Option<&'a str>,
-}
-
-/// A language that a card is printed in.
-#[derive(Debug, Clone, Copy)]
-pub struct Voice<'a> {
-    /// The language.
-    pub language: &'a Language,
-    /// Whether the texts are those of a translation, not the card's own.
-    pub translated: bool,
 }
 
 /// The two sides of one card.
@@ -91,9 +82,9 @@ impl<'a> Studio<'a> {
         &'d self,
         typesetter: &'d mut Typesetter,
         card: &'d Card,
-        voice: Voice<'d>,
+        language: &'d Language,
     ) -> Desk<'d> {
-        let language = voice.language;
+        let texts = card.texts_in(language);
         Desk {
             typesetter,
             measures: &self.measures,
@@ -103,11 +94,11 @@ impl<'a> Studio<'a> {
             language: language.tag(),
             document_language: self.look.language.tag(),
             adaptation: &self.look.adaptation,
-            is_rtl: language.is_rtl(),
+            is_rtl: reads_rtl(&[&texts.title, &texts.prompt], language.tag()),
             card,
             foot: None,
             page: None,
-            texts: card.texts_in(voice.translated.then_some(language.tag())),
+            texts,
             title: None,
             prompt_step: 0,
             prompt_size: None,

@@ -16,7 +16,7 @@ pub(super) fn exercise(
     lines: Lines,
 ) -> Result<Vec<Piece>, BlockError> {
     setter.kind = card.kind;
-    let texts = card.texts_in(Some(job.language.tag()));
+    let texts = card.texts_in(job.language);
     let words = Words::of(job.language);
     let about = about(job, card);
     let head = Title {

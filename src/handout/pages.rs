@@ -143,7 +143,7 @@ impl<'a> Sheet<'a> {
         if of == 1 {
             return frame;
         }
-        let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TABULAR };
+        let style = Style { spaced: job.look.edition.is_spaced(), ..Style::TEXT };
         let [word, between] = Words::of(job.language).handout.page_of;
         let number = format!("{word} {page} {between} {of}");
         // The program's own words are in every font.
@@ -246,7 +246,7 @@ fn pieces(
         let set = match item {
             HandoutItem::Card(card) => {
                 setter.stem = Stem::handout(None);
-                let title = &card.texts_in(Some(job.language.tag())).title;
+                let title = &card.texts_in(job.language).title;
                 setter.place.clone_from(plain.as_ref().unwrap_or(title));
                 exercise(&mut setter, job, (card, plain.as_deref()), lines)
             }

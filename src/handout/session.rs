@@ -85,13 +85,13 @@ fn plan(setter: &mut Setter<'_>, job: &HandoutJob<'_>) -> Result<Vec<Piece>, Blo
 }
 
 fn name_of(job: &HandoutJob<'_>, card: &Card) -> String {
-    format!("{} · {}", card.id, card.texts_in(Some(job.language.tag())).title)
+    format!("{} · {}", card.id, card.texts_in(job.language).title)
 }
 
 /// What is told of a card, in the words of a page's notes.
 fn card_notes(job: &HandoutJob<'_>, card: &Card) -> CounsellorNotes {
     let words = &Words::of(job.language).handout;
-    let texts = card.texts_in(Some(job.language.tag()));
+    let texts = card.texts_in(job.language);
     // The note says the aim itself, and better than the method's name.
     let note = texts.counsellor_note.as_deref();
     let aim = note.or(card.technique.as_deref()).map(|aim| {

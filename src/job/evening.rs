@@ -47,13 +47,19 @@ pub fn find_evening(
         Some(id) => all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id)),
         // Evenings of one's own come when they are named, or go by the name of the usual one.
         None => {
+            let spoken = |loaded: &'static [LoadedEvening]| {
+                loaded.iter().map(|one| &one.evening.language)
+            };
+            let nearest = language.find(spoken(shipped_evenings()));
             let usual = shipped_evenings()
                 .iter()
-                .find(|loaded| is_in(&loaded.evening, language))
+                .find(|loaded| Some(&loaded.evening.language) == nearest)
                 .map(|loaded| &*loaded.evening.id);
+            let nearest =
+                language.find(all.clone().map(|loaded| &loaded.evening.language));
             all.find(|loaded| match usual {
                 Some(id) => loaded.evening.id == id,
-                None => is_in(&loaded.evening, language),
+                None => Some(&loaded.evening.language) == nearest,
             })
         }
     };
@@ -77,7 +83,7 @@ pub fn find_evening(
 }
 
 fn is_in(evening: &Evening, language: &Language) -> bool {
-    evening.language.primary() == language.primary()
+    evening.language.is_like(language)
 }
 
 /// A step with its minutes and its card.
@@ -274,7 +280,7 @@ impl EveningJob<'_> {
     /// Whether a card has texts in the language of the evening.
     fn is_spoken(&self, card: &Card, own: &Language) -> bool {
         match self.sheet.languages.first() {
-            Some(asked) => own == asked || card.translations.contains_key(asked.tag()),
+            Some(asked) => card.speaks(asked),
             None => is_in(&self.evening.evening, own),
         }
     }
@@ -332,7 +338,8 @@ impl EveningJob<'_> {
             stop_note: Some(words.card.safe.to_owned()),
             ..Texts::default()
         };
-        Card::plain(String::new(), Kind::Rule, texts)
+        let card = Card::plain(String::new(), Kind::Rule, texts);
+        Card { language: language.clone(), ..card }
     }
 
     fn selected<'a>(

@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::face::{
-    Backs, Look, Printed, Voice, damaged_pictures, lay_out_cards, suggest_formats,
+    Backs, Look, Printed, damaged_pictures, lay_out_cards, suggest_formats,
 };
 use crate::geom::{Format, Length};
 use crate::load::Loaded;
@@ -26,19 +26,19 @@ fn look(language: &Language, format: &Format, edition: Edition) -> Look {
 /// The deck's own language, and those that any card is translated into.
 fn languages(deck: &Deck) -> Vec<Language> {
     let mut languages = vec![deck.language.clone()];
-    for tag in deck.cards.iter().flat_map(|card| card.translations.keys()) {
-        let language = tag.parse().ok().filter(|language| !languages.contains(language));
-        languages.extend(language);
+    for language in deck.cards.iter().flat_map(|card| card.translations.keys()) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
     }
     languages
 }
 
 /// The cards that have texts in a language, each with its place in the deck.
 fn in_language<'a>(deck: &'a Deck, language: &'a Language) -> Vec<(usize, Printed<'a>)> {
-    let translated = *language != deck.language;
-    let has = |card: &Card| !translated || card.translations.contains_key(language.tag());
-    let voice = Voice { language, translated };
-    let print = |card| Printed { card, voice, other: None, foot: None, page: None };
+    let is_its_own = *language == deck.language;
+    let has = |card: &Card| is_its_own || card.translations.contains_key(language);
+    let print = |card| Printed { card, language, other: None, foot: None, page: None };
     let cards = deck.cards.iter().enumerate().filter(|(_, card)| has(card));
     cards.map(|(place, card)| (place, print(card))).collect()
 }

@@ -14,7 +14,7 @@ pub fn keep_to_one_language(settled: &mut Settled, shelf: &Shelf) -> Noted<()> {
     noted(|notes| {
         let decks = shelf.drawn_from();
         let Some(first) = decks.first() else { return Ok(()) };
-        let is_mixed = decks.iter().any(|deck| deck.language != first.language);
+        let is_mixed = decks.iter().any(|deck| !deck.language.is_like(&first.language));
         if !is_mixed || settled.language().is_some() {
             return Ok(());
         }
@@ -22,7 +22,9 @@ pub fn keep_to_one_language(settled: &mut Settled, shelf: &Shelf) -> Noted<()> {
         settled.print.lang = Some(Given { value, origin: Origin::Plan });
         let mut others: Vec<&Language> = Vec::new();
         for deck in shelf.decks() {
-            if deck.language != first.language && !others.contains(&&deck.language) {
+            if !deck.language.is_like(&first.language)
+                && !others.contains(&&deck.language)
+            {
                 others.push(&deck.language);
             }
         }

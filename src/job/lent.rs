@@ -80,9 +80,7 @@ fn spoken<'a>(
     deck: &'a Deck,
     language: &'a Language,
 ) -> impl Iterator<Item = &'a Card> + 'a {
-    let is_its_own = deck.language == *language;
-    let cards = deck.cards.iter();
-    cards.filter(move |card| is_its_own || card.translations.contains_key(language.tag()))
+    deck.cards.iter().filter(|card| card.speaks(language))
 }
 
 /// A shipped deck with those cards alone that meet a need, and the house rules where they live;
@@ -90,13 +88,12 @@ fn spoken<'a>(
 fn lent_by(shipped: &Shipped, needs: &[Need], language: &Language) -> Option<Loaded> {
     let loaded = shipped.loaded();
     let mut deck = loaded.deck.clone()?;
-    let is_its_own = deck.language == *language;
     let is_house = std::ptr::eq(shipped, &raw const SHIPPED[0]);
     let is_lent = |card: &Card| {
         let is_needed = needs.iter().any(|need| need.is_met(card));
         (if card.kind == Kind::Rule { is_house } else { is_needed })
             && card.touch_level == TouchLevel::NONE
-            && (is_its_own || card.translations.contains_key(language.tag()))
+            && card.speaks(language)
     };
     let cards = std::mem::take(&mut deck.cards).into_iter();
     let pairs = cards.zip(&loaded.places).filter(|(card, _)| is_lent(card));

@@ -16,8 +16,8 @@ use crate::load::rows::read_rows;
 use crate::load::rules::{self, Stated};
 use crate::load::texts::read_texts;
 use crate::model::{
-    Access, AccessNeed, Art, Card, Duration, Field, Kind, Pace, Texts, TouchLevel,
-    Vocabulary, Who,
+    Access, AccessNeed, Art, Card, Duration, Field, Kind, Language, Pace, Texts,
+    TouchLevel, Vocabulary, Who,
 };
 
 /// What reading a card needs to know of its deck.
@@ -56,7 +56,8 @@ pub(super) fn read_card(
     let translations = read_translations(&mut fields, &mut places);
     let stated = Stated { id: &id, kind, pace, touch, duration };
     rules::check_card(&mut fields, &stated, context.adult);
-    for (tag, (translation, span)) in &translations {
+    for (language, (translation, span)) in &translations {
+        let tag = language.tag();
         rules::check_translation(&mut fields, &texts, tag, translation, span);
     }
     let art = read_art(&mut fields, context.art, &texts, &mut places);
@@ -68,7 +69,7 @@ pub(super) fn read_card(
         texts,
         translations: translations
             .into_iter()
-            .map(|(tag, (texts, _))| (tag, texts))
+            .map(|(language, (texts, _))| (language, texts))
             .collect(),
         duration,
         pace: pace.or_else(|| Pace::new(1)).expect("1 is a pace"),
@@ -85,7 +86,7 @@ struct CardHead {
     id: String,
     kind: Kind,
     texts: Texts,
-    translations: BTreeMap<String, Texts>,
+    translations: BTreeMap<Language, Texts>,
     duration: Option<Duration>,
     pace: Pace,
     touch_level: TouchLevel,
@@ -134,6 +135,8 @@ fn read_rest(
             .unwrap_or(8),
         allow: read_allow(fields),
         id: head.id,
+        // Its deck says which; a card is read without its deck.
+        language: Language::english(),
         kind: head.kind,
         texts: head.texts,
         translations: head.translations,
@@ -222,7 +225,7 @@ fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
     allowed
 }
 
-type Translations = BTreeMap<String, (Texts, Range<usize>)>;
+type Translations = BTreeMap<Language, (Texts, Range<usize>)>;
 
 fn read_translations(
     fields: &mut Fields<'_, '_, '_>,
@@ -232,7 +235,11 @@ fn read_translations(
     let Some((table, _)) = fields.table("i18n") else { return translations };
     for (tag, value) in table {
         let name: &str = tag.get_ref();
-        if read_tag(fields, name, tag.span()).is_none() {
+        let Some(language) = read_tag(fields, name, tag.span()) else { continue };
+        if translations.contains_key(&language) {
+            let message = format!("this card has its texts in `{language}` already");
+            let hint = "keep one of the two tables: both tags mean the same language";
+            fields.problem(Diagnostic::error(message, tag.span()).hint(hint));
             continue;
         }
         let Some(words) = value.get_ref().as_table() else {
@@ -241,9 +248,9 @@ fn read_translations(
             continue;
         };
         let mut inner = Fields::new(words, value.span(), "translation", fields.problems);
-        let texts = read_texts(&mut inner, Some(name), places);
+        let texts = read_texts(&mut inner, Some(language.tag()), places);
         inner.finish();
-        translations.insert(name.to_owned(), (texts, value.span()));
+        translations.insert(language, (texts, value.span()));
     }
     translations
 }

@@ -18,7 +18,7 @@ use crate::load::names::Names;
 use crate::load::places::CardPlaces;
 use crate::load::question_list::{is_list, load_list};
 use crate::load::toml_file::parse;
-use crate::model::{Deck, TextRule};
+use crate::model::{Card, Deck, TextRule};
 use crate::picture::Picture;
 
 /// The newest format of deck files that this program reads.
@@ -110,7 +110,7 @@ impl Reading {
         for (table, span) in card::tables(values, &mut problems) {
             let (card, at) = card::read_card(table, span, &context, &mut problems);
             if let Some((deck, card)) = self.deck.as_mut().zip(card) {
-                deck.cards.push(card);
+                deck.cards.push(Card { language: deck.language.clone(), ..card });
                 self.places.push(at.moved(piece.begins));
             }
         }

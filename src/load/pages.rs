@@ -113,8 +113,7 @@ impl PageLibrary {
     /// The page, if no other one of the folder has its answers' names.
     fn alone(&self, page: PageType) -> Result<PageType, Vec<Diagnostic>> {
         let is_same = |other: &&PageType| {
-            other.stem() == page.stem()
-                && other.language.primary() == page.language.primary()
+            other.stem() == page.stem() && other.language.is_like(&page.language)
         };
         match self.pages.iter().find(is_same) {
             None => Ok(page),
@@ -149,15 +148,13 @@ impl PageLibrary {
         for page in other.pages {
             let is_same = |known: &PageType| {
                 // Hyphens do not tell pages apart: the names of their answers have none.
-                known.stem() == page.stem()
-                    && known.language.primary() == page.language.primary()
+                known.stem() == page.stem() && known.language.is_like(&page.language)
             };
             self.pages.retain(|known| !is_same(known));
             self.pages.push(page);
         }
         for book in other.books {
-            self.books
-                .retain(|known| known.language.primary() != book.language.primary());
+            self.books.retain(|known| !known.language.is_like(&book.language));
             self.books.push(book);
         }
         for page in &mut self.pages {
@@ -176,12 +173,13 @@ impl PageLibrary {
 
     /// The order in a language.
     pub fn book(&self, language: &Language) -> Option<&Book> {
-        self.books.iter().find(|book| book.language.primary() == language.primary())
+        let nearest = language.find(self.books.iter().map(|book| &book.language));
+        self.books.iter().find(|book| Some(&book.language) == nearest)
     }
 
-    /// The pages in a language.
+    /// The pages in a language, that of a book.
     pub fn pages_in(&self, language: &Language) -> Vec<PageType> {
-        let is_in = |page: &&PageType| page.language.primary() == language.primary();
+        let is_in = |page: &&PageType| page.language.is_like(language);
         self.pages.iter().filter(is_in).cloned().collect()
     }
 }

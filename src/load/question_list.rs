@@ -40,7 +40,10 @@ pub(super) fn load_list(source: Source, path: &Path) -> Loaded {
         let problem = Diagnostic::error("this list has no question", 0..0);
         list.problems.push(problem.hint("write each question on a line of its own"));
     }
-    let List { deck, places, problems } = list;
+    let List { mut deck, places, problems } = list;
+    for card in &mut deck.cards {
+        card.language = deck.language.clone();
+    }
     let deck = problems.is_empty().then_some(deck);
     Loaded { source, deck, problems, places }
 }
@@ -116,15 +119,13 @@ impl List {
                     self.deck.title = title;
                 }
             }
-            "language" => {
-                if let Ok(language) = value.trim().parse() {
-                    self.deck.language = language;
-                } else {
-                    let message = format!("`{}` is no language", value.trim());
-                    let problem = Diagnostic::error(message, span);
-                    self.problems.push(problem.hint("write its tag: `# language: es`"));
+            "language" => match value.parse::<Language>() {
+                Ok(language) => self.deck.language = language,
+                Err(wrong) => {
+                    let problem = Diagnostic::error(wrong.to_string(), span);
+                    self.problems.push(problem.hint(wrong.hint()));
                 }
-            }
+            },
             _ => {}
         }
     }
@@ -216,7 +217,11 @@ mod tests {
         assert_eq!((&*deck.title, deck.language.tag()), ("Ours", "fr"));
         assert_eq!(list("a.txt", "¿Qué?").deck.unwrap().language.tag(), "es");
         let loaded = list("a.txt", "# language: French!\nQuoi ?");
-        assert_eq!(loaded.problems[0].message, "`French!` is no language");
+        assert_eq!(loaded.problems[0].message, "`French!` is no language tag");
+        assert_eq!(loaded.problems[0].hint.as_deref(), Some("did you mean `fr`?"));
+        let loose = list("a.txt", "Quoi ?\n# Language: FRA");
+        let deck = loose.deck.unwrap();
+        assert_eq!((deck.language.tag(), deck.cards[0].language.tag()), ("fr", "fr"));
         assert!(loaded.deck.is_none());
     }
 

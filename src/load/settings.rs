@@ -195,7 +195,7 @@ fn parsed<T: std::str::FromStr<Err: Display>>(text: &str) -> Result<T, Slip> {
 fn language(text: &str) -> Result<Language, Slip> {
     text.parse().map_err(|wrong: NoLanguage| Slip {
         why: format!(": {wrong}"),
-        hint: Some(wrong.hint().to_owned()),
+        hint: Some(wrong.hint()),
     })
 }
 

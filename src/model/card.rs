@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
-    AccessNeed, AvoidIf, Cost, Energy, Evidence, Kind, Mode, Pace, Privacy, Season,
-    Serves, Setting, TimeOfDay, Topic, TouchLevel, Who,
+    AccessNeed, AvoidIf, Cost, Energy, Evidence, Kind, Language, Mode, Pace, Privacy,
+    Season, Serves, Setting, TimeOfDay, Topic, TouchLevel, Who,
 };
 use crate::picture::Picture;
 
@@ -92,10 +92,12 @@ pub struct Card {
     pub id: String,
     /// The kind.
     pub kind: Kind,
-    /// The words in the deck's language.
+    /// The language of its own words: its deck's.
+    pub language: Language,
+    /// The words in that language.
     pub texts: Texts,
-    /// The words in other languages, by BCP 47 tag.
-    pub translations: BTreeMap<String, Texts>,
+    /// The words in other languages.
+    pub translations: BTreeMap<Language, Texts>,
     /// How long it takes; rules and wild cards need not say.
     pub duration: Option<Duration>,
     /// How tender it is.
@@ -166,6 +168,7 @@ impl Card {
         Self {
             id,
             kind,
+            language: Language::english(),
             texts,
             translations: BTreeMap::new(),
             duration: None,
@@ -202,9 +205,20 @@ impl Card {
         }
     }
 
-    /// The words in a language, or those of the deck when there are none.
-    pub fn texts_in(&self, language: Option<&str>) -> &Texts {
-        language.and_then(|tag| self.translations.get(tag)).unwrap_or(&self.texts)
+    /// The one of its languages that answers a request for a language.
+    pub fn language_for(&self, asked: &Language) -> Option<&Language> {
+        asked.find(std::iter::once(&self.language).chain(self.translations.keys()))
+    }
+
+    /// Whether one of its languages answers a request for a language.
+    pub fn speaks(&self, asked: &Language) -> bool {
+        self.language_for(asked).is_some()
+    }
+
+    /// The words that answer a request for a language, or its own when none do.
+    pub fn texts_in(&self, asked: &Language) -> &Texts {
+        let found = self.language_for(asked).filter(|found| **found != self.language);
+        found.and_then(|found| self.translations.get(found)).unwrap_or(&self.texts)
     }
 
     /// Minutes in all, when the card says.

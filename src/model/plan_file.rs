@@ -64,7 +64,7 @@ pub fn fingerprint(card: &Card) -> String {
     }
     add_texts(&card.texts, &mut parts);
     for (tag, texts) in &card.translations {
-        parts.push(tag.clone());
+        parts.push(tag.tag().to_owned());
         add_texts(texts, &mut parts);
     }
     let mut hash = Sha256::new();

@@ -1,115 +1,133 @@
 //! The font in which answers are set.
 //!
-//! A viewer builds what someone types out of the font that it finds, so it is there with all of
-//! the Latin alphabet, as a simple font: viewers know no way into a composite font's glyphs
-//! (ISO 32000-1, 12.7.3.3). What lies outside it they set in fonts of their own.
+//! A viewer builds what someone types out of the font that it finds in the form. A simple font has
+//! room for one alphabet; this is a composite one with the letters of many, each under its
+//! character's own number. `PDFium`, pdf.js and poppler find them by the table of texts, and a program
+//! that takes a text's UTF-16 for codes is right too. `tests/judge/fill.py` sees what is shown.
 
-use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Object, dictionary};
-use subsetter::GlyphRemapper;
 
-use crate::pdf::file::{Id, Objects, deflate, reference};
-use crate::pdf::{fonts, sfnt};
+use crate::geom::Length;
+use crate::pdf::file::{Objects, reference};
+use crate::pdf::fonts::{Composite, Shown};
 use crate::text::FontId;
 
 /// What default appearances call the font.
-pub(super) const NAME: &str = "EmberdeckText";
+const NAME: &str = "EmberdeckText";
 
-const FIRST: u16 = 32;
+/// What `PDFium` calls it. It takes letters beyond western Europe's from fonts of the system, and
+/// shows nothing where there are none, unless the form's font has the name of one that is asked for
+/// every letter; this is one of the four such names (`CPDF_BAFontMap`). It finds the font in the form
+/// by that name, and never the system's.
+const NAME_IN_PDFIUM: &str = "Wingdings";
 
-/// What codes 128 to 159 of `WinAnsiEncoding` show; a code that shows nothing of its own shows a
-/// bullet (ISO 32000-1, annex D.2, note 3).
-const ABOVE_ASCII: &str = "€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ";
+/// That name as it stands before the other in default appearances, of which `PDFium` alone takes the
+/// first font. Its first letter is spelled by its number (ISO 32000-1, 7.3.5), so that what takes the
+/// name as it stands for that of a system's font finds none, and not one of pictures.
+const SPELLED_FOR_PDFIUM: &str = "#57ingdings";
 
-/// The characters of `WinAnsiEncoding` from code 32 to 255.
-fn characters() -> impl Iterator<Item = char> {
-    let ascii = (' '..='~').chain(['•']);
-    let latin = ('\u{A0}'..='\u{FF}').map(|character| match character {
-        // Annex D.2, notes 5 and 6: a space and a hyphen come under two codes each.
-        '\u{A0}' => ' ',
-        '\u{AD}' => '-',
-        other => other,
-    });
-    ascii.chain(ABOVE_ASCII.chars()).chain(latin)
+/// Blocks of Unicode; of their letters those are there that the font has.
+const BLOCKS: [RangeInclusive<char>; 13] = [
+    // Latin, to Extended-B, and the letters of phonetics, of which Hausa has some.
+    ' '..='~',
+    '\u{A0}'..='\u{2BF}',
+    // Marks that are typed after their letters.
+    '\u{300}'..='\u{338}',
+    // Greek and Cyrillic.
+    '\u{370}'..='\u{52F}',
+    // Latin Extended Additional, with the letters of Vietnamese.
+    '\u{1E00}'..='\u{1EFF}',
+    // Hyphens, dashes, quotes, dots.
+    '\u{2010}'..='\u{2027}',
+    '\u{2030}'..='\u{203E}',
+    '\u{2044}'..='\u{2044}',
+    // Currencies.
+    '\u{20A0}'..='\u{20BF}',
+    // №, ™, arrows, and what is reckoned with.
+    '\u{2116}'..='\u{2116}',
+    '\u{2122}'..='\u{2122}',
+    '\u{2190}'..='\u{2193}',
+    '\u{2212}'..='\u{2265}',
+];
+
+/// The characters that can be typed, in their order, with their glyphs.
+fn characters() -> impl Iterator<Item = (char, u16)> {
+    let all = BLOCKS.into_iter().flatten();
+    all.filter_map(|character| Some((character, FontId::TYPED.glyph(character)?)))
 }
 
-/// The glyph that shows a character.
-fn glyph(font: FontId, character: char) -> u16 {
-    let found = font.glyph(character).or_else(|| match character {
-        // The micro sign is looked for as the Greek letter that it is.
-        'µ' => font.glyph('μ'),
-        _ => None,
-    });
-    found.unwrap_or(0)
+/// Made once for all files of a run.
+static FONT: LazyLock<Composite> = LazyLock::new(|| {
+    let advance = FontId::TYPED.advances();
+    let texts: Vec<(u16, u16, String)> = characters()
+        .filter_map(|(c, glyph)| Some((u16::try_from(c).ok()?, glyph, c.to_string())))
+        .collect();
+    let shown: Vec<Shown<'_>> = texts
+        .iter()
+        .map(|(code, glyph, text)| (*code, *glyph, &**text, advance(*glyph)))
+        .collect();
+    Composite::new(FontId::TYPED, &shown)
+});
+
+/// Writes the font, and returns the fonts of the form.
+pub(super) fn write(objects: &mut Objects) -> Dictionary {
+    let font = FONT.write(objects);
+    dictionary! { NAME => reference(font), NAME_IN_PDFIUM => reference(font) }
 }
 
-/// Writes the font and returns it.
-pub(super) fn write(objects: &mut Objects) -> Id {
-    /// Bit 6 of a font's flags: its glyphs go by the codes of Latin (table 123).
-    const NONSYMBOLIC: i64 = 32;
-    let font = FontId::TEXT;
-    let glyphs: Vec<u16> = characters().map(|shown| glyph(font, shown)).collect();
-    let name = fonts::subset_name(font, glyphs.iter().copied());
-    let subset = subset(font);
-    let program = objects.reserve();
-    let length = i64::try_from(subset.len()).unwrap_or(i64::MAX);
-    objects.stream(program, dictionary! { "Length1" => length }, deflate(&subset));
-    let descriptor = objects.reserve();
-    let described = fonts::describe(font, &name, NONSYMBOLIC, program);
-    objects.pack(descriptor, &Object::Dictionary(described));
-    let texts: Vec<String> = characters().map(String::from).collect();
-    let texts: Vec<_> = (FIRST..).zip(texts.iter().map(|text| &**text)).collect();
-    let to_unicode = objects.reserve();
-    let cmap = fonts::cmap(&texts, 1);
-    objects.stream(to_unicode, Dictionary::new(), deflate(cmap.as_bytes()));
-    let advance = font.advances();
-    let widths: Vec<_> = glyphs.iter().map(|id| Object::Real(advance(*id))).collect();
-    let id = objects.reserve();
-    objects.pack(
-        id,
-        &Object::Dictionary(dictionary! {
-            "Type" => "Font",
-            "Subtype" => "TrueType",
-            "BaseFont" => Object::Name(name.into_bytes()),
-            "FirstChar" => i64::from(FIRST),
-            "LastChar" => 255,
-            "Widths" => widths,
-            "FontDescriptor" => reference(descriptor),
-            "Encoding" => "WinAnsiEncoding",
-            "ToUnicode" => reference(to_unicode),
-        }),
-    );
-    id
-}
-
-/// The font's Latin glyphs, found by their characters.
-fn subset(font: FontId) -> Vec<u8> {
-    let mut kept = GlyphRemapper::new();
-    let mut by_character = BTreeMap::new();
-    let also = [('\u{A0}', ' '), ('\u{AD}', '-')];
-    for (character, shown) in characters().map(|c| (c, c)).chain(also) {
-        if let Ok(unit) = u16::try_from(u32::from(character)) {
-            by_character.insert(unit, kept.remap(glyph(font, shown)));
-        }
-    }
-    let subset =
-        subsetter::subset(font.data(), 0, &kept).expect("the embedded fonts are sound");
-    sfnt::with_characters(&subset, &by_character.into_iter().collect::<Vec<_>>())
+/// How a viewer sets an answer; a size of zero fits it to the field (ISO 32000-1, 12.7.3.3). The
+/// second font is in force.
+pub(super) fn default_appearance(size: Length) -> Object {
+    let size = (size.to_pt() * 1000.0).round() / 1000.0;
+    Object::string_literal(format!(
+        "/{SPELLED_FOR_PDFIUM} {size} Tf /{NAME} {size} Tf 0 g"
+    ))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
-    fn every_code_of_the_encoding_has_a_glyph() {
-        assert_eq!(characters().count(), 224);
-        for character in characters() {
-            assert_ne!(glyph(FontId::TEXT, character), 0, "{character}");
+    fn what_people_type_is_in_the_font() {
+        let known: BTreeSet<char> =
+            characters().map(|(character, _)| character).collect();
+        for (language, letters) in [
+            ("English", "The “quick” fox: it’s 5 € – or $6… [ok] #1 & 2 @ 50 %"),
+            ("French", "œuvre, çà et là, aïe, Noël, où, «\u{A0}été\u{A0}»"),
+            ("German", "Größe, äöüß ÄÖÜẞ „ja“"),
+            ("Czech", "Žluťoučký kůň příšerně úpěl ďábelské ódy"),
+            ("Polish", "Zażółć gęślą jaźń ŁŚŻŹĆŃ"),
+            ("Hungarian", "árvíztűrő tükörfúrógép"),
+            ("Romanian", "ăâîșț ĂÂÎȘȚ şţ"),
+            ("Turkish", "ığüşöç İĞÜŞÖÇ"),
+            ("Latvian", "āčēģīķļņšūž"),
+            ("Icelandic", "þæði ö ÞÆÐ"),
+            ("Welsh", "ŵŷẁẃẅ"),
+            ("Vietnamese", "Tiếng Việt: ằẳẵắặ ờởỡớợ ƯƠ đĐ"),
+            ("Hausa", "ɓɗƙƴ"),
+            ("Greek", "Ελληνικά: άέήίόύώ ΐΰ ς Ω;"),
+            ("Russian", "Привет, ёжик! ЪЫЭ № 5"),
+            ("Ukrainian", "ґєії ҐЄІЇ ʼ ₴"),
+            ("Serbian", "ђјљњћџ ЂЈЉЊЋЏ"),
+            ("Kazakh", "әғқңөұүһі"),
+        ] {
+            let lacking: String =
+                letters.chars().filter(|c| !known.contains(c)).collect();
+            assert_eq!(lacking, "", "{language}");
         }
-        let at = |code: usize| characters().nth(code - 32).unwrap();
-        let (euro, scaron, y) = (at(0x80), at(0x9A), at(0x9F));
-        assert_eq!((euro, scaron, y, at(0xB5)), ('€', 'š', 'Ÿ', 'µ'));
+    }
+
+    #[test]
+    fn blocks_are_in_order_so_that_codes_are() {
+        assert!(BLOCKS.windows(2).all(|two| two[0].end() < two[1].start()));
+        assert!(
+            characters().all(|(character, glyph)| glyph != 0 && character < '\u{FFFF}')
+        );
     }
 }

@@ -10,36 +10,65 @@ use crate::pdf::codes::FontCodes;
 use crate::pdf::file::{Id, Objects, deflate, reference};
 use crate::text::FontId;
 
-/// Writes a font as a Type 0 font (ISO 32000-1, 9.7) and returns it.
-pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes) -> Id {
-    let mut remapper = GlyphRemapper::new();
-    for coded in codes.coded() {
-        remapper.remap(coded.glyph);
+/// A font's glyphs under codes of two bytes: a Type 0 font (ISO 32000-1, 9.7).
+pub(super) struct Composite {
+    font: FontId,
+    name: String,
+    /// The bytes of the subset before they were deflated.
+    length: i64,
+    subset: Vec<u8>,
+    to_unicode: Vec<u8>,
+    glyph_map: Vec<u8>,
+    widths: Vec<Object>,
+}
+
+/// What stands under a code: a glyph of the whole font, the text that it stands for, and its
+/// advance.
+pub(super) type Shown<'a> = (u16, u16, &'a str, f32);
+
+impl Composite {
+    /// A subset with what stands under its codes, in their order.
+    pub(super) fn new(font: FontId, shown: &[Shown<'_>]) -> Self {
+        let mut kept = GlyphRemapper::new();
+        for (_, glyph, ..) in shown {
+            kept.remap(*glyph);
+        }
+        let subset = subsetter::subset(font.data(), 0, &kept)
+            .expect("the embedded fonts are sound");
+        let texts: Vec<_> =
+            shown.iter().map(|(code, _, text, _)| (*code, *text)).collect();
+        Self {
+            font,
+            name: subset_name(font, shown.iter().map(|(_, glyph, ..)| *glyph)),
+            length: i64::try_from(subset.len()).unwrap_or(i64::MAX),
+            subset: deflate(&subset),
+            to_unicode: deflate(cmap(&texts).as_bytes()),
+            glyph_map: deflate(&glyph_map(shown, &kept)),
+            widths: widths(shown),
+        }
     }
-    let subset = subsetter::subset(font.data(), 0, &remapper)
-        .expect("the embedded fonts are sound");
-    let name = subset_name(font, codes.coded().iter().map(|coded| coded.glyph));
-    let program = objects.reserve();
-    let length = i64::try_from(subset.len()).unwrap_or(i64::MAX);
-    objects.stream(program, dictionary! { "Length1" => length }, deflate(&subset));
-    let descriptor = objects.reserve();
-    let described = describe(font, &name, SYMBOLIC, program);
-    objects.pack(descriptor, &Object::Dictionary(described));
-    let to_unicode = objects.reserve();
-    objects.stream(
-        to_unicode,
-        Dictionary::new(),
-        deflate(cmap(&texts(codes), 2).as_bytes()),
-    );
-    let glyphs = objects.reserve();
-    objects.stream(glyphs, Dictionary::new(), deflate(&glyph_map(codes, &remapper)));
-    let descendant = objects.reserve();
-    objects.pack(
-        descendant,
-        &Object::Dictionary(dictionary! {
+
+    /// Writes the font and returns it.
+    pub(super) fn write(&self, objects: &mut Objects) -> Id {
+        let base = || Object::Name(self.name.clone().into_bytes());
+        let mut stream = |head, body: &[u8]| {
+            let id = objects.reserve();
+            objects.stream(id, head, body.to_vec());
+            id
+        };
+        let program = stream(dictionary! { "Length1" => self.length }, &self.subset);
+        let to_unicode = stream(Dictionary::new(), &self.to_unicode);
+        let glyphs = stream(Dictionary::new(), &self.glyph_map);
+        let mut pack = |dictionary| {
+            let id = objects.reserve();
+            objects.pack(id, &Object::Dictionary(dictionary));
+            id
+        };
+        let descriptor = pack(describe(self.font, &self.name, program));
+        let descendant = pack(dictionary! {
             "Type" => "Font",
             "Subtype" => "CIDFontType2",
-            "BaseFont" => Object::Name(name.clone().into_bytes()),
+            "BaseFont" => base(),
             "CIDSystemInfo" => dictionary! {
                 "Registry" => Object::string_literal("Adobe"),
                 "Ordering" => Object::string_literal("Identity"),
@@ -47,28 +76,32 @@ pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes)
             },
             "FontDescriptor" => reference(descriptor),
             "DW" => 1000,
-            "W" => widths(codes),
+            "W" => self.widths.clone(),
             "CIDToGIDMap" => reference(glyphs),
-        }),
-    );
-    let whole = objects.reserve();
-    objects.pack(
-        whole,
-        &Object::Dictionary(dictionary! {
+        });
+        pack(dictionary! {
             "Type" => "Font",
             "Subtype" => "Type0",
-            "BaseFont" => Object::Name(name.into_bytes()),
+            "BaseFont" => base(),
             "Encoding" => "Identity-H",
             "DescendantFonts" => vec![reference(descendant)],
             "ToUnicode" => reference(to_unicode),
-        }),
-    );
-    whole
+        })
+    }
+}
+
+/// Writes the font that pages are set in and returns it.
+pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes) -> Id {
+    let coded = (1_u16..).zip(codes.coded());
+    let shown: Vec<Shown<'_>> = coded
+        .map(|(code, coded)| (code, coded.glyph, &*coded.text, coded.advance))
+        .collect();
+    Composite::new(font, &shown).write(objects)
 }
 
 /// The name of a subset: six capitals from what is in it tell it from others (ISO 32000-1,
 /// 9.6.4).
-pub(super) fn subset_name(font: FontId, glyphs: impl Iterator<Item = u16>) -> String {
+fn subset_name(font: FontId, glyphs: impl Iterator<Item = u16>) -> String {
     let mut hash = Sha256::new();
     hash.update(font.name());
     for glyph in glyphs {
@@ -79,11 +112,10 @@ pub(super) fn subset_name(font: FontId, glyphs: impl Iterator<Item = u16>) -> St
     tag.chain(['+']).chain(font.name().chars()).collect()
 }
 
-/// Bit 3 of a font's flags: the glyphs go by their own codes (ISO 32000-1, table 123).
-const SYMBOLIC: i64 = 4;
-
-/// The descriptor of a font whose glyphs go by their own codes, or by those of Latin.
-pub(super) fn describe(font: FontId, name: &str, codes: i64, program: Id) -> Dictionary {
+/// The descriptor of a font whose glyphs go by their own codes.
+fn describe(font: FontId, name: &str, program: Id) -> Dictionary {
+    /// Bit 3 of a font's flags: they do (ISO 32000-1, table 123).
+    const SYMBOLIC: i64 = 4;
     /// Bit 7: the letters lean.
     const ITALIC: i64 = 64;
     let metrics = font.metrics();
@@ -93,7 +125,7 @@ pub(super) fn describe(font: FontId, name: &str, codes: i64, program: Id) -> Dic
     dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => Object::Name(name.as_bytes().to_vec()),
-        "Flags" => codes | leans,
+        "Flags" => SYMBOLIC | leans,
         "FontBBox" => bounds,
         "ItalicAngle" => Object::Real(metrics.italic_angle),
         "Ascent" => Object::Real(metrics.ascender.round()),
@@ -105,42 +137,40 @@ pub(super) fn describe(font: FontId, name: &str, codes: i64, program: Id) -> Dic
     }
 }
 
-/// The advances of all codes from 1.
-fn widths(codes: &FontCodes) -> Vec<Object> {
-    let all =
-        codes.coded().iter().map(|coded| Object::Real(coded.advance)).collect::<Vec<_>>();
-    vec![1.into(), all.into()]
+/// The advances of codes, those that follow each other in one list (ISO 32000-1, 9.7.4.3).
+fn widths(shown: &[Shown<'_>]) -> Vec<Object> {
+    let runs = shown.chunk_by(|(one, ..), (next, ..)| one + 1 == *next);
+    let run = |run: &[Shown<'_>]| {
+        let advances = run.iter().map(|(.., advance)| Object::Real(*advance));
+        [i64::from(run[0].0).into(), advances.collect::<Vec<_>>().into()]
+    };
+    runs.flat_map(run).collect()
 }
 
-/// Two bytes for each code: its glyph in the subset.
-fn glyph_map(codes: &FontCodes, remapper: &GlyphRemapper) -> Vec<u8> {
-    let subset = |glyph| remapper.get(glyph).unwrap_or(0).to_be_bytes();
-    let coded = codes.coded().iter().flat_map(|coded| subset(coded.glyph));
-    [0, 0].into_iter().chain(coded).collect()
+/// Two bytes for each code from 0: its glyph in the subset.
+fn glyph_map(shown: &[Shown<'_>], kept: &GlyphRemapper) -> Vec<u8> {
+    let codes = shown.last().map_or(0, |(last, ..)| usize::from(*last) + 1);
+    let mut map = vec![0; codes * 2];
+    for (code, glyph, ..) in shown {
+        let at = usize::from(*code) * 2;
+        map[at..at + 2].copy_from_slice(&kept.get(*glyph).unwrap_or(0).to_be_bytes());
+    }
+    map
 }
 
-/// The texts of all codes from 1.
-fn texts(codes: &FontCodes) -> Vec<(u16, &str)> {
-    (1_u16..).zip(codes.coded()).map(|(code, coded)| (code, &*coded.text)).collect()
-}
-
-/// The text of each code (ISO 32000-1, 9.10.3), in the order of the codes, which are one or
-/// two bytes long.
-pub(super) fn cmap(texts: &[(u16, &str)], bytes: usize) -> String {
-    let digits = bytes * 2;
-    let last = if bytes == 1 { 0xFF } else { 0xFFFF };
-    let mut cmap = format!(
+/// The text of each code (ISO 32000-1, 9.10.3), in the order of the codes.
+fn cmap(texts: &[(u16, &str)]) -> String {
+    let mut cmap = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<{:0digits$X}> <{last:X}>\nendcodespacerange\n",
-        0,
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
     // At most a hundred entries a block (Adobe Technical Note 5014).
     for block in texts.chunks(100) {
         let _ = writeln!(cmap, "{} beginbfchar", block.len());
         for (code, text) in block {
-            let _ = write!(cmap, "<{code:0digits$X}> <");
+            let _ = write!(cmap, "<{code:04X}> <");
             for unit in text.encode_utf16() {
                 let _ = write!(cmap, "{unit:04X}");
             }

@@ -7,11 +7,12 @@ use lopdf::{Dictionary, Object, dictionary};
 
 use crate::frame::{Align, Answer, FormField};
 use crate::geom::Length;
+use crate::pdf::WriteError;
 use crate::pdf::annotation::{Annotation, AnnotationKind, Annotations};
 use crate::pdf::appearance::{Appearances, Look};
+use crate::pdf::field_font::{self, default_appearance};
 use crate::pdf::field_tree::{Branch, FieldTree};
 use crate::pdf::file::{Id, Objects, reference, text_string};
-use crate::pdf::{WriteError, field_font};
 
 type Tree<'a> = FieldTree<'a, &'a Annotation<'a>>;
 
@@ -33,11 +34,7 @@ pub(super) fn write(
     if tree.branches().is_empty() {
         return Ok(None);
     }
-    let fonts = if has_text {
-        dictionary! { field_font::NAME => reference(field_font::write(objects)) }
-    } else {
-        Dictionary::new()
-    };
+    let fonts = if has_text { field_font::write(objects) } else { Dictionary::new() };
     let resources = dictionary! { "Font" => fonts };
     let form = Form::new(objects, &tree, resources.clone());
     let fields: Vec<_> = tree.roots().map(|root| reference(form.ids[root])).collect();
@@ -188,12 +185,6 @@ fn text_field(size: Length, align: Align) -> Dictionary {
         Align::Center => 1,
     };
     dictionary! { "FT" => "Tx", "DA" => default_appearance(size), "Q" => quadding }
-}
-
-/// How a viewer sets an answer; a size of zero fits it to the field (ISO 32000-1, 12.7.3.3).
-fn default_appearance(size: Length) -> Object {
-    let size = (size.to_pt() * 1000.0).round() / 1000.0;
-    Object::string_literal(format!("/{} {size} Tf 0 g", field_font::NAME))
 }
 
 /// A text of several lines. The page beneath has lines for writing by hand, which no viewer's

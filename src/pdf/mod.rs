@@ -34,7 +34,6 @@ mod numbering;
 mod outline;
 mod own;
 mod scan;
-mod sfnt;
 mod shared;
 mod standard;
 mod structure;

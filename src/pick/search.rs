@@ -171,7 +171,7 @@ mod tests {
         assert!(search("umbrella holds walk outdoor"));
         assert!(!search("rain"), "follow-ups are not searched");
         let other = Texts { title: "El paraguas".to_owned(), ..Texts::default() };
-        card.translations.insert("es".to_owned(), other);
+        card.translations.insert("es".parse().unwrap(), other);
         assert!(Search::new(&["PARAGUAS".to_owned()]).finds_card(&card));
     }
 }

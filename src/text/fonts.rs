@@ -86,6 +86,10 @@ impl FontId {
     /// What is read: Atkinson Hyperlegible Next.
     pub const TEXT: Self = Self(1);
 
+    /// What is typed into fields: Noto Sans, which has Latin letters for every language that is
+    /// written with them, and Greek and Cyrillic beside them.
+    pub const TYPED: Self = Self(5);
+
     /// All embedded fonts.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..=u8::MAX).take(FONTS.len()).map(Self)
@@ -167,6 +171,7 @@ mod tests {
     #[test]
     fn the_font_for_reading_is_the_regular_text_face() {
         assert_eq!(FontId::TEXT.name(), "AtkinsonHyperlegibleNext-Regular");
+        assert_eq!(FontId::TYPED.name(), "NotoSans-Regular");
         assert_eq!(FontId::TEXT.glyph('\u{10FFFF}'), None);
         assert!(FontId::TEXT.glyph('A').is_some());
     }

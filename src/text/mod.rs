@@ -5,6 +5,7 @@
 //! another measure or another size is then arithmetic.
 
 mod breaking;
+mod direction;
 mod fit;
 mod fonts;
 pub(crate) mod heights;
@@ -14,6 +15,7 @@ mod paragraph;
 mod scripts;
 mod typesetter;
 
+pub use direction::reads_rtl;
 pub use fit::{Fitted, Setting, fit};
 pub use fonts::{Family, FontId, FontMetrics};
 pub use line::{Glyph, Line, LineRun};

@@ -11,6 +11,7 @@ use parley::{
     LayoutContext, StyleProperty,
 };
 
+use crate::text::direction::reads_rtl;
 use crate::text::scripts::Script;
 use crate::text::{Family, FontId, Line, Markup, Paragraph};
 
@@ -30,12 +31,13 @@ pub struct Style {
     pub family: Family,
     /// The weight.
     pub weight: Weight,
-    /// Whether figures all take the same width.
+    /// Whether figures all take the same width, as in ids and columns; in running text and at
+    /// the foot of pages each takes its own.
     pub tabular: bool,
     /// Whether letters stand 0.12 and words 0.16 of the size further apart.
     pub spaced: bool,
-    /// Whether the paragraph runs from right to left whatever it begins with; otherwise its
-    /// first letter decides.
+    /// Whether the paragraph runs from right to left whatever stands in it; otherwise its
+    /// language and its letters decide.
     pub rtl: bool,
 }
 
@@ -64,7 +66,7 @@ impl Style {
         spaced: false,
         rtl: false,
     };
-    /// Numbers that stand under each other.
+    /// Ids, and numbers that stand under each other.
     pub const TABULAR: Self = Self {
         family: Family::Text,
         weight: Weight::Regular,
@@ -169,11 +171,11 @@ impl Typesetter {
             builder.push_default(StyleProperty::LetterSpacing(0.12 * Self::UNITS));
             builder.push_default(StyleProperty::WordSpacing(0.16 * Self::UNITS));
         }
-        if style.tabular {
-            builder.push_default(StyleProperty::FontFeatures(
-                parley::FontFeatures::Source("\"tnum\"".into()),
-            ));
-        }
+        // Fonts differ in which of the two they have without being asked.
+        let figures = if style.tabular { "\"tnum\"" } else { "\"pnum\"" };
+        builder.push_default(StyleProperty::FontFeatures(parley::FontFeatures::Source(
+            figures.into(),
+        )));
         for range in greek_and_cyrillic(&text) {
             builder.push(
                 StyleProperty::FontFamily(FontFamily::Source(
@@ -196,9 +198,12 @@ impl Typesetter {
                 );
             }
         }
-        if style.rtl {
-            builder.set_base_direction(BaseDirection::Rtl);
-        }
+        let is_rtl = style.rtl || reads_rtl(&[&text], language);
+        builder.set_base_direction(if is_rtl {
+            BaseDirection::Rtl
+        } else {
+            BaseDirection::Ltr
+        });
         let layout = builder.build(&text);
         let paragraph = Paragraph::new(layout, text);
         paragraph.check_glyphs()?;
@@ -259,4 +264,34 @@ fn greek_and_cyrillic(text: &str) -> Vec<Range<usize>> {
         }
     }
     ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The widths of figures, in thousandths of the size.
+    fn widths(figures: &str, style: Style) -> Vec<i64> {
+        let mut typesetter = Typesetter::new();
+        let mut width = |figure: char| {
+            let line = typesetter.line(&figure.to_string(), style, "en").unwrap();
+            format!("{:.0}", line.width()).parse().unwrap()
+        };
+        figures.chars().map(&mut width).collect()
+    }
+
+    #[test]
+    fn figures_take_their_own_widths_but_in_ids_and_columns() {
+        for style in [Style::TEXT, Style::STRONG, Style::DISPLAY] {
+            let own = widths("0123456789", style);
+            assert!(own[1] < own[0] && own[7] < own[8], "{style:?} {own:?}");
+        }
+        for style in [Style::TABULAR, Style { tabular: true, ..Style::STRONG }] {
+            let all = widths("0123456789", style);
+            assert!(all.iter().all(|width| *width == all[0]), "{style:?} {all:?}");
+        }
+        // Arabic ones too: in their font, one width is what comes unasked.
+        let (own, all) = (widths("٠١٢", Style::TEXT), widths("٠١٢", Style::TABULAR));
+        assert!(own[0] < own[2] && all[0] == all[2], "{own:?} {all:?}");
+    }
 }

@@ -81,7 +81,7 @@ fn planned_slot(
     card: &PlannedCard,
 ) -> Option<LoggedCard> {
     let found = (job.find)(card)?;
-    let title = &found.texts_in(Some(setter.language.tag())).title;
+    let title = &found.texts_in(setter.language).title;
     let page = found.worksheet.as_ref().and_then(|id| (setter.find)(id));
     Some(LoggedCard {
         page: page.map(|page| format!("{} {}", setter.words.page, page.number)),

@@ -100,7 +100,7 @@ fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {
     let title = if is_recto { foot.chapter } else { foot.book };
     let gap = indent(&metrics);
     let mut taken = Length::ZERO;
-    let strong = Style { spaced, tabular: true, ..Style::STRONG };
+    let strong = Style { spaced, ..Style::STRONG };
     let style = Style { spaced, ..Style::TEXT };
     let plain = crate::text::plain(title);
     let lines = [(&*foot.number, strong, Length::ZERO), (&*plain, style, gap)];

@@ -188,7 +188,7 @@ impl Row<'_> {
             let (end, ink) = (setter.measure(), setter.line_ink());
             Setter::rule(&mut frame, Point::ORIGIN, end, Length::mm(0.3), ink);
         }
-        let texts = self.found.texts_in(Some(setter.language.tag()));
+        let texts = self.found.texts_in(setter.language);
         let cell = frame.node(Tag::Cell, Some(row));
         let name = setter.name(None, &["done", &(self.nth + 1).to_string()]);
         let done = plan_words(setter).done.to_lowercase();

@@ -3,11 +3,13 @@
 
 Writes FOLDER/pdfium.pdf (typed and clicked in Chrome's engine, saved anew), FOLDER/appended.pdf (the
 same, appended to the file), FOLDER/pypdf.pdf and FOLDER/pikepdf.pdf (values set by a program). Every
-text says `Said in NAME: é –`, every box is ticked, of every group the last button is chosen.
-Exit 0 filled, 1 when an engine shows nothing for an answer.
+text says `Said in NAME: ` and words of many alphabets, every box is ticked, of every group the last button is chosen.
+Exit 0 filled, 1 when an engine shows nothing for an answer, or sets one in a font that is not the form's,
+which another reader's computer need not have.
 """
 import ctypes
 import pathlib
+import re
 import sys
 
 import pikepdf
@@ -33,7 +35,7 @@ def widgets(pdf):
 
 
 def said(name):
-    return f"Said in {name}: é –"
+    return f"Said in {name}: é – Žluťoučký kůň, Ελληνικά, Привет"
 
 
 def type_and_click(form, folder):
@@ -74,6 +76,25 @@ def type_and_click(form, folder):
     return shown
 
 
+def set_in_own_font(saved):
+    """Whether all texts that an engine has drawn stand in the form's font, with a glyph for every code."""
+    sound = True
+    with pikepdf.open(saved) as pdf:
+        (own,) = {font.objgen for font in pdf.Root.AcroForm.DR.Font.values()}
+        for _, name, widget, state, _ in widgets(pdf):
+            if state is not None:
+                continue
+            fonts, drawn = widget.AP.N.Resources.Font, widget.AP.N.read_bytes()
+            used = {f"/{used.decode()}" for used in re.findall(rb"/(\S+) [0-9.]+ Tf", drawn)}
+            if any(fonts[font].objgen != own for font in used):
+                print(f"{saved.name}: {name} is set in other fonts too: {sorted(used)}")
+                sound = False
+            if b"\x04\x1f\x04\x40\x04\x38" not in drawn and b"041f04400438" not in drawn.lower():
+                print(f"{saved.name}: {name} does not show the Cyrillic letters")
+                sound = False
+    return sound
+
+
 def set_by_pypdf(form, folder):
     with pikepdf.open(form) as pdf:
         values = {name: state or said(name) for _, name, _, state, _ in widgets(pdf)}
@@ -101,6 +122,7 @@ def main():
     shown = type_and_click(form, folder)
     set_by_pypdf(form, folder)
     set_by_pikepdf(form, folder)
+    shown &= all(set_in_own_font(folder / f"{by}.pdf") for by in ("pdfium", "pypdf"))
     return 0 if shown else 1
 
 

@@ -1,7 +1,7 @@
 //! Fronts of cards against measures that are worked out here: how far a prompt reaches, in which
 //! size, and what stands beside the arch.
 
-use emberdeck::face::{Backs, FaceError, Fault, Look, Printed, Voice, lay_out_cards};
+use emberdeck::face::{Backs, FaceError, Fault, Look, Printed, lay_out_cards};
 use emberdeck::frame::{Frame, Item, Run};
 use emberdeck::geom::Length;
 use emberdeck::load::SHIPPED;
@@ -37,8 +37,8 @@ fn front_with(card: &Card, format: &str, backs: Backs) -> Result<Frame, Vec<Face
         adaptation: Adaptation::NONE,
         language: Language::english(),
     };
-    let voice = Voice { language: &look.language, translated: false };
-    let printed = Printed { card, voice, other: None, foot: None, page: None };
+    let printed =
+        Printed { card, language: &look.language, other: None, foot: None, page: None };
     let laid = lay_out_cards(&Typesetter::new(), &look, &[printed]);
     laid.map(|(faces, _)| (*faces[0].front).clone())
 }

@@ -38,6 +38,7 @@ mod judges;
 mod kept;
 #[path = "../../fuzz/src/kinds/mod.rs"]
 mod kinds;
+mod languages;
 mod layers;
 mod library;
 mod lints;

@@ -1,6 +1,6 @@
 //! What holds for any paper, any card, any text.
 
-use emberdeck::face::{Backs, Look, Printed, Voice, lay_out_cards};
+use emberdeck::face::{Backs, Look, Printed, lay_out_cards};
 use emberdeck::frame::{Frame, Item};
 use emberdeck::geom::{Format, Gutter, Length, Paper, Size};
 use emberdeck::load::SHIPPED;
@@ -116,8 +116,7 @@ proptest! {
             language: Language::english(),
         };
         let typesetter = Typesetter::new();
-        let voice = Voice { language: &look.language, translated: false };
-        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, voice, other: None, foot: None, page: None }]) {
+        match lay_out_cards(&typesetter, &look, &[Printed { card: &card, language: &look.language, other: None, foot: None, page: None }]) {
             Err(errors) => {
                 prop_assert!(!errors.is_empty());
                 #[expect(clippy::cast_precision_loss, reason = "a few hundred characters")]

@@ -71,7 +71,7 @@ pub fn find_library(
     }
     let Some(book) = library.book(language) else { return Ok(None) };
     let mut book = book.clone();
-    let pages = library.pages_in(language);
+    let pages = library.pages_in(&book.language);
     check_names(&book, &pages)?;
     choose(&mut book, &pages, asked)?;
     Ok(Some(BookPages { book, pages }))

@@ -47,8 +47,8 @@ pub(super) fn entries(
         entries.extend(cards.map(|(nth, (faces, (_, card)))| PrintedCard {
             faces: faces.clone(),
             title: {
-                let tag = languages.first().map(Language::tag);
-                format!("{} {}", card.id, crate::text::plain(&card.texts_in(tag).title))
+                let asked = languages.first().unwrap_or(&card.language);
+                format!("{} {}", card.id, crate::text::plain(&card.texts_in(asked).title))
             },
             group: Some(group(selected, nth, card.kind, languages)),
         }));

@@ -12,7 +12,7 @@ use crate::job::cards::voices::voices;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, FileProblems, NoteKind, Notes};
-use crate::model::{BackSide, Card, Edition, Field, Vocabulary};
+use crate::model::{BackSide, Card, Edition, Field, Language, Vocabulary};
 use crate::text::Typesetter;
 
 /// Lays out the cards. Without a format named, large editions, cards with all text on one side
@@ -42,7 +42,7 @@ pub(super) fn lay_out(
         back_image: selected.decks[0].back_image.clone(),
         bleed: sheet.bleed,
         adaptation: sheet.adaptation.clone(),
-        language: languages.first().unwrap_or(&selected.decks[0].language).clone(),
+        language: document_language(&cards, selected, languages).clone(),
     };
     let mut is_tried = false;
     if sheet.format.is_none() && !is_usual {
@@ -134,6 +134,20 @@ fn whole_deck(
     Some(Failure::new(told).hint(hint))
 }
 
+/// The language of most of what is printed: that of the first deck, or the one that the first card
+/// has for the language asked for.
+fn document_language<'a>(
+    cards: &[Printed<'a>],
+    selected: &'a Selected<'_>,
+    languages: &'a [Language],
+) -> &'a Language {
+    match (languages.first(), cards.first()) {
+        (None, _) => &selected.decks[0].language,
+        (Some(_), Some(card)) => card.language,
+        (Some(asked), None) => asked,
+    }
+}
+
 /// Makes the pictures of cards that are laid out, before anything is written.
 pub(super) fn make_pictures(
     sheet: &SheetSettings,
@@ -173,9 +187,8 @@ fn at_places(
         let loaded = selected.loaded[*deck];
         let at = loaded.deck.as_ref().and_then(|deck| place_of(found, &deck.cards));
         let Some(places) = at.and_then(|at| loaded.places.get(at)) else { continue };
-        let voice = cards[card].voice;
-        let language = voice.translated.then(|| voice.language.tag());
-        let span = places.of(language, field, nth);
+        let language = Some(cards[card].language).filter(|own| **own != found.language);
+        let span = places.of(language.map(Language::tag), field, nth);
         files[*deck].push(Diagnostic { span, ..problem });
     }
     let files = selected.loaded.iter().zip(files);

@@ -1,6 +1,6 @@
 //! Which language each card is printed in.
 
-use crate::face::{Printed, Voice};
+use crate::face::Printed;
 use crate::job::cards::select::Selected;
 use crate::job::count::{count, some};
 use crate::job::{Failure, NoteKind, Notes};
@@ -15,12 +15,10 @@ pub(super) fn voices<'a>(
     notes: &mut Notes,
 ) -> Result<Vec<Printed<'a>>, Failure> {
     for language in languages {
-        let lacks =
-            |(at, card): &&(usize, &Card)| speak(selected, *at, card, language).is_none();
         let lacking: Vec<String> = selected
             .cards
             .iter()
-            .filter(lacks)
+            .filter(|(_, card)| !card.speaks(language))
             .map(|(_, card)| card.id.clone())
             .collect();
         if !lacking.is_empty() {
@@ -36,17 +34,16 @@ pub(super) fn voices<'a>(
     }
     let home = &selected.decks[0].language;
     let print = |(nth, (at, card)): (usize, &(usize, &'a Card))| {
-        let own = Voice { language: language_of(selected, *at), translated: false };
-        let voice = match languages.first() {
-            Some(language) => speak(selected, *at, card, language),
-            None if *at < selected.decks.len() => Some(own),
-            None => speak(selected, *at, card, home),
+        let language = match languages.first() {
+            Some(asked) => card.language_for(asked),
+            None if *at < selected.decks.len() => None,
+            None => card.language_for(home),
         };
-        let other =
-            languages.get(1).and_then(|language| speak(selected, *at, card, language));
+        let language = language.unwrap_or(&card.language);
+        let other = languages.get(1).and_then(|asked| card.language_for(asked));
         let foot = selected.feet.get(nth).map(String::as_str);
         let page = selected.pages.get(nth).and_then(Option::as_deref);
-        Printed { card, voice: voice.unwrap_or(own), other, foot, page }
+        Printed { card, language, other, foot, page }
     };
     let printed: Vec<Printed<'a>> =
         selected.cards.iter().enumerate().map(print).collect();
@@ -54,28 +51,11 @@ pub(super) fn voices<'a>(
     Ok(printed)
 }
 
-fn language_of<'a>(selected: &Selected<'a>, deck: usize) -> &'a Language {
-    let found = selected.loaded[deck].deck.as_ref();
-    found.map_or(&selected.decks[0].language, |deck| &deck.language)
-}
-
-/// A card in a language, when it has texts in it.
-fn speak<'a>(
-    selected: &Selected<'a>,
-    deck: usize,
-    card: &Card,
-    language: &'a Language,
-) -> Option<Voice<'a>> {
-    let translated = language_of(selected, deck) != language;
-    let has = !translated || card.translations.contains_key(language.tag());
-    has.then_some(Voice { language, translated })
-}
-
 /// Says which languages have to do with English words for kinds, pace and minutes.
 fn note_missing_words(printed: &[Printed<'_>], notes: &mut Notes) {
     let mut lacking: Vec<&str> = Vec::new();
-    let voices = printed.iter().flat_map(|card| [Some(card.voice), card.other]).flatten();
-    for language in voices.map(|voice| voice.language) {
+    let spoken = printed.iter().flat_map(|card| [Some(card.language), card.other]);
+    for language in spoken.flatten() {
         if !Words::are_there(language) && !lacking.contains(&language.tag()) {
             lacking.push(language.tag());
         }

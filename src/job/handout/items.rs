@@ -49,8 +49,8 @@ impl HandoutShelf {
     ) -> Result<HandoutItem<'_>, Failure> {
         let pages: Vec<&PageType> =
             self.pages.iter().filter(|page| page.id.eq_ignore_ascii_case(id)).collect();
-        let spoken = |page: &&&PageType| page.language.primary() == language.primary();
-        if let Some(page) = pages.iter().find(spoken) {
+        let nearest = language.find(pages.iter().map(|page| &page.language));
+        if let Some(page) = pages.iter().find(|page| Some(&page.language) == nearest) {
             if self.allowed.leave_out.holds_page(page) {
                 return Err(Allowed::refusal(id));
             }

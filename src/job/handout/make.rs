@@ -156,7 +156,7 @@ fn tell_missing_ways(card: &Card, request: &HandoutRequest, notes: &mut Notes) {
     if !request.long_distance {
         return;
     }
-    let texts = card.texts_in(Some(request.language.tag()));
+    let texts = card.texts_in(&request.language);
     let told = match texts.long_distance {
         LongDistance::Variant(_) => return,
         LongDistance::Unsaid if card.setting.contains(&Setting::Online) => return,

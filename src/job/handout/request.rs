@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use crate::job::Failure;
 use crate::job::settings::Settled;
 use crate::load;
-use crate::model::{AccessNeed, Adaptation, Edition, HandedOut, Language, Recipe, Whose};
+use crate::model::{
+    AccessNeed, Adaptation, Edition, HandedOut, Language, NoLanguage, Recipe, Whose,
+};
 use crate::words::Words;
 
 /// One handout.
@@ -116,12 +118,15 @@ pub fn copies(asked: &[Whose]) -> Vec<Whose> {
 /// # Errors
 /// When they are not.
 pub fn handout_language(tag: &str) -> Result<Language, Failure> {
-    let language = tag.parse().ok().filter(Words::are_there);
-    language.ok_or_else(|| {
-        let known: Vec<&str> = Words::all().map(|words| words.tag).collect();
-        Failure::new(format!("there are no handouts in `{tag}`"))
-            .hint(format!("there are in {}", known.join(" and ")))
-    })
+    let language: Language = tag.parse().map_err(|wrong: NoLanguage| {
+        Failure::new(wrong.to_string()).hint(wrong.hint())
+    })?;
+    if Words::are_there(&language) {
+        return Ok(language);
+    }
+    let known: Vec<&str> = Words::all().map(|words| words.tag).collect();
+    Err(Failure::new(format!("there are no handouts in `{language}`"))
+        .hint(format!("there are in {}", known.join(" and "))))
 }
 
 /// A day as it is typed.

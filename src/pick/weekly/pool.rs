@@ -149,10 +149,7 @@ fn lasting_block(deck: &Deck, card: &Card, request: &Request) -> Option<Exclusio
     {
         return Some(Exclusion::Choice);
     }
-    if let Some(language) = &request.language
-        && *language != deck.language
-        && !card.translations.contains_key(language.tag())
-    {
+    if request.language.as_ref().is_some_and(|language| !card.speaks(language)) {
         return Some(Exclusion::Language);
     }
     // Heavy and on skin at once: it cannot be on a day without the other.
