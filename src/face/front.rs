@@ -10,7 +10,7 @@ use crate::face::measures::{Backs, DISPLAYED, lines_between};
 use crate::frame::{Frame, Item, Mark, Node, PictureItem, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Art, Field};
-use crate::text::{Fitted, Line, Paragraph, Setting, Style, fit};
+use crate::text::{Breaking, Fitted, Hyphens, Line, Paragraph, Setting, Style, fit};
 
 /// The dash stands this many leadings above the consent line's first baseline (5.2 mm over
 /// 4.5 mm on a poker card), and the prompt ends this many above the dash.
@@ -79,13 +79,13 @@ impl Desk<'_> {
             return;
         };
         let most = if near.is_some() { 1 } else { 2 };
-        let lines = words.count_lines(measure, setting.size);
+        let lines = words.count_lines(measure, setting.size, Hyphens::Authored);
         if lines.is_none_or(|lines| lines > most) {
             let over = words.widest_word(setting.size).max(words.width_at(setting.size))
                 - measure;
             self.fault(Field::Title, 0, Fault::WideHead { over });
         }
-        let lines = words.lines(self.typesetter, measure, setting.size);
+        let lines = words.lines(self.typesetter, measure, setting.size, Breaking::SENSE);
         let first = baseline - setting.depth(lines.len());
         if let Some(near) = near {
             let mark = Mark::Content(self.words_node(frame));
@@ -105,7 +105,8 @@ impl Desk<'_> {
     fn set_title(&mut self, frame: &mut Frame, mark: Mark, first: Length) -> Length {
         let Some(mut paragraph) = self.take_title() else { return first };
         let (measure, titles) = (self.measures.measure(), &self.measures.titles);
-        let Some(fitted) = fit(&paragraph, measure, titles, |_| 2) else {
+        let fitted = fit(&paragraph, measure, titles, &Hyphens::OF_TITLE, |_| 2);
+        let Some(fitted) = fitted else {
             self.overset(
                 (Field::Title, 0),
                 &paragraph,
@@ -116,7 +117,8 @@ impl Desk<'_> {
             return first;
         };
         self.note_step(Field::Title, fitted, titles);
-        let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        let (size, breaking) = (fitted.setting.size, Breaking::by_sense(fitted.hyphens));
+        let lines = paragraph.lines(self.typesetter, measure, size, breaking);
         self.title = Some(paragraph);
         self.put_lines(frame, mark, (self.full(), first), &lines, fitted.setting, |_| {
             Ink::BLACK
@@ -154,7 +156,8 @@ impl Desk<'_> {
         let room = |setting: Setting| {
             lines_between(self.prompt_first(title, setting), limit, setting.leading)
         };
-        let Some(fitted) = fit(&paragraph, measure, &settings, room) else {
+        let fitted = fit(&paragraph, measure, &settings, &Hyphens::OF_TEXT, room);
+        let Some(fitted) = fitted else {
             let last = settings[settings.len() - 1];
             let room = room(last);
             self.overset((Field::Prompt, 0), &paragraph, measure, last, room);
@@ -171,7 +174,8 @@ impl Desk<'_> {
         }
         let node = self.node(frame, Tag::Paragraph, None);
         let first = self.prompt_first(title, fitted.setting);
-        let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        let (size, breaking) = (fitted.setting.size, Breaking::by_sense(fitted.hyphens));
+        let lines = paragraph.lines(self.typesetter, measure, size, breaking);
         let at = (self.full(), first);
         self.put_lines(frame, Mark::Content(node), at, &lines, fitted.setting, |_| {
             Ink::BLACK
@@ -197,10 +201,10 @@ impl Desk<'_> {
         for way in BackPart::ways(blocks) {
             let Some(mut flow) = self.shape_blocks(&way.parts) else { return title };
             let mut over = None;
-            for (step, (setting, body)) in self.pairs().into_iter().enumerate() {
-                let Some(lines) = paragraph.count_lines(measure, setting.size) else {
-                    continue;
-                };
+            for (hyphens, step, (setting, body)) in self.pairs_with_hyphens() {
+                flow.hyphens = hyphens;
+                let lines = paragraph.count_lines(measure, setting.size, hyphens);
+                let Some(lines) = lines else { continue };
                 let first = self.prompt_first(title, setting);
                 let end = first + setting.depth(lines);
                 let top = end + body.leading + gap;
@@ -208,7 +212,9 @@ impl Desk<'_> {
                     self.prompt_step = step;
                     self.note_way(&way);
                     let node = self.node(frame, Tag::Paragraph, None);
-                    let set = paragraph.lines(self.typesetter, measure, setting.size);
+                    let breaking = Breaking::by_sense(hyphens);
+                    let set =
+                        paragraph.lines(self.typesetter, measure, setting.size, breaking);
                     let (mark, at) = (Mark::Content(node), (self.full(), first));
                     self.put_lines(frame, mark, at, &set, setting, |_| Ink::BLACK);
                     return self.put_flow(frame, &mut flow, top, body);
@@ -241,6 +247,16 @@ impl Desk<'_> {
             .iter()
             .filter_map(|prompt| Some((*prompt, near(prompt)?)));
         pairs.skip(self.measures.first_pair).collect()
+    }
+
+    /// The pairs with their steps, first as they are and then with hyphens anywhere.
+    fn pairs_with_hyphens(&self) -> Vec<(Hyphens, usize, (Setting, Setting))> {
+        let pairs = self.pairs();
+        let with = |hyphens| {
+            let pairs = pairs.iter().copied().enumerate();
+            pairs.map(move |(step, pair)| (hyphens, step, pair))
+        };
+        Hyphens::OF_TEXT.into_iter().flat_map(with).collect()
     }
 
     /// A picture under the prompt, as wide as the measure or as high as there is room.
@@ -278,15 +294,15 @@ impl Desk<'_> {
         let text = self.texts.consent.clone()?;
         let mut paragraph = self.shape(Field::Consent, 0, &text, Style::STRONG)?;
         let (measure, setting) = (self.measures.measure(), self.measures.small);
-        let Some(count) =
-            paragraph.count_lines(measure, setting.size).filter(|count| *count <= 4)
-        else {
+        let fitted = fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| 4);
+        let Some(fitted) = fitted else {
             self.overset((Field::Consent, 0), &paragraph, measure, setting, 4);
             return None;
         };
-        let first = self.measures.last_baseline() - setting.depth(count);
+        let first = self.measures.last_baseline() - setting.depth(fitted.lines);
         let dash = first - setting.leading * DASH;
-        let lines = paragraph.lines(self.typesetter, measure, setting.size);
+        let breaking = Breaking::by_sense(fitted.hyphens);
+        let lines = paragraph.lines(self.typesetter, measure, setting.size, breaking);
         Some(Consent { lines, first, dash })
     }
 
