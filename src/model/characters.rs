@@ -11,8 +11,8 @@
 //! separators of lines and paragraphs, byte order marks, characters for private use, code points
 //! that are no characters, and those that Unicode 18 leaves unassigned: none of them can be meant,
 //! and PDF/A forbids some. In a text a soft hyphen says where a word may be parted, and is left
-//! out of all that is not set in lines ([`crate::text::whole`]); in a name, where nobody sees it,
-//! it would make another name of it.
+//! out of all that is not set in lines; in a name, where nobody sees it, it would make another name
+//! of it.
 //!
 //! What a couple typed into a form is kept whatever it is: see [`tamed`].
 

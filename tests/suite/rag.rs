@@ -176,12 +176,12 @@ fn lines_of_shipped_cards_seldom_end_on_a_word_that_belongs_to_the_next() {
     let counts = counted("poker");
     // What `cargo run --example rag` shows, and a little room for new cards.
     for (place, function, marks, short) in [
-        (Place::Prompt, 8.0, 36.0, 2.5),
-        (Place::Back, 6.0, 27.0, 4.0),
-        (Place::Consent, 2.0, 55.0, 4.0),
+        (Place::Prompt, 9.0, 37.5, 1.0),
+        (Place::Back, 7.0, 32.0, 2.0),
+        (Place::Consent, 3.5, 58.0, 2.0),
     ] {
         let counts = &counts[&place];
-        assert!(counts.breaks > 500, "{place:?}: {counts:?}");
+        assert!(counts.breaks > 100, "{place:?}: {counts:?}");
         assert!(counts.share(counts.function) <= function, "{place:?}: {counts:?}");
         assert!(counts.share(counts.marks) >= marks, "{place:?}: {counts:?}");
         assert!(counts.share(counts.short) <= short, "{place:?}: {counts:?}");
