@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use emberdeck::geom::Length;
-use emberdeck::text::{Breaking, Hyphens, LineRun, Style, Typesetter};
+use emberdeck::text::{Breaking, Hyphens, Line, LineRun, Style, Typesetter};
 
 use crate::judges::{project, verdict};
 use crate::sandbox::Sandbox;
@@ -22,16 +22,19 @@ const PARAGRAPHS: [(&str, &str); 8] = [
 
 /// A deck in a language: a card for each title and prompt.
 fn deck(language: &str, cards: &[(&str, &str)]) -> String {
-    let mut text = format!(
+    let head = format!(
         "[deck]\nid = \"test\"\ntitle = \"Test\"\nversion = \"1\"\nlanguage = \"{language}\"\n\n"
     );
-    for (nth, (title, prompt)) in cards.iter().enumerate() {
-        text += &format!(
-            "[[card]]\nid = \"C-{nth:03}\"\nkind = \"conversation\"\ntitle = \"{title}\"\n\
-             prompt = \"{prompt}\"\nminutes = 5\npace = 1\n\n"
-        );
-    }
-    text
+    let card = |(nth, (title, prompt)): (usize, &(&str, &str))| {
+        [
+            format!("[[card]]\nid = \"C-{nth:03}\"\nkind = \"conversation\"\n"),
+            format!("title = \"{title}\"\nprompt = \"{prompt}\"\n"),
+            "minutes = 5\npace = 1\n\n".to_owned(),
+        ]
+        .concat()
+    };
+    let cards: Vec<String> = cards.iter().enumerate().map(card).collect();
+    head + &cards.concat()
 }
 
 #[test]
@@ -60,14 +63,14 @@ fn a_word_wider_than_its_measure_is_parted_and_no_other() {
                     .expect("the fonts have it");
                 let whole = paragraph.count_lines(measure, size, Hyphens::Authored);
                 let lines = paragraph.lines(&typesetter, measure, size, Breaking::SENSE);
-                let hyphens = lines.iter().flat_map(|line| line.runs());
+                let hyphens = lines.iter().flat_map(Line::runs);
                 let hyphens = hyphens.filter(|run| run.text == LineRun::SOFT_HYPHEN);
                 assert_eq!(hyphens.count() > 0, whole.is_none(), "{sentence}");
                 for line in &lines {
                     let wide = line.width_at(size) - Length::pt(0.02);
                     assert!(measure.fits(wide), "{sentence}");
                 }
-                let words = lines.iter().flat_map(|line| line.runs());
+                let words = lines.iter().flat_map(Line::runs);
                 let words: String = words.map(|run| &*run.text).collect();
                 let words = words.replace(LineRun::SOFT_HYPHEN, "");
                 assert_eq!(words.trim_end(), sentence);
