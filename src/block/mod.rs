@@ -8,6 +8,7 @@ mod checks;
 mod choices;
 mod figures;
 mod flow;
+mod lines;
 mod metrics;
 mod notes;
 mod page;

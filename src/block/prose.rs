@@ -54,7 +54,7 @@ impl Setter<'_> {
             "" => text.to_owned(),
             head => format!("**{head}** {text}"),
         };
-        let lines = self.lines(&all, Style::TEXT, setting.size, measure)?;
+        let lines = self.running_lines(&all, Style::TEXT, setting.size, measure)?;
         let whole = self.whole();
         let heading = if head.is_empty() { whole } else { self.whole() };
         let pieces = lines.iter().enumerate().map(|(nth, line)| {
@@ -123,7 +123,7 @@ impl Setter<'_> {
     ) -> Result<Length, BlockError> {
         let setting = self.metrics.text;
         let measure = self.reading_measure() - left - indent;
-        let lines = self.lines(text, Style::TEXT, setting.size, measure)?;
+        let lines = self.running_lines(text, Style::TEXT, setting.size, measure)?;
         let list = frame.node(Tag::List, None);
         frame.set_whole(list, whole);
         let item = self.node(frame, Tag::ListItem, Some(list));
@@ -160,7 +160,7 @@ impl Setter<'_> {
         let parts = [(&callout.title, Style::STRONG), (&callout.text, Style::TEXT)];
         for (text, style) in parts {
             let Some(text) = text else { continue };
-            let lines = self.lines(text, style, setting.size, measure)?;
+            let lines = self.running_lines(text, style, setting.size, measure)?;
             let mark = Mark::Content(frame.node(Tag::Paragraph, Some(outer)));
             let at = Point::new(inset, y + Self::baseline(setting));
             self.put_lines(&mut frame, mark, at, &lines, setting, Ink::BLACK);
@@ -198,7 +198,7 @@ impl Setter<'_> {
         let text = format!("{text} {}", self.words.see(&target.title, &target.number));
         let indent = self.metrics.wide(6.0);
         let measure = self.reading_measure() - indent;
-        let lines = self.lines(&text, Style::TEXT, setting.size, measure)?;
+        let lines = self.running_lines(&text, Style::TEXT, setting.size, measure)?;
         let mut frame = self.frame();
         let outer = self.node(&mut frame, Tag::Paragraph, None);
         let link = frame.node(Tag::Link, Some(outer));

@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::block::{Metrics, Piece};
 use crate::color::Ink;
-use crate::frame::{Article, Frame, Mark, NodeId, Tag, led};
+use crate::frame::{Article, Frame, NodeId, Tag, led};
 use crate::geom::{Length, Path, Point, Size};
 use crate::model::{Edition, FieldName, Kind, Language, Lead, People, Stem, Theme};
-use crate::text::{Line, MissingGlyph, Setting, Style, Typesetter};
+use crate::text::{MissingGlyph, Setting, Style, Typesetter};
 use crate::words::{BookWords, Words};
 
 /// What all pages of a copy have in common.
@@ -70,7 +70,9 @@ impl BlockError {
     pub fn hint(&self) -> Option<&'static str> {
         Some(match self {
             Self::Glyph(_) => "take another character",
-            Self::Wide { .. } => "take a shorter word, or a larger paper",
+            Self::Wide { .. } => {
+                "put a soft hyphen (`\\u00AD` in TOML) where the word may be parted, take a shorter word, or a larger paper"
+            }
             Self::High => "shorten it, or part it into several blocks",
             Self::NoWeek(_) => {
                 "give the page to a chapter of weeks, or leave the block out"
@@ -210,64 +212,6 @@ impl<'a> Setter<'a> {
         Style { spaced: self.look.edition.is_spaced(), ..style }
     }
 
-    /// A text with its marks of emphasis, broken into lines.
-    ///
-    /// # Errors
-    /// [`BlockError`] when a character is in no font or a word does not fit the measure.
-    pub fn lines(
-        &mut self,
-        text: &str,
-        style: Style,
-        size: Length,
-        measure: Length,
-    ) -> Result<Vec<Line>, BlockError> {
-        // Where a line is broken, words stay apart for who copies or hears them.
-        let text = self.of_week(text).replace('\n', " \n");
-        let style = self.styled(style);
-        let mut paragraph = self.typesetter.shape(&text, style, self.language.tag())?;
-        if paragraph.count_lines(measure, size).is_none() {
-            return Err(BlockError::Wide { text });
-        }
-        Ok(paragraph.lines(self.typesetter, measure, size))
-    }
-
-    /// A few words on one line.
-    ///
-    /// # Errors
-    /// [`BlockError`] when a character is in no font.
-    pub fn line(&mut self, text: &str, style: Style) -> Result<Line, BlockError> {
-        let style = self.styled(style);
-        Ok(self.typesetter.plain_line(text, style, self.look.language.tag())?)
-    }
-
-    /// Puts lines one leading apart, the first baseline at a height.
-    pub fn put_lines(
-        &self,
-        frame: &mut Frame,
-        mark: Mark,
-        at: Point,
-        lines: &[Line],
-        setting: Setting,
-        ink: Ink,
-    ) {
-        for (nth, line) in lines.iter().enumerate() {
-            let at = Point::new(at.x, at.y + setting.depth(nth + 1));
-            frame.line(mark, at, line, setting.size, |_| ink);
-        }
-    }
-
-    /// Puts lines of black text into an element, the first baseline at a height.
-    pub fn put_text(
-        &self,
-        frame: &mut Frame,
-        node: NodeId,
-        at: Point,
-        lines: &[Line],
-        setting: Setting,
-    ) {
-        self.put_lines(frame, Mark::Content(node), at, lines, setting, Ink::BLACK);
-    }
-
     /// A line across a stretch, as decoration.
     pub fn rule(frame: &mut Frame, from: Point, to: Length, width: Length, ink: Ink) {
         frame.stroke(Path::line(from, Point::new(to, from.y)), width, ink);
@@ -324,7 +268,7 @@ impl<'a> Setter<'a> {
     }
 
     /// A text with the number of the week in its place.
-    fn of_week(&self, text: &str) -> String {
+    pub(super) fn of_week(&self, text: &str) -> String {
         let number = self.week.map(|week| week.to_string());
         text.replace("{week}", number.as_deref().unwrap_or(""))
     }

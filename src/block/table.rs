@@ -77,8 +77,14 @@ impl Setter<'_> {
         let mut deepest = 1;
         let mut set = Vec::new();
         for (column, span) in table.columns.iter().zip(&columns.spans) {
-            let lines =
-                self.lines(&column.head, Style::STRONG, setting.size, span.width).ok()?;
+            let lines = self
+                .lines_of_whole_words(
+                    &column.head,
+                    Style::STRONG,
+                    setting.size,
+                    span.width,
+                )
+                .ok()?;
             deepest = deepest.max(lines.len());
             set.push((lines, span.left));
         }

@@ -1,6 +1,8 @@
 //! `emberdeck list cards` and `emberdeck list worksheets`: finding by what they are and what they
 //! say.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::cli::args::ListOptions;
@@ -157,7 +159,7 @@ pub(super) fn worksheets(
             "{:<18} {:<8} {alone:<10} {}",
             page.id,
             page.audience.word(),
-            page.title
+            crate::text::whole(&page.title)
         );
         report.result(line.trim_end());
     }
@@ -169,11 +171,11 @@ pub(super) fn worksheets(
 struct PageTold<'a> {
     id: &'a str,
     language: &'a str,
-    title: &'a str,
+    title: Cow<'a, str>,
     audience: &'a str,
     worksheet: bool,
     minutes: Option<u16>,
-    aim: Option<&'a str>,
+    aim: Option<Cow<'a, str>>,
 }
 
 impl<'a> PageTold<'a> {
@@ -181,11 +183,11 @@ impl<'a> PageTold<'a> {
         Self {
             id: &page.id,
             language: page.language.tag(),
-            title: &page.title,
+            title: crate::text::whole(&page.title),
             audience: page.audience.word(),
             worksheet: page.worksheet,
             minutes: page.notes.minutes,
-            aim: page.notes.aim.as_deref(),
+            aim: page.notes.aim.as_deref().map(crate::text::whole),
         }
     }
 }

@@ -114,7 +114,11 @@ fn list_courses(report: &Report) -> Result<(), Failure> {
             Progress::Weekly => format!("{} weeks", weeks.join(", ")),
             Progress::ByVotes => "by votes".to_owned(),
         };
-        report.result(&format!("{:<18} {length:<18} {}", course.id, course.title));
+        report.result(&format!(
+            "{:<18} {length:<18} {}",
+            course.id,
+            crate::text::whole(&course.title)
+        ));
         report.result(&format!("{:<18} {:<18} {}", "", course.language, course.summary));
     }
     list_evenings(report)

@@ -6,7 +6,7 @@ use crate::face::desk::{Desk, LinePlace};
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::model::Field;
-use crate::text::{Style, fit};
+use crate::text::{Breaking, Hyphens, Style, fit};
 
 impl Desk<'_> {
     /// Sets the back with steps, follow-ups, stop and after.
@@ -42,13 +42,16 @@ impl Desk<'_> {
             let smaller = crate::text::Setting::new(10.0, 4.2);
             let settings = measures.allowed(&[setting, smaller]);
             let smallest = settings[settings.len() - 1];
-            let fitted = [1, 2, 3].into_iter().find_map(|most| {
-                let usual = if most == 1 { &settings[..1] } else { &settings[..] };
-                fit(&paragraph, measure, usual, |_| most)
+            let fitted = Hyphens::OF_TITLE.into_iter().find_map(|hyphens| {
+                [1, 2, 3].into_iter().find_map(|most| {
+                    let usual = if most == 1 { &settings[..1] } else { &settings[..] };
+                    fit(&paragraph, measure, usual, &[hyphens], |_| most)
+                })
             });
             if let Some(fitted) = fitted {
-                let lines =
-                    paragraph.lines(self.typesetter, measure, fitted.setting.size);
+                let size = fitted.setting.size;
+                let breaking = Breaking::by_sense(fitted.hyphens);
+                let lines = paragraph.lines(self.typesetter, measure, size, breaking);
                 let place = LinePlace::Start { from: measures.margin, measure };
                 let at = (place, first);
                 last = self.put_lines(
@@ -96,9 +99,12 @@ impl Desk<'_> {
         let mut over = None;
         for way in BackPart::ways(blocks) {
             let Some(mut flow) = self.shape_blocks(&way.parts) else { return line };
-            let fitted = bodies.iter().copied().find(|setting| {
-                let room = last - top(setting.leading);
-                flow.spread(measure, indent, *setting, room)
+            let fitted = Hyphens::OF_TEXT.into_iter().find_map(|hyphens| {
+                flow.hyphens = hyphens;
+                bodies.iter().copied().find(|setting| {
+                    let room = last - top(setting.leading);
+                    flow.spread(measure, indent, *setting, room)
+                })
             });
             if let Some(setting) = fitted {
                 self.note_way(&way);

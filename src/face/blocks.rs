@@ -6,7 +6,7 @@ use crate::face::error::Fault;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::model::Field;
-use crate::text::{LineRun, Paragraph, Setting, Style, heights};
+use crate::text::{Breaking, Hyphens, LineRun, Paragraph, Setting, Style, heights};
 
 /// One part of what stands on a back.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,7 +101,11 @@ struct BackEntry {
 }
 
 /// Shaped blocks, ready to be set at any size.
-pub(super) struct Flow(Vec<BackEntry>);
+pub(super) struct Flow {
+    entries: Vec<BackEntry>,
+    /// In which of their words a line may end.
+    pub(super) hyphens: Hyphens,
+}
 
 /// How far apart the entries of a flow stand, in shares of their usual space: the widest that
 /// fits is taken.
@@ -117,8 +121,8 @@ impl Flow {
         setting: Setting,
     ) -> Result<Length, usize> {
         let mut depth = Length::ZERO;
-        for (at, entry) in self.0.iter().enumerate() {
-            let lines = entry.lines(measure, indent, setting).ok_or(at)?;
+        for (at, entry) in self.entries.iter().enumerate() {
+            let lines = entry.lines(measure, indent, setting, self.hyphens).ok_or(at)?;
             let inside = setting.depth(lines);
             let between =
                 if at == 0 { Length::ZERO } else { setting.leading + entry.gap(setting) };
@@ -137,7 +141,7 @@ impl Flow {
         room: Length,
     ) -> bool {
         AIRS.into_iter().any(|air| {
-            for entry in &mut self.0 {
+            for entry in &mut self.entries {
                 entry.air = air;
             }
             self.fits(measure, indent, setting, room)
@@ -161,8 +165,15 @@ impl BackEntry {
         if self.head.is_some() { measure } else { measure - indent }
     }
 
-    fn lines(&self, measure: Length, indent: Length, setting: Setting) -> Option<usize> {
-        self.paragraph.count_lines(self.measure(measure, indent), setting.size)
+    fn lines(
+        &self,
+        measure: Length,
+        indent: Length,
+        setting: Setting,
+        hyphens: Hyphens,
+    ) -> Option<usize> {
+        let measure = self.measure(measure, indent);
+        self.paragraph.count_lines(measure, setting.size, hyphens)
     }
 
     fn gap(&self, setting: Setting) -> Length {
@@ -223,7 +234,7 @@ impl Desk<'_> {
                 entry.above = Length::mm(if is_item { 2.0 } else { 4.0 });
             }
         }
-        whole.then_some(Flow(entries))
+        whole.then_some(Flow { entries, hyphens: Hyphens::WideWords })
     }
 
     /// Parts with the page of the workbook behind them, if the card has one.
@@ -247,15 +258,16 @@ impl Desk<'_> {
         let (measure, indent) = (self.measures.measure(), self.indent());
         let size = setting.size;
         if let Err(at) = flow.depth(measure, indent, setting) {
-            let entry = &flow.0[at];
+            let entry = &flow.entries[at];
             let over = entry.paragraph.widest_word(size) - entry.measure(measure, indent);
             self.fault(entry.field, entry.nth, Fault::WideWord { over, size });
             return;
         }
         let (mut lines, mut fitting, mut first_over) = (0, 0, None);
         let mut depth = Length::ZERO;
-        for (at, entry) in flow.0.iter().enumerate() {
-            for line in 0..entry.lines(measure, indent, setting).unwrap_or(1) {
+        for (at, entry) in flow.entries.iter().enumerate() {
+            let count = entry.lines(measure, indent, setting, flow.hyphens);
+            for line in 0..count.unwrap_or(1) {
                 if lines > 0 {
                     let gap = if line == 0 { entry.gap(setting) } else { Length::ZERO };
                     depth += setting.leading + gap;
@@ -268,7 +280,7 @@ impl Desk<'_> {
                 }
             }
         }
-        let entry = &flow.0[first_over.unwrap_or(flow.0.len() - 1)];
+        let entry = &flow.entries[first_over.unwrap_or(flow.entries.len() - 1)];
         self.fault(entry.field, entry.nth, Fault::Overset { lines, room: fitting, size });
     }
 
@@ -282,7 +294,8 @@ impl Desk<'_> {
     ) -> Length {
         let mut baseline = top;
         let mut list = None;
-        for (at, entry) in flow.0.iter_mut().enumerate() {
+        let breaking = Breaking::by_sense(flow.hyphens);
+        for (at, entry) in flow.entries.iter_mut().enumerate() {
             if at > 0 {
                 baseline += setting.leading + entry.gap(setting);
             }
@@ -297,8 +310,8 @@ impl Desk<'_> {
                 }
                 None => self.node(frame, Tag::Paragraph, None),
             };
-            baseline =
-                self.put_entry(frame, Mark::Content(body), entry, baseline, setting);
+            let at = (baseline, setting, breaking);
+            baseline = self.put_entry(frame, Mark::Content(body), entry, at);
         }
         baseline
     }
@@ -308,13 +321,13 @@ impl Desk<'_> {
         frame: &mut Frame,
         mark: Mark,
         entry: &mut BackEntry,
-        first: Length,
-        setting: Setting,
+        (first, setting, breaking): (Length, Setting, Breaking),
     ) -> Length {
         let (margin, indent) = (self.measures.margin, self.indent());
         let measure = entry.measure(self.measures.measure(), indent);
         let from = if entry.head.is_some() { margin } else { margin + indent };
-        let lines = entry.paragraph.lines(self.typesetter, measure, setting.size);
+        let size = setting.size;
+        let lines = entry.paragraph.lines(self.typesetter, measure, size, breaking);
         let accent = self.accent();
         let head = entry.head;
         let ink = move |run: &LineRun| {

@@ -7,7 +7,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
 use crate::model::{Adaptation, Card, Field, Texts, Theme};
-use crate::text::{Line, LineRun, Paragraph, Setting, Style, Typesetter};
+use crate::text::{Hyphens, Line, LineRun, Paragraph, Setting, Style, Typesetter};
 use crate::words::Words;
 
 /// Where a line of text stands: lengths count from the side on which the card's script begins.
@@ -129,7 +129,7 @@ impl Desk<'_> {
         room: usize,
     ) {
         let size = setting.size;
-        let fault = match paragraph.count_lines(measure, size) {
+        let fault = match paragraph.count_lines(measure, size, Hyphens::Anywhere) {
             Some(lines) => Fault::Overset { lines, room, size },
             None => Fault::WideWord { over: paragraph.widest_word(size) - measure, size },
         };

@@ -156,7 +156,9 @@ impl FaceError {
                 let over = 100.0 * (1.0 - f64::from(u32::try_from(*room).unwrap_or(0)) / f64::from(u32::try_from(*lines).unwrap_or(1)));
                 format(&format!("shorten it by about {:.0} %", over.max(1.0).ceil()))
             }
-            Fault::WideWord { .. } => format("take a shorter word"),
+            Fault::WideWord { .. } => format(
+                "put a soft hyphen (`\\u00AD`) where the word may be parted, or take a shorter one",
+            ),
             Fault::WideFoot { .. } => format("take a shorter id"),
             Fault::WideHead { .. } => format("take a larger card"),
             Fault::NoRoomForArt => format("shorten the prompt or leave the picture out"),

@@ -10,7 +10,7 @@ use crate::face::measures::{Backs, DISPLAYED, lines_between};
 use crate::frame::{Frame, Item, Mark, Node, PictureItem, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Art, Field};
-use crate::text::{Fitted, Line, Paragraph, Setting, Style, fit};
+use crate::text::{Breaking, Fitted, Hyphens, Line, Paragraph, Setting, Style, fit};
 
 /// The dash stands this many leadings above the consent line's first baseline (5.2 mm over
 /// 4.5 mm on a poker card), and the prompt ends this many above the dash.
@@ -80,7 +80,9 @@ impl Desk<'_> {
         };
         let most = if near.is_some() { 1 } else { 2 };
         let holds = |size: Length| {
-            words.count_lines(measure, size).is_some_and(|lines| lines <= most)
+            words
+                .count_lines(measure, size, Hyphens::Authored)
+                .is_some_and(|lines| lines <= most)
         };
         // A word that is a little too wide is set a little smaller: it refuses no card.
         let smaller = (0..=8).map(|step| setting.size * (1.0 - 0.02 * f64::from(step)));
@@ -93,7 +95,7 @@ impl Desk<'_> {
                 setting
             }
         };
-        let lines = words.lines(self.typesetter, measure, setting.size);
+        let lines = words.lines(self.typesetter, measure, setting.size, Breaking::SENSE);
         let first = baseline - setting.depth(lines.len());
         if let Some(near) = near {
             let mark = Mark::Content(self.words_node(frame));
@@ -115,7 +117,8 @@ impl Desk<'_> {
     fn set_title(&mut self, frame: &mut Frame, mark: Mark, first: Length) -> Length {
         let Some(mut paragraph) = self.take_title() else { return first };
         let (measure, titles) = (self.measures.measure(), &self.measures.titles);
-        let Some(fitted) = fit(&paragraph, measure, titles, |_| 2) else {
+        let fitted = fit(&paragraph, measure, titles, &Hyphens::OF_TITLE, |_| 2);
+        let Some(fitted) = fitted else {
             self.overset(
                 (Field::Title, 0),
                 &paragraph,
@@ -126,7 +129,8 @@ impl Desk<'_> {
             return first;
         };
         self.note_step(Field::Title, fitted, titles);
-        let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        let (size, breaking) = (fitted.setting.size, Breaking::by_sense(fitted.hyphens));
+        let lines = paragraph.lines(self.typesetter, measure, size, breaking);
         self.title = Some(paragraph);
         self.put_lines(frame, mark, (self.full(), first), &lines, fitted.setting, |_| {
             Ink::BLACK
@@ -164,7 +168,8 @@ impl Desk<'_> {
         let room = |setting: Setting| {
             lines_between(self.prompt_first(title, setting), limit, setting.leading)
         };
-        let Some(fitted) = fit(&paragraph, measure, &settings, room) else {
+        let fitted = fit(&paragraph, measure, &settings, &Hyphens::OF_TEXT, room);
+        let Some(fitted) = fitted else {
             let last = settings[settings.len() - 1];
             let room = room(last);
             self.overset((Field::Prompt, 0), &paragraph, measure, last, room);
@@ -182,7 +187,8 @@ impl Desk<'_> {
         }
         let node = self.node(frame, Tag::Paragraph, None);
         let first = self.prompt_first(title, fitted.setting);
-        let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        let (size, breaking) = (fitted.setting.size, Breaking::by_sense(fitted.hyphens));
+        let lines = paragraph.lines(self.typesetter, measure, size, breaking);
         let at = (self.full(), first);
         self.put_lines(frame, Mark::Content(node), at, &lines, fitted.setting, |_| {
             Ink::BLACK
@@ -208,10 +214,10 @@ impl Desk<'_> {
         for way in BackPart::ways(blocks) {
             let Some(mut flow) = self.shape_blocks(&way.parts) else { return title };
             let mut over = None;
-            for (step, (setting, body)) in self.measures.pairs().into_iter().enumerate() {
-                let Some(lines) = paragraph.count_lines(measure, setting.size) else {
-                    continue;
-                };
+            for (hyphens, step, (setting, body)) in self.pairs_with_hyphens() {
+                flow.hyphens = hyphens;
+                let lines = paragraph.count_lines(measure, setting.size, hyphens);
+                let Some(lines) = lines else { continue };
                 let first = self.prompt_first(title, setting);
                 let end = first + setting.depth(lines);
                 let top = end + body.leading + gap;
@@ -219,7 +225,9 @@ impl Desk<'_> {
                     self.prompt_step = step;
                     self.note_way(&way);
                     let node = self.node(frame, Tag::Paragraph, None);
-                    let set = paragraph.lines(self.typesetter, measure, setting.size);
+                    let breaking = Breaking::by_sense(hyphens);
+                    let set =
+                        paragraph.lines(self.typesetter, measure, setting.size, breaking);
                     let (mark, at) = (Mark::Content(node), (self.full(), first));
                     self.put_lines(frame, mark, at, &set, setting, |_| Ink::BLACK);
                     return self.put_flow(frame, &mut flow, top, body);
@@ -235,6 +243,16 @@ impl Desk<'_> {
             self.overset((Field::Prompt, 0), &paragraph, measure, last, 0);
         }
         title
+    }
+
+    /// The pairs with their steps, first as they are and then with hyphens anywhere.
+    fn pairs_with_hyphens(&self) -> Vec<(Hyphens, usize, (Setting, Setting))> {
+        let pairs = self.measures.pairs();
+        let with = |hyphens| {
+            let pairs = pairs.iter().copied().enumerate();
+            pairs.map(move |(step, pair)| (hyphens, step, pair))
+        };
+        Hyphens::OF_TEXT.into_iter().flat_map(with).collect()
     }
 
     /// A picture under the prompt, as wide as the measure or as high as there is room.
@@ -272,15 +290,15 @@ impl Desk<'_> {
         let text = self.texts.consent.clone()?;
         let mut paragraph = self.shape(Field::Consent, 0, &text, Style::STRONG)?;
         let (measure, setting) = (self.measures.measure(), self.measures.small);
-        let Some(count) =
-            paragraph.count_lines(measure, setting.size).filter(|count| *count <= 4)
-        else {
+        let fitted = fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| 4);
+        let Some(fitted) = fitted else {
             self.overset((Field::Consent, 0), &paragraph, measure, setting, 4);
             return None;
         };
-        let first = self.measures.last_baseline() - setting.depth(count);
+        let first = self.measures.last_baseline() - setting.depth(fitted.lines);
         let dash = first - setting.leading * DASH;
-        let lines = paragraph.lines(self.typesetter, measure, setting.size);
+        let breaking = Breaking::by_sense(fitted.hyphens);
+        let lines = paragraph.lines(self.typesetter, measure, setting.size, breaking);
         Some(Consent { lines, first, dash })
     }
 

@@ -13,7 +13,7 @@ use crate::face::studio::{Faces, Studio};
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::model::{Card, Deck, Field, Kind, Texts};
-use crate::text::{Setting, Style, Typesetter, fit};
+use crate::text::{Breaking, Hyphens, Setting, Style, Typesetter, fit};
 use crate::words::Words;
 
 /// Lays out the opening cards: two with text on their backs, four where backs are all alike.
@@ -87,8 +87,11 @@ impl Desk<'_> {
         };
         let measure = measures.measure();
         let settings = measures.allowed(&[measures.back_title, Setting::new(10.0, 4.2)]);
-        if let Some(fitted) = fit(&paragraph, measure, &settings, |_| 2) {
-            let lines = paragraph.lines(self.typesetter, measure, fitted.setting.size);
+        let fitted = fit(&paragraph, measure, &settings, &Hyphens::OF_TITLE, |_| 2);
+        if let Some(fitted) = fitted {
+            let (size, breaking) =
+                (fitted.setting.size, Breaking::by_sense(fitted.hyphens));
+            let lines = paragraph.lines(self.typesetter, measure, size, breaking);
             let at = (self.full(), measures.back_top);
             last =
                 self.put_lines(frame, mark, at, &lines, fitted.setting, |_| Ink::BLACK);
@@ -117,15 +120,14 @@ impl Desk<'_> {
         let Some(mut paragraph) = self.shape(Field::Prompt, 0, text, Style::TEXT) else {
             return first;
         };
-        let lines = paragraph.count_lines(measure, setting.size);
-        let end = first + setting.depth(lines.unwrap_or(1));
-        if lines.is_none() || !limit.fits(end) {
-            let room =
-                crate::face::measures::lines_between(first, limit, setting.leading);
+        let room = crate::face::measures::lines_between(first, limit, setting.leading);
+        let fitted = fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| room);
+        let Some(fitted) = fitted else {
             self.overset((Field::Prompt, 0), &paragraph, measure, setting, room);
             return first;
-        }
-        let lines = paragraph.lines(self.typesetter, measure, setting.size);
+        };
+        let breaking = Breaking::by_sense(fitted.hyphens);
+        let lines = paragraph.lines(self.typesetter, measure, setting.size, breaking);
         let mark = Mark::Content(self.node(frame, Tag::Paragraph, None));
         self.put_lines(frame, mark, (place, first), &lines, setting, |_| Ink::BLACK)
     }

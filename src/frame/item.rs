@@ -255,7 +255,9 @@ impl Frame {
         size: Length,
         part: impl Fn(&LineRun) -> (Mark, Ink),
     ) {
-        let mut pen = at;
+        let hang = line.hang_at(size);
+        let hang = if line.is_rtl() { hang } else { Length::ZERO - hang };
+        let mut pen = Point::new(at.x + hang, at.y);
         let mut runs: Vec<(usize, (Mark, Item))> = Vec::with_capacity(line.runs().len());
         for run in line.runs() {
             let (mark, ink) = part(run);
@@ -351,6 +353,28 @@ impl Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Breaking, Style, Typesetter};
+
+    #[test]
+    fn an_opening_quotation_mark_hangs_before_the_edge() {
+        let mut typesetter = Typesetter::new();
+        let at = Point::mm(10.0, 5.0);
+        let size = Length::pt(10.0);
+        for (text, side) in [("“Yes”", -1.0), ("Yes", 0.0), ("“כן”", 1.0)] {
+            let mut paragraph = typesetter.shape(text, Style::TEXT, "en").unwrap();
+            let wide = Length::mm(90.0);
+            let lines = paragraph.lines(&typesetter, wide, size, Breaking::SENSE);
+            let mut frame = Frame::new(Size::mm(100.0, 10.0));
+            frame.line(Mark::Artifact, at, &lines[0], size, |_| Ink::BLACK);
+            let begins = frame.items().iter().map(|(_, item)| match item {
+                Item::Run(run) => run.at.x,
+                _ => Length::mm(1e3),
+            });
+            let left = begins.fold(Length::mm(1e3), Length::min);
+            assert!((left - at.x).is_near(lines[0].hang_at(size) * side), "{text}");
+            assert_eq!(lines[0].hang_at(size) > Length::ZERO, side != 0.0);
+        }
+    }
 
     #[test]
     fn a_frame_set_apart_has_no_links_and_one_level_of_headings() {

@@ -16,7 +16,7 @@ use crate::handout::job::{
 };
 use crate::letterhead;
 use crate::model::{Callout, Kind, PageType, People, Practice, Stem, Tone};
-use crate::text::{Line, Style, Typesetter};
+use crate::text::{Breaking, Line, Style, Typesetter};
 use crate::words::Words;
 
 /// Loose pages.
@@ -54,7 +54,7 @@ impl<'a> Sheet<'a> {
             shaped.map_err(|why| at("license", BlockError::Glyph(why)))?;
         let number = size * 7.0 * if spaced { 1.3 } else { 1.0 };
         let room = sheet.width() - number;
-        sheet.foot = paragraph.lines(typesetter, room, size);
+        sheet.foot = paragraph.lines(typesetter, room, size, Breaking::RUNNING);
         Ok(sheet)
     }
 

@@ -4,7 +4,7 @@ use crate::block::{BlockError, LINK, Setter};
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Link, LinkTarget, Mark, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
-use crate::text::{Line, Setting, Style};
+use crate::text::{Breaking, Hyphens, Line, Rag, Setting, Style, Weight};
 
 /// Lines of a text in which asterisks are asterisks.
 ///
@@ -21,10 +21,13 @@ pub(super) fn wrapped(
     let source = text.replace('*', "\\*");
     let mut paragraph =
         setter.typesetter.shape(&source, style, setter.look.language.tag())?;
-    if paragraph.count_lines(measure, size).is_none() {
+    // Names and numbers stay whole; what is bold is a head.
+    let rag = if style.weight == Weight::SemiBold { Rag::Sense } else { Rag::Running };
+    let breaking = Breaking { rag, hyphens: Hyphens::Authored };
+    if paragraph.count_lines(measure, size, breaking.hyphens).is_none() {
         return Err(BlockError::Wide { text: text.to_owned() });
     }
-    Ok(paragraph.lines(setter.typesetter, measure, size))
+    Ok(paragraph.lines(setter.typesetter, measure, size, breaking))
 }
 
 /// Lines of an address: broken after its signs, and anywhere where a part is wider than the

@@ -2,16 +2,17 @@
 //!
 //! | rule | what comes by it | lines | a tab | a soft hyphen | what else cannot be seen |
 //! |---|---|---|---|---|---|
-//! | [`TextRule::TEXT`] | prompts, steps, notes, `--note`, the `note` of a table | many | a space | left out | stays |
-//! | [`TextRule::LINE`] | titles, a practice's lines, `--title`, `--names`, the other cells of a table | one | a space | left out | stays |
+//! | [`TextRule::TEXT`] | prompts, steps, notes, `--note`, the `note` of a table | many | a space | stays | stays |
+//! | [`TextRule::LINE`] | titles, a practice's lines, `--title`, `--names`, the other cells of a table | one | a space | stays | stays |
 //! | [`TextRule::NAME`] | ids, tags, codes, seeds, `--client`, `--card`, keys of a history | one | refused | refused | refused |
 //! | [`TextRule::PATH`] | decks, looks, pictures, what a plan keeps of them | as they are | as it is | as it is | as it is |
 //!
 //! But for paths, none holds control characters, signs that turn the direction of letters,
 //! separators of lines and paragraphs, byte order marks, characters for private use, code points
 //! that are no characters, and those that Unicode 18 leaves unassigned: none of them can be meant,
-//! and PDF/A forbids some. Cards are not hyphenated, so a soft hyphen has nothing to say in a text;
-//! in a name, where nobody sees it, it would make another name of it.
+//! and PDF/A forbids some. In a text a soft hyphen says where a word may be parted, and is left
+//! out of all that is not set in lines; in a name, where nobody sees it, it would make another name
+//! of it.
 //!
 //! What a couple typed into a form is kept whatever it is: see [`tamed`].
 
@@ -268,13 +269,12 @@ fn is_edge(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r') || (c.is_whitespace() && !is_unprintable(c))
 }
 
-/// Trims each line's end and the whole, takes any line break for `\n` and a tab for a space, and
-/// leaves soft hyphens out.
+/// Trims each line's end and the whole, and takes any line break for `\n` and a tab for a space.
 fn tidy(raw: &str) -> String {
     if is_plain(raw) {
         return raw.trim_matches(' ').to_owned();
     }
-    let raw = raw.replace('\t', " ").replace('\u{AD}', "");
+    let raw = raw.replace('\t', " ");
     let lines: Vec<_> =
         trimmed(&raw).lines().map(|line| line.trim_end_matches(is_edge)).collect();
     lines.join("\n")
@@ -330,9 +330,9 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_is_a_space_in_a_text_and_a_soft_hyphen_nothing() {
-        let taken = Ok("Leben mit dir".to_owned());
-        assert_eq!(TextRule::TEXT.read("Le\u{AD}ben\tmit dir\u{AD}"), taken);
+    fn a_tab_is_a_space_in_a_text_and_a_soft_hyphen_stays() {
+        let taken = Ok("Le\u{AD}ben mit dir".to_owned());
+        assert_eq!(TextRule::TEXT.read("Le\u{AD}ben\tmit dir"), taken);
         assert_eq!(TextRule::LINE.read("\t\u{AD}"), Err(Unfit::Empty));
     }
 
@@ -356,7 +356,7 @@ mod tests {
         #[test]
         fn a_plain_text_has_nothing_to_look_for(text in "[ -~\\n\t\u{7f}é\u{ad}]{0,9}") {
             let tidied = tidy(&text);
-            let spaced = text.replace('\t', " ").replace('\u{ad}', "");
+            let spaced = text.replace('\t', " ");
             let lines: Vec<_> = trimmed(&spaced).lines().map(|line| line.trim_end_matches(is_edge)).collect();
             prop_assert_eq!(&tidied, &lines.join("\n"));
             if is_plain(&tidied) && !tidied.is_empty() {

@@ -69,6 +69,8 @@ pub fn fingerprint(card: &Card) -> String {
     }
     let mut hash = Sha256::new();
     for part in parts {
+        // Where a word may be parted is no part of what the card says.
+        let part = part.replace('\u{AD}', "");
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }

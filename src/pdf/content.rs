@@ -157,7 +157,9 @@ impl<'a> Painter<'a> {
             return;
         }
         let mut open: Option<Mark> = None;
-        for (mark, item) in placed.frame.items() {
+        let items = placed.frame.items();
+        let mut word_end = None;
+        for (at, (mark, item)) in items.iter().enumerate() {
             let mark = if placed.article.is_some() { *mark } else { Mark::Artifact };
             if let Item::Field(_) | Item::Link(_) = item {
                 // Text after a field is read after it, though it is of the same paragraph.
@@ -174,7 +176,7 @@ impl<'a> Painter<'a> {
                 self.begin(index, mark, &placed.frame);
                 open = Some(mark);
             }
-            self.item(item);
+            self.item_of_words(items, at, &mut word_end);
         }
         if open.is_some() {
             self.ops.push(Op::EndMarkedContent);
@@ -208,7 +210,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn item(&mut self, item: &Item) {
+    pub(super) fn item(&mut self, item: &Item) {
         match item {
             Item::Run(run) => self.run(run),
             Item::Shape(shape) => self.shape(shape),

@@ -23,9 +23,9 @@ pub(super) fn reference(id: Id) -> Object {
     Object::Reference((id, 0))
 }
 
-/// Text for people: ASCII as it is, else UTF-16 with its byte order mark.
+/// Text for people, its words whole: ASCII as it is, else UTF-16 with its byte order mark.
 pub(super) fn text_string(text: &str) -> Object {
-    lopdf::text_string(text)
+    lopdf::text_string(&crate::text::whole(text))
 }
 
 /// Bytes as a zlib stream. The level is fixed, as the bytes are part of the file's identity.

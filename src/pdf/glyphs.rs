@@ -5,11 +5,50 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, FontId as FontName, Op, PdfFontHandle, Pt, TextMatrix};
 
-use crate::frame::Run;
+use crate::frame::{Item, Mark, Run};
 use crate::pdf::codes::text_of;
 use crate::pdf::content::{Painter, pt};
+use crate::text::LineRun;
+
+/// A word in two lines or more that some items begin with: how many of them show it, and the
+/// word.
+fn parted_word(items: &[(Mark, Item)]) -> Option<(usize, String)> {
+    let run = |at: usize| match items.get(at)? {
+        (mark, Item::Run(run)) if *mark == items[0].0 => Some(run),
+        _ => None,
+    };
+    let mut word = run(0)?.text.clone();
+    let mut count = 1;
+    while run(count).is_some_and(|run| run.text == LineRun::SOFT_HYPHEN)
+        && let Some(rest) = run(count + 1)
+    {
+        word.push_str(&rest.text);
+        count += 2;
+    }
+    (count > 1).then_some((count, word))
+}
 
 impl Painter<'_> {
+    /// Paints an item; with the first of a parted word begins what is read as one word, to end
+    /// with its last.
+    pub(super) fn item_of_words(
+        &mut self,
+        items: &[(Mark, Item)],
+        at: usize,
+        word_end: &mut Option<usize>,
+    ) {
+        if word_end.is_none()
+            && let Some((count, word)) = parted_word(&items[at..])
+        {
+            self.begin_actual(&word);
+            *word_end = Some(at + count);
+        }
+        self.item(&items[at].1);
+        if word_end.take_if(|end| *end == at + 1).is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
     pub(super) fn run(&mut self, run: &Run) {
         self.fill_with(run.ink);
         self.ops.push(Op::StartTextSection);
@@ -42,7 +81,7 @@ impl Painter<'_> {
             if has_text && shares {
                 flush(&mut string, &mut shown);
                 self.show(&mut shown);
-                self.begin_cluster(text_of(run, glyph));
+                self.begin_actual(text_of(run, glyph));
                 in_cluster = true;
             }
             drift -= glyph.offset.0;
@@ -74,9 +113,10 @@ impl Painter<'_> {
         }
     }
 
-    /// Begins glyphs that share their letters, such as an Arabic letter and its dots: what is
-    /// read in their place is given with them (ISO 32000-1, 14.9.4).
-    fn begin_cluster(&mut self, text: &str) {
+    /// Begins glyphs whose text is not that of each of them, such as an Arabic letter and its
+    /// dots, or a word in two lines: what is read in their place is given with them
+    /// (ISO 32000-1, 14.9.4).
+    fn begin_actual(&mut self, text: &str) {
         let units = text.encode_utf16().flat_map(u16::to_be_bytes);
         let data = [0xFE, 0xFF].into_iter().chain(units).collect();
         let text = DictItem::String { data, literal: false };

@@ -6,6 +6,7 @@ use xmp_writer::{DateTime, LangId, XmpWriter};
 use crate::frame::Document;
 use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
 use crate::pdf::{PRODUCER, Standard};
+use crate::text::whole;
 
 /// Writes the document information dictionary.
 pub(super) fn write_info(objects: &mut Objects, document: &Document) -> Id {
@@ -38,15 +39,15 @@ pub(super) fn write_xmp(
     standard: &Standard,
 ) -> Id {
     let mut xmp = XmpWriter::new();
-    xmp.title([(None, &*document.title)]);
+    xmp.title([(None, &*whole(&document.title))]);
     xmp.language([LangId(&document.language)]);
     xmp.format("application/pdf");
     // Info has one text for all authors; the two must agree (ISO 19005-2, 6.6.3).
     if !document.authors.is_empty() {
-        xmp.creator([&*document.authors.join(", ")]);
+        xmp.creator([&*whole(&document.authors.join(", "))]);
     }
     if !document.subject.is_empty() {
-        xmp.description([(None, &*document.subject)]);
+        xmp.description([(None, &*whole(&document.subject))]);
     }
     xmp.creator_tool(PRODUCER);
     xmp.producer(PRODUCER);

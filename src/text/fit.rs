@@ -1,7 +1,7 @@
 //! Copyfitting: the size and leading at which a text fits its place.
 
 use crate::geom::Length;
-use crate::text::Paragraph;
+use crate::text::{Hyphens, Paragraph};
 
 /// A type size with its leading: "12 on 15.6".
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,18 +35,24 @@ pub struct Fitted {
     pub setting: Setting,
     /// How many lines the text takes in it.
     pub lines: usize,
+    /// In which words a line may end for it.
+    pub hyphens: Hyphens,
 }
 
 /// The first setting at which the text fits its measure and its depth, given by a function
-/// that says for a setting how many lines there is room for; none if it fits at no setting.
+/// that says for a setting how many lines there is room for: at all settings with the first of
+/// some hyphens, then with the next ones. None if it fits at no setting.
 pub fn fit(
     paragraph: &Paragraph,
     measure: Length,
     settings: &[Setting],
+    hyphens: &[Hyphens],
     room: impl Fn(Setting) -> usize,
 ) -> Option<Fitted> {
-    settings.iter().enumerate().find_map(|(step, &setting)| {
-        let lines = paragraph.count_lines(measure, setting.size)?;
-        (lines <= room(setting)).then_some(Fitted { step, setting, lines })
+    hyphens.iter().find_map(|&hyphens| {
+        settings.iter().enumerate().find_map(|(step, &setting)| {
+            let lines = paragraph.count_lines(measure, setting.size, hyphens)?;
+            (lines <= room(setting)).then_some(Fitted { step, setting, lines, hyphens })
+        })
     })
 }

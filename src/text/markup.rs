@@ -1,5 +1,6 @@
 //! Inline markup: `*emphasis*`, `**strong**`, `\*` for a plain asterisk.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A stretch of text that is set otherwise than the rest.
@@ -20,7 +21,13 @@ pub struct Markup {
     pub text: String,
     /// What is set otherwise, in order, without overlaps.
     pub spans: Vec<Span>,
+    /// Where a soft hyphen (U+00AD) lets a word be parted, by its byte of the text. Where no
+    /// line ends there it is nothing, so the text has none.
+    pub soft: Vec<usize>,
 }
+
+/// Says where a word may be parted, and is not seen.
+const SOFT_HYPHEN: char = '\u{AD}';
 
 impl Markup {
     /// Reads a text. Asterisks that have no partner stand for themselves.
@@ -30,6 +37,7 @@ impl Markup {
         pair(&tokens, &mut partner);
         let (mut text, mut spans) =
             (String::with_capacity(source.len()), Vec::<Span>::new());
+        let mut soft = Vec::new();
         let (mut emphasis, mut strong) = (false, false);
         for (index, token) in tokens.iter().enumerate() {
             let literal = match token {
@@ -48,16 +56,31 @@ impl Markup {
                 },
             };
             let start = text.len();
-            text.push_str(literal);
+            for (nth, part) in literal.split(SOFT_HYPHEN).enumerate() {
+                if nth > 0 {
+                    soft.push(text.len());
+                }
+                text.push_str(part);
+            }
             if emphasis || strong {
                 spans.push(Span { range: start..text.len(), emphasis, strong });
             }
         }
-        Self { text, spans }
+        soft.dedup();
+        Self { text, spans, soft }
     }
 }
 
-/// A text as it is read, without its markup.
+/// A text whose words are whole: without its soft hyphens.
+pub fn whole(text: &str) -> Cow<'_, str> {
+    if text.contains(SOFT_HYPHEN) {
+        Cow::Owned(text.replace(SOFT_HYPHEN, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text as it is read, without its markup and its soft hyphens.
 pub fn plain(source: &str) -> String {
     Markup::parse(source).text
 }
@@ -146,6 +169,15 @@ mod tests {
     fn strong_may_hold_emphasis() {
         assert_eq!(plain("**a *b* c**"), "a b c");
         assert_eq!(spans("**a *b* c**")[1], ("b".to_owned(), true, true));
+    }
+
+    #[test]
+    fn soft_hyphens_are_taken_out_and_remembered() {
+        let markup = Markup::parse("*So\u{AD}\u{AD}ft* ly\u{AD}");
+        assert_eq!(markup.text, "Soft ly");
+        assert_eq!(markup.soft, [2, 7]);
+        assert_eq!(spans("*So\u{AD}ft* ly"), [("Soft".to_owned(), true, false)]);
+        assert_eq!(plain("Le\u{AD}ben"), "Leben");
     }
 
     #[test]

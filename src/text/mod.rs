@@ -2,23 +2,33 @@
 //!
 //! A text is shaped once, at a size of a thousand units, into a [`Paragraph`] whose pieces
 //! (what stands between two places where a line may break) have known widths. Breaking it for
-//! another measure or another size is then arithmetic.
+//! another measure or another size is then arithmetic: by sense, for what is taken in at a glance,
+//! or line after line, as running text is set.
 
 mod breaking;
 mod direction;
+mod first_fit;
 mod fit;
 mod fonts;
 pub(crate) mod heights;
+mod light_words;
 mod line;
 mod markup;
 mod paragraph;
+mod parting;
+mod pieces;
 mod scripts;
+mod segment;
+mod sense;
+mod total_fit;
 mod typesetter;
 
+pub use breaking::{Breaking, Rag};
 pub use direction::reads_rtl;
 pub use fit::{Fitted, Setting, fit};
 pub use fonts::{Family, FontId, FontMetrics};
 pub use line::{Glyph, Line, LineRun};
-pub use markup::{Markup, Span, plain};
+pub use markup::{Markup, Span, plain, whole};
 pub use paragraph::Paragraph;
+pub use segment::Hyphens;
 pub use typesetter::{MissingGlyph, Style, Typesetter, Weight};

@@ -1,30 +1,57 @@
 //! A shaped text, ready to be broken at any measure.
 
-use parley::{BreakReason, Layout};
+use std::cell::OnceCell;
+
+use parley::Layout;
 
 use crate::geom::Length;
-use crate::text::Typesetter;
-use crate::text::breaking::{Segment, break_lines, count_lines};
+use crate::text::breaking::{break_lines, count_lines};
 use crate::text::line::{Glyph, Line, LineRun};
+use crate::text::parting::partings;
+use crate::text::pieces::Pieces;
+use crate::text::segment::{Seam, Segment};
+use crate::text::{Breaking, Hyphens, Typesetter};
 
 /// A text shaped once, at a thousand units to the type size.
 pub struct Paragraph {
     layout: Layout<()>,
     text: String,
-    pieces: Vec<Segment>,
+    language: String,
+    pieces: Pieces,
+    /// Where its author parts words.
+    soft: Vec<(usize, Seam)>,
+    /// Cut where its author lets lines end.
+    authored: Vec<Segment>,
+    /// Cut at its syllables too, once they are asked for: hardly any text needs them.
+    parted: OnceCell<Vec<Segment>>,
 }
 
 impl Paragraph {
-    pub(super) fn new(mut layout: Layout<()>, text: String) -> Self {
-        layout.break_all_lines(Some(0.0));
-        let lines: Vec<_> = layout.lines().collect();
-        let pieces = lines
-            .iter()
-            .filter(|line| !line.text_range().is_empty())
-            // Of a text without letters parley says that it has a line of one.
-            .filter_map(|line| Some(piece(text.get(line.text_range())?, line)))
-            .collect();
-        Self { layout, text, pieces }
+    pub(super) fn new(
+        mut layout: Layout<()>,
+        text: String,
+        soft: &[usize],
+        language: &str,
+        typesetter: &Typesetter,
+    ) -> Self {
+        let pieces = Pieces::of(&mut layout, &text, |data| typesetter.font_of(data));
+        let soft: Vec<_> = soft.iter().map(|at| (*at, Seam::Soft)).collect();
+        let authored = pieces.segments(&text, language, &soft);
+        let (language, parted) = (language.to_owned(), OnceCell::new());
+        Self { layout, text, language, pieces, soft, authored, parted }
+    }
+
+    fn segments(&self, hyphens: Hyphens) -> &[Segment] {
+        if hyphens == Hyphens::Authored {
+            return &self.authored;
+        }
+        self.parted.get_or_init(|| {
+            let mut places = partings(&self.text, &self.language);
+            places.retain(|(at, _)| self.soft.iter().all(|(soft, _)| soft != at));
+            places.extend(&self.soft);
+            places.sort_by_key(|(at, _)| *at);
+            self.pieces.segments(&self.text, &self.language, &places)
+        })
     }
 
     /// The text without its markup.
@@ -39,8 +66,8 @@ impl Paragraph {
 
     /// The width of the text on one line, in thousandths of the type size.
     pub fn width(&self) -> f64 {
-        let all: f64 = self.pieces.iter().map(|piece| piece.width + piece.space).sum();
-        all - self.pieces.last().map_or(0.0, |piece| piece.space)
+        let all: f64 = self.authored.iter().map(|piece| piece.width + piece.space).sum();
+        all - self.authored.last().map_or(0.0, |piece| piece.space)
     }
 
     /// The width of the text on one line at a size.
@@ -48,18 +75,30 @@ impl Paragraph {
         size * (self.width() / 1000.0)
     }
 
-    /// How many lines the text takes, or none if one word is wider than the measure.
-    pub fn count_lines(&self, measure: Length, size: Length) -> Option<usize> {
-        count_lines(&self.pieces, thousandths(measure, size))
+    /// How many lines the text takes, or none if what stays in one piece is wider than the
+    /// measure.
+    pub fn count_lines(
+        &self,
+        measure: Length,
+        size: Length,
+        hyphens: Hyphens,
+    ) -> Option<usize> {
+        let measure = thousandths(measure, size);
+        match count_lines(&self.authored, measure, Hyphens::Authored) {
+            Some(lines) if hyphens != Hyphens::Anywhere => Some(lines),
+            _ if hyphens == Hyphens::Authored => None,
+            _ => count_lines(self.segments(hyphens), measure, hyphens),
+        }
     }
 
-    /// How far past its measure the widest word reaches at a size.
+    /// How wide what stays in one piece is at most, at a size.
     pub fn widest_word(&self, size: Length) -> Length {
-        let widest = self.pieces.iter().map(|piece| piece.width).fold(0.0, f64::max);
+        let pieces = self.segments(Hyphens::Anywhere).iter();
+        let widest = pieces.map(|piece| piece.width + piece.hyphen).fold(0.0, f64::max);
         size * (widest / 1000.0)
     }
 
-    /// Sets the text in balanced lines.
+    /// Sets the text in lines.
     ///
     /// A word wider than the measure is left to stick out; the caller has asked
     /// [`count_lines`](Self::count_lines) before.
@@ -68,52 +107,52 @@ impl Paragraph {
         typesetter: &Typesetter,
         measure: Length,
         size: Length,
+        breaking: Breaking,
     ) -> Vec<Line> {
         let measure = thousandths(measure, size);
-        let ends = break_lines(&self.pieces, measure)
-            .unwrap_or_else(|| (1..=self.pieces.len()).collect());
+        let is_whole = breaking.hyphens != Hyphens::Anywhere
+            && count_lines(&self.authored, measure, Hyphens::Authored).is_some();
+        let hyphens = if is_whole { Hyphens::Authored } else { breaking.hyphens };
+        let pieces = self.segments(hyphens).to_vec();
+        let ends = break_lines(&pieces, measure, Breaking { hyphens, ..breaking })
+            .unwrap_or_else(|| (1..=pieces.len()).collect());
         let mut breaker = self.layout.break_lines();
         let mut start = 0;
         for &end in &ends {
-            let chars = self.pieces[start..end].iter().map(|piece| piece.chars).sum();
+            let chars = pieces[start..end].iter().map(|piece| piece.chars).sum();
             let _ = breaker.break_next_with_length(chars);
             start = end;
         }
         breaker.finish();
         let is_rtl = self.layout.is_rtl();
-        self.layout
-            .lines()
-            .take(ends.len())
-            .map(|line| set_line(&line, &self.text, typesetter, is_rtl))
-            .collect()
+        let mut goes_on = false;
+        let lines = self.layout.lines().zip(&ends).map(|(line, &end)| {
+            let mut line = set_line(&line, &self.text, typesetter, is_rtl);
+            if goes_on {
+                line.set_off_first_word();
+            }
+            goes_on = pieces[end - 1].hyphen > 0.0;
+            if goes_on {
+                line.hyphenate();
+            }
+            line
+        });
+        lines.collect()
     }
 
     /// Sets the whole text on one line, however wide.
     pub fn line(&mut self, typesetter: &Typesetter) -> Line {
-        self.lines(typesetter, Length::mm(1e6), Length::pt(1.0))
-            .into_iter()
-            .next()
-            .unwrap_or_default()
+        let (measure, size) = (Length::mm(1e6), Length::pt(1.0));
+        let lines = self.lines(typesetter, measure, size, Breaking::SENSE);
+        // What stands alone may be put by its middle or its end: nothing hangs from it.
+        let line = lines.into_iter().next().unwrap_or_default();
+        Line { hang: 0.0, ..line }
     }
 }
 
 fn thousandths(measure: Length, size: Length) -> f64 {
     // A hair of slack, so that a line set at its own width is not broken by rounding.
     measure / size * 1000.0 + 0.01
-}
-
-fn piece(text: &str, line: &parley::Line<'_, ()>) -> Segment {
-    let metrics = line.metrics();
-    let space = f64::from(metrics.hanging_advance);
-    let seen = text.trim_end().trim_end_matches(['”', '’', '"', '\'', ')', '»', '“']);
-    Segment {
-        chars: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
-        width: f64::from(metrics.advance) - space,
-        space,
-        hard: line.break_reason() == BreakReason::Explicit,
-        ends_hyphen: text.ends_with(['-', '\u{2010}']),
-        ends_sentence: seen.ends_with(['.', '?', '!', ':', '…', '؟', '。']),
-    }
 }
 
 fn set_line(
@@ -128,6 +167,7 @@ fn set_line(
         width: f64::from(line.metrics().advance) - hanging,
         is_rtl,
         leading_space: if is_rtl { hanging } else { 0.0 },
+        hang: 0.0,
     };
     for run in line.runs() {
         let range = run.text_range();
@@ -154,6 +194,7 @@ fn set_line(
             set.runs.push(LineRun { font, text, glyphs, start });
         }
     }
+    set.hang = set.quote_at_start();
     set
 }
 
@@ -223,8 +264,8 @@ mod tests {
         for millimetres in 60..240 {
             let measure = Length::mm(f64::from(millimetres));
             let mut paragraph = typesetter.shape(text, Style::TEXT, "en").unwrap();
-            let counted = paragraph.count_lines(measure, size);
-            let lines = paragraph.lines(&typesetter, measure, size);
+            let counted = paragraph.count_lines(measure, size, Hyphens::Authored);
+            let lines = paragraph.lines(&typesetter, measure, size, Breaking::SENSE);
             assert_eq!(counted, Some(lines.len()));
             assert!(!lines.is_empty());
             for line in lines {

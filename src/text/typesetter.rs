@@ -153,7 +153,7 @@ impl Typesetter {
         style: Style,
         language: &str,
     ) -> Result<Paragraph, MissingGlyph> {
-        let Markup { text, spans } = Markup::parse(source);
+        let Markup { text, spans, soft } = Markup::parse(source);
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
         let weight = |weight| match weight {
             Weight::Regular => FontWeight::NORMAL,
@@ -198,6 +198,16 @@ impl Typesetter {
                 );
             }
         }
+        for range in words_at(&text, &soft) {
+            // What is parted is no ligature, which would be of one piece.
+            let features = format!("{figures}, \"liga\" 0");
+            builder.push(
+                StyleProperty::FontFeatures(parley::FontFeatures::Source(
+                    features.into(),
+                )),
+                range,
+            );
+        }
         let is_rtl = style.rtl || reads_rtl(&[&text], language);
         builder.set_base_direction(if is_rtl {
             BaseDirection::Rtl
@@ -205,7 +215,7 @@ impl Typesetter {
             BaseDirection::Ltr
         });
         let layout = builder.build(&text);
-        let paragraph = Paragraph::new(layout, text);
+        let paragraph = Paragraph::new(layout, text, &soft, language, self);
         paragraph.check_glyphs()?;
         Ok(paragraph)
     }
@@ -246,6 +256,21 @@ impl Typesetter {
         }
         Ok(line)
     }
+}
+
+/// The words that hold places.
+fn words_at(text: &str, places: &[usize]) -> Vec<Range<usize>> {
+    let word = |&at: &usize| {
+        let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| {
+            space + text[space..].chars().next().map_or(0, char::len_utf8)
+        });
+        let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+        start..end
+    };
+    let mut words: Vec<_> = places.iter().map(word).collect();
+    words.dedup();
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Stretches of Greek or Cyrillic letters. The house faces have a few of them as symbols (µ, Ω,

@@ -140,7 +140,8 @@ impl<'a> NumberTable<'a> {
         let mut set: Vec<Vec<Line>> = Vec::new();
         for (column, text) in std::iter::once(words.week).chain(texts).enumerate() {
             let width = self.widths[usize::from(column > 0)];
-            set.push(setter.lines(text, Style::STRONG, setting.size, width)?);
+            let (style, size) = (Style::STRONG, setting.size);
+            set.push(setter.lines_of_whole_words(text, style, size, width)?);
         }
         let deepest = set.iter().map(Vec::len).max().unwrap_or(1);
         for (column, lines) in set.iter().enumerate() {

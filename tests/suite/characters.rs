@@ -52,7 +52,7 @@ fn texts_that_are_typed_may_have_tabs_and_soft_hyphens_and_come_back_from_a_reci
     ]);
     let text = String::from_utf8(sandbox.read("r.toml")).unwrap();
     assert!(text.contains("title = \"A b\""), "{text}");
-    assert!(text.contains("Ten minutes\ntwice"), "{text}");
+    assert!(text.contains("Ten min\u{ad}utes\ntwice"), "{text}");
     sandbox.succeed(&["handout", "r.toml"]);
 }
 

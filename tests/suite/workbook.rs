@@ -236,7 +236,11 @@ fn nothing_leaves_the_text_area_on_any_paper_in_any_edition() {
                     let frame = &placed.expect("text").frame;
                     for (_, item) in frame.items() {
                         let [left, top, right, foot] = covered(item);
-                        let is_inside = (left + slack).fits(Length::ZERO)
+                        // An opening quotation mark hangs.
+                        let hangs = matches!(item, Item::Run(run)
+                            if run.text.starts_with(['“', '‘', '«', '"']));
+                        let hang = Length::mm(if hangs { 2.0 } else { 0.0 });
+                        let is_inside = (left + slack + hang).fits(Length::ZERO)
                             && (top + slack).fits(Length::ZERO)
                             && (geometry.text.width + slack).fits(right)
                             && (geometry.text.height + slack).fits(foot);

@@ -5,7 +5,7 @@ use crate::face::desk::Desk;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::model::{Deck, Field};
-use crate::text::{Setting, Style, heights};
+use crate::text::{Breaking, Fitted, Hyphens, Setting, Style, fit, heights};
 
 /// Sizes of cover titles, each on 1.07 of itself; the largest that fits is taken.
 const TITLES: [f64; 9] = [40.0, 34.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0];
@@ -26,7 +26,7 @@ impl Desk<'_> {
         else {
             return frame;
         };
-        let lines = tagline.lines(self.typesetter, measure, small.size);
+        let lines = tagline.lines(self.typesetter, measure, small.size, Breaking::SENSE);
         let first = measures.foot_baseline() - small.depth(lines.len());
         self.put_lines(&mut frame, words, (self.full(), first), &lines, small, |_| {
             Ink::BLACK
@@ -74,17 +74,18 @@ impl Desk<'_> {
         });
         let sizes = measures.allowed(&sizes);
         let first = |setting: Setting| floor + air + heights::cap(setting.size);
-        let fitting = sizes.iter().find(|setting| {
-            paragraph.count_lines(measure, setting.size).is_some_and(|lines| {
-                lines <= 3 && limit.fits(first(**setting) + setting.depth(lines))
-            })
-        });
-        let Some(&setting) = fitting else {
+        let room = |setting: Setting| {
+            let fits = |lines: &usize| limit.fits(first(setting) + setting.depth(*lines));
+            (1..=3).rev().find(fits).unwrap_or(0)
+        };
+        let fitted = fit(&paragraph, measure, &sizes, &Hyphens::OF_TITLE, room);
+        let Some(Fitted { setting, hyphens, .. }) = fitted else {
             let last = sizes[sizes.len() - 1];
             self.overset((Field::Title, 0), &paragraph, measure, last, 3);
             return;
         };
-        let lines = paragraph.lines(self.typesetter, measure, setting.size);
+        let breaking = Breaking::by_sense(hyphens);
+        let lines = paragraph.lines(self.typesetter, measure, setting.size, breaking);
         let at = (self.full(), first(setting));
         self.put_lines(frame, mark, at, &lines, setting, |_| Ink::BLACK);
     }

@@ -99,7 +99,8 @@ fn told(plan: &Plan, day: PlanDay, facts: &CardFacts<'_>) -> (String, u16) {
     let titles: Vec<String> = cards.iter().map(|card| (facts.title)(card)).collect();
     let titles = titles.join("; ");
     let named = week.and_then(|week| week.outline.as_ref());
-    let all = named.map(|outline| format!("{}: {titles}", outline.title));
+    let all =
+        named.map(|outline| format!("{}: {titles}", crate::text::whole(&outline.title)));
     let minutes = cards.iter().map(|card| (facts.minutes)(card)).sum();
     (all.unwrap_or(titles), minutes)
 }

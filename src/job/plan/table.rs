@@ -106,7 +106,9 @@ fn heading(week: &PlannedWeek, shelf: &Shelf) -> String {
         _ => String::new(),
     };
     let title = week.outline.as_ref();
-    let title = title.map_or(String::new(), |outline| format!(", {}", outline.title));
+    let title = title.map_or(String::new(), |outline| {
+        format!(", {}", crate::text::whole(&outline.title))
+    });
     format!(
         "Week {}{title}{dates}: pace up to {}, touch up to {}, {} min{}",
         week.number,
