@@ -5,10 +5,12 @@
 //! another measure or another size is then arithmetic.
 
 mod breaking;
+mod faces;
 mod fit;
 mod fonts;
 pub(crate) mod heights;
 mod line;
+mod mark_places;
 mod markup;
 mod paragraph;
 mod scripts;
