@@ -35,6 +35,7 @@ const FONTS: &[Embedded] = fonts![
     "AtkinsonHyperlegibleNext-Italic",
     "AtkinsonHyperlegibleNext-SemiBold",
     "AtkinsonHyperlegibleNext-SemiBoldItalic",
+    "Literata-SemiBold",
     "NotoSans-Regular",
     "NotoSans-SemiBold",
     "NotoSansHebrew-Regular",
@@ -62,15 +63,13 @@ pub struct FontMetrics {
 }
 
 impl Family {
-    /// What Greek and Cyrillic words are set in, in titles too.
-    pub(super) const GREEK_AND_CYRILLIC: &'static str = "'Noto Sans'";
-
-    /// The chain in which a character's font is sought: the house face, then what covers
-    /// Greek and Cyrillic, Hebrew, Arabic, symbols and emoji.
+    /// The chain in which a character's font is sought that belongs to no word (words have
+    /// [`faces`](crate::text::faces)): the house face, then what covers Greek and Cyrillic,
+    /// Hebrew, Arabic, symbols and emoji.
     pub(super) fn chain(self) -> &'static str {
         match self {
             Self::Display => concat!(
-                "'Fraunces', 'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', ",
+                "'Fraunces', 'Literata', 'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', ",
                 "'Atkinson Hyperlegible Next', 'Noto Sans Symbols', 'Noto Emoji', ",
                 "'Noto Sans Symbols 2'"
             ),
@@ -114,7 +113,7 @@ impl FontId {
         self.embedded().data
     }
 
-    fn reader(self) -> FontRef<'static> {
+    pub(super) fn reader(self) -> FontRef<'static> {
         FontRef::new(self.data()).expect("the embedded fonts are sound")
     }
 
@@ -133,6 +132,16 @@ impl FontId {
             italic_angle: metrics.italic_angle,
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max],
         }
+    }
+
+    /// How many units of its outlines the font has to the type size.
+    pub fn units_per_em(self) -> u16 {
+        self.reader().metrics(Size::unscaled(), LocationRef::default()).units_per_em
+    }
+
+    /// How many glyphs the font has.
+    pub fn glyph_count(self) -> u16 {
+        self.reader().metrics(Size::unscaled(), LocationRef::default()).glyph_count
     }
 
     /// The glyph of a character by the font's own table, before any shaping.

@@ -7,12 +7,14 @@
 
 mod breaking;
 mod direction;
+mod faces;
 mod first_fit;
 mod fit;
 mod fonts;
 pub(crate) mod heights;
 mod light_words;
 mod line;
+mod mark_places;
 mod markup;
 mod paragraph;
 mod parting;

@@ -12,6 +12,7 @@ use parley::{
 };
 
 use crate::text::direction::reads_rtl;
+use crate::text::faces::faces;
 use crate::text::scripts::Script;
 use crate::text::{Family, FontId, Line, Markup, Paragraph};
 
@@ -176,13 +177,9 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontFeatures(parley::FontFeatures::Source(
             figures.into(),
         )));
-        for range in greek_and_cyrillic(&text) {
-            builder.push(
-                StyleProperty::FontFamily(FontFamily::Source(
-                    Family::GREEK_AND_CYRILLIC.into(),
-                )),
-                range,
-            );
+        for (range, face) in faces(&text, style.family) {
+            let family = FontFamily::Source(face.into());
+            builder.push(StyleProperty::FontFamily(family), range);
         }
         for span in spans {
             if span.emphasis {
@@ -271,24 +268,6 @@ fn words_at(text: &str, places: &[usize]) -> Vec<Range<usize>> {
     words.dedup();
     words.retain(|word| !word.is_empty());
     words
-}
-
-/// Stretches of Greek or Cyrillic letters. The house faces have a few of them as symbols (µ, Ω,
-/// π): a word is set in one face, not in two.
-fn greek_and_cyrillic(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices() {
-        if !matches!(c, '\u{370}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{1F00}'..='\u{1FFF}')
-        {
-            continue;
-        }
-        let end = at + c.len_utf8();
-        match ranges.last_mut() {
-            Some(last) if last.end == at => last.end = end,
-            _ => ranges.push(at..end),
-        }
-    }
-    ranges
 }
 
 #[cfg(test)]
