@@ -172,19 +172,13 @@ impl Named<'_> {
         let words = missing.iter().all(|word| word.starts_with("`<"));
         let told =
             NEEDED.iter().find(|(command, _, _)| *command == self.option_or_command());
-        match told.filter(|_| words) {
-            Some((command, what, example)) => {
-                Failure::usage(format!("`{command}` needs {what}"))
-                    .hint(format!("write it as in `emberdeck {example}`"))
-            }
-            None => {
-                let missing = missing.join(" and ");
-                Failure::usage(format!(
-                    "{missing} is missing: another option here needs it"
-                ))
-                .hint(format!("add {missing}, or leave the other option out"))
-            }
+        if let Some((command, what, example)) = told.filter(|_| words) {
+            return Failure::usage(format!("`{command}` needs {what}"))
+                .hint(format!("write it as in `emberdeck {example}`"));
         }
+        let missing = missing.join(" and ");
+        Failure::usage(format!("{missing} is missing: another option here needs it"))
+            .hint(format!("add {missing}, or leave the other option out"))
     }
 
     fn value(&self) -> Failure {

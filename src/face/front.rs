@@ -86,14 +86,13 @@ impl Desk<'_> {
         };
         // A word that is a little too wide is set a little smaller: it refuses no card.
         let smaller = (0..=8).map(|step| setting.size * (1.0 - 0.02 * f64::from(step)));
-        let setting = match smaller.into_iter().find(|size| holds(*size)) {
-            Some(size) => Setting { size, ..setting },
-            None => {
-                let widest = words.widest_word(setting.size);
-                let over = widest.max(words.width_at(setting.size)) - measure;
-                self.fault(Field::Title, 0, Fault::WideHead { over });
-                setting
-            }
+        let setting = if let Some(size) = smaller.into_iter().find(|size| holds(*size)) {
+            Setting { size, ..setting }
+        } else {
+            let widest = words.widest_word(setting.size);
+            let over = widest.max(words.width_at(setting.size)) - measure;
+            self.fault(Field::Title, 0, Fault::WideHead { over });
+            setting
         };
         let lines = words.lines(self.typesetter, measure, setting.size, Breaking::SENSE);
         let first = baseline - setting.depth(lines.len());

@@ -43,25 +43,22 @@ pub fn find_evening(
     language: &Language,
 ) -> Result<LoadedEvening, Failure> {
     let mut all = own.iter().chain(shipped_evenings());
-    let found = match word {
-        Some(id) => all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id)),
+    let languages =
+        |all: &'static [LoadedEvening]| all.iter().map(|one| &one.evening.language);
+    let found = if let Some(id) = word {
+        all.find(|loaded| loaded.evening.id.eq_ignore_ascii_case(id))
+    } else {
         // Evenings of one's own come when they are named, or go by the name of the usual one.
-        None => {
-            let spoken = |loaded: &'static [LoadedEvening]| {
-                loaded.iter().map(|one| &one.evening.language)
-            };
-            let nearest = language.find(spoken(shipped_evenings()));
-            let usual = shipped_evenings()
-                .iter()
-                .find(|loaded| Some(&loaded.evening.language) == nearest)
-                .map(|loaded| &*loaded.evening.id);
-            let nearest =
-                language.find(all.clone().map(|loaded| &loaded.evening.language));
-            all.find(|loaded| match usual {
-                Some(id) => loaded.evening.id == id,
-                None => Some(&loaded.evening.language) == nearest,
-            })
-        }
+        let nearest = language.find(languages(shipped_evenings()));
+        let usual = shipped_evenings()
+            .iter()
+            .find(|loaded| Some(&loaded.evening.language) == nearest)
+            .map(|loaded| &*loaded.evening.id);
+        let nearest = language.find(all.clone().map(|loaded| &loaded.evening.language));
+        all.find(|loaded| match usual {
+            Some(id) => loaded.evening.id == id,
+            None => Some(&loaded.evening.language) == nearest,
+        })
     };
     found.cloned().ok_or_else(|| {
         let known = own.iter().chain(shipped_evenings());

@@ -192,7 +192,6 @@ impl DaySlip {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match &self.readings[..] {
-            [one] => format!("write `{one}`"),
             [one, other] if one != other => format!("write `{one}` or `{other}`"),
             [one, ..] => format!("write `{one}`"),
             [] => "write it year first, as in `2026-12-01`".to_owned(),

@@ -42,7 +42,7 @@ pub enum Saved {
 
 /// The line of a byte.
 fn line_of(bytes: &[u8], at: usize) -> usize {
-    bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1
+    bytes[..at].split(|byte| *byte == b'\n').count()
 }
 
 impl Saved {

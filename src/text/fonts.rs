@@ -87,7 +87,7 @@ impl FontId {
 
     /// What is typed into fields: Noto Sans, which has Latin letters for every language that is
     /// written with them, and Greek and Cyrillic beside them.
-    pub const TYPED: Self = Self(5);
+    pub const TYPED: Self = Self(6);
 
     /// All embedded fonts.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -174,7 +174,7 @@ mod tests {
         let whole = lines(text, 400.0);
         assert_eq!(whole.len(), 1);
         assert_eq!(texts(&whole[0]).concat(), "dear Softhyphenated love");
-        let parted = lines(text, 63.0);
+        let parted = lines(text, 75.0);
         let wanted: [&[&str]; 2] =
             [&["dear ", "Soft", "\u{AD}"], &["hyphenated", " love"]];
         assert_eq!(parted.iter().map(texts).collect::<Vec<_>>(), wanted);

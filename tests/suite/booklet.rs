@@ -88,10 +88,10 @@ fn a_thick_booklet_is_several_signatures_and_says_how_to_bind_them() {
     );
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 104 weeks, 110 pages and 2 blank on 28 sheets of letter, turn on the short edge; fold 10 sheets together, then 2 times 9 (dry run, nothing written)
 
-"#]]
+"]]
     );
     assert_data_eq!(
         ran.stderr,
@@ -112,10 +112,10 @@ fn a_signature_near_what_a_stapler_takes_is_told_of() {
     );
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 60 weeks, 64 pages on 16 sheets of a3, turn on the short edge; fold all sheets together (dry run, nothing written)
 
-"#]]
+"]]
     );
     assert_data_eq!(
         ran.stderr,
@@ -236,21 +236,21 @@ error: `--booklet` and `--spiral` do not go together
     assert_eq!(ran.code, Some(2));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: `--booklet` is missing: another option here needs it
   = help: add `--booklet`, or leave the other option out
 
-"#]]
+"]]
     );
     let ran = workbook(&folder(), &["--booklet", "--caliper", "3mm"]);
     assert_eq!(ran.code, Some(2));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: `--caliper` cannot be `3mm`: it is out of bounds
   = help: a sheet is 0 to 1 mm thick
 
-"#]]
+"]]
     );
 }
 

@@ -85,11 +85,11 @@ note: H-001 comes along: any set with held touch brings the house rules
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: no card is left to print
   = help: `--pace` alone leaves out 54 of 54; widen it, or leave it out
 
-"#]]
+"]]
     );
 }
 
@@ -103,11 +103,11 @@ fn cards_are_named_by_id() {
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: there is no card `C-04` in these decks
   = help: did you mean `C-004`?
 
-"#]]
+"]]
     );
 }
 

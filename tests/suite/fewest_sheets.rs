@@ -12,12 +12,12 @@ fn made(shelf: &Shelf, sheet: &SheetSettings) -> Result<(Made, String), Failure>
     let settled = Settled::default_for(sheet.paper.clone());
     let allowed = settled.allowed(None);
     let (made, notes) = CardsJob::new(shelf, &allowed, sheet).make()?;
-    Ok((made, notes.iter().map(|note| format!("{note:?}\n")).collect()))
+    Ok((made, format!("{notes:?}")))
 }
 
 fn sheet(edition: Edition, backs: BackSide, paper: &str) -> SheetSettings {
-    let usual = Settled::default_for(paper.parse::<Paper>().unwrap());
-    let sheet = usual.sheet(Theme::hearth()).unwrap();
+    let usual = Settled::default_for(paper.parse::<Paper>().expect("a paper"));
+    let sheet = usual.sheet(Theme::hearth()).expect("a look");
     SheetSettings { edition, backs, ..sheet }
 }
 

@@ -145,11 +145,19 @@ error: no card is left to print
     );
 }
 
+/// Each command line is refused with its message and a way on.
+fn each_is_told(told: &[(&[&str], &str, &str)]) {
+    for (command, message, help) in told {
+        let said = refused(command);
+        assert_eq!(said, format!("error: {message}\n  = help: {help}\n"), "{command:?}");
+    }
+}
+
 #[test]
 fn slips_are_told_in_plain_words_with_a_way_on() {
-    let told = [
+    each_is_told(&[
         (
-            &["cards", "--language", "es"][..],
+            &["cards", "--language", "es"],
             "`cards` has no option `--language`",
             "it is `--lang` here",
         ),
@@ -169,6 +177,33 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
             "`emberdeck cards --help` explains each option",
         ),
         (&["crads"], "there is no command `crads`", "did you mean `cards`?"),
+        (
+            &["list"],
+            "`list` needs to be told what to list",
+            "write it as in `emberdeck list formats`",
+        ),
+        (
+            &["cards", "--open", "--dry-run"],
+            "`--open` and `--dry-run` do not go together",
+            "leave one of them out",
+        ),
+        (
+            &["forget", "history", "--force"],
+            "`forget` has no option `--force`",
+            "it is `--yes` here",
+        ),
+        (&["man"], "`man` needs a folder", "write it as in `emberdeck man pages`"),
+        (
+            &["workbook", "--split"],
+            "`--booklet` is missing: another option here needs it",
+            "add `--booklet`, or leave the other option out",
+        ),
+    ]);
+}
+
+#[test]
+fn values_that_are_not_taken_are_told_with_what_is() {
+    each_is_told(&[
         (
             &["weekly", "--weeks", "many"],
             "`--weeks` cannot be `many`: it takes a whole number from 1 to 104",
@@ -190,16 +225,6 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
             "`emberdeck cards --help` explains each option",
         ),
         (
-            &["list"],
-            "`list` needs to be told what to list",
-            "write it as in `emberdeck list formats`",
-        ),
-        (
-            &["cards", "--open", "--dry-run"],
-            "`--open` and `--dry-run` do not go together",
-            "leave one of them out",
-        ),
-        (
             &["cards", "--with-key", "no", "--with-key=maybe"],
             "`--with-key` cannot be `maybe`: it is yes or no",
             "`emberdeck cards --help` explains each option",
@@ -208,11 +233,6 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
             &["weekly", "--days", "mon,fribday"],
             "`--days` cannot be `fribday`: days are mon, tue, wed, thu, fri, sat and sun",
             "`emberdeck weekly --help` explains each option",
-        ),
-        (
-            &["forget", "history", "--force"],
-            "`forget` has no option `--force`",
-            "it is `--yes` here",
         ),
         (
             &["cards", "--margin", "-1mm"],
@@ -245,17 +265,7 @@ fn slips_are_told_in_plain_words_with_a_way_on() {
             "`emberdeck forget --help` explains each option",
         ),
         (&["list", "themse"], "`list` does not take `themse`", "did you mean `themes`?"),
-        (&["man"], "`man` needs a folder", "write it as in `emberdeck man pages`"),
-        (
-            &["workbook", "--split"],
-            "`--booklet` is missing: another option here needs it",
-            "add `--booklet`, or leave the other option out",
-        ),
-    ];
-    for (command, message, help) in told {
-        let said = refused(command);
-        assert_eq!(said, format!("error: {message}\n  = help: {help}\n"), "{command:?}");
-    }
+    ]);
 }
 
 #[test]

@@ -37,7 +37,8 @@ pub(super) fn run(options: &ForgetOptions, report: &Report) -> Result<(), Failur
     }
     let found = Found::asked_for(options, &places)?;
     if options.dry_run {
-        return found.tell(State::NotErased, report);
+        found.tell(State::NotErased, report);
+        return Ok(());
     }
     if !options.yes && !is_agreed(&found.all())? {
         report.result("nothing is erased");
@@ -166,14 +167,13 @@ impl Found {
         there.map(|(_, word)| word).collect()
     }
 
-    fn tell(&self, state: State, report: &Report) -> Result<(), Failure> {
+    fn tell(&self, state: State, report: &Report) {
         for path in self.all() {
             report.file(&FileTold::bare(path, state));
         }
         if self.all().is_empty() {
             report.result(NOTHING);
         }
-        Ok(())
     }
 
     fn erase(&self, places: &Places, report: &Report) -> Result<(), Failure> {

@@ -80,19 +80,16 @@ pub(super) fn fewest_sheets(
     let mut hard = 0;
     for (sheets, format) in formats {
         let with = Look { format: format.clone(), ..look.clone() };
-        match first_misfit(typesetter, &with, cards, hard) {
-            Some(card) => {
-                hard = card;
-                refused.push((sheets, format));
-            }
-            None => {
-                let fewer = refused.into_iter().rfind(|(others, _)| *others < sheets);
-                let forcing = fewer.map_or_else(Vec::new, |(_, format)| {
-                    misfitting(typesetter, &Look { format, ..look.clone() }, cards)
-                });
-                return Some(Taken { format, sheets, forcing });
-            }
+        if let Some(card) = first_misfit(typesetter, &with, cards, hard) {
+            hard = card;
+            refused.push((sheets, format));
+            continue;
         }
+        let fewer = refused.into_iter().rfind(|(others, _)| *others < sheets);
+        let forcing = fewer.map_or_else(Vec::new, |(_, format)| {
+            misfitting(typesetter, &Look { format, ..look.clone() }, cards)
+        });
+        return Some(Taken { format, sheets, forcing });
     }
     None
 }

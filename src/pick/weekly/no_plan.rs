@@ -189,7 +189,7 @@ impl fmt::Display for NoPlan {
                 role_words(*role)
             )?,
             Lacking::Must(week, name) => {
-                write!(f, "week {week} has no card for “{name}”")?
+                write!(f, "week {week} has no card for “{name}”")?;
             }
             Lacking::Serving(week, what) => {
                 let what = match what {
