@@ -79,6 +79,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
         worksheet,
         alone,
         avoid_if,
+        is_left_out: false,
         covers: rows.covers,
         touches: rows.touches,
         intro,

@@ -59,6 +59,8 @@ pub struct PageType {
     pub alone: bool,
     /// Reasons to leave it out, as those of cards.
     pub avoid_if: Vec<AvoidIf>,
+    /// Whether the two leave it out; no file of a page says so.
+    pub is_left_out: bool,
     /// Rows of the table of techniques that it serves.
     pub covers: Vec<u16>,
     /// Rows that it touches at most.

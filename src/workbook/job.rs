@@ -100,7 +100,9 @@ impl BookJob<'_> {
         let is_log = |block: &Block| *block == Block::Planned(PlannedBlock::CardLog);
         let is_own =
             || page.audience != Audience::Shared || page.blocks.iter().any(is_log);
-        self.whose.sees(page.audience) && (self.extent == Extent::Whole || is_own())
+        !page.is_left_out
+            && self.whose.sees(page.audience)
+            && (self.extent == Extent::Whole || is_own())
     }
 }
 

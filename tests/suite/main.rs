@@ -44,6 +44,7 @@ mod layers;
 mod library;
 mod lints;
 mod lived;
+mod lived_with;
 mod marks;
 mod month;
 mod options_cards;

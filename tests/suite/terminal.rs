@@ -145,6 +145,20 @@ fn what_is_erased_is_asked_for_first() {
 }
 
 #[test]
+fn who_prints_one_side_at_a_time_is_told_how_and_a_script_is_not() {
+    let sandbox = Sandbox::new();
+    let cards = ["cards", "--kind", "wild"];
+    let told = seen(&sandbox, &cards);
+    let said = "the odd pages are the fronts, the even pages the backs";
+    assert!(told.contains(said), "{told:?}");
+    for settled in ["--duplex=long-edge", "--dry-run", "-q"] {
+        let told = seen(&sandbox, &[&cards[..], &[settled]].concat());
+        assert!(!told.contains("odd pages"), "{settled}: {told:?}");
+    }
+    assert_eq!(sandbox.succeed(&cards).stderr, "");
+}
+
+#[test]
 fn values_of_options_are_told_tame() {
     let sandbox = Sandbox::new();
     for option in [

@@ -14,15 +14,12 @@ pub struct BookPages {
 }
 
 impl BookPages {
-    /// These without the pages that the two leave out.
+    /// These, of which no copy has the pages that the two leave out.
     #[must_use]
     pub fn without(mut self, leave_out: &LeaveOut) -> Self {
-        self.pages.retain(|page| !leave_out.holds_page(page));
-        let pages = &self.pages;
-        for chapter in &mut self.book.chapters {
-            chapter.pages.retain(|entry| pages.iter().any(|page| page.id == entry.page));
+        for page in &mut self.pages {
+            page.is_left_out = leave_out.holds_page(page);
         }
-        self.book.chapters.retain(|chapter| !chapter.pages.is_empty());
         self
     }
 

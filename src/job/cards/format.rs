@@ -94,6 +94,9 @@ pub(super) fn fewest_sheets(
     None
 }
 
+/// No card is slimmer: a line of few words tires the eye.
+const SLIM: f64 = 1.75;
+
 /// Upright sizes that part the paper evenly, in whole millimetres.
 fn parts_of(sheet: &SheetSettings, look: &Look) -> Vec<Format> {
     let request = fit_request(sheet, look);
@@ -111,6 +114,7 @@ fn parts_of(sheet: &SheetSettings, look: &Look) -> Vec<Format> {
             let name = format!("{width}x{height}mm");
             let format = Format::new(&name, Size::mm(width, height));
             if width <= height
+                && height <= width * SLIM
                 && let Ok(format) = format
                 && formats.iter().all(|known| known.name() != format.name())
             {
