@@ -88,7 +88,10 @@ impl Setter<'_> {
         ink: Ink,
     ) {
         for (nth, line) in lines.iter().enumerate() {
-            let at = Point::new(at.x, at.y + setting.depth(nth + 1));
+            // Beside a bullet, a box or another cell nothing hangs.
+            let x =
+                if at.x > Length::ZERO { line.beside(at.x, setting.size) } else { at.x };
+            let at = Point::new(x, at.y + setting.depth(nth + 1));
             frame.line(mark, at, line, setting.size, |_| ink);
         }
     }

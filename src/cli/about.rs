@@ -1,12 +1,10 @@
 //! What the program tells of itself: help by topic, completions, manual pages, what is built in.
 
-use std::fs;
+use std::path::PathBuf;
 
-use crate::cli::args::{CompletionsOptions, HelpOptions, ManOptions, command_line};
+use crate::cli::args::{CompletionsOptions, FolderOptions, HelpOptions, command_line};
 use crate::cli::output;
 use crate::cli::report::Report;
-use crate::cli::told::{FileTold, State};
-use crate::disk::Privacy;
 use crate::job::{Failure, count};
 use crate::load::{PageLibrary, SHIPPED, closest, shipped_courses, shipped_evenings};
 use crate::model::{Deck, Theme};
@@ -63,34 +61,27 @@ pub(super) fn completions(options: &CompletionsOptions, report: &Report) {
 }
 
 /// Writes a manual page for the program and one for each command.
-pub(super) fn man(options: &ManOptions, report: &Report) -> Result<(), Failure> {
-    let folder = &options.folder;
-    let cannot = |why: &std::io::Error| {
-        let folder = folder.display();
-        Failure::new(format!("cannot write the manual into `{folder}`: {why}"))
-    };
-    if !options.dry_run {
-        fs::create_dir_all(folder).map_err(|why| cannot(&why))?;
-    }
+pub(super) fn man(options: &FolderOptions, report: &Report) -> Result<(), Failure> {
     let line = command_line().disable_help_flag(true);
     let below = line.get_subcommands().map(|command| {
         let name = format!("emberdeck-{}", command.get_name());
         command.clone().name(name.clone()).display_name(name).disable_help_flag(true)
     });
-    let all: Vec<clap::Command> = [line.clone()].into_iter().chain(below).collect();
-    for command in all {
-        let name = format!("{}.1", command.get_name());
+    let page = |command: clap::Command| {
+        let name = PathBuf::from(format!("{}.1", command.get_name()));
         let mut page = Vec::new();
-        clap_mangen::Man::new(command).render(&mut page).map_err(|why| cannot(&why))?;
-        let text = String::from_utf8_lossy(&page);
-        let path = folder.join(&name);
-        output::may_write_text(&path, &text, options.force)?;
-        if !options.dry_run {
-            output::write_text(&path, &text, Privacy::Open, options.force)?;
-        }
-        report.file(&FileTold::bare(&path, State::of_made(options.dry_run)));
-    }
-    Ok(())
+        let rendered = clap_mangen::Man::new(command).render(&mut page);
+        rendered.map_err(|why| {
+            Failure::new(format!(
+                "cannot write the manual page {}: {why}",
+                name.display()
+            ))
+        })?;
+        Ok((name, String::from_utf8_lossy(&page).into_owned()))
+    };
+    let all = [line.clone()].into_iter().chain(below);
+    let pages = all.map(page).collect::<Result<Vec<_>, Failure>>()?;
+    output::fill_folder(&pages, options, report)
 }
 
 /// The version, and what is built in.

@@ -1,15 +1,12 @@
 //! `emberdeck decks`: what is shipped, and copies of it to edit.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::args::{DecksCommand, DecksOptions, ExportOptions};
+use crate::cli::args::{DecksCommand, DecksOptions, FolderOptions};
 use crate::cli::output;
 use crate::cli::report::Report;
-use crate::cli::told::{FileTold, State};
-use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::count;
 use crate::load::{SHIPPED, shipped_course_files, shipped_page_files};
@@ -60,8 +57,8 @@ fn tell(deck: &Deck, report: &Report) {
     report.result(&format!("    {about}"));
 }
 
-/// Copies decks and pages into a folder. All is asked for before anything is written.
-fn export(options: &ExportOptions, report: &Report) -> Result<(), Failure> {
+/// Copies decks, pages, courses and evenings into a folder.
+fn export(options: &FolderOptions, report: &Report) -> Result<(), Failure> {
     let decks = SHIPPED.iter().map(|shipped| (shipped.file.into(), shipped.text.into()));
     let pages = shipped_page_files();
     let pages = pages
@@ -72,23 +69,5 @@ fn export(options: &ExportOptions, report: &Report) -> Result<(), Failure> {
         .into_iter()
         .map(|(name, text)| (Path::new("courses").join(name), text.into()));
     let copies: Vec<_> = decks.chain(pages).chain(courses).collect();
-    for (name, text) in &copies {
-        output::may_write_text(&options.folder.join(name), text, options.force)?;
-    }
-    for (name, text) in &copies {
-        let path = options.folder.join(name);
-        if !options.dry_run {
-            make_folder(path.parent().unwrap_or(&options.folder))?;
-            output::write_text(&path, text, Privacy::Open, options.force)?;
-        }
-        report.file(&FileTold::bare(&path, State::of_made(options.dry_run)));
-    }
-    Ok(())
-}
-
-fn make_folder(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|why| {
-        let folder = folder.display();
-        Failure::new(format!("cannot make the folder `{folder}`: {why}"))
-    })
+    output::fill_folder(&copies, options, report)
 }

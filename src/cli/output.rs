@@ -1,10 +1,10 @@
 //! Output files: written whole or not at all, and never over what someone else has changed.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cli::args::FileOptions;
+use crate::cli::args::{FileOptions, FolderOptions};
 use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
 use crate::cli::told::{FileTold, State};
@@ -220,33 +220,85 @@ pub(super) fn stage_text(
     Ok(Staged::new(path, text.as_bytes(), privacy)?)
 }
 
-/// Writes a text that people edit, under the overwriting rule.
-pub(super) fn write_text(
-    path: &Path,
-    text: &str,
-    privacy: Privacy,
-    force: bool,
-) -> Result<(), Failure> {
-    may_write_text(path, text, force)?;
-    if disk::is_text(path, text) {
-        return Ok(());
-    }
-    Ok(Staged::new(path, text.as_bytes(), privacy)?.put()?)
+/// How files that are made are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Writing {
+    /// Whether what is in the way is replaced.
+    pub(super) force: bool,
+    /// Whether nothing is written after all.
+    pub(super) is_dry: bool,
+    /// Who may read them.
+    pub(super) privacy: Privacy,
 }
 
-/// Writes what was made, unless nothing is to be written, tells of it, and opens it on request.
+impl Writing {
+    /// Writes a document that was made, and tells of it.
+    pub(super) fn put(
+        self,
+        path: &Path,
+        made: &Made,
+        report: &Report,
+    ) -> Result<(), Failure> {
+        let bytes = to_pdf(&made.document)?;
+        if !self.is_dry {
+            write_pdf(path, &bytes, self.privacy, self.force)?;
+        }
+        report.file(&FileTold::made(path, State::of_made(self.is_dry), made));
+        Ok(())
+    }
+
+    /// Writes a text that people edit, under the overwriting rule, and tells of it.
+    pub(super) fn put_text(
+        self,
+        path: &Path,
+        text: &str,
+        told: Option<&str>,
+        report: &Report,
+    ) -> Result<(), Failure> {
+        may_write_text(path, text, self.force)?;
+        if !self.is_dry && !disk::is_text(path, text) {
+            Staged::new(path, text.as_bytes(), self.privacy)?.put()?;
+        }
+        let state = State::of_made(self.is_dry);
+        report.file(&match told {
+            Some(told) => FileTold::with(path, state, told),
+            None => FileTold::bare(path, state),
+        });
+        Ok(())
+    }
+}
+
+/// Writes a document that was made, tells of it, and opens it on request.
 pub(super) fn deliver(
     path: &Path,
     made: &Made,
     options: &FileOptions,
     report: &Report,
 ) -> Result<(), Failure> {
-    let bytes = to_pdf(&made.document)?;
-    if !options.dry_run {
-        write_pdf(path, &bytes, Privacy::Open, options.force)?;
-    }
-    report.file(&FileTold::made(path, State::of_made(options.dry_run), made));
+    let FileOptions { force, dry_run: is_dry, .. } = *options;
+    Writing { force, is_dry, privacy: Privacy::Open }.put(path, made, report)?;
     if options.open { open(path) } else { Ok(()) }
+}
+
+/// Fills a folder with files by their names. All are asked for before any is written.
+pub(super) fn fill_folder(
+    files: &[(PathBuf, String)],
+    options: &FolderOptions,
+    report: &Report,
+) -> Result<(), Failure> {
+    let FolderOptions { folder, force, dry_run } = options;
+    let writing = Writing { force: *force, is_dry: *dry_run, privacy: Privacy::Open };
+    for (name, text) in files {
+        may_write_text(&folder.join(name), text, *force)?;
+    }
+    for (name, text) in files {
+        let path = folder.join(name);
+        if !dry_run {
+            disk::make_folder(path.parent().unwrap_or(folder))?;
+        }
+        writing.put_text(&path, text, None, report)?;
+    }
+    Ok(())
 }
 
 /// Hands the file to whatever the system opens PDFs with.

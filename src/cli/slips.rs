@@ -170,8 +170,7 @@ impl Named<'_> {
     fn missing(&self) -> Failure {
         let missing = self.list(ContextKind::InvalidArg);
         let words = missing.iter().all(|word| word.starts_with("`<"));
-        let told =
-            NEEDED.iter().find(|(command, _, _)| *command == self.option_or_command());
+        let told = NEEDED.iter().find(|(command, _, _)| *command == self.command_words());
         if let Some((command, what, example)) = told.filter(|_| words) {
             return Failure::usage(format!("`{command}` needs {what}"))
                 .hint(format!("write it as in `emberdeck {example}`"));
@@ -219,13 +218,14 @@ impl Named<'_> {
     fn option(&self) -> String {
         let text = self.text(ContextKind::InvalidArg);
         if text.starts_with(['<', '[']) {
-            return self.option_or_command();
+            return self.command_words();
         }
         let ends = |c: char| c.is_whitespace() || c == '[' || c == '=';
         text.split(ends).next().unwrap_or_default().to_owned()
     }
 
-    fn option_or_command(&self) -> String {
+    /// The command as it was typed, with the one below it.
+    fn command_words(&self) -> String {
         let is_export = std::env::args().skip(1).any(|word| word == "export");
         match &self.command {
             Some(command) if command == "decks" && is_export => "decks export".to_owned(),

@@ -34,7 +34,8 @@ impl State {
         match self {
             Self::NotWritten => " (dry run, nothing written)",
             Self::NotErased => " (dry run, nothing erased)",
-            Self::Written | Self::Erased | Self::Found => "",
+            Self::Erased => ": erased",
+            Self::Written | Self::Found => "",
         }
     }
 }
@@ -80,14 +81,9 @@ impl FileTold {
 
     /// A line for people.
     pub(super) fn line(&self) -> String {
-        let Self { file, state, .. } = self;
-        let told = match (&self.told, state) {
-            (Some(told), _) => format!(": {told}"),
-            (None, State::Erased | State::NotErased) => ": erased".to_owned(),
-            (None, _) => String::new(),
-        };
-        let told = if *state == State::NotErased { String::new() } else { told };
-        format!("{file}{told}{}", state.words())
+        let told =
+            self.told.as_ref().map_or_else(String::new, |told| format!(": {told}"));
+        format!("{}{told}{}", self.file, self.state.words())
     }
 }
 

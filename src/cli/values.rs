@@ -6,10 +6,10 @@ use std::str::FromStr;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use crate::load::{self, closest};
+use crate::load::closest;
 use crate::model::{
     Given, Language, Lead, NoLanguage, Origin, Side, UnknownWord, Vocabulary, Weekday,
-    Whose,
+    Whose, typed_day,
 };
 
 /// A value that was typed.
@@ -105,7 +105,7 @@ pub(super) fn plan_file(text: &str) -> Result<PathBuf, String> {
 
 /// A day.
 pub(super) fn day(text: &str) -> Result<Date, String> {
-    load::day(text).map_err(|slip| format!("{slip}; {}", slip.hint()))
+    typed_day(text).map_err(|slip| slip.told())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::WorkbookOptions;
+use crate::cli::args::{FileOptions, WorkbookOptions};
 use crate::cli::course::course;
 use crate::cli::deck_words::read_decks;
-use crate::cli::output;
+use crate::cli::output::{self, Writing};
 use crate::cli::paths::{path_for, with_end};
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground, options_of};
 use crate::cli::theme::theme;
-use crate::cli::told::{FileTold, State};
 use crate::cli::values::WhoseWord;
 use crate::cli::weekly::read_plan;
 use crate::disk::Privacy;
@@ -105,13 +104,9 @@ pub(super) fn run(
         || options.plan.is_some()
         || options.whose().into_iter().any(|who| who.whose() != Whose::Shared);
     let privacy = if is_own { Privacy::Private } else { Privacy::Open };
+    let FileOptions { force, dry_run: is_dry, .. } = options.file;
     for (path, made) in &files {
-        if !options.file.dry_run {
-            let bytes = output::to_pdf(&made.document)?;
-            output::write_pdf(path, &bytes, privacy, options.file.force)?;
-        }
-        let state = State::of_made(options.file.dry_run);
-        report.file(&FileTold::made(path, state, made));
+        Writing { force, is_dry, privacy }.put(path, made, report)?;
     }
     report.notes(&mut notes);
     match files.first().filter(|_| options.file.open) {

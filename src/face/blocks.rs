@@ -338,13 +338,13 @@ impl Desk<'_> {
         self.put_lines(frame, mark, (place, first), &lines, setting, ink)
     }
 
-    /// The number of a step, or the dot of a follow-up.
     /// How far lists are set in: with ten steps or more their numbers take two figures.
     pub(super) fn indent(&self) -> Length {
         let indent = self.measures.indent;
         if self.texts.steps.len() >= 10 { indent * 1.6 } else { indent }
     }
 
+    /// The number of a step, or the dot of a follow-up.
     fn put_label(
         &mut self,
         frame: &mut Frame,

@@ -150,8 +150,21 @@ fn errors(cards: &[Printed<'_>], laid: &[Laid]) -> Vec<FaceError> {
     laid.iter().enumerate().flat_map(of_card).collect()
 }
 
-/// A card that does not fit, by its place: the `likely` one if it does not, else any. Missing
-/// characters aside.
+/// The cards that do not fit, by their places, in no order; missing characters aside.
+fn misfits<'a>(
+    typesetter: &'a Typesetter,
+    studio: &'a Studio<'_>,
+    cards: &'a [Printed<'_>],
+) -> impl ParallelIterator<Item = usize> + 'a {
+    let places = (0..cards.len()).into_par_iter().with_min_len(8);
+    let tried = places.map_init(
+        || typesetter.clone(),
+        |typesetter, at| (at, studio.holds(typesetter, &cards[at])),
+    );
+    tried.filter(|(_, holds)| !holds).map(|(at, _)| at)
+}
+
+/// A card that does not fit, by its place: the `likely` one if it does not, else any.
 pub fn first_misfit(
     typesetter: &Typesetter,
     look: &Look,
@@ -163,29 +176,19 @@ pub fn first_misfit(
     if cards.get(likely).is_some_and(|card| !studio.holds(&mut own, card)) {
         return Some(likely);
     }
-    let misfits = |typesetter: &mut Typesetter, place: usize| {
-        (!studio.holds(typesetter, &cards[place])).then_some(place)
-    };
-    (0..cards.len())
-        .into_par_iter()
-        .with_min_len(8)
-        .map_init(|| typesetter.clone(), misfits)
-        .find_any(Option::is_some)
-        .flatten()
+    misfits(typesetter, &studio, cards).find_any(|_| true)
 }
 
-/// All cards that do not fit, by their places.
+/// All cards that do not fit, by their places, in order.
 pub fn misfitting(
     typesetter: &Typesetter,
     look: &Look,
     cards: &[Printed<'_>],
 ) -> Vec<usize> {
     let studio = Studio::new(look);
-    let misfits = |typesetter: &mut Typesetter, place: usize| {
-        (!studio.holds(typesetter, &cards[place])).then_some(place)
-    };
-    let places = (0..cards.len()).into_par_iter().with_min_len(8);
-    places.map_init(|| typesetter.clone(), misfits).flatten_iter().collect()
+    let mut places: Vec<usize> = misfits(typesetter, &studio, cards).collect();
+    places.sort_unstable();
+    places
 }
 
 /// Looks for the smallest named format that would hold each card that does not fit. Trying

@@ -160,6 +160,11 @@ impl Desk<'_> {
         // In a card that runs from right to left everything begins at the right; in the
         // others only a text of such a script does.
         let x = if self.is_rtl || line.is_rtl() { right - width } else { left };
+        let begins_at_edge = match place {
+            LinePlace::Start { from, .. } => from.is_near(self.measures.margin),
+            LinePlace::End(_) => false,
+        };
+        let x = if begins_at_edge { x } else { line.beside(x, size) };
         frame.line(mark, Point::new(x - hanging, baseline), line, size, ink);
     }
 

@@ -66,47 +66,45 @@ impl Desk<'_> {
         let from = measures.arch.right() + Length::mm(2.5) * scale;
         let baseline = measures.floor() - Length::mm(2.0) * scale;
         let setting = measures.small;
-        // The letter repeats the word and the id: decoration to who hears the card.
-        let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
-        let letter_width = letter.width_at(measures.letter.size);
-        let end = (LinePlace::End(measures.right()), baseline);
-        self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
-        let measure = measures.right() - from - letter_width - Length::mm(1.0);
-        let place = LinePlace::Start { from, measure };
         let near = self.words.card.touch(self.card.touch_level);
         let word = self.words.card.kind(kind);
         let Some(mut words) = self.shape(Field::Title, 0, word, Style::STRONG) else {
             return;
         };
+        // The letter repeats the word and the id: decoration to who hears the card. Where the word
+        // needs its room, it stays away.
+        let letter = self.words_line(&kind.letter().to_string(), Style::DISPLAY);
+        let whole = measures.right() - from;
+        let beside = whole - letter.width_at(measures.letter.size) - Length::mm(1.0);
         let most = if near.is_some() { 1 } else { 2 };
-        let holds = |size: Length| {
-            words
-                .count_lines(measure, size, Hyphens::Authored)
-                .is_some_and(|lines| lines <= most)
+        let holds = |measure: Length| {
+            let lines = words.count_lines(measure, setting.size, Hyphens::Authored);
+            lines.is_some_and(|lines| lines <= most)
         };
-        // A word that is a little too wide is set a little smaller: it refuses no card.
-        let smaller = (0..=8).map(|step| setting.size * (1.0 - 0.02 * f64::from(step)));
-        let setting = if let Some(size) = smaller.into_iter().find(|size| holds(*size)) {
-            Setting { size, ..setting }
+        let measure = if holds(beside) {
+            let end = (LinePlace::End(measures.right()), baseline);
+            self.put(frame, Mark::Artifact, end, &letter, measures.letter.size, |_| ink);
+            beside
         } else {
+            whole
+        };
+        if !holds(measure) {
             let widest = words.widest_word(setting.size);
             let over = widest.max(words.width_at(setting.size)) - measure;
             self.fault(Field::Title, 0, Fault::WideHead { over });
-            setting
-        };
+        }
+        let place = LinePlace::Start { from, measure };
         let lines = words.lines(self.typesetter, measure, setting.size, Breaking::SENSE);
         let first = baseline - setting.depth(lines.len());
         if let Some(near) = near {
             let mark = Mark::Content(self.words_node(frame));
             let near = self.words_line(near, Style::TEXT);
-            let room = measure + letter_width;
-            let wide = near.width_at(setting.size);
-            let size = setting.size * (room / wide).clamp(0.84, 1.0);
-            if !room.fits(near.width_at(size)) {
-                self.fault(Field::Title, 0, Fault::WideHead { over: wide - room });
+            let over = near.width_at(setting.size) - whole;
+            if !Length::ZERO.fits(over) {
+                self.fault(Field::Title, 0, Fault::WideHead { over });
             }
             let above = baseline - setting.leading;
-            self.put(frame, mark, (place, above), &near, size, |_| Ink::BLACK);
+            self.put(frame, mark, (place, above), &near, setting.size, |_| Ink::BLACK);
         }
         let mark = Mark::Content(self.words_node(frame));
         self.put_lines(frame, mark, (place, first), &lines, setting, |_| ink);

@@ -360,19 +360,27 @@ mod tests {
         let mut typesetter = Typesetter::new();
         let at = Point::mm(10.0, 5.0);
         let size = Length::pt(10.0);
-        for (text, side) in [("“Yes”", -1.0), ("Yes", 0.0), ("“כן”", 1.0)] {
+        let mut left = |text: &str, place: &dyn Fn(&Line) -> Length| {
             let mut paragraph = typesetter.shape(text, Style::TEXT, "en").unwrap();
             let wide = Length::mm(90.0);
             let lines = paragraph.lines(&typesetter, wide, size, Breaking::SENSE);
             let mut frame = Frame::new(Size::mm(100.0, 10.0));
+            let at = Point::new(place(&lines[0]), at.y);
             frame.line(Mark::Artifact, at, &lines[0], size, |_| Ink::BLACK);
             let begins = frame.items().iter().map(|(_, item)| match item {
                 Item::Run(run) => run.at.x,
                 _ => Length::mm(1e3),
             });
             let left = begins.fold(Length::mm(1e3), Length::min);
-            assert!((left - at.x).is_near(lines[0].hang_at(size) * side), "{text}");
-            assert_eq!(lines[0].hang_at(size) > Length::ZERO, side != 0.0);
+            (left, lines[0].hang_at(size))
+        };
+        for (text, side) in [("“Yes”", -1.0), ("Yes", 0.0), ("“כן”", 1.0)] {
+            let (begins, hang) = left(text, &|_| at.x);
+            assert!((begins - at.x).is_near(hang * side), "{text}");
+            assert_eq!(hang > Length::ZERO, side != 0.0);
+            // Beside something else nothing hangs.
+            let (begins, _) = left(text, &|line| line.beside(at.x, size));
+            assert!(begins.is_near(at.x), "{text}");
         }
     }
 

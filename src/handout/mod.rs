@@ -4,6 +4,7 @@
 //! counsellor has beside them.
 
 mod exercise;
+mod head;
 mod job;
 mod pages;
 mod session;

@@ -3,8 +3,9 @@
 
 use crate::block::{BlockError, Piece, Setter, Target, Title, flow};
 use crate::frame::{Article, Bookmark, Tag};
+use crate::handout::head::about;
 use crate::handout::job::{HandoutError, HandoutItem, HandoutJob};
-use crate::handout::pages::{Loose, Sheet, about};
+use crate::handout::pages::{Loose, Sheet};
 use crate::letterhead;
 use crate::model::{Access, Card, Citation, CounsellorNotes, Evidence, Kind, People};
 use crate::text::Typesetter;

@@ -62,7 +62,7 @@ pub use course::load_course;
 pub(crate) use courses::shipped_course_files;
 pub(crate) use courses::{CourseFile, course_files};
 pub use courses::{DEFAULT_COURSE, shipped_courses, shipped_evenings};
-pub use days::{DayError, DayReading, DaySlip, day};
+pub use days::{DayError, DayReading};
 pub use deck::{Loaded, load, read_deck};
 pub use encoding::Encoding;
 pub use evening::{LoadedEvening, load_evening};

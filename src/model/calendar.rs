@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::model::Season;
 use crate::model::vocabulary::vocabulary;
+use crate::model::{Season, typed_day};
 
 vocabulary! {
     /// A day of the week.
@@ -96,11 +96,7 @@ impl FromStr for DateRange {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let day = |part: &str| {
-            part.trim()
-                .parse::<Date>()
-                .map_err(|_| format!("`{part}` is no date; write `2026-12-24`"))
-        };
+        let day = |part: &str| typed_day(part.trim()).map_err(|slip| slip.told());
         let (first, last) = text.split_once("..").unwrap_or((text, text));
         let range = Self { first: day(first)?, last: day(last)? };
         if range.last < range.first {

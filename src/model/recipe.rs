@@ -85,23 +85,48 @@ impl Recipe {
     }
 }
 
+impl HandedOut {
+    /// Whether it was handed to a client: codes are typed in letters of any case.
+    pub fn is_of(&self, client: &str) -> bool {
+        is_same(&self.client, client)
+    }
+
+    fn has(&self, item: &str) -> bool {
+        self.items.iter().any(|had| is_same(had, item))
+    }
+}
+
+/// Whether two codes or ids are one, in letters of any case.
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
 impl Record {
     /// What a code has had before, of some items.
     pub fn repeats<'a>(&self, client: &str, items: &'a [String]) -> Vec<&'a str> {
         let had = |item: &&String| {
-            self.given
-                .iter()
-                .filter(|given| given.client.eq_ignore_ascii_case(client))
-                .any(|given| given.items.iter().any(|had| had.eq_ignore_ascii_case(item)))
+            self.given.iter().any(|given| given.is_of(client) && given.has(item))
         };
         items.iter().filter(had).map(String::as_str).collect()
     }
 
     /// Notes a handout; one that was made again on the same day is noted once.
-    pub fn note(&mut self, given: HandedOut) {
-        if !self.given.contains(&given) {
-            self.given.push(given);
+    pub fn note(&mut self, new: HandedOut) {
+        let is_again = |given: &HandedOut| {
+            (given.date, given.items.len()) == (new.date, new.items.len())
+                && given.is_of(&new.client)
+                && new.items.iter().all(|item| given.has(item))
+        };
+        if !self.given.iter().any(is_again) {
+            self.given.push(new);
         }
+    }
+
+    /// Takes out what a client was handed, and says how often that was.
+    pub fn forget(&mut self, client: &str) -> usize {
+        let before = self.given.len();
+        self.given.retain(|given| !given.is_of(client));
+        before - self.given.len()
     }
 
     /// The file's text.
@@ -137,5 +162,22 @@ mod tests {
         let record = Record { given: vec![given] };
         assert_eq!(record.repeats("K-17", &items), ["C-014"]);
         assert_eq!(record.repeats("K-18", &items), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn letters_of_any_case_are_one_code_and_one_item() {
+        let given = |client: &str, item: &str| HandedOut {
+            client: client.to_owned(),
+            date: None,
+            items: vec![item.to_owned()],
+        };
+        let mut record = Record::default();
+        record.note(given("K-Ä", "C-014"));
+        record.note(given("k-ä", "c-014"));
+        assert_eq!(record.given.len(), 1);
+        record.note(given("k-ä", "say-avoid"));
+        record.note(given("K-2", "C-014"));
+        assert_eq!(record.repeats("k-ä", &["c-014".to_owned()]), ["c-014"]);
+        assert_eq!((record.forget("K-ä"), record.given.len()), (2, 1));
     }
 }

@@ -39,7 +39,12 @@ const LONG_WORD: usize = 12;
 impl SlugText {
     /// All wordings, the best one first. The longer one of name and seed is cut before the other.
     pub(super) fn wordings(&self) -> Vec<Wording> {
-        let Self { name, version, more, place, turn, shift, .. } = self;
+        let Self { name, more, place, turn, shift, .. } = self;
+        // An evening has no version.
+        let version = match &*self.version {
+            "" => String::new(),
+            version => format!(" {version}"),
+        };
         let seed = self.seed.as_deref();
         let seeded = |seed: Option<&str>| {
             seed.map_or(String::new(), |seed| format!(" · seed “{seed}”"))
@@ -68,7 +73,7 @@ impl SlugText {
             .iter()
             .map(|seed| said(format!("{end}{}", seeded(Some(seed))), false, false));
         let mut wordings = vec![
-            said(format!("{name} {version}{more} · {end}{all}"), true, true),
+            said(format!("{name}{version}{more} · {end}{all}"), true, true),
             said(format!("{name}{more} · {end}{all}"), true, true),
         ];
         if seed.is_some_and(|seed| seed.chars().count() > name.chars().count()) {
@@ -126,6 +131,12 @@ mod tests {
 
     fn said(text: &SlugText) -> Vec<String> {
         text.wordings().into_iter().map(|wording| wording.text).collect()
+    }
+
+    #[test]
+    fn a_name_without_a_version_leaves_no_gap() {
+        let text = SlugText { version: String::new(), ..text("Tonight", None) };
+        assert!(said(&text).iter().all(|wording| !wording.contains("  ")));
     }
 
     #[test]

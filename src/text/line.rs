@@ -95,6 +95,13 @@ impl Line {
         (size * (self.hang / 1000.0)).min(MOST)
     }
 
+    /// Where the line is put so that nothing of it hangs before a place: something else stands
+    /// there, such as the number of a step.
+    pub fn beside(&self, place: Length, size: Length) -> Length {
+        let hang = self.hang_at(size);
+        if self.is_rtl { place - hang } else { place + hang }
+    }
+
     /// Whether the paragraph runs from right to left.
     pub fn is_rtl(&self) -> bool {
         self.is_rtl

@@ -172,6 +172,17 @@ fn with_all_text_on_one_side_the_list_begins_a_line_and_two_millimetres_below_th
     assert!(at("boat").at.y > first.at.y);
 }
 
+#[test]
+fn a_quotation_mark_hangs_at_the_edge_and_never_into_the_number_of_a_step() {
+    let mut quoted = card("“Yes”, said the pond.", None);
+    quoted.texts.steps = vec!["“Not today” is fine.".to_owned(), "Then walk.".to_owned()];
+    let frame = front_with(&quoted, "poker", Backs::Pattern).expect("it fits");
+    let at =
+        |word| runs(&frame).find(|run| run.text.contains(word)).expect("a line").at.x;
+    assert!(at("“Yes”") < at("Walk"), "{}", at("“Yes”"));
+    assert!(at("“Not today”").is_near(at("Then walk")), "{}", at("“Not today”"));
+}
+
 /// The right end of what is seen of a run.
 fn right(run: &Run) -> f64 {
     let hanging = run.glyphs.last().filter(|_| run.text.ends_with(' '));
@@ -179,9 +190,31 @@ fn right(run: &Run) -> f64 {
     (run.at.x + run.width() - run.size * (hanging / 1000.0)).to_mm()
 }
 
+/// A card of a kind as it is set on cards that grow in width by fifths of a millimetre, until what
+/// is wanted of it is there: the width, and what stands in its head.
+fn narrowest(
+    card: &Card,
+    wanted: impl Fn(&[Run]) -> bool,
+) -> (f64, Vec<Run>, Vec<Vec<FaceError>>) {
+    let mut refused = Vec::new();
+    for fifths in 200..330 {
+        let width = f64::from(fifths) / 5.0;
+        match front(card, &format!("{width:.1}x88.9mm")) {
+            Ok(frame) => {
+                let heads = runs(&frame).filter(|run| run.at.y.to_mm() < 17.0);
+                let heads: Vec<Run> = heads.cloned().collect();
+                if wanted(&heads) {
+                    return (width, heads, refused);
+                }
+            }
+            Err(errors) => refused.push(errors),
+        }
+    }
+    panic!("no card is wide enough")
+}
+
 #[test]
 fn the_word_for_the_kind_keeps_its_distance_from_arch_and_letter() {
-    // The narrowest card that is not refused, to a fifth of a millimetre.
     for (kind, touch, word) in [
         (Kind::Conversation, 1, "Conversation"),
         (Kind::Reflection, 1, "Reflection"),
@@ -190,35 +223,35 @@ fn the_word_for_the_kind_keeps_its_distance_from_arch_and_letter() {
         let mut narrow = card("Look.", None);
         narrow.kind = kind;
         narrow.touch_level = TouchLevel::new(touch).expect("a level");
-        let refused = |errors: &[FaceError]| {
-            errors.iter().any(|error| matches!(error.fault, Fault::WideHead { .. }))
+        let is_letter = |run: &&Run| run.text.len() == 1;
+        let said = |heads: &[Run]| {
+            let run = heads.iter().find(|run| run.text.trim() == word);
+            run.expect("one line").clone()
         };
-        let widths = (200..330).map(|fifths| f64::from(fifths) / 5.0);
-        let mut tried = widths.map(|width| {
-            let format = format!("{width:.1}x88.9mm");
-            (width, front(&narrow, &format))
-        });
-        let mut was_refused = false;
-        let (width, frame) = tried
-            .find_map(|(width, laid)| match laid {
-                Ok(frame) => Some((width, frame)),
-                Err(errors) => {
-                    was_refused |= refused(&errors);
-                    None
-                }
-            })
-            .expect("a card wide enough");
-        assert!(was_refused, "{word} is never refused");
-        let heads: Vec<&Run> =
-            runs(&frame).filter(|run| run.at.y.to_mm() < 17.0).collect();
-        let letter = heads.iter().find(|run| run.text.len() == 1).expect("a letter");
-        let said = heads.iter().find(|run| run.text.trim() == word).expect("one line");
-        let margin = if width < 60.0 { 5.0 } else { 6.0 };
+        let margin = |width: f64| if width < 60.0 { 5.0 } else { 6.0 };
+
+        // The word takes the room of the letter before it refuses the card, and no smaller type.
+        let (width, heads, refused) = narrowest(&narrow, |_| true);
+        let is_wide = |error: &FaceError| matches!(error.fault, Fault::WideHead { .. });
+        // A short word finds room on every card that is wide enough for its foot.
+        let is_refused = refused.iter().flatten().any(is_wide);
+        assert_eq!(is_refused, word != "Reflection", "{word}");
+        assert!(heads.iter().find(is_letter).is_none(), "{word} at {width}");
+        let run = said(&heads);
+        assert!(near(run.size.to_pt(), 10.0), "{}", run.size);
+        let left = width - margin(width) - right(&run);
+        assert!(left >= 0.0 && (left < 0.21 || !is_refused), "{word} leaves {left}");
+
+        // A letter stands beside it as soon as there is room, at its distance.
+        let (width, heads, _) =
+            narrowest(&narrow, |heads| heads.iter().any(|run| is_letter(&run)));
+        let letter = heads.iter().find(is_letter).expect("a letter");
+        let (run, margin) = (said(&heads), margin(width));
         assert!(near(right(letter), width - margin), "{width}");
         // The arch is 10 mm wide; the word stands 2.5 mm beside it, 2 mm over the floor line.
-        assert!(near(said.at.x.to_mm(), margin + 12.5), "{}", said.at.x);
-        assert!(near(said.at.y.to_mm(), 15.0) && near(letter.at.y.to_mm(), 15.0));
-        let gap = letter.at.x.to_mm() - right(said);
+        assert!(near(run.at.x.to_mm(), margin + 12.5), "{}", run.at.x);
+        assert!(near(run.at.y.to_mm(), 15.0) && near(letter.at.y.to_mm(), 15.0));
+        let gap = letter.at.x.to_mm() - right(&run);
         assert!((1.0..1.21).contains(&gap), "{word} at {width} leaves {gap}");
     }
 }

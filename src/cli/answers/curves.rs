@@ -8,9 +8,7 @@ use crate::cli::paths::path_for;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
-use crate::cli::told::{FileTold, State};
 use crate::cli::workbook::own_pages;
-use crate::disk::Privacy;
 use crate::job::Failure;
 use crate::job::book::library;
 use crate::job::curves::{CurvesRequest, make_curves};
@@ -49,11 +47,7 @@ pub(super) fn write(
     }
     for (people, made) in &made {
         let path = path_of(*people);
-        if !options.dry_run {
-            let bytes = output::to_pdf(&made.document)?;
-            output::write_pdf(&path, &bytes, Privacy::Private, options.force)?;
-        }
-        report.file(&FileTold::made(&path, State::of_made(options.dry_run), made));
+        options.writing().put(&path, made, report)?;
     }
     Ok(())
 }

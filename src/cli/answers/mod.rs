@@ -11,14 +11,21 @@ pub(super) use read::read_all;
 use read::gather;
 
 use crate::cli::args::AnswersOptions;
-use crate::cli::output;
+use crate::cli::output::{self, Writing};
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
-use crate::cli::told::{FileTold, State};
 use crate::cli::workbook::own_pages;
 use crate::disk::Privacy;
 use crate::job::{Failure, Gathered, KnownPages};
 use crate::model::Lead;
+
+impl AnswersOptions {
+    /// How what is read is written: it is nobody else's business.
+    fn writing(&self) -> Writing {
+        let (force, is_dry) = (self.force, self.dry_run);
+        Writing { force, is_dry, privacy: Privacy::Private }
+    }
+}
 
 /// Reads the files, and writes what the two share of them, or all.
 pub(super) fn run(
@@ -47,12 +54,7 @@ pub(super) fn run(
             .hint("read each of the two alone, or leave `--private` out"));
     }
     let text = gathered.answers.to_toml();
-    output::may_write_text(&path, &text, options.force)?;
-    if !options.dry_run {
-        output::write_text(&path, &text, Privacy::Private, options.force)?;
-    }
-    let state = State::of_made(options.dry_run);
-    report.file(&FileTold::with(&path, state, &gathered.told()));
+    options.writing().put_text(&path, &text, Some(&gathered.told()), report)?;
     if gathered.has_private() {
         report.note("`--private` takes private answers too; that file is for you alone");
     }

@@ -1,7 +1,5 @@
 //! The options of `help`, `completions` and `man`, and of colors.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 pub(super) const COMPLETIONS_EXAMPLES: &str = "\
@@ -50,19 +48,4 @@ pub(in crate::cli) struct CompletionsOptions {
     /// The shell.
     #[arg(value_enum, ignore_case = true, value_name = "SHELL")]
     pub(in crate::cli) shell: clap_complete::Shell,
-}
-
-#[derive(Debug, Args)]
-pub(in crate::cli) struct ManOptions {
-    /// The folder; it is made when it is not there.
-    #[arg(value_name = "DIR")]
-    pub(in crate::cli) folder: PathBuf,
-
-    /// Replace pages that were changed since.
-    #[arg(long)]
-    pub(in crate::cli) force: bool,
-
-    /// Do everything but write.
-    #[arg(long)]
-    pub(in crate::cli) dry_run: bool,
 }

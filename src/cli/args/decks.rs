@@ -2,11 +2,10 @@
 
 #![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand};
 
 use crate::cli::args::cards::{Choice, Limits};
+use crate::cli::args::file::FolderOptions;
 use crate::cli::values::{Denied, Listed, typed};
 use crate::geom::Format;
 use crate::model::{Settings, typed_line};
@@ -79,22 +78,7 @@ pub(in crate::cli) struct DecksOptions {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum DecksCommand {
     /// Copy the shipped decks into a folder.
-    Export(ExportOptions),
-}
-
-#[derive(Debug, Args)]
-pub(in crate::cli) struct ExportOptions {
-    /// The folder; it is made when it is not there.
-    #[arg(value_name = "DIR")]
-    pub(in crate::cli) folder: PathBuf,
-
-    /// Replace copies that were edited.
-    #[arg(long)]
-    pub(in crate::cli) force: bool,
-
-    /// Do everything but write.
-    #[arg(long)]
-    pub(in crate::cli) dry_run: bool,
+    Export(FolderOptions),
 }
 
 #[derive(Debug, Args)]

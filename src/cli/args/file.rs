@@ -1,4 +1,7 @@
-//! The options of every command that makes one PDF, or one for each copy.
+//! The options of every command that makes one PDF, or one for each copy, and of those that fill a
+//! folder.
+
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -21,4 +24,19 @@ pub(in crate::cli) struct FileOptions {
     /// Open the file when it is made; of several the first.
     #[arg(long, conflicts_with = "dry_run", help_heading = FILE)]
     pub(in crate::cli) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FolderOptions {
+    /// The folder; it is made when it is not there.
+    #[arg(value_name = "DIR")]
+    pub(in crate::cli) folder: PathBuf,
+
+    /// Replace files that were changed since.
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+
+    /// Do everything but write.
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
 }

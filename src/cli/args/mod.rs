@@ -17,14 +17,12 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::values::MessageFormat;
 
-pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions, ManOptions};
+pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions};
 pub(super) use answers::AnswersOptions;
 
 pub(super) use cards::CardsOptions;
-pub(super) use decks::{
-    CheckOptions, DecksCommand, DecksOptions, ExportOptions, ListOptions,
-};
-pub(super) use file::FileOptions;
+pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
+pub(super) use file::{FileOptions, FolderOptions};
 pub(super) use handout::HandoutOptions;
 pub(super) use tonight::TonightOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
@@ -137,7 +135,7 @@ pub(super) enum Command {
     Completions(CompletionsOptions),
     /// Write manual pages into a folder.
     #[command(after_long_help = about::MAN_EXAMPLES)]
-    Man(ManOptions),
+    Man(FolderOptions),
     /// Explain a command, or printing, weeks, decks or privacy.
     Help(HelpOptions),
 }

@@ -329,9 +329,7 @@ fn forget_client(
     for path in &found.records {
         let _lock = (!options.dry_run).then(|| output::hold(path, report)).transpose()?;
         let Some(mut record) = record_in(path) else { continue };
-        let before = record.given.len();
-        record.given.retain(|given| !given.client.eq_ignore_ascii_case(client));
-        let gone = before - record.given.len();
+        let gone = record.forget(client);
         if gone == 0 {
             continue;
         }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::cli::args::HandoutOptions;
 use crate::cli::handout::record::OpenRecord;
-use crate::cli::handout::run::privacy_of;
+use crate::cli::handout::run::{Place, privacy_of};
 use crate::cli::output;
 use crate::cli::paths::path_for;
 use crate::cli::report::Report;
@@ -145,31 +145,25 @@ fn one(
     folder: &Path,
     typesetter: &mut Typesetter,
 ) -> Done {
+    let place = place_of(row, options.name_by(), folder);
     let made = row_request(row, settled).and_then(|request| {
-        let path = folder.join(file_of(row, options.name_by()));
+        let path_of = |whose| path_for(&place.path, whose);
         for whose in &request.whose {
-            output::may_write_pdf(&path_for(&path, *whose), options.force)?;
+            output::may_write_pdf(&path_of(*whose), options.force)?;
         }
         let (made, mut notes) = maker.make(typesetter, &request)?;
         notes.retain(|note| note.kind() == Some(NoteKind::NoVariant));
         let (mut staged, mut files) = (Vec::new(), Vec::new());
         for (whose, file) in &made {
-            let path = path_for(&path, *whose);
+            let (path, bytes) = (path_of(*whose), output::to_pdf(&file.document)?);
+            if !options.force {
+                place.check_other(&path, &bytes, &request)?;
+            }
             files.push(FileTold::made(&path, State::of_made(options.dry_run), file));
-            if options.dry_run {
-                continue;
+            if !options.dry_run {
+                let privacy = privacy_of(&request, *whose);
+                staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
             }
-            let bytes = output::to_pdf(&file.document)?;
-            let privacy = privacy_of(&request, *whose);
-            // Rows move: what lies there may be another client's.
-            if !options.force && path.exists() && !disk::holds(&path, &bytes) {
-                let path = path.display();
-                return Err(Failure::new(format!(
-                    "`{path}` is there with something else on it, and may be another client's"
-                ))
-                .hint("write to another folder with `--output`, or replace it with `--force`"));
-            }
-            staged.extend(output::stage_pdf(&path, &bytes, privacy, options.force)?);
         }
         Ok((request, staged, files, notes))
     });
@@ -184,7 +178,7 @@ fn one(
             failed: Some(failure),
             staged: Vec::new(),
             files: Vec::new(),
-            file: Some(file_of(row, options.name_by())),
+            file: Some(place.name()),
             notes: Vec::new(),
         },
     }
@@ -297,7 +291,7 @@ fn rows_told(numbers: &[usize]) -> String {
 fn check_names(rows: &[TableRow], options: &HandoutOptions) -> Result<(), Failure> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
-        let path = PathBuf::from(file_of(row, options.name_by()));
+        let path = place_of(row, options.name_by(), Path::new("")).path;
         // A row whose copies cannot be read fails by itself later.
         for who in row_copies(row).unwrap_or_default() {
             let name = path_for(&path, who).to_string_lossy().to_lowercase();
@@ -314,19 +308,16 @@ fn check_names(rows: &[TableRow], options: &HandoutOptions) -> Result<(), Failur
     Ok(())
 }
 
-/// The name of a row's file: by its number, as others see names of files; by its code on
-/// request.
-fn file_of(row: &TableRow, by: NameBy) -> String {
+/// Where a row's file goes: by its number, as others see names of files, and rows move; by its
+/// code on request.
+fn place_of(row: &TableRow, by: NameBy, folder: &Path) -> Place {
     match row.cell("client").filter(|_| by == NameBy::Code) {
-        Some(code) => file_of_code(code),
-        None => format!("handout-{:04}.pdf", row.number),
+        Some(code) => Place::by_code(folder, code),
+        None => Place {
+            path: folder.join(format!("handout-{:04}.pdf", row.number)),
+            is_for_any: true,
+        },
     }
-}
-
-/// The name of a client's file by the code.
-pub(super) fn file_of_code(code: &str) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
-    format!("handout-{}.pdf", code.chars().map(safe).collect::<String>())
 }
 
 #[cfg(test)]

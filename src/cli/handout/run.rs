@@ -28,10 +28,10 @@ use crate::text::Typesetter;
 const OUTPUT: &str = "handout.pdf";
 
 /// Where one handout goes.
-struct Place {
-    path: PathBuf,
+pub(super) struct Place {
+    pub(super) path: PathBuf,
     /// Whether handouts for others go by this name too.
-    is_for_any: bool,
+    pub(super) is_for_any: bool,
 }
 
 impl Place {
@@ -56,19 +56,30 @@ impl Place {
                     Failure::usage("`--name-by code` needs a code")
                         .hint("give the client's code, such as `--client K-17`")
                 })?;
-                let name = batch::file_of_code(code);
-                // Codes that differ in signs that no name of a file has go by one name.
-                let is_for_any = name.contains('_');
-                (PathBuf::from(name), is_for_any)
+                return Ok(Self::by_code(Path::new(""), code));
             }
         };
         Ok(Self { path, is_for_any })
     }
 
+    /// In a folder by a client's code.
+    pub(super) fn by_code(folder: &Path, code: &str) -> Self {
+        let safe = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
+        let name = format!("handout-{}.pdf", code.chars().map(safe).collect::<String>());
+        // Codes that differ in signs that no name of a file has go by one name.
+        Self { is_for_any: name.contains('_'), path: folder.join(name) }
+    }
+
+    /// The name of its file.
+    pub(super) fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
     /// A handout for one client, or for one of the two, is not replaced by another one that
     /// happens to go by the same name. Whose one is that is there nobody can see: the code is on
     /// its page alone.
-    fn check_other(
+    pub(super) fn check_other(
         &self,
         path: &Path,
         bytes: &[u8],

@@ -38,14 +38,14 @@ impl PlanFolder {
     ) -> Result<(), Failure> {
         let folder = &self.folder;
         let (names, texts) = (package.names(), package.texts());
-        self.may_write(&names, &texts)?;
+        let paths: Vec<PathBuf> = names.iter().map(|name| self.path_of(name)).collect();
+        self.may_write(&paths, &texts)?;
         let made = report.busy("setting cards and pages", || package.make());
         let made = report.noted(made)?;
         let replaced = plan_in(folder).map(|file| file.plan);
         let (mut staged, mut files) = (Vec::new(), Vec::new());
-        for (name, made) in names.iter().zip(&made) {
-            let path = self.path_of(name);
-            if path != folder.join(name) {
+        for ((name, path), made) in names.iter().zip(&paths).zip(&made) {
+            if *path != folder.join(name) {
                 report.note(&format!(
                     "`{}` is filled in, and kept; the new pages are `{}`",
                     folder.join(name).display(),
@@ -53,13 +53,8 @@ impl PlanFolder {
                 ));
             }
             let bytes = output::to_pdf(&made.document)?;
-            staged.extend(output::stage_pdf(
-                &path,
-                &bytes,
-                Privacy::Private,
-                self.force,
-            )?);
-            files.push(FileTold::made(&path, State::Written, made));
+            staged.extend(output::stage_pdf(path, &bytes, Privacy::Private, self.force)?);
+            files.push(FileTold::made(path, State::Written, made));
         }
         for PlanText { name, text, line } in &texts {
             let path = folder.join(name);
@@ -124,11 +119,11 @@ impl PlanFolder {
     }
 
     /// Asks of every file whether it may be written, before any work is done.
-    fn may_write(&self, names: &[String], texts: &[PlanText]) -> Result<(), Failure> {
+    fn may_write(&self, paths: &[PathBuf], texts: &[PlanText]) -> Result<(), Failure> {
         let folder = &self.folder;
         self.may_be_another(texts)?;
-        for name in names {
-            output::may_write_pdf(&self.path_of(name), self.force)?;
+        for path in paths {
+            output::may_write_pdf(path, self.force)?;
         }
         for PlanText { name, text, .. } in texts {
             let path = folder.join(name);

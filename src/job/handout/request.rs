@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::job::Failure;
 use crate::job::settings::Settled;
-use crate::load;
 use crate::model::{
     AccessNeed, Adaptation, Edition, HandedOut, Language, NoLanguage, Recipe, Whose,
+    typed_day,
 };
 use crate::words::Words;
 
@@ -84,20 +84,8 @@ impl HandoutRequest {
     /// What the record keeps of it, with the day on which it is noted where it bears none.
     pub fn given(&self, today: Date) -> Option<HandedOut> {
         let (client, date) = (self.client.clone()?, self.date.or(Some(today)));
-        // As the cards are called, however they were typed.
-        let items = self.items.iter().map(|item| match item.split_once('#') {
-            Some((deck, id)) => format!("{deck}#{}", id.to_uppercase()),
-            None if is_card(item) => item.to_uppercase(),
-            None => item.clone(),
-        });
-        Some(HandedOut { client, date, items: items.collect() })
+        Some(HandedOut { client, date, items: self.items.clone() })
     }
-}
-
-/// Whether an item is named as cards are: a letter and a number.
-fn is_card(item: &str) -> bool {
-    let number = item.get(1..).and_then(|rest| rest.strip_prefix('-'));
-    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The copies that are made: the counsellor's comes beside the one that is handed out.
@@ -134,5 +122,5 @@ pub fn handout_language(tag: &str) -> Result<Language, Failure> {
 /// # Errors
 /// When it is none.
 pub fn day_of(text: &str) -> Result<Date, Failure> {
-    load::day(text).map_err(|slip| Failure::new(slip.to_string()).hint(slip.hint()))
+    typed_day(text).map_err(|slip| Failure::new(slip.to_string()).hint(slip.hint()))
 }

@@ -1,9 +1,9 @@
 //! Slots and days of a plan as people name them.
 
-use jiff::civil::Date;
-
 use crate::job::{Failure, Shelf};
-use crate::model::{Plan, PlannedCard, PlannedWeek, SlotId, Vocabulary, Weekday};
+use crate::model::{
+    Plan, PlannedCard, PlannedWeek, SlotId, Vocabulary, Weekday, typed_day,
+};
 
 /// The slot that a word names: `3.2`, or by the card that stands in it, `T-118`.
 pub(super) fn slot_named(
@@ -50,7 +50,7 @@ pub(super) fn day_named(word: &str, week: &PlannedWeek) -> Result<u8, Failure> {
             return Ok(day);
         }
     }
-    let Ok(date) = word.parse::<Date>() else {
+    let Ok(date) = typed_day(word) else {
         return Err(Failure::new(format!("`{word}` names no day"))
             .hint("write `sat`, a date such as `2026-12-05`, or a day from 1 to 7"));
     };
