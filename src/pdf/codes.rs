@@ -1,19 +1,43 @@
 //! Character codes: which two bytes show which glyph, standing for which text.
 //!
-//! A code is a glyph together with the text that it stands for, so that one glyph shown for
-//! two texts (a space and a no-break space) is still copied as each. Codes are given in the
+//! A code is what is drawn together with the text that it stands for, so that one glyph shown for
+//! two texts (a space and a no-break space) is still copied as each. What several glyphs draw, such
+//! as a letter and its marks, has one code too, and is copied whole. Codes are given in the
 //! order in which the document is read, so the same document has the same codes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::frame::Run;
 use crate::pdf::WriteError;
-use crate::text::FontId;
+use crate::pdf::cluster::Part;
+use crate::text::{FontId, Glyph, is_rtl_letter};
 
-/// A glyph and the text that it stands for, under a code.
+/// What is drawn under a code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Drawn {
+    /// A glyph of the whole font.
+    Glyph(u16),
+    /// Several, which share their letters; or none, for a letter that another one's glyph draws.
+    Cluster(Box<[Part]>),
+}
+
+impl Drawn {
+    /// The glyphs, of the whole font.
+    pub(super) fn glyphs(&self) -> impl Iterator<Item = u16> {
+        let (one, parts): (_, &[Part]) = match self {
+            Self::Glyph(glyph) => (Some(*glyph), &[]),
+            Self::Cluster(parts) => (None, parts),
+        };
+        one.into_iter().chain(parts.iter().map(|part| part.glyph))
+    }
+}
+
+/// What is drawn and the text that it stands for, under a code.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Coded {
-    /// The glyph in the whole font.
-    pub(super) glyph: u16,
+    /// What is drawn.
+    pub(super) drawn: Drawn,
     /// What is copied when it is copied.
     pub(super) text: Box<str>,
     /// How far the pen moves after it by the font, in thousandths of the type size.
@@ -27,10 +51,11 @@ pub(super) struct FontCodes {
     /// The first code of each glyph: nearly all have no other.
     first: Vec<Option<u16>>,
     further: HashMap<(u16, Box<str>), u16>,
+    clusters: HashMap<(Box<[Part]>, Box<str>), u16>,
 }
 
-/// Stands for the second and further glyphs of a cluster, whose first carries all its text:
-/// each code needs some text, and a zero-width space adds nothing to what is read.
+/// Stands for a glyph without letters of its own: each code needs some text, and a zero-width space
+/// adds nothing to what is read.
 const NOTHING: &str = "\u{200B}";
 
 impl FontCodes {
@@ -41,8 +66,8 @@ impl FontCodes {
             return true;
         }
         let Ok(code) = u16::try_from(self.coded.len() + 1) else { return false };
-        let advance = advance(glyph);
-        self.coded.push(Coded { glyph, text: text.into(), advance });
+        let (drawn, advance) = (Drawn::Glyph(glyph), advance(glyph));
+        self.coded.push(Coded { drawn, text: text.into(), advance });
         let at = usize::from(glyph);
         if self.first.len() <= at {
             self.first.resize(at + 1, None);
@@ -52,6 +77,19 @@ impl FontCodes {
         } else {
             self.further.insert((glyph, text.into()), code);
         }
+        true
+    }
+
+    /// Gives a code to a cluster with its text; false when all codes are taken.
+    fn add_cluster(&mut self, parts: Box<[Part]>, text: &str, advance: f32) -> bool {
+        let key = (parts, text.into());
+        if self.clusters.contains_key(&key) {
+            return true;
+        }
+        let Ok(code) = u16::try_from(self.coded.len() + 1) else { return false };
+        let drawn = Drawn::Cluster(key.0.clone());
+        self.coded.push(Coded { drawn, text: text.into(), advance });
+        self.clusters.insert(key, code);
         true
     }
 
@@ -66,11 +104,14 @@ impl FontCodes {
         self.further.get(&(glyph, text.into())).copied()
     }
 
-    /// The code of a glyph that stands for a text, and the font's advance; every one shown has
-    /// been added.
-    pub(super) fn code(&self, glyph: u16, text: &str) -> (u16, f32) {
-        let code =
-            self.find(glyph, if text.is_empty() { NOTHING } else { text }).unwrap_or(0);
+    /// The code of glyphs that stand for a text, and how far the font moves the pen; all that are
+    /// shown have been added.
+    pub(super) fn code(&self, font: FontId, glyphs: &[Glyph], text: &str) -> (u16, f32) {
+        let code = match glyphs {
+            [glyph] => self.find(glyph.id, if text.is_empty() { NOTHING } else { text }),
+            _ => self.clusters.get(&(parts(font, glyphs), text.into())).copied(),
+        };
+        let code = code.unwrap_or(0);
         (code, usize::from(code).checked_sub(1).map_or(0.0, |at| self.coded[at].advance))
     }
 
@@ -95,13 +136,16 @@ impl Codes {
     ///
     /// # Errors
     /// [`WriteError::TooManyGlyphs`] when a font shows more than a PDF font can hold.
-    pub(super) fn add(&mut self, run: &crate::frame::Run) -> Result<(), WriteError> {
+    pub(super) fn add(&mut self, run: &Run) -> Result<(), WriteError> {
         let font = &mut self.fonts[run.font.index()];
         let advance = |id| run.font.advances()(id);
-        let fits = run
-            .glyphs
-            .iter()
-            .all(|glyph| font.add(glyph.id, text_of(run, glyph), advance));
+        let fits = letters(run).all(|(glyphs, text)| match glyphs {
+            [glyph] => font.add(glyph.id, &text, advance),
+            _ => {
+                let advance = cluster_advance(glyphs, advance);
+                font.add_cluster(parts(run.font, glyphs), &text, advance)
+            }
+        });
         if fits { Ok(()) } else { Err(WriteError::TooManyGlyphs(run.font.name())) }
     }
 
@@ -115,18 +159,87 @@ impl Codes {
     }
 }
 
-/// The text that a glyph of a run stands for.
-pub(super) fn text_of<'r>(
-    run: &'r crate::frame::Run,
-    glyph: &crate::text::Glyph,
-) -> &'r str {
-    let start = usize::from(glyph.text.0);
-    run.text.get(start..start + usize::from(glyph.text.1)).unwrap_or_default()
+/// What is shown of a run, from left to right: the glyphs of each letter, and its text.
+///
+/// What reads a page turns text from right to left round, character by character. So what stands
+/// for several characters there is shown as the first of them, and the others before it as signs of
+/// their own, of no glyph and no width. What keeps letters from joining goes with its letter: pdf.js
+/// passes it over where it stands alone.
+pub(super) fn letters(run: &Run) -> impl Iterator<Item = (&[Glyph], Cow<'_, str>)> {
+    const NON_JOINER: char = '\u{200C}';
+    let clusters = run.glyphs.chunk_by(|_, next| next.text.1 == 0);
+    clusters.flat_map(|glyphs| {
+        let start = usize::from(glyphs[0].text.0);
+        let end = start + usize::from(glyphs[0].text.1);
+        let text = run.text.get(start..end).unwrap_or_default();
+        let first = text.chars().next().filter(|first| is_rtl_letter(*first));
+        let glyphs = if glyphs[0].id == Glyph::UNSEEN { &[] } else { glyphs };
+        let (shown, signs) = text.split_at(first.map_or(text.len(), char::len_utf8));
+        let shown = match first.filter(|_| signs.starts_with(NON_JOINER)) {
+            Some(first) => Cow::Owned(String::from_iter([NON_JOINER, first])),
+            None => Cow::Borrowed(shown),
+        };
+        let signs = signs.strip_prefix(NON_JOINER).unwrap_or(signs);
+        let sign = |(at, sign): (usize, char)| &signs[at..at + sign.len_utf8()];
+        let each = signs.char_indices().rev().map(sign);
+        each.map(|sign| (&[][..], Cow::Borrowed(sign))).chain([(glyphs, shown)])
+    })
+}
+
+/// Where the glyphs of a cluster stand.
+fn parts(font: FontId, glyphs: &[Glyph]) -> Box<[Part]> {
+    let units = f32::from(font.units_per_em()) / 1000.0;
+    #[expect(clippy::cast_possible_truncation, reason = "a cast stays in its range")]
+    let round = |length: f32| (length * units).round() as i16;
+    let mut pen = 0.0;
+    let part = |glyph: &Glyph| {
+        let right = round(pen + glyph.offset.0);
+        pen += glyph.advance;
+        Part { glyph: glyph.id, right, up: round(glyph.offset.1) }
+    };
+    glyphs.iter().map(part).collect()
+}
+
+/// How far the font moves the pen after a cluster: marks, which were set without, do not.
+fn cluster_advance(glyphs: &[Glyph], advance: impl Fn(u16) -> f32) -> f32 {
+    let moves = glyphs.iter().filter(|glyph| glyph.advance.abs() >= 0.5);
+    moves.map(|glyph| advance(glyph.id)).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::Length;
+    use crate::text::{Breaking, Style, Typesetter};
+
+    #[test]
+    fn letters_with_their_marks_are_shown_as_one_and_from_right_to_left_in_the_order_of_places()
+     {
+        for (text, wanted) in [
+            ("yê̌s", &["y", "ê̌", "s"][..]),
+            ("कि", &["कि"]),
+            // Lam and alef are one glyph; a mark stands at the left of its letter.
+            ("لا", &["\u{627}", "\u{644}"]),
+            ("قُل", &["\u{644}", "\u{64F}", "\u{642}"]),
+            ("می‌تو", &["\u{648}", "\u{62A}", "\u{200C}\u{6CC}", "\u{645}"]),
+        ] {
+            let mut typesetter = Typesetter::new();
+            let mut paragraph = typesetter.shape(text, Style::TEXT, "tlh").unwrap();
+            let size = Length::pt(10.0);
+            let lines = paragraph.lines(&typesetter, size * 50.0, size, Breaking::SENSE);
+            let [run] = lines[0].runs() else { panic!("{text}: several fonts") };
+            let run = Run {
+                font: run.font,
+                size,
+                ink: crate::color::Ink::BLACK,
+                at: crate::geom::Point::ORIGIN,
+                glyphs: run.glyphs.clone(),
+                text: run.text.clone(),
+            };
+            let shown: Vec<_> = letters(&run).map(|(_, text)| text).collect();
+            assert_eq!(shown, wanted, "{text}");
+        }
+    }
 
     #[test]
     fn one_glyph_for_two_texts_has_two_codes() {
@@ -135,9 +248,13 @@ mod tests {
             codes.add(3, text, |_| 250.0);
         }
         assert_eq!(codes.coded().len(), 3);
-        assert_eq!(codes.code(3, " "), (1, 250.0));
-        assert_eq!(codes.code(3, "\u{a0}"), (2, 250.0));
-        assert_eq!(codes.code(3, ""), (3, 250.0));
-        assert_eq!(codes.code(4, "x"), (0, 0.0));
+        let code = |id, text: &str| {
+            let glyph = Glyph { id, advance: 250.0, offset: (0.0, 0.0), text: (0, 1) };
+            codes.code(FontId::TEXT, &[glyph], text)
+        };
+        assert_eq!(code(3, " "), (1, 250.0));
+        assert_eq!(code(3, "\u{a0}"), (2, 250.0));
+        assert_eq!(code(3, ""), (3, 250.0));
+        assert_eq!(code(4, "x"), (0, 0.0));
     }
 }

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use lopdf::{Dictionary, Object, dictionary};
 
 use crate::geom::Length;
+use crate::pdf::codes::Drawn;
 use crate::pdf::file::{Objects, reference};
 use crate::pdf::fonts::{Composite, Shown};
 use crate::text::FontId;
@@ -62,12 +63,14 @@ fn characters() -> impl Iterator<Item = (char, u16)> {
 /// Made once for all files of a run.
 static FONT: LazyLock<Composite> = LazyLock::new(|| {
     let advance = FontId::TYPED.advances();
-    let texts: Vec<(u16, u16, String)> = characters()
-        .filter_map(|(c, glyph)| Some((u16::try_from(c).ok()?, glyph, c.to_string())))
-        .collect();
+    let character = |(character, glyph): (char, u16)| {
+        let code = u16::try_from(character).ok()?;
+        Some((code, Drawn::Glyph(glyph), character.to_string(), advance(glyph)))
+    };
+    let texts: Vec<_> = characters().filter_map(character).collect();
     let shown: Vec<Shown<'_>> = texts
         .iter()
-        .map(|(code, glyph, text)| (*code, *glyph, &**text, advance(*glyph)))
+        .map(|(code, drawn, text, advance)| (*code, drawn, &**text, *advance))
         .collect();
     Composite::new(FontId::TYPED, &shown)
 });

@@ -6,7 +6,8 @@ use lopdf::{Dictionary, Object, dictionary};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use crate::pdf::codes::FontCodes;
+use crate::pdf::cluster::{Cluster, Part, add_clusters, glyph_count};
+use crate::pdf::codes::{Drawn, FontCodes};
 use crate::pdf::file::{Id, Objects, deflate, reference};
 use crate::text::FontId;
 
@@ -22,28 +23,29 @@ pub(super) struct Composite {
     widths: Vec<Object>,
 }
 
-/// What stands under a code: a glyph of the whole font, the text that it stands for, and its
-/// advance.
-pub(super) type Shown<'a> = (u16, u16, &'a str, f32);
+/// A code, what is drawn under it, the text that it stands for, and its advance in thousandths of
+/// the type size.
+pub(super) type Shown<'a> = (u16, &'a Drawn, &'a str, f32);
 
 impl Composite {
     /// A subset with what stands under its codes, in their order.
     pub(super) fn new(font: FontId, shown: &[Shown<'_>]) -> Self {
         let mut kept = GlyphRemapper::new();
-        for (_, glyph, ..) in shown {
-            kept.remap(*glyph);
+        for glyph in shown.iter().flat_map(|(_, drawn, ..)| drawn.glyphs()) {
+            kept.remap(glyph);
         }
         let subset = subsetter::subset(font.data(), 0, &kept)
             .expect("the embedded fonts are sound");
+        let (subset, glyphs) = glyphs_of(font, shown, &kept, subset);
         let texts: Vec<_> =
             shown.iter().map(|(code, _, text, _)| (*code, *text)).collect();
         Self {
             font,
-            name: subset_name(font, shown.iter().map(|(_, glyph, ..)| *glyph)),
+            name: subset_name(font, shown),
             length: i64::try_from(subset.len()).unwrap_or(i64::MAX),
             subset: deflate(&subset),
             to_unicode: deflate(cmap(&texts).as_bytes()),
-            glyph_map: deflate(&glyph_map(shown, &kept)),
+            glyph_map: deflate(&glyph_map(&glyphs)),
             widths: widths(shown),
         }
     }
@@ -94,18 +96,27 @@ impl Composite {
 pub(super) fn write_font(objects: &mut Objects, font: FontId, codes: &FontCodes) -> Id {
     let coded = (1_u16..).zip(codes.coded());
     let shown: Vec<Shown<'_>> = coded
-        .map(|(code, coded)| (code, coded.glyph, &*coded.text, coded.advance))
+        .map(|(code, coded)| (code, &coded.drawn, &*coded.text, coded.advance))
         .collect();
     Composite::new(font, &shown).write(objects)
 }
 
 /// The name of a subset: six capitals from what is in it tell it from others (ISO 32000-1,
 /// 9.6.4).
-fn subset_name(font: FontId, glyphs: impl Iterator<Item = u16>) -> String {
+fn subset_name(font: FontId, shown: &[Shown<'_>]) -> String {
     let mut hash = Sha256::new();
     hash.update(font.name());
-    for glyph in glyphs {
-        hash.update(glyph.to_be_bytes());
+    for (_, drawn, ..) in shown {
+        match drawn {
+            Drawn::Glyph(glyph) => hash.update(glyph.to_be_bytes()),
+            Drawn::Cluster(parts) => {
+                for part in parts {
+                    hash.update(part.glyph.to_be_bytes());
+                    hash.update(part.right.to_be_bytes());
+                    hash.update(part.up.to_be_bytes());
+                }
+            }
+        }
     }
     let letters = hash.finalize();
     let tag = letters.iter().take(6).map(|byte| char::from(b'A' + byte % 26));
@@ -147,13 +158,56 @@ fn widths(shown: &[Shown<'_>]) -> Vec<Object> {
     runs.flat_map(run).collect()
 }
 
+/// The subset with a glyph for each cluster that is shown, and each code's glyph in it.
+fn glyphs_of(
+    font: FontId,
+    shown: &[Shown<'_>],
+    kept: &GlyphRemapper,
+    subset: Vec<u8>,
+) -> (Vec<u8>, Vec<(u16, u16)>) {
+    let count = glyph_count(&subset).expect("the embedded fonts are sound");
+    let in_subset = |glyph| kept.get(glyph).unwrap_or(0);
+    let units = f32::from(font.units_per_em()) / 1000.0;
+    let mut clusters = Vec::new();
+    let mut glyph = |drawn: &Drawn, advance: f32| match drawn {
+        Drawn::Glyph(glyph) => in_subset(*glyph),
+        Drawn::Cluster(parts) => {
+            let part = |part: &Part| Part { glyph: in_subset(part.glyph), ..*part };
+            let parts = parts.iter().map(part).collect();
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a cast stays in its range"
+            )]
+            let advance = (advance * units).round() as u16;
+            let cluster = Cluster { parts, advance };
+            // One cluster that stands for two texts is drawn once.
+            let at = clusters.iter().position(|known| *known == cluster);
+            let at = at.unwrap_or_else(|| {
+                clusters.push(cluster);
+                clusters.len() - 1
+            });
+            count.saturating_add(u16::try_from(at).unwrap_or(u16::MAX))
+        }
+    };
+    let glyphs = shown
+        .iter()
+        .map(|(code, drawn, _, advance)| (*code, glyph(drawn, *advance)))
+        .collect();
+    if clusters.is_empty() {
+        return (subset, glyphs);
+    }
+    let font = add_clusters(&subset, &clusters).expect("the embedded fonts are sound");
+    (font, glyphs)
+}
+
 /// Two bytes for each code from 0: its glyph in the subset.
-fn glyph_map(shown: &[Shown<'_>], kept: &GlyphRemapper) -> Vec<u8> {
-    let codes = shown.last().map_or(0, |(last, ..)| usize::from(*last) + 1);
+fn glyph_map(glyphs: &[(u16, u16)]) -> Vec<u8> {
+    let codes = glyphs.last().map_or(0, |(last, _)| usize::from(*last) + 1);
     let mut map = vec![0; codes * 2];
-    for (code, glyph, ..) in shown {
+    for (code, glyph) in glyphs {
         let at = usize::from(*code) * 2;
-        map[at..at + 2].copy_from_slice(&kept.get(*glyph).unwrap_or(0).to_be_bytes());
+        map[at..at + 2].copy_from_slice(&glyph.to_be_bytes());
     }
     map
 }

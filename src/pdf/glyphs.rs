@@ -1,12 +1,12 @@
 //! How a run of glyphs is shown: strings of codes, steps between them, and what is read in
-//! place of glyphs that share their letters.
+//! place of a word in two lines.
 
 use std::collections::BTreeMap;
 
 use printpdf::{DictItem, FontId as FontName, Op, PdfFontHandle, Pt, TextMatrix};
 
 use crate::frame::{Item, Mark, Run};
-use crate::pdf::codes::text_of;
+use crate::pdf::codes::letters;
 use crate::pdf::content::{Painter, pt};
 use crate::text::LineRun;
 
@@ -68,27 +68,14 @@ impl Painter<'_> {
         let mut shown: Vec<DictItem> = Vec::new();
         let mut string: Vec<u8> = Vec::with_capacity(run.glyphs.len() * 2);
         let (mut drift, mut rise) = (0.0_f32, 0.0_f32);
-        let mut in_cluster = false;
-        for (at, glyph) in run.glyphs.iter().enumerate() {
-            let has_text = glyph.text.1 > 0;
-            let shares = run.glyphs.get(at + 1).is_some_and(|next| next.text.1 == 0);
-            if has_text && in_cluster {
+        for (glyphs, text) in letters(run) {
+            // The places of glyphs that share their letters are in the font.
+            let offset = if let [glyph] = glyphs { glyph.offset } else { (0.0, 0.0) };
+            drift -= offset.0;
+            if (offset.1 - rise).abs() > 0.5 {
                 flush(&mut string, &mut shown);
                 self.show(&mut shown);
-                self.ops.push(Op::EndMarkedContent);
-                in_cluster = false;
-            }
-            if has_text && shares {
-                flush(&mut string, &mut shown);
-                self.show(&mut shown);
-                self.begin_actual(text_of(run, glyph));
-                in_cluster = true;
-            }
-            drift -= glyph.offset.0;
-            if (glyph.offset.1 - rise).abs() > 0.5 {
-                flush(&mut string, &mut shown);
-                self.show(&mut shown);
-                rise = glyph.offset.1;
+                rise = offset.1;
                 let lift = run.size.to_pt() * f64::from(rise) / 1000.0;
                 self.ops.push(Op::SetLineOffset { multiplier: pt(lift) });
             }
@@ -99,22 +86,19 @@ impl Painter<'_> {
                 shown.push(DictItem::Real(step));
                 drift -= step;
             }
-            let (code, advance) = codes.code(glyph.id, text_of(run, glyph));
+            let (code, advance) = codes.code(run.font, glyphs, &text);
             string.extend(code.to_be_bytes());
-            drift += advance - glyph.advance + glyph.offset.0;
+            let set: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
+            drift += advance - set + offset.0;
         }
         flush(&mut string, &mut shown);
         self.show(&mut shown);
-        if in_cluster {
-            self.ops.push(Op::EndMarkedContent);
-        }
         if rise != 0.0 {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
     }
 
-    /// Begins glyphs whose text is not that of each of them, such as an Arabic letter and its
-    /// dots, or a word in two lines: what is read in their place is given with them
+    /// Begins a word in two lines: what is read in the place of its glyphs is given with them
     /// (ISO 32000-1, 14.9.4).
     fn begin_actual(&mut self, text: &str) {
         let units = text.encode_utf16().flat_map(u16::to_be_bytes);

@@ -14,6 +14,7 @@ mod annotation;
 mod answers;
 mod answers_error;
 mod appearance;
+mod cluster;
 mod codes;
 mod content;
 mod destination;

@@ -32,6 +32,24 @@ fn of_language(tag: &str) -> Option<Direction> {
     LocaleDirectionality::new_extended().get(&id)
 }
 
+/// Whether a character is a letter that runs from right to left.
+pub fn is_rtl_letter(character: char) -> bool {
+    direction(character) == Some(true)
+}
+
+/// Whether a character runs in a direction of its own, as letters and figures do. Spaces and signs,
+/// such as a question mark or a vowel's mark, take that of what they stand beside.
+pub(super) fn has_direction(character: char) -> bool {
+    matches!(
+        CodePointMapData::<BidiClass>::new().get(character),
+        BidiClass::LeftToRight
+            | BidiClass::RightToLeft
+            | BidiClass::ArabicLetter
+            | BidiClass::EuropeanNumber
+            | BidiClass::ArabicNumber
+    )
+}
+
 /// Whether a letter runs from right to left; none for figures, signs and spaces.
 fn direction(letter: char) -> Option<bool> {
     match CodePointMapData::<BidiClass>::new().get(letter) {

@@ -2,6 +2,7 @@
 
 use crate::geom::Length;
 use crate::text::FontId;
+use crate::text::direction::has_direction;
 use crate::text::pieces::hyphen_of;
 use crate::text::sense::hangs;
 
@@ -32,10 +33,38 @@ pub struct LineRun {
     pub start: usize,
 }
 
+impl Glyph {
+    /// The number of a sign that no glyph draws: it only stands in the text.
+    pub const UNSEEN: u16 = u16::MAX;
+}
+
 impl LineRun {
+    /// A sign that nobody sees and that counts as a letter from right to left (UAX #9, 2.6).
+    const RIGHT_TO_LEFT_MARK: &str = "\u{200F}";
+
     /// What the hyphen stands for of a word that goes on in the next line: nothing that would be
     /// copied (ISO 32000-1, 14.8.2.2.3).
     pub const SOFT_HYPHEN: &str = "\u{AD}";
+
+    /// Puts an unseen letter from right to left before a byte of the text of a run from right to
+    /// left.
+    fn hold_direction(&mut self, at: usize) {
+        let mark = Self::RIGHT_TO_LEFT_MARK;
+        let (Ok(place), Ok(length)) = (u16::try_from(at), u8::try_from(mark.len()))
+        else {
+            return;
+        };
+        // What is read behind it stands at its left.
+        let mut left = 0;
+        for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.text.0 >= place) {
+            glyph.text.0 = glyph.text.0.saturating_add(u16::from(length));
+            left += 1;
+        }
+        let (id, offset) = (Glyph::UNSEEN, (0.0, 0.0));
+        self.glyphs
+            .insert(left, Glyph { id, advance: 0.0, offset, text: (place, length) });
+        self.text.insert_str(at, mark);
+    }
 
     /// The run in two, parted before a byte of its text; none if its glyphs do not stand in the
     /// order of the text, or nothing stands before or behind.
@@ -122,6 +151,29 @@ impl Line {
         mark.map_or(0.0, |glyph| f64::from(glyph.advance))
     }
 
+    /// Makes signs keep the direction of a line from right to left where they would lose it: programs
+    /// that read a page know its runs alone, and take them for ones from left to right. There a
+    /// question mark or a vowel's sign at the end, or a comma behind a word from left to right, would
+    /// go astray without a letter from right to left on its other side.
+    pub(super) fn hold_directions(&mut self, rtl_runs: &[bool]) {
+        let is_stray = |sign: char| !sign.is_whitespace() && !has_direction(sign);
+        for at in 0..self.runs.len() {
+            // The run that is read before stands at its right.
+            let is_behind = rtl_runs.get(at + 1) == Some(&false);
+            let run = &mut self.runs[at];
+            if !rtl_runs[at] {
+                continue;
+            }
+            if is_behind && run.text.starts_with(is_stray) {
+                run.hold_direction(0);
+            }
+            let seen = run.text.trim_end();
+            if seen.ends_with(is_stray) {
+                run.hold_direction(seen.len());
+            }
+        }
+    }
+
     /// Adds the hyphen of a word that goes on in the next line, and makes what the line has of
     /// that word a run of its own, so that the word can be told to be one.
     pub(super) fn hyphenate(&mut self) {
@@ -189,6 +241,32 @@ mod tests {
         let glyphs = parted[0].runs().iter().flat_map(|run| &run.glyphs);
         let width: f64 = glyphs.map(|glyph| f64::from(glyph.advance)).sum();
         assert!(hyphen.advance > 100.0 && (width - parted[0].width()).abs() < 1.0);
+    }
+
+    #[test]
+    fn signs_at_the_end_from_right_to_left_keep_their_side() {
+        for (text, wanted) in [
+            ("מה נשאר?", "מה נשאר?\u{200F}"),
+            ("מה נשאר", "מה נשאר"),
+            ("אולי Paris, כן", "אולי Paris\u{200F},\u{200F} כן"),
+            ("עשר 10 דקות", "עשר 10 דקות"),
+            ("שָׁלוֹם אַתְּ", "שָׁלוֹם אַתְּ\u{200F}"),
+            ("What is left?", "What is left?"),
+        ] {
+            let line = &lines(text, 400.0)[0];
+            let mut runs: Vec<_> = line.runs().iter().collect();
+            runs.sort_by_key(|run| run.start);
+            let all: String = runs.iter().map(|run| &*run.text).collect();
+            assert_eq!(all, wanted);
+            for run in runs {
+                let marks = run.glyphs.iter().filter(|glyph| glyph.id == Glyph::UNSEEN);
+                let texts = marks.map(|glyph| {
+                    let start = usize::from(glyph.text.0);
+                    &run.text[start..start + usize::from(glyph.text.1)]
+                });
+                assert!(texts.eq(run.text.matches(LineRun::RIGHT_TO_LEFT_MARK)));
+            }
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod total_fit;
 mod typesetter;
 
 pub use breaking::{Breaking, Rag};
-pub use direction::reads_rtl;
+pub use direction::{is_rtl_letter, reads_rtl};
 pub use fit::{Fitted, Setting, fit};
 pub use fonts::{Family, FontId, FontMetrics};
 pub use line::{Glyph, Line, LineRun};

@@ -169,6 +169,7 @@ fn set_line(
         leading_space: if is_rtl { hanging } else { 0.0 },
         hang: 0.0,
     };
+    let mut rtl_runs = Vec::new();
     for run in line.runs() {
         let range = run.text_range();
         let mut clusters: Vec<Cluster> = Vec::new();
@@ -192,7 +193,11 @@ fn set_line(
         if !glyphs.is_empty() {
             let (start, text) = (range.start, text[range].to_owned());
             set.runs.push(LineRun { font, text, glyphs, start });
+            rtl_runs.push(run.is_rtl());
         }
+    }
+    if is_rtl {
+        set.hold_directions(&rtl_runs);
     }
     set.hang = set.quote_at_start();
     set
@@ -210,22 +215,14 @@ impl Cluster {
         if stands_for.chars().all(char::is_control) {
             return Vec::new();
         }
-        let letters: Vec<_> = stands_for.char_indices().collect();
-        let one_each = letters.len() == self.glyphs.len();
-        let at = |offset: usize| {
-            u16::try_from(self.bytes.start - start + offset).unwrap_or(u16::MAX)
-        };
+        let at = u16::try_from(self.bytes.start - start).unwrap_or(u16::MAX);
         let glyph = |(index, glyph): (usize, &parley::Glyph)| {
-            let covers = match (one_each, index) {
-                (true, _) => (letters[index].0, letters[index].1.len_utf8()),
-                (false, 0) => (0, stands_for.len()),
-                (false, _) => (0, 0),
-            };
+            let covers = if index == 0 { stands_for.len() } else { 0 };
             Glyph {
                 id: u16::try_from(glyph.id).unwrap_or(0),
                 advance: glyph.advance,
                 offset: (glyph.x, -glyph.y),
-                text: (at(covers.0), u8::try_from(covers.1).unwrap_or(u8::MAX)),
+                text: (at, u8::try_from(covers).unwrap_or(u8::MAX)),
             }
         };
         self.glyphs.iter().enumerate().map(glyph).collect()

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""text.py FILE.pdf - the text of a file as PDFium, Chrome's engine, copies it."""
+"""text.py FILE.pdf... - the text of files as PDFium, Chrome's engine, copies it, with a form feed
+behind each."""
 import sys
 
 import pypdfium2
 
-for page in pypdfium2.PdfDocument(sys.argv[1]):
-    print(page.get_textpage().get_text_range())
+for file in sys.argv[1:]:
+    for page in pypdfium2.PdfDocument(file):
+        print(page.get_textpage().get_text_range())
+    print(end="\f")

@@ -18,6 +18,7 @@ mod discreet;
 mod drawn;
 mod every_option;
 mod extent;
+mod extracted;
 mod fewest_sheets;
 mod filled;
 mod find;
