@@ -52,6 +52,7 @@ mod text_fields;
 mod texts;
 mod theme;
 mod toml_file;
+mod translation;
 mod wanted;
 mod web_address;
 

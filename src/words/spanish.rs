@@ -155,6 +155,7 @@ pub(super) static SPANISH: Words = Words {
             "de la tradición",
         ],
         notes: ["Para qué", "Tiempo", "No usar si", "Preguntas", "Adaptar", "Fuentes"],
+        untranslated: "Esta página todavía no está en español.",
         for_counsellors: "Notas para quien acompaña",
         own_copies: "los ejemplares de A y de B",
         copies: [
