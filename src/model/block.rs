@@ -298,10 +298,15 @@ impl Block {
             questions.iter_mut().map(|question| &mut question.text).collect()
         }
         match self {
-            Self::Heading(text) | Self::Text(text) | Self::Prompt(text) => vec![text],
+            Self::Heading(text)
+            | Self::Text(text)
+            | Self::Prompt(text)
+            | Self::See { text, .. } => vec![text],
             Self::List { items, .. } | Self::Ladder(items) => items.iter_mut().collect(),
             Self::Lines(space) | Self::Area(space) => space.label.iter_mut().collect(),
-            Self::Entries(items) => asked(items),
+            Self::Entries(items) | Self::Planned(PlannedBlock::Graph { items, .. }) => {
+                asked(items)
+            }
             Self::Checks(checks) => {
                 checks.label.iter_mut().chain(&mut checks.items).collect()
             }
@@ -323,11 +328,9 @@ impl Block {
                 let head = callout.title.iter_mut().chain(&mut callout.text);
                 head.chain(&mut callout.items).collect()
             }
-            Self::See { text, .. } => vec![text],
             Self::Loop { boxes, center } => {
                 std::iter::once(center).chain(asked(boxes)).collect()
             }
-            Self::Planned(PlannedBlock::Graph { items, .. }) => asked(items),
             Self::Signatures(_) | Self::Break | Self::Planned(_) => Vec::new(),
         }
     }
