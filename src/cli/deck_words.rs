@@ -62,9 +62,8 @@ fn read(words: &[String], adult: bool, report: &Report) -> Result<Shelf, Failure
         let mut found = load_word(word)?;
         if Path::new(word).is_dir() {
             // A folder does not name its decks: what has to be asked for stays out.
-            let left_out = |loaded: &mut Cow<'static, Loaded>| {
-                why_left_out(loaded, adult).is_some()
-            };
+            let left_out =
+                |loaded: &mut Cow<'static, Loaded>| why_left_out(loaded, adult).is_some();
             for deck in found.extract_if(.., left_out) {
                 let (name, why) = (&deck.source.name, why_left_out(&deck, adult));
                 report.note(&format!("`{name}` {}", why.unwrap_or_default()));
@@ -84,7 +83,8 @@ fn why_left_out(loaded: &Loaded, adult: bool) -> Option<&'static str> {
     if deck.adult && !adult {
         return Some("is for adults and left out; `--adult` brings it");
     }
-    deck.on_request.then_some("comes only when it is named, and is left out; name its file")
+    deck.on_request
+        .then_some("comes only when it is named, and is left out; name its file")
 }
 
 /// As [`read_decks`], but the shipped decks that come by themselves when there are no words.
@@ -98,6 +98,16 @@ pub(super) fn read_all_decks(
     }
     let usual = Shipped::unnamed(adult).map(|deck| deck.id);
     read(&with_usual(words, usual), adult, report)
+}
+
+/// As [`read_all_decks`], with those that come on request: who looks for cards looks everywhere.
+pub(super) fn read_searched_decks(
+    words: &[String],
+    adult: bool,
+    report: &Report,
+) -> Result<Shelf, Failure> {
+    let usual = SHIPPED.iter().filter(|deck| !deck.is_adult() || adult);
+    read(&with_usual(words, usual.map(|deck| deck.id)), adult, report)
 }
 
 /// All shipped decks, and those of this folder, each in the place of a shipped one with its id. A deck of
