@@ -48,9 +48,9 @@ impl Shelf {
         }
     }
 
-    /// All decks that come with the program, those for adults only when asked for.
+    /// The decks that come with the program and by themselves, those for adults only when asked for.
     pub fn shipped(adult: bool) -> Self {
-        let asked = SHIPPED.iter().filter(|shipped| !shipped.adult || adult);
+        let asked = Shipped::unnamed(adult);
         let loaded = asked.map(|shipped| Cow::Borrowed(shipped.loaded())).collect();
         Self { loaded, lent: Lent::default(), house: SHIPPED[0].loaded() }
     }
@@ -307,7 +307,7 @@ fn named(word: &str, decks: &[&Deck], is: impl Fn(&str, &str) -> bool) -> Vec<us
 
 fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
     if let Some(shipped) = shipped_with(id, decks) {
-        let (name, is_adult) = (shipped.id, shipped.adult);
+        let (name, is_adult) = (shipped.id, shipped.is_adult());
         return failure.hint(if is_adult {
             format!("it is in `{name}`, for adults: `--adult` and that deck bring it")
         } else {

@@ -231,6 +231,7 @@ fn read_head(
     let license = fields.text("license", Lines::One).map(|found| found.0);
     let description = fields.text("description", Lines::Many).map(|found| found.0);
     let adult = fields.flag("adult").unwrap_or(false);
+    let on_request = fields.flag("on_request").unwrap_or(false);
     let back_image = read_back_image(&mut fields, art);
     fields.finish();
     Some(Deck {
@@ -242,6 +243,7 @@ fn read_head(
         license,
         description,
         adult,
+        on_request,
         back_image,
         cards: Vec::new(),
     })

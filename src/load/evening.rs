@@ -50,6 +50,7 @@ impl LoadedEvening {
             license: None,
             description: Some(summary.clone()),
             adult: false,
+            on_request: false,
             back_image: None,
             cards: vec![card],
         };

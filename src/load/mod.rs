@@ -78,7 +78,7 @@ pub use plan::load_plan;
 pub use presets::presets;
 pub use project::load_project;
 pub use recipe::{load_recipe, load_record};
-pub use shipped::{SHIPPED, Shipped};
+pub use shipped::{Comes, SHIPPED, Shipped};
 pub use table::{Table, TableColumns, TableRow, read_table};
 pub use table_error::{TableError, UnevenRow};
 pub use techniques::{Technique, coverage};

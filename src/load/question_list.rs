@@ -68,6 +68,7 @@ impl List {
             license: None,
             description: None,
             adult: false,
+            on_request: false,
             back_image: None,
             cards: Vec::new(),
         };

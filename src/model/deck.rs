@@ -24,6 +24,9 @@ pub struct Deck {
     pub description: Option<String>,
     /// Left out unless asked for.
     pub adult: bool,
+    /// Drawn from only when it is named: it is for some couples, or says in its own way what other
+    /// decks say too.
+    pub on_request: bool,
     /// A picture for all backs.
     pub back_image: Option<Arc<Picture>>,
     /// The cards in the order of the file.
