@@ -233,6 +233,7 @@ fn read_head(
     let adult = fields.flag("adult").unwrap_or(false);
     let on_request = fields.flag("on_request").unwrap_or(false);
     let back_image = read_back_image(&mut fields, art);
+    let allow = card::read_allow(&mut fields);
     fields.finish();
     Some(Deck {
         id: id?.0,
@@ -245,6 +246,7 @@ fn read_head(
         adult,
         on_request,
         back_image,
+        allow,
         cards: Vec::new(),
     })
 }

@@ -70,6 +70,7 @@ impl List {
             adult: false,
             on_request: false,
             back_image: None,
+            allow: BTreeMap::new(),
             cards: Vec::new(),
         };
         Self { deck, places: Vec::new(), problems: Vec::new() }

@@ -1,5 +1,6 @@
 //! A deck of cards.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{Card, Language};
@@ -29,6 +30,8 @@ pub struct Deck {
     pub on_request: bool,
     /// A picture for all backs.
     pub back_image: Option<Arc<Picture>>,
+    /// Codes of warnings that the whole deck is spared, each with the reason.
+    pub allow: BTreeMap<String, String>,
     /// The cards in the order of the file.
     pub cards: Vec<Card>,
 }
