@@ -43,8 +43,15 @@ const WHILE_IT_LASTS: [&str; 20] = [
 ];
 
 /// What stands at the beginning or the end, and not in between.
-const BEFORE_OR_AFTER: [&str; 7] =
-    ["before", "first", "at the end", "afterward", "afterwards", "to begin", "at first"];
+const BEFORE_OR_AFTER: [&str; 7] = [
+    "before",
+    "ask first",
+    "at the end",
+    "afterward",
+    "afterwards",
+    "to begin",
+    "at first",
+];
 
 /// Whether one of the steps, without markup, asks half-way whether to go on.
 pub(super) fn has_check(steps: &[String]) -> bool {
@@ -59,20 +66,20 @@ fn is_check(step: &str) -> bool {
     let holds = |text: &str, phrases: &[&str]| {
         phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
     };
-    let quotes = spoken(step);
-    let all = said(step);
+    let is_in_between =
+        |before: &str| holds(before, &WHILE_IT_LASTS) && !holds(before, &BEFORE_OR_AFTER);
     // What is asked stands in quotes, or follows on `ask if` or `ask whether`.
-    let asked = quotes.iter().map(|range| &step[range.clone()]);
-    let asks = asked
-        .filter(|asked| asked.contains('?'))
-        .any(|text| holds(&said(text), &GOES_ON))
-        || (holds(&all, &["ask if", "ask whether"]) && holds(&all, &GOES_ON));
-    let mut around = step.to_owned();
-    for range in quotes.into_iter().rev() {
-        around.replace_range(range, " ");
-    }
-    let around = said(&around);
-    asks && holds(&around, &WHILE_IT_LASTS) && !holds(&around, &BEFORE_OR_AFTER)
+    let is_asked = spoken(step).into_iter().any(|range| {
+        let asked = &step[range.clone()];
+        asked.contains('?')
+            && holds(&said(asked), &GOES_ON)
+            && is_in_between(&said(&step[..range.start]))
+    });
+    let all = said(step);
+    is_asked
+        || (holds(&all, &["ask if", "ask whether"])
+            && holds(&all, &GOES_ON)
+            && is_in_between(&all))
 }
 
 #[cfg(test)]
