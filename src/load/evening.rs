@@ -53,6 +53,7 @@ impl LoadedEvening {
             on_request: false,
             back_image: None,
             allow: BTreeMap::new(),
+            retired: BTreeMap::new(),
             cards: vec![card],
         };
         let (deck, source) = (Some(deck), self.source.clone());

@@ -71,6 +71,7 @@ impl List {
             on_request: false,
             back_image: None,
             allow: BTreeMap::new(),
+            retired: BTreeMap::new(),
             cards: Vec::new(),
         };
         Self { deck, places: Vec::new(), problems: Vec::new() }

@@ -275,8 +275,8 @@ fn the_same_request_draws_the_same_plan_for_ever() {
     let ids: Vec<&str> = plan.cards().map(|card| &*card.card).collect();
     assert_eq!(
         ids.join(" "),
-        "H-001 T-127 C-163 N-009 K-105 T-104 C-176 N-150 K-102 N-108 C-178 T-135 K-001 \
-         T-137 C-171 N-113 K-109"
+        "H-001 T-127 C-163 N-009 K-105 T-104 C-176 N-150 K-102 N-158 C-178 T-135 K-001 \
+         T-137 C-171 N-159 K-109"
     );
 }
 
