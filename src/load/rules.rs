@@ -128,7 +128,7 @@ fn check_safety(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
         demand(
             "debrief",
             because,
-            "ask afterwards: `debrief = [\"What felt good?\", \"What would you change?\"]`",
+            "ask afterwards: `debrief = [\"What felt good?\", \"What would you leave out?\"]`",
         );
     } else if is_deep {
         demand(
