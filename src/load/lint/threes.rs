@@ -20,8 +20,9 @@ const BEFORE_THINGS: [&str; 9] =
 const INTRODUCTIONS: [&str; 2] = ["like", "say"];
 
 /// No item of a list begins with these: what does is a clause, an adverb or an order.
-const NO_BEGINNINGS: [&str; 79] = [
-    "that", "which", "who", "whom", "what", "when", "where", "why", "how", "if",
+const NO_BEGINNINGS: [&str; 89] = [
+    "against", "about", "between", "out", "all", "both", "very", "apart", "together",
+    "more", "that", "which", "who", "whom", "what", "when", "where", "why", "how", "if",
     "because", "while", "until", "then", "now", "just", "only", "not", "so", "as", "but",
     "and", "or", "with", "without", "in", "on", "at", "by", "for", "from", "to", "of",
     "like", "such", "after", "before", "under", "over", "into", "near", "up", "i", "you",
@@ -193,12 +194,15 @@ impl Head {
         if is_answer(last) || (!is_full && is_no_thing) {
             return None;
         }
+        // What one would like to do is no example.
+        let likes_to = tail.windows(2).any(|pair| pair[0] == "like" && pair[1] == "to");
         let announces = |word: &String| {
             BEFORE_THINGS.contains(&word.as_str())
                 || INTRODUCTIONS.contains(&word.as_str())
         };
         let before = &tail[..tail.len() - 1];
-        let is_announced = before.iter().skip(1).any(announces) && !is_no_thing;
+        let is_announced =
+            before.iter().skip(1).any(announces) && !is_no_thing && !likes_to;
         Some(Self { is_announced, is_full, is_short: words.len() <= 3 })
     }
 }
@@ -223,6 +227,11 @@ fn is_list(head: &Head, rest: &[Segment], names_two: bool) -> bool {
                 is_closed = true;
             }
             None if is_item(first) => items.push(first),
+            // The last thing may have much to say behind it.
+            None if is_last(first) && is_determiner(&first[0]) => {
+                items.push(first);
+                is_closed = true;
+            }
             _ => break,
         }
     }
