@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diag::{Diagnostic, Severity, told};
-use crate::job::count::count;
+use crate::job::drift::Drift;
 use crate::job::lent::{Lent, Need};
 use crate::job::{Failure, FileProblems, Notes};
 use crate::load::{Loaded, SHIPPED, Shipped, closest};
@@ -17,25 +17,6 @@ pub struct Shelf {
     loaded: Vec<Cow<'static, Loaded>>,
     lent: Lent,
     house: &'static Loaded,
-}
-
-/// What has become of a plan's cards since it was drawn.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Drift {
-    /// Cards that are not there any more, by name.
-    pub gone: Vec<String>,
-    /// Cards that say something else, by name.
-    pub changed: Vec<String>,
-}
-
-impl Drift {
-    /// Which cards have changed, in words; none when none have.
-    pub fn told(&self) -> Option<String> {
-        let cards = count(self.changed.len(), "card has", "cards have");
-        let names = self.changed.join(", ");
-        let told = format!("{cards} changed since the plan was drawn: {names}");
-        (!self.changed.is_empty()).then_some(told)
-    }
 }
 
 impl Shelf {
@@ -236,6 +217,9 @@ impl Shelf {
         for card in file.plan.cards() {
             let Some(found) = self.planned(card) else {
                 drift.gone.push(card.name());
+                let home = self.all().into_iter().find(|deck| deck.id == card.deck);
+                let told = home.and_then(|deck| deck.retirement(&card.card));
+                drift.retired.extend(told);
                 continue;
             };
             if file.fingerprints.get(&card.name()) != Some(&fingerprint(found)) {
@@ -263,6 +247,11 @@ impl Shelf {
             let is_there = !named(word, &all, |one, other| one == other).is_empty();
             if is_elsewhere || is_there {
                 continue;
+            }
+            if let Some(told) = retirement(word, &all) {
+                return Err(Failure::new(format!(
+                    "`{file}` leaves out `{word}`: {told}"
+                )));
             }
             let failure = Failure::new(format!(
                 "`{file}` leaves out `{word}`, and there is no such card"
@@ -303,6 +292,15 @@ fn named(word: &str, decks: &[&Deck], is: impl Fn(&str, &str) -> bool) -> Vec<us
     };
     let places = decks.iter().enumerate().filter(|(_, other)| is_it(other));
     places.map(|(at, _)| at).collect()
+}
+
+/// What became of a card that people name and one of these decks has no more, in words.
+fn retirement(word: &str, decks: &[&Deck]) -> Option<String> {
+    let (home, id) =
+        word.split_once('#').map_or((None, word), |(deck, id)| (Some(deck), id));
+    let is_home =
+        |deck: &&&Deck| home.is_none_or(|home| home.eq_ignore_ascii_case(&deck.id));
+    decks.iter().filter(is_home).find_map(|deck| deck.retirement(id))
 }
 
 fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
@@ -365,6 +363,9 @@ fn find<'a>(
                 .ok_or_else(|| Failure::new(format!("there is no card `{word}`")))
         }
         [] => {
+            if let Some(told) = retirement(word, decks) {
+                return Err(Failure::new(told));
+            }
             let failure =
                 Failure::new(format!("there is no card `{word}` in these decks"));
             Err(near(failure, id, decks))

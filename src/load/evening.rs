@@ -52,6 +52,8 @@ impl LoadedEvening {
             adult: false,
             on_request: false,
             back_image: None,
+            allow: BTreeMap::new(),
+            retired: BTreeMap::new(),
             cards: vec![card],
         };
         let (deck, source) = (Some(deck), self.source.clone());

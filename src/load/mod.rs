@@ -39,6 +39,7 @@ mod presets;
 mod project;
 mod question_list;
 mod recipe;
+mod retired;
 mod rows;
 mod rules;
 mod settings;

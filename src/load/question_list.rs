@@ -70,6 +70,8 @@ impl List {
             adult: false,
             on_request: false,
             back_image: None,
+            allow: BTreeMap::new(),
+            retired: BTreeMap::new(),
             cards: Vec::new(),
         };
         Self { deck, places: Vec::new(), problems: Vec::new() }

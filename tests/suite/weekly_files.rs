@@ -240,16 +240,16 @@ fn what_the_two_leave_out_is_one_list_that_says_nothing_of_either() {
     let before = "# Ours.\n[weekly]\nweeks = 2 # a fortnight\n\n[leave_out]\ntopics = [\"stress\"]\n";
     let sandbox = Sandbox::new().file("emberdeck.toml", before);
     let ran = sandbox
-        .run_with(&["leave-out"], "T-001\nmoney\nsecret\n\nalcohol\nmoney\nC-009\n\n");
+        .run_with(&["leave-out"], "T-001\nmoney\nsecret\n\nalcohol\nmoney\nC-240\n\n");
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    for word in ["T-001", "money", "alcohol", "C-009", "secret", "stress"] {
+    for word in ["T-001", "money", "alcohol", "C-240", "secret", "stress"] {
         assert!(!ran.stdout.contains(word) && !ran.stderr.contains(word), "{word}");
     }
     assert!(ran.stderr.contains("that is no card, topic or reason"), "{}", ran.stderr);
     assert_eq!(
         text(&sandbox, "emberdeck.toml"),
         "# Ours.\n[weekly]\nweeks = 2 # a fortnight\n\n[leave_out]\ntopics = [\"money\", \"stress\"]\n\
-         cards = [\"C-009\", \"T-001\"]\navoid_if = [\"alcohol\"]\n"
+         cards = [\"C-240\", \"T-001\"]\navoid_if = [\"alcohol\"]\n"
     );
     let plan =
         sandbox.succeed(&["weekly", "--seed", "a", "--start", "2026-11-30", "--preview"]);
@@ -511,7 +511,7 @@ fn ceilings_go_on_hold_or_step_back() {
 #[test]
 fn only_the_cards_that_are_named_are_drawn() {
     let sandbox = Sandbox::new();
-    let cards: Vec<&str> = "C-116 C-148 T-001 N-109 K-105 K-102 C-009"
+    let cards: Vec<&str> = "C-116 C-148 T-001 N-109 K-105 K-102 C-240"
         .split(' ')
         .flat_map(|id| ["--card", id])
         .collect();
