@@ -110,6 +110,8 @@ fn the_next_month_honours_what_came() {
     );
     let again: Vec<&String> =
         other.values().filter(|id| one.values().any(|seen| seen == *id)).collect();
+    // Check-ins may come again too, as they are meant to.
+    let again: Vec<_> = again.into_iter().filter(|id| !id.starts_with("K-")).collect();
     let rules = ["H-001", "H-002"];
     assert_eq!(again, rules, "only the rules and how to stop come again");
     let history = text(&sandbox, "emberdeck.history.toml");
@@ -545,7 +547,7 @@ fn ten_impossible_requests_are_explained() {
             "--weeks",
             "8",
             "--mix",
-            "conversation=18,check-in=1",
+            "conversation=40,check-in=1",
             "--minutes-per-week",
             "600",
         ],
