@@ -309,9 +309,10 @@ impl Typesetter {
         }
         let mut paragraph = self.shape(text, style, language)?;
         let line = paragraph.line(self);
-        if self.set.len() < KEPT {
-            self.set.insert(key, line.clone());
+        if self.set.len() == KEPT {
+            self.set.clear();
         }
+        self.set.insert(key, line.clone());
         Ok(line)
     }
 }

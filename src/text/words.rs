@@ -160,7 +160,7 @@ impl Word {
 /// that a line may end there whatever they are (Unicode Standard Annex 14).
 pub(super) fn is_plain(text: &str) -> bool {
     let is_known = |c: char| matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{FF}' | '\u{2010}'..='\u{2026}');
-    let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, 'À'..='ÿ');
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, 'À'..='ÿ' | '·');
     let mut last = None;
     text.chars().all(is_known)
         && text.split(' ').all(|word| {
@@ -376,7 +376,7 @@ mod tests {
         #[test]
         fn plain_words_in_any_order_are_as_those_that_are_shaped_whole(
             words in prop::collection::vec(
-                "[“(‘¿]?[A-Za-zÀ-ÿ0-9]{1,6}([’'/–-][A-Za-z0-9]{1,5})?[.,;:?!”’)…]{0,2}", 1..9
+                "[“(‘¿]?[A-Za-zÀ-ÿ0-9·]{1,6}([’'/–-][A-Za-z0-9]{1,5})?[.,;:?!”’)…]{0,2}", 1..9
             ),
             display in any::<bool>(),
         ) {
