@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
 use parley::{
-    BaseDirection, FontContext, FontData, FontFamily, FontStyle, FontWeight, Layout,
-    LayoutContext, StyleProperty,
+    BaseDirection, FontContext, FontData, FontFamily, FontFamilyName, FontStyle,
+    FontWeight, Layout, LayoutContext, StyleProperty,
 };
 
 use crate::text::direction::reads_rtl;
@@ -135,6 +135,12 @@ impl Typesetter {
             blobs.push((blob.id(), font));
             collection.register_fonts(blob, None);
         }
+        for family in [Family::Display, Family::Text] {
+            let chain =
+                family.chain().iter().filter_map(|name| collection.family_id(name));
+            let chain: Vec<_> = chain.collect();
+            collection.set_generic_families(family.generic(), chain.into_iter());
+        }
         if let Some(emoji) = collection.family_id("Noto Emoji") {
             collection.set_generic_families(GenericFamily::Emoji, std::iter::once(emoji));
         }
@@ -166,29 +172,25 @@ impl Typesetter {
     ) -> Result<Paragraph, MissingGlyph> {
         let Markup { text, spans, soft } = Markup::parse(source);
         let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
-        if is_plain
-            && words::is_plain(&text)
-            && !reads_rtl(&[&text], language)
-            && let Some(words) = self.plain_words(&text, style, language)
-        {
-            let shaped = Shaped::Words(words);
-            return Ok(Paragraph::new(shaped, text, &soft, language, self));
+        if is_plain && words::is_plain(&text) && !reads_rtl(&[&text], language) {
+            let known = self.words.find(&text, style, language);
+            if let Some(words) = known.or_else(|| self.learn(&text, style, language)) {
+                let shaped = Shaped::Words(words);
+                return Ok(Paragraph::new(shaped, text, &soft, language, self));
+            }
         }
-        self.shape_parsed(Markup { text, spans, soft }, style, language)
+        self.shape_whole(Markup { text, spans, soft }, style, language)
+    }
+
+    fn learn(&mut self, text: &str, style: Style, language: &str) -> Option<Words> {
+        let mut layout = self.lay_out(text, &[], &[], style, language);
+        let words = Words::of(&mut layout, text, |data| self.font_of(data))?;
+        self.words.learn(text, &words, style, language);
+        Some(words)
     }
 
     /// Shapes a text as a whole, plain as it may be.
-    #[cfg(test)]
     pub(super) fn shape_whole(
-        &mut self,
-        source: &str,
-        style: Style,
-        language: &str,
-    ) -> Result<Paragraph, MissingGlyph> {
-        self.shape_parsed(Markup::parse(source), style, language)
-    }
-
-    fn shape_parsed(
         &mut self,
         Markup { text, spans, soft }: Markup,
         style: Style,
@@ -199,16 +201,6 @@ impl Typesetter {
         let paragraph = Paragraph::new(shaped, text, &soft, language, self);
         paragraph.check_glyphs()?;
         Ok(paragraph)
-    }
-
-    fn plain_words(&mut self, text: &str, style: Style, language: &str) -> Option<Words> {
-        let mut known = std::mem::take(&mut self.words);
-        let words = known.words_of(text, style, language, |text| {
-            let mut layout = self.lay_out(text, &[], &[], style, language);
-            Words::of(&mut layout, text, |data| self.font_of(data))
-        });
-        self.words = known;
-        words
     }
 
     fn lay_out(
@@ -224,8 +216,8 @@ impl Typesetter {
             Weight::Regular => FontWeight::NORMAL,
             Weight::SemiBold => FontWeight::SEMI_BOLD,
         };
-        builder.push_default(StyleProperty::FontFamily(FontFamily::Source(
-            style.family.chain().into(),
+        builder.push_default(StyleProperty::FontFamily(FontFamily::Single(
+            FontFamilyName::Generic(style.family.generic()),
         )));
         builder.push_default(StyleProperty::FontSize(Self::UNITS));
         builder.push_default(StyleProperty::FontWeight(weight(style.weight)));

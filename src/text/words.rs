@@ -1,8 +1,8 @@
 //! Texts of plain words, each of which is shaped once for as often as it comes.
 //!
-//! A word is shaped as it stands, between two spaces or at an end of its text, and a space together
-//! with the word behind it: in plain texts a glyph's place depends on its neighbours alone. All other
-//! texts are shaped whole.
+//! A text is shaped whole the first time that it has a word which is not known yet. Its words are
+//! learned as they stand there, between two spaces or at an end of the text, and a space together
+//! with the word behind it: in plain texts a glyph's place depends on its neighbours alone.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -46,7 +46,7 @@ struct Word {
 /// text, and whether they end it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct KnownWords {
-    kinds: Vec<(Kind, HashMap<Box<str>, Option<Arc<Word>>>)>,
+    kinds: Vec<(Kind, HashMap<Box<str>, Arc<Word>>)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,31 +62,18 @@ impl KnownWords {
     /// memory has room for whatever the deck holds.
     const KEPT: usize = 8192;
 
-    /// The words of a plain text; none if a word of it is set in a way of its own. What is not known
-    /// yet is shaped, with its neighbours.
-    pub(super) fn words_of(
+    /// A plain text of words that are all known.
+    pub(super) fn find(
         &mut self,
         text: &str,
         style: Style,
         language: &str,
-        mut shape: impl FnMut(&str) -> Option<Words>,
     ) -> Option<Words> {
-        let mut words = Words { letters: Vec::new(), ends: Vec::new() };
-        let mut start = 0;
-        for word in text.split(' ') {
-            let (is_first, is_last) = (start == 0, start + word.len() == text.len());
-            let known = self.kind(style, language, is_first, is_last);
-            let found = match known.get(word) {
-                Some(found) => found.clone(),
-                None => {
-                    let made = Word::shape(word, is_first, is_last, &mut shape);
-                    let made = made.map(Arc::new);
-                    if known.len() < Self::KEPT {
-                        known.insert(word.into(), made.clone());
-                    }
-                    made
-                }
-            }?;
+        let mut words =
+            Words { letters: Vec::with_capacity(text.len()), ends: Vec::new() };
+        for (start, word) in words_of(text) {
+            let known = self.kind(text, start..start + word.len(), style, language);
+            let found = known.get(word)?;
             if let Some(space) = found.before {
                 words.letters.push(Letter { start: start - 1, ..space });
                 words.ends.push(start);
@@ -95,19 +82,39 @@ impl KnownWords {
                 |letter: &Letter| Letter { start: start + letter.start, ..*letter };
             words.letters.extend(found.letters.iter().map(moved));
             words.ends.extend(found.ends.iter().map(|end| start + end));
-            start += word.len() + 1;
         }
         words.ends.push(text.len());
         Some(words)
     }
 
-    fn kind(
+    /// Learns the words of a plain text that was shaped as a whole.
+    pub(super) fn learn(
         &mut self,
+        text: &str,
+        shaped: &Words,
         style: Style,
         language: &str,
-        is_first: bool,
-        is_last: bool,
-    ) -> &mut HashMap<Box<str>, Option<Arc<Word>>> {
+    ) {
+        for (start, word) in words_of(text) {
+            let bytes = start..start + word.len();
+            let known = self.kind(text, bytes.clone(), style, language);
+            if known.len() < Self::KEPT
+                && !known.contains_key(word)
+                && let Some(learned) = Word::of(shaped, text, bytes)
+            {
+                known.insert(word.into(), Arc::new(learned));
+            }
+        }
+    }
+
+    fn kind(
+        &mut self,
+        text: &str,
+        word: Range<usize>,
+        style: Style,
+        language: &str,
+    ) -> &mut HashMap<Box<str>, Arc<Word>> {
+        let (is_first, is_last) = (word.start == 0, word.end == text.len());
         let is_it = |(kind, _): &(Kind, _)| {
             kind.style == style
                 && (kind.is_first, kind.is_last) == (is_first, is_last)
@@ -123,36 +130,38 @@ impl KnownWords {
     }
 }
 
+/// The words of a plain text, each with where it begins.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split(' ').map(move |word| {
+        let at = start;
+        start += word.len() + 1;
+        (at, word)
+    })
+}
+
 impl Word {
-    /// Shapes a word between two others, as it is to stand.
-    fn shape(
-        word: &str,
-        is_first: bool,
-        is_last: bool,
-        shape: &mut impl FnMut(&str) -> Option<Words>,
-    ) -> Option<Self> {
-        let before = if is_first { "" } else { "a " };
-        let behind = if is_last { "" } else { " a" };
-        let shaped = shape(&[before, word, behind].concat())?;
-        let bytes = before.len()..before.len() + word.len();
+    /// A word of a text that was shaped as a whole; none if it shares a glyph with what is beside it,
+    /// or no line may end there.
+    fn of(shaped: &Words, text: &str, bytes: Range<usize>) -> Option<Self> {
+        let (is_first, is_last) = (bytes.start == 0, bytes.end == text.len());
         let moved =
             |letter: &Letter| Letter { start: letter.start - bytes.start, ..*letter };
-        let own = shaped.letters.iter().filter(|letter| bytes.contains(&letter.start));
-        let letters: Vec<Letter> = own.map(moved).collect();
-        // No ligature with a space.
+        let letters: Vec<Letter> =
+            shaped.between(bytes.clone()).iter().map(moved).collect();
         let length: usize = letters.iter().map(|letter| usize::from(letter.length)).sum();
-        let space = shaped.letters.iter().find(|letter| letter.start + 1 == bytes.start);
-        // A line may end before it and behind it.
-        let free = [(is_first, bytes.start), (is_last, bytes.end + 1)];
+        let space = bytes.start.checked_sub(1).map(|space| space..bytes.start);
+        let before = space.and_then(|space| shaped.between(space).first().copied());
+        let is_end = |end: usize| shaped.ends.binary_search(&end).is_ok();
         let is_free =
-            free.iter().all(|(is_edge, at)| *is_edge || shaped.ends.contains(at));
-        if length != word.len() || !is_free || is_first == space.is_some() {
+            (is_first || is_end(bytes.start)) && (is_last || is_end(bytes.end + 1));
+        if length != bytes.len() || !is_free || is_first == before.is_some() {
             return None;
         }
         let inside =
             shaped.ends.iter().filter(|end| (bytes.start + 1..bytes.end).contains(end));
         let ends = inside.map(|end| end - bytes.start).collect();
-        Some(Self { before: space.copied(), letters, ends })
+        Some(Self { before, letters, ends })
     }
 }
 
@@ -298,7 +307,7 @@ mod tests {
     use super::*;
     use crate::geom::Length;
     use crate::text::paragraph::Shaped;
-    use crate::text::{Breaking, Hyphens, Paragraph, Typesetter};
+    use crate::text::{Breaking, Hyphens, Markup, Paragraph, Typesetter};
 
     /// Every text of a file's strings, long ones too.
     fn texts(value: &toml::Value, into: &mut BTreeSet<String>) {
@@ -339,11 +348,14 @@ mod tests {
         style: Style,
         language: &str,
     ) -> bool {
+        // The first time it may be learned, the second time it is known.
+        let _ = typesetter.shape(text, style, language).expect("a text");
         let mut paragraph = typesetter.shape(text, style, language).expect("a text");
         if !matches!(paragraph.shaped(), Shaped::Words(_)) {
             return false;
         }
-        let mut whole = typesetter.shape_whole(text, style, language).expect("a text");
+        let mut whole =
+            typesetter.shape_whole(Markup::parse(text), style, language).expect("a text");
         assert_eq!(paragraph.width(), whole.width(), "{text}");
         assert_eq!(
             set(typesetter, &mut paragraph),
