@@ -295,11 +295,32 @@ impl Operations {
             DictItem::Name(name) => self.name(name),
             DictItem::Bool(value) => self.put(format_args!("{value}")),
             DictItem::Null => self.operator("null"),
+            DictItem::String { data, literal: true } => self.literal(data),
             // In a content stream nothing refers to an object, and no stream can stand.
-            DictItem::String { .. } | DictItem::Ref { .. } | DictItem::Stream { .. } => {
+            DictItem::Ref { .. } | DictItem::Stream { .. } => {
                 super::syntax::write_object(&mut self.bytes, &object.to_lopdf());
             }
         }
+    }
+
+    /// A string as it is, but for parentheses without a partner, backslashes and returns (ISO 32000-1,
+    /// 7.3.4.2).
+    fn literal(&mut self, data: &[u8]) {
+        self.bytes.push(b'(');
+        if data.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')) {
+            let lonely = lonely_parentheses(data);
+            for (at, &byte) in data.iter().enumerate() {
+                match byte {
+                    b'\r' => self.operator("\\r"),
+                    b'\\' => self.operator("\\\\"),
+                    _ if lonely.contains(&at) => self.bytes.extend([b'\\', byte]),
+                    _ => self.bytes.push(byte),
+                }
+            }
+        } else {
+            self.bytes.extend_from_slice(data);
+        }
+        self.bytes.push(b')');
     }
 
     fn name(&mut self, name: &[u8]) {
@@ -309,6 +330,20 @@ impl Operations {
     fn put(&mut self, text: std::fmt::Arguments<'_>) {
         self.bytes.write_fmt(text).expect("writing to memory does not fail");
     }
+}
+
+/// Where parentheses stand that no other one opens or closes.
+fn lonely_parentheses(data: &[u8]) -> Vec<usize> {
+    let (mut open, mut lonely) = (Vec::new(), Vec::new());
+    for (at, byte) in data.iter().enumerate() {
+        match byte {
+            b'(' => open.push(at),
+            b')' if open.pop().is_none() => lonely.push(at),
+            _ => {}
+        }
+    }
+    lonely.extend(open);
+    lonely
 }
 
 /// Whether an object would run into the one before it.
@@ -397,7 +432,11 @@ mod tests {
             prop_oneof![
                 string().prop_map(DictItem::Bytes),
                 number().prop_map(DictItem::Real),
-                string().prop_map(|data| DictItem::String { data, literal: false }),
+                (string(), any::<bool>())
+                    .prop_map(|(data, literal)| DictItem::String { data, literal }),
+                "[()a\\\\\r]{0,9}".prop_map(|data| {
+                    DictItem::String { data: data.into_bytes(), literal: true }
+                }),
             ],
             0..5,
         );
@@ -467,9 +506,9 @@ mod tests {
             for op in ops.clone() {
                 ours.push(op);
             }
-            let ours = String::from_utf8(ours.into_bytes()).expect("ASCII");
-            let theirs = String::from_utf8(by_printpdf(ops)).expect("ASCII");
-            prop_assert_eq!(ours, theirs + "\n");
+            let (ours, mut theirs) = (ours.into_bytes(), by_printpdf(ops));
+            theirs.push(b'\n');
+            prop_assert_eq!(ours.escape_ascii().to_string(), theirs.escape_ascii().to_string());
         }
     }
 }

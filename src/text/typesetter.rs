@@ -173,8 +173,7 @@ impl Typesetter {
         let Markup { text, spans, soft } = Markup::parse(source);
         let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
         if is_plain && words::is_plain(&text) && !reads_rtl(&[&text], language) {
-            let known = self.words.find(&text, style, language);
-            if let Some(words) = known.or_else(|| self.learn(&text, style, language)) {
+            if let Some(words) = self.plain_words(&text, style, language) {
                 let shaped = Shaped::Words(words);
                 return Ok(Paragraph::new(shaped, text, &soft, language, self));
             }
@@ -182,11 +181,20 @@ impl Typesetter {
         self.shape_whole(Markup { text, spans, soft }, style, language)
     }
 
-    fn learn(&mut self, text: &str, style: Style, language: &str) -> Option<Words> {
-        let mut layout = self.lay_out(text, &[], &[], style, language);
-        let words = Words::of(&mut layout, text, |data| self.font_of(data))?;
-        self.words.learn(text, &words, style, language);
-        Some(words)
+    /// The words of a plain text; none if it is not as plain as it looks.
+    fn plain_words(&mut self, text: &str, style: Style, language: &str) -> Option<Words> {
+        if let Some(words) = self.words.find(text, style, language) {
+            return Some(words);
+        }
+        for part in self.words.to_learn(text, style, language) {
+            let mut layout = self.lay_out(&part, &[], &[], style, language);
+            let words = Words::of(&mut layout, &part, |data| self.font_of(data))?;
+            self.words.learn(&part, &words, style, language);
+            if part == text {
+                return Some(words);
+            }
+        }
+        self.words.find(text, style, language)
     }
 
     /// Shapes a text as a whole, plain as it may be.

@@ -1,8 +1,8 @@
 //! Texts of plain words, each of which is shaped once for as often as it comes.
 //!
-//! A text is shaped whole the first time that it has a word which is not known yet. Its words are
-//! learned as they stand there, between two spaces or at an end of the text, and a space together
-//! with the word behind it: in plain texts a glyph's place depends on its neighbours alone.
+//! A text with words that are not known yet is shaped whole, or those words are where they are few.
+//! They are learned as they stand there, between two spaces or at an end of the text, and a space
+//! together with the word behind it: in plain texts a glyph's place depends on its neighbours alone.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -85,6 +85,31 @@ impl KnownWords {
         }
         words.ends.push(text.len());
         Some(words)
+    }
+
+    /// What is to be shaped so that all words of a plain text are known: the text, or its words that
+    /// are not, each between two others as it stands there.
+    pub(super) fn to_learn(
+        &mut self,
+        text: &str,
+        style: Style,
+        language: &str,
+    ) -> Vec<String> {
+        /// Shaping a word by itself takes about as long as four words of a text.
+        const WORTH: usize = 4;
+        let mut unknown = Vec::new();
+        let mut all = 0;
+        for (start, word) in words_of(text) {
+            let bytes = start..start + word.len();
+            let (is_first, is_last) = (start == 0, bytes.end == text.len());
+            all += 1;
+            if !self.kind(text, bytes, style, language).contains_key(word) {
+                let before = if is_first { "" } else { "a " };
+                let behind = if is_last { "" } else { " a" };
+                unknown.push([before, word, behind].concat());
+            }
+        }
+        if unknown.len() * WORTH < all { unknown } else { vec![text.to_owned()] }
     }
 
     /// Learns the words of a plain text that was shaped as a whole.
