@@ -547,9 +547,9 @@ fn ten_impossible_requests_are_explained() {
             "--weeks",
             "8",
             "--mix",
-            "conversation=40,check-in=1",
+            "conversation=18,check-in=1",
             "--minutes-per-week",
-            "600",
+            "120",
         ],
         &["--weeks", "2", "--minutes-per-day", "4"],
         &["--weeks", "2", "--minutes-per-week", "30"],
@@ -583,7 +583,8 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
     let alone = sandbox.succeed(&[&draw[..], &["--preview"]].concat());
     let talks = alone.stdout.lines().filter(|line| line.contains(" conversation "));
     let talk = talks.last().expect("a card to talk about");
-    let card = talk.split_whitespace().find(|word| word.starts_with("C-")).expect("its id");
+    let card =
+        talk.split_whitespace().find(|word| word.starts_with("C-")).expect("its id");
     let lock = fs::File::options()
         .create(true)
         .truncate(false)
