@@ -62,6 +62,59 @@ impl Operations {
             }
             Op::SetLineOffset { multiplier } => self.numbers([multiplier], "Ts"),
             Op::SetOutlineThickness { pt } => self.numbers([pt.0], "w"),
+            op @ (Op::SetFillColor { .. } | Op::SetOutlineColor { .. }) => self.color(op),
+            op @ (Op::DrawLine { .. }
+            | Op::DrawPolygon { .. }
+            | Op::DrawRectangle { .. }
+            | Op::UseXobject { .. }) => self.draw(op),
+            Op::Unknown { key, value } => {
+                for operand in &value {
+                    self.object(operand);
+                    self.bytes.push(b' ');
+                }
+                self.operator(&key);
+            }
+            op @ (Op::Marker { .. }
+            | Op::SetColorSpaceStroke { .. }
+            | Op::SetColorSpaceFill { .. }
+            | Op::BeginLayer { .. }
+            | Op::EndLayer
+            | Op::LoadGraphicsState { .. }
+            | Op::SetFont { .. }
+            | Op::ShowText { .. }
+            | Op::AddLineBreak
+            | Op::SetLineHeight { .. }
+            | Op::SetWordSpacing { .. }
+            | Op::SetTextCursor { .. }
+            | Op::SetLineDashPattern { .. }
+            | Op::SetLineJoinStyle { .. }
+            | Op::SetLineCapStyle { .. }
+            | Op::SetMiterLimit { .. }
+            | Op::SetTextRenderingMode { .. }
+            | Op::SetCharacterSpacing { .. }
+            | Op::SetTransformationMatrix { .. }
+            | Op::SetTextMatrix { .. }
+            | Op::LinkAnnotation { .. }
+            | Op::MoveTextCursorAndSetLeading { .. }
+            | Op::SetRenderingIntent { .. }
+            | Op::SetHorizontalScaling { .. }
+            | Op::BeginInlineImage
+            | Op::BeginInlineImageData
+            | Op::EndInlineImage
+            | Op::BeginOptionalContent { .. }
+            | Op::DefineMarkedContentPoint { .. }
+            | Op::EndMarkedContentWithProperties
+            | Op::EndOptionalContent
+            | Op::BeginCompatibilitySection
+            | Op::EndCompatibilitySection
+            | Op::MoveToNextLineShowText { .. }
+            | Op::SetSpacingMoveAndShowText { .. }
+            | Op::PaintShading { .. }) => self.bytes.extend(by_printpdf(vec![op])),
+        }
+    }
+
+    fn color(&mut self, op: Op) {
+        match op {
             Op::SetFillColor {
                 col: Color::Greyscale(Greyscale { percent, icc_profile: None }),
             } => self.numbers([percent], "g"),
@@ -76,6 +129,12 @@ impl Operations {
             } => {
                 self.numbers([r, g, b], "RG");
             }
+            op => self.bytes.extend(by_printpdf(vec![op])),
+        }
+    }
+
+    fn draw(&mut self, op: Op) {
+        match op {
             Op::DrawLine { line } => {
                 self.subpath(&line.points);
                 self.operator(if line.is_closed { "h\nS" } else { "S" });
@@ -119,54 +178,7 @@ impl Operations {
                 self.name(id.0.as_bytes());
                 self.operator(" Do\nQ");
             }
-            Op::Unknown { key, value } => {
-                for operand in &value {
-                    self.object(operand);
-                    self.bytes.push(b' ');
-                }
-                self.operator(&key);
-            }
-            op @ (Op::Marker { .. }
-            | Op::SetColorSpaceStroke { .. }
-            | Op::SetColorSpaceFill { .. }
-            | Op::BeginLayer { .. }
-            | Op::EndLayer
-            | Op::LoadGraphicsState { .. }
-            | Op::SetFont { .. }
-            | Op::ShowText { .. }
-            | Op::AddLineBreak
-            | Op::SetLineHeight { .. }
-            | Op::SetWordSpacing { .. }
-            | Op::SetTextCursor { .. }
-            | Op::SetFillColor { .. }
-            | Op::SetOutlineColor { .. }
-            | Op::SetLineDashPattern { .. }
-            | Op::SetLineJoinStyle { .. }
-            | Op::SetLineCapStyle { .. }
-            | Op::SetMiterLimit { .. }
-            | Op::SetTextRenderingMode { .. }
-            | Op::SetCharacterSpacing { .. }
-            | Op::DrawRectangle { .. }
-            | Op::DrawPolygon { .. }
-            | Op::SetTransformationMatrix { .. }
-            | Op::SetTextMatrix { .. }
-            | Op::LinkAnnotation { .. }
-            | Op::UseXobject { .. }
-            | Op::MoveTextCursorAndSetLeading { .. }
-            | Op::SetRenderingIntent { .. }
-            | Op::SetHorizontalScaling { .. }
-            | Op::BeginInlineImage
-            | Op::BeginInlineImageData
-            | Op::EndInlineImage
-            | Op::BeginOptionalContent { .. }
-            | Op::DefineMarkedContentPoint { .. }
-            | Op::EndMarkedContentWithProperties
-            | Op::EndOptionalContent
-            | Op::BeginCompatibilitySection
-            | Op::EndCompatibilitySection
-            | Op::MoveToNextLineShowText { .. }
-            | Op::SetSpacingMoveAndShowText { .. }
-            | Op::PaintShading { .. }) => self.bytes.extend(by_printpdf(vec![op])),
+            op => self.bytes.extend(by_printpdf(vec![op])),
         }
     }
 

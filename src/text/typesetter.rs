@@ -172,11 +172,13 @@ impl Typesetter {
     ) -> Result<Paragraph, MissingGlyph> {
         let Markup { text, spans, soft } = Markup::parse(source);
         let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
-        if is_plain && words::is_plain(&text) && !reads_rtl(&[&text], language) {
-            if let Some(words) = self.plain_words(&text, style, language) {
-                let shaped = Shaped::Words(words);
-                return Ok(Paragraph::new(shaped, text, &soft, language, self));
-            }
+        if is_plain
+            && words::is_plain(&text)
+            && !reads_rtl(&[&text], language)
+            && let Some(words) = self.plain_words(&text, style, language)
+        {
+            let shaped = Shaped::Words(words);
+            return Ok(Paragraph::new(shaped, text, &soft, language, self));
         }
         self.shape_whole(Markup { text, spans, soft }, style, language)
     }
@@ -186,7 +188,7 @@ impl Typesetter {
         if let Some(words) = self.words.find(text, style, language) {
             return Some(words);
         }
-        for part in self.words.to_learn(text, style, language) {
+        for part in self.words.unknown_parts(text, style, language) {
             let mut layout = self.lay_out(&part, &[], &[], style, language);
             let words = Words::of(&mut layout, &part, |data| self.font_of(data))?;
             self.words.learn(&part, &words, style, language);

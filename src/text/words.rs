@@ -46,8 +46,10 @@ struct Word {
 /// text, and whether they end it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct KnownWords {
-    kinds: Vec<(Kind, HashMap<Box<str>, Arc<Word>>)>,
+    kinds: Vec<(Kind, OfKind)>,
 }
+
+type OfKind = HashMap<Box<str>, Arc<Word>>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Kind {
@@ -89,7 +91,7 @@ impl KnownWords {
 
     /// What is to be shaped so that all words of a plain text are known: the text, or its words that
     /// are not, each between two others as it stands there.
-    pub(super) fn to_learn(
+    pub(super) fn unknown_parts(
         &mut self,
         text: &str,
         style: Style,
@@ -138,9 +140,9 @@ impl KnownWords {
         word: Range<usize>,
         style: Style,
         language: &str,
-    ) -> &mut HashMap<Box<str>, Arc<Word>> {
+    ) -> &mut OfKind {
         let (is_first, is_last) = (word.start == 0, word.end == text.len());
-        let is_it = |(kind, _): &(Kind, _)| {
+        let is_it = |(kind, _): &(Kind, OfKind)| {
             kind.style == style
                 && (kind.is_first, kind.is_last) == (is_first, is_last)
                 && kind.language == language
@@ -342,7 +344,7 @@ mod tests {
             }
             toml::Value::Array(items) => items.iter().for_each(|item| texts(item, into)),
             toml::Value::Table(table) => {
-                table.values().for_each(|item| texts(item, into))
+                table.values().for_each(|item| texts(item, into));
             }
             _ => {}
         }

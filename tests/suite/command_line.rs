@@ -62,10 +62,10 @@ fn a_dry_run_writes_nothing() {
     let ran = sandbox.succeed(&["cards", "--dry-run", "--kind", "novelty"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 cards.pdf: 7 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge (dry run, nothing written)
 
-"#]]
+"]]
     );
     assert_eq!(sandbox.files(), [""; 0]);
 }

@@ -129,11 +129,11 @@ fn no_card_left_says_which_option_took_the_most() {
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: no card is left to print
   = help: `--topic` alone leaves out 54 of 54; widen it, or leave it out
 
-"#]]
+"]]
     );
     let wish = "[leave_out]\ntopics = [\"money\"]\n";
     let sandbox = Sandbox::new().file("emberdeck.toml", wish);

@@ -581,8 +581,8 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
     let sandbox = Sandbox::new();
     let draw = ["weekly", "--weeks", "1", "--seed", "a", "--start", "2026-11-30"];
     let alone = sandbox.succeed(&[&draw[..], &["--preview"]].concat());
-    let talks = alone.stdout.lines().filter(|line| line.contains(" conversation "));
-    let talk = talks.last().expect("a card to talk about");
+    let mut talks = alone.stdout.lines().filter(|line| line.contains(" conversation "));
+    let talk = talks.next_back().expect("a card to talk about");
     let card =
         talk.split_whitespace().find(|word| word.starts_with("C-")).expect("its id");
     let lock = fs::File::options()
