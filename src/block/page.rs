@@ -12,7 +12,9 @@ pub struct PageHead<'t> {
     pub title: Option<(Title<'t>, Length)>,
     /// Whose sign and colour it bears.
     pub kind: Kind,
-    /// A sentence under its title: what it is for here.
+    /// Whether its title is its own, in its language, and not that of what it opens.
+    pub is_own_title: bool,
+    /// A sentence under its title, in the language of the whole: what it is for here.
     pub lead: Option<&'t str>,
     /// The space over its introduction; none takes that between paragraphs.
     pub intro: Option<Length>,
@@ -34,10 +36,14 @@ impl<'a> Setter<'a> {
         planned: &mut MakePlanned<'_, 'a>,
     ) -> Result<Vec<Piece>, BlockError> {
         self.kind = head.kind;
-        let outer = std::mem::replace(&mut self.language, &page.language);
+        let outer = self.language;
         let mut pieces = Vec::new();
         if let Some((title, over)) = &head.title {
+            if head.is_own_title {
+                self.language = &page.language;
+            }
             pieces.push(self.title(title)?.over(*over));
+            self.language = outer;
         }
         // One level beneath its title, or beneath that of the whole.
         self.heading_tag = match &head.title {
@@ -55,6 +61,17 @@ impl<'a> Setter<'a> {
             }
             pieces.extend(lead);
         }
+        if !page.language.is_like(outer) {
+            let mut told = self.paragraph(&format!("*{}*", self.words.untranslated))?;
+            if let (Some(first), Some(over)) = (told.first_mut(), over.take()) {
+                first.over = over;
+            }
+            for piece in &mut told {
+                piece.keeps = true;
+            }
+            pieces.extend(told);
+        }
+        self.language = &page.language;
         if let Some(intro) = &page.intro {
             let mut intro = self.paragraph(intro)?;
             if let (Some(first), Some(over)) = (intro.first_mut(), over) {
@@ -68,7 +85,15 @@ impl<'a> Setter<'a> {
         for (at, block) in page.blocks.iter().enumerate() {
             self.prompt = Block::prompt_before(&page.blocks, at);
             pieces.extend(match block {
-                Block::Planned(block) => planned(self, block)?,
+                Block::Planned(block) => {
+                    // Made from the plan, of the program's words, which are the whole's.
+                    if !matches!(block, PlannedBlock::Graph { .. }) {
+                        self.language = outer;
+                    }
+                    let made = planned(self, block)?;
+                    self.language = &page.language;
+                    made
+                }
                 block => self.block(block)?,
             });
         }

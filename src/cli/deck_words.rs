@@ -60,16 +60,13 @@ fn read(words: &[String], adult: bool, report: &Report) -> Result<Shelf, Failure
     let mut loaded = Vec::new();
     for word in words {
         let mut found = load_word(word)?;
-        if !adult && Path::new(word).is_dir() {
-            // A folder does not name its decks: those for adults stay out unless asked for.
-            let is_adult = |loaded: &Cow<'static, Loaded>| {
-                loaded.deck.as_ref().is_some_and(|deck| deck.adult)
-            };
-            for deck in found.extract_if(.., |loaded| is_adult(loaded)) {
-                let name = &deck.source.name;
-                report.note(&format!(
-                    "`{name}` is for adults and left out; `--adult` brings it"
-                ));
+        if Path::new(word).is_dir() {
+            // A folder does not name its decks: what has to be asked for stays out.
+            let left_out =
+                |loaded: &mut Cow<'static, Loaded>| why_left_out(loaded, adult).is_some();
+            for deck in found.extract_if(.., left_out) {
+                let (name, why) = (&deck.source.name, why_left_out(&deck, adult));
+                report.note(&format!("`{name}` {}", why.unwrap_or_default()));
             }
         }
         loaded.extend(found);
@@ -80,7 +77,17 @@ fn read(words: &[String], adult: bool, report: &Report) -> Result<Shelf, Failure
     shelf
 }
 
-/// As [`read_decks`], but all shipped decks when there are no words.
+/// Why a deck of a folder is not taken, if it is not.
+fn why_left_out(loaded: &Loaded, adult: bool) -> Option<&'static str> {
+    let deck = loaded.deck.as_ref()?;
+    if deck.adult && !adult {
+        return Some("is for adults and left out; `--adult` brings it");
+    }
+    deck.on_request
+        .then_some("comes only when it is named, and is left out; name its file")
+}
+
+/// As [`read_decks`], but the shipped decks that come by themselves when there are no words.
 pub(super) fn read_all_decks(
     words: &[String],
     adult: bool,
@@ -89,8 +96,18 @@ pub(super) fn read_all_decks(
     if words.is_empty() {
         return Ok(Shelf::shipped(adult));
     }
-    let usual = SHIPPED.iter().filter(|deck| !deck.adult || adult).map(|deck| deck.id);
+    let usual = Shipped::unnamed(adult).map(|deck| deck.id);
     read(&with_usual(words, usual), adult, report)
+}
+
+/// As [`read_all_decks`], with those that come on request: who looks for cards looks everywhere.
+pub(super) fn read_searched_decks(
+    words: &[String],
+    adult: bool,
+    report: &Report,
+) -> Result<Shelf, Failure> {
+    let usual = SHIPPED.iter().filter(|deck| !deck.is_adult() || adult);
+    read(&with_usual(words, usual.map(|deck| deck.id)), adult, report)
 }
 
 /// All shipped decks, and those of this folder, each in the place of a shipped one with its id. A deck of
@@ -117,7 +134,7 @@ pub(super) fn read_every_deck(adult: bool, report: &Report) -> Result<Shelf, Fai
         };
         report.note(&format!("`{name}` {why} and is left out"));
     }
-    let shipped = SHIPPED.iter().filter(|deck| !deck.adult || adult);
+    let shipped = SHIPPED.iter().filter(|deck| !deck.is_adult() || adult);
     let shipped = shipped.filter(|deck| !own.iter().any(|own| is_called(own, deck.id)));
     let mut loaded: Vec<Cow<'static, Loaded>> =
         shipped.map(|deck| Cow::Borrowed(deck.loaded())).collect();

@@ -35,6 +35,7 @@ struct DeckTold<'a> {
     version: &'a str,
     cards: usize,
     adult: bool,
+    on_request: bool,
     description: Option<&'a str>,
 }
 
@@ -47,13 +48,18 @@ fn tell(deck: &Deck, report: &Report) {
             version: &deck.version,
             cards: deck.cards.len(),
             adult: deck.adult,
+            on_request: deck.on_request,
             description: deck.description.as_deref(),
         });
     }
     let cards = count(deck.cards.len(), "card", "cards");
-    let adult = if deck.adult { ", for adults" } else { "" };
+    let comes = match (deck.adult, deck.on_request) {
+        (true, _) => ", for adults",
+        (_, true) => ", only when named",
+        _ => "",
+    };
     let about = deck.description.as_deref().unwrap_or_default();
-    report.result(&format!("{}  {} ({cards}{adult})", deck.id, deck.title));
+    report.result(&format!("{}  {} ({cards}{comes})", deck.id, deck.title));
     report.result(&format!("    {about}"));
 }
 

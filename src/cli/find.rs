@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::args::ListOptions;
 use crate::cli::columns::{Column, beneath, columns};
-use crate::cli::deck_words::{read_all_decks, read_every_deck};
+use crate::cli::deck_words::{read_every_deck, read_searched_decks};
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::workbook::own_pages;
@@ -27,7 +27,7 @@ pub(super) fn cards(
     let shelf = if options.decks.is_empty() {
         read_every_deck(adult, report)?
     } else {
-        read_all_decks(&options.decks, adult, report)?
+        read_searched_decks(&options.decks, adult, report)?
     };
     ground.check_wishes(&shelf)?;
     let finding = Finding {

@@ -295,6 +295,7 @@ fn worksheet<'s>(
     let head = PageHead {
         title: (!is_titled).then_some((title, over)),
         kind: page.kind,
+        is_own_title: true,
         lead: None,
         intro: None,
     };

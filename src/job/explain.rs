@@ -20,7 +20,7 @@ pub(crate) fn explained(code: &str) -> Result<String, Failure> {
     };
     let Lint { code, name, explanation, .. } = lint;
     Ok(format!(
-        "{code}: {name}\n\n{explanation}\n\nWhere it is right as it is, say so on the card: \
-         `allow = {{ {code} = \"why\" }}`"
+        "{code}: {name}\n\n{explanation}\n\nWhere it is right as it is, say so on the card, or for \
+         a whole deck under `[deck]`: `allow = {{ {code} = \"why\" }}`"
     ))
 }

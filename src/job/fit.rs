@@ -115,7 +115,9 @@ pub fn large_misfits(
             };
             let card = printed.card;
             let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
-            if fits_usually && !card.allow.contains_key("W012") {
+            let is_allowed =
+                [&card.allow, &deck.allow].iter().any(|it| it.contains_key("W012"));
+            if fits_usually && !is_allowed {
                 let message = format!(
                     "card `{}` does not fit in the edition `{name}`, not even on {}",
                     card.id,

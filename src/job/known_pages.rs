@@ -31,7 +31,7 @@ impl<'a> KnownPages<'a> {
     pub(crate) fn new(own: &'a PageLibrary) -> Self {
         let mut known: BTreeMap<String, Vec<&PageType>> = BTreeMap::new();
         // One's own come first: it is their titles that are known.
-        for page in own.pages.iter().chain(&PageLibrary::shipped().pages) {
+        for page in own.all_pages().chain(PageLibrary::shipped().all_pages()) {
             known.entry(page.stem()).or_default().push(page);
         }
         Self(known)

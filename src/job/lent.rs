@@ -62,8 +62,7 @@ impl Lent {
         };
         let mut needs: Vec<Need> = Need::ALL.into_iter().filter(lacks).collect();
         let is_named = |shipped: &Shipped| decks.iter().any(|deck| deck.id == shipped.id);
-        let lenders =
-            SHIPPED.iter().filter(|shipped| !shipped.adult && !is_named(shipped));
+        let lenders = Shipped::unnamed(false).filter(|shipped| !is_named(shipped));
         let lent = lenders.filter_map(|shipped| lent_by(shipped, &needs, language));
         let decks: Vec<Loaded> =
             if needs.is_empty() { Vec::new() } else { lent.collect() };
@@ -133,9 +132,7 @@ mod tests {
 
     #[test]
     fn to_decks_that_lack_nothing_nothing_is_lent() {
-        let all: Vec<&Deck> = SHIPPED
-            .iter()
-            .filter(|shipped| !shipped.adult)
+        let all: Vec<&Deck> = Shipped::unnamed(false)
             .filter_map(|shipped| shipped.loaded().deck.as_ref())
             .collect();
         assert!(Lent::to(&all, &Language::english()).decks.is_empty());

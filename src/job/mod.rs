@@ -7,6 +7,7 @@ pub mod book;
 pub mod cards;
 mod count;
 pub mod curves;
+mod drift;
 pub mod evening;
 mod explain;
 mod failure;
@@ -29,6 +30,7 @@ mod unpaged;
 mod wishes;
 
 pub use allowed::Allowed;
+pub use drift::Drift;
 pub use failure::Failure;
 pub use finding::{Finding, FoundCard, find_pages};
 pub use fit::{large_misfits, misfits};
@@ -36,7 +38,7 @@ pub use language::keep_to_one_language;
 pub use made::{Facts, Made};
 pub use note::{FileProblems, Note, NoteKind, Noted, Notes};
 pub use reach::reach;
-pub use shelf::{Drift, Shelf};
+pub use shelf::Shelf;
 pub use undealt::undealt;
 pub use unpaged::unpaged;
 

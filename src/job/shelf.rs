@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diag::{Diagnostic, Severity, told};
-use crate::job::count::count;
+use crate::job::drift::Drift;
 use crate::job::lent::{Lent, Need};
 use crate::job::{Failure, FileProblems, Notes};
 use crate::load::{Loaded, SHIPPED, Shipped, closest};
@@ -19,25 +19,6 @@ pub struct Shelf {
     house: &'static Loaded,
 }
 
-/// What has become of a plan's cards since it was drawn.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Drift {
-    /// Cards that are not there any more, by name.
-    pub gone: Vec<String>,
-    /// Cards that say something else, by name.
-    pub changed: Vec<String>,
-}
-
-impl Drift {
-    /// Which cards have changed, in words; none when none have.
-    pub fn told(&self) -> Option<String> {
-        let cards = count(self.changed.len(), "card has", "cards have");
-        let names = self.changed.join(", ");
-        let told = format!("{cards} changed since the plan was drawn: {names}");
-        (!self.changed.is_empty()).then_some(told)
-    }
-}
-
 impl Shelf {
     /// The starter deck.
     pub fn starter() -> Self {
@@ -48,9 +29,9 @@ impl Shelf {
         }
     }
 
-    /// All decks that come with the program, those for adults only when asked for.
+    /// The decks that come with the program and by themselves, those for adults only when asked for.
     pub fn shipped(adult: bool) -> Self {
-        let asked = SHIPPED.iter().filter(|shipped| !shipped.adult || adult);
+        let asked = Shipped::unnamed(adult);
         let loaded = asked.map(|shipped| Cow::Borrowed(shipped.loaded())).collect();
         Self { loaded, lent: Lent::default(), house: SHIPPED[0].loaded() }
     }
@@ -236,6 +217,9 @@ impl Shelf {
         for card in file.plan.cards() {
             let Some(found) = self.planned(card) else {
                 drift.gone.push(card.name());
+                let home = self.all().into_iter().find(|deck| deck.id == card.deck);
+                let told = home.and_then(|deck| deck.retirement(&card.card));
+                drift.retired.extend(told);
                 continue;
             };
             if file.fingerprints.get(&card.name()) != Some(&fingerprint(found)) {
@@ -263,6 +247,11 @@ impl Shelf {
             let is_there = !named(word, &all, |one, other| one == other).is_empty();
             if is_elsewhere || is_there {
                 continue;
+            }
+            if let Some(told) = retirement(word, &all) {
+                return Err(Failure::new(format!(
+                    "`{file}` leaves out `{word}`: {told}"
+                )));
             }
             let failure = Failure::new(format!(
                 "`{file}` leaves out `{word}`, and there is no such card"
@@ -305,9 +294,18 @@ fn named(word: &str, decks: &[&Deck], is: impl Fn(&str, &str) -> bool) -> Vec<us
     places.map(|(at, _)| at).collect()
 }
 
+/// What became of a card that people name and one of these decks has no more, in words.
+fn retirement(word: &str, decks: &[&Deck]) -> Option<String> {
+    let (home, id) =
+        word.split_once('#').map_or((None, word), |(deck, id)| (Some(deck), id));
+    let is_home =
+        |deck: &&&Deck| home.is_none_or(|home| home.eq_ignore_ascii_case(&deck.id));
+    decks.iter().filter(is_home).find_map(|deck| deck.retirement(id))
+}
+
 fn near(failure: Failure, id: &str, decks: &[&Deck]) -> Failure {
     if let Some(shipped) = shipped_with(id, decks) {
-        let (name, is_adult) = (shipped.id, shipped.adult);
+        let (name, is_adult) = (shipped.id, shipped.is_adult());
         return failure.hint(if is_adult {
             format!("it is in `{name}`, for adults: `--adult` and that deck bring it")
         } else {
@@ -365,6 +363,9 @@ fn find<'a>(
                 .ok_or_else(|| Failure::new(format!("there is no card `{word}`")))
         }
         [] => {
+            if let Some(told) = retirement(word, decks) {
+                return Err(Failure::new(told));
+            }
             let failure =
                 Failure::new(format!("there is no card `{word}` in these decks"));
             Err(near(failure, id, decks))

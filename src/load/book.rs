@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::page_type::{read_id, read_language, required};
 use crate::load::toml_file::{check_schema, tables, walk};
-use crate::model::{Book, Chapter, Kind, PageEntry, PageNumbers};
+use crate::model::{Book, Chapter, Kind, Language, PageEntry, PageNumbers};
 
 /// Reads the order of a workbook.
 ///
@@ -28,6 +28,57 @@ pub fn load_book(source: &Source) -> Result<Book, Vec<Diagnostic>> {
         Some(Book { id: id?, title: title?.0, language: language?, chapters })
     })
     .map(|book| book.expect("a book without problems is whole"))
+}
+
+/// Reads what a book says in another language: its title, and those of its chapters in order.
+///
+/// # Errors
+/// All problems of the file.
+///
+/// # Panics
+/// Never: what is missing is a problem.
+pub(super) fn load_book_texts(
+    source: &Source,
+    (book, language): (&Book, Language),
+) -> Result<Book, Vec<Diagnostic>> {
+    walk(source, "translation", |file| {
+        check_schema(file);
+        let title = required(file, "title", "write what stands on the cover");
+        let mut chapters = book.chapters.iter();
+        let told = tables(file, "chapter", "chapter", |fields| {
+            Some(read_texts(fields, chapters.next()))
+        });
+        if told.len() != book.chapters.len() {
+            let span = file.value("chapter").map_or(0..0, toml::Spanned::span);
+            let (has, wanted) = (told.len(), book.chapters.len());
+            let message = format!("the chapters are {has}, and those of the book {wanted}");
+            let hint =
+                "one `[[chapter]]` for each of `book.toml`, in its order; a weekly one is empty";
+            file.problem(Diagnostic::error(message, span).hint(hint));
+        }
+        Some(Book { title: title?.0, language, chapters: told, ..book.clone() })
+    })
+    .map(|book| book.expect("a translation without problems is whole"))
+}
+
+/// A chapter with its texts in another language.
+fn read_texts(fields: &mut Fields<'_, '_, '_>, chapter: Option<&Chapter>) -> Chapter {
+    let Some(chapter) = chapter else {
+        fields.pass_over();
+        return read_chapter(fields);
+    };
+    let mut texts = chapter.clone();
+    if !chapter.title.is_empty() {
+        let title = required(fields, "title", "write what the chapter is called");
+        texts.title = title.map(|(title, _)| title).unwrap_or_default();
+    }
+    if chapter.intro.is_some() {
+        if fields.value("intro").is_none() {
+            fields.missing("intro", "the chapter has one");
+        }
+        texts.intro = fields.text("intro", Lines::Many).map(|(text, _)| text);
+    }
+    texts
 }
 
 fn read_chapter(chapter: &mut Fields<'_, '_, '_>) -> Chapter {

@@ -194,7 +194,7 @@ fn read_access(fields: &mut Fields<'_, '_, '_>) -> Access {
 }
 
 /// Codes of warnings, each with the reason why it is right here.
-fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
+pub(super) fn read_allow(fields: &mut Fields<'_, '_, '_>) -> BTreeMap<String, String> {
     let Some((table, _)) = fields.table("allow") else { return BTreeMap::new() };
     let is_code = |code: &str| {
         code.len() == 4

@@ -1,5 +1,6 @@
 //! Reading a deck file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::load::language::read_tag;
 use crate::load::names::Names;
 use crate::load::places::CardPlaces;
 use crate::load::question_list::{is_list, load_list};
+use crate::load::retired::read_retired;
 use crate::load::toml_file::parse;
 use crate::model::{Card, Deck, TextRule};
 use crate::picture::Picture;
@@ -72,7 +74,7 @@ fn load_pieces(source: Source, art: &ArtFolder, pieces: Fragments<'_>) -> Loaded
         }
     }
     let Reading { deck, places, names, mut problems, .. } = reading;
-    names.check_needs(&mut problems);
+    names.check(&mut problems);
     let deck = deck.filter(|_| problems.is_empty());
     Loaded { source, deck, problems: problems.listed(), places }
 }
@@ -153,7 +155,13 @@ impl Reading {
             Some(folder) => art.inside(folder.as_str().unwrap_or_default()),
             None => art.clone(),
         };
+        let retired = read_retired(head.as_ref().map(|(table, _)| *table), problems);
         self.deck = head.and_then(|(table, span)| read_head(table, span, &art, problems));
+        if let Some(deck) = &mut self.deck {
+            let retired = retired.iter().map(|one| (one.id.clone(), one.became.clone()));
+            deck.retired = retired.collect();
+        }
+        self.names.retire(retired);
         self.art = Some(art);
         values.unwrap_or_default()
     }
@@ -231,7 +239,10 @@ fn read_head(
     let license = fields.text("license", Lines::One).map(|found| found.0);
     let description = fields.text("description", Lines::Many).map(|found| found.0);
     let adult = fields.flag("adult").unwrap_or(false);
+    let on_request = fields.flag("on_request").unwrap_or(false);
     let back_image = read_back_image(&mut fields, art);
+    let allow = card::read_allow(&mut fields);
+    fields.table("retired");
     fields.finish();
     Some(Deck {
         id: id?.0,
@@ -242,7 +253,10 @@ fn read_head(
         license,
         description,
         adult,
+        on_request,
         back_image,
+        allow,
+        retired: BTreeMap::new(),
         cards: Vec::new(),
     })
 }

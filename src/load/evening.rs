@@ -50,7 +50,10 @@ impl LoadedEvening {
             license: None,
             description: Some(summary.clone()),
             adult: false,
+            on_request: false,
             back_image: None,
+            allow: BTreeMap::new(),
+            retired: BTreeMap::new(),
             cards: vec![card],
         };
         let (deck, source) = (Some(deck), self.source.clone());

@@ -8,12 +8,15 @@ use toml::de::DeValue;
 
 use crate::diag::{Diagnostic, Problems};
 use crate::load::describe::short;
+use crate::load::retired::Retirement;
+use crate::model::Retired;
 
 /// The ids of all cards that a deck's file has, read or not, and the cards that they need.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     ids: HashMap<String, Range<usize>>,
     needs: Vec<Need>,
+    retired: Vec<Retirement>,
 }
 
 /// A card that another one needs.
@@ -69,16 +72,52 @@ impl Names {
         }
     }
 
-    /// A card that another needs must be in the same deck, sound or not, or be named with its
-    /// deck.
-    pub(super) fn check_needs(&self, problems: &mut Problems) {
+    /// Cards that the deck had and has no more.
+    pub(super) fn retire(&mut self, retired: Vec<Retirement>) {
+        self.retired = retired;
+    }
+
+    /// Checks who names whom, when all cards are read.
+    pub(super) fn check(&self, problems: &mut Problems) {
         if problems.is_hurt() {
             // The card may stand where nothing could be read.
             return;
         }
+        self.check_retired(problems);
+        self.check_needs(problems);
+    }
+
+    /// A retired card is not there, and what takes its place is.
+    fn check_retired(&self, problems: &mut Problems) {
+        for Retirement { id, at, became, became_at } in &self.retired {
+            if let Some(here) = self.ids.get(id) {
+                let message = format!("`{id}` is retired, and stands in this deck");
+                let hint = "an id stays what it is: give the card one of its own";
+                let problem = Diagnostic::error(message, at.clone()).hint(hint);
+                problems.push(problem.other(here.clone(), "the card"));
+            } else if let Retired::For { deck: None, card } = became
+                && !self.ids.contains_key(card)
+            {
+                let message = format!("`{card}` takes a place and is no card here");
+                let hint = "name a card of this deck, or one of another as `deck#C-001`";
+                problems.push(Diagnostic::error(message, became_at.clone()).hint(hint));
+            }
+        }
+    }
+
+    /// A card that another needs must be in the same deck, sound or not, or be named with its
+    /// deck.
+    fn check_needs(&self, problems: &mut Problems) {
         for Need { name, of, span } in &self.needs {
             if of.as_ref() == Some(name) || !self.ids.contains_key(name) {
+                let retired = self.retired.iter().find(|one| one.id == *name);
                 problems.note(|| {
+                    if let Some(retired) = retired {
+                        let message =
+                            format!("`needs` names `{name}`, which was retired");
+                        let hint = retired.became.to_string();
+                        return Diagnostic::error(message, span.clone()).hint(hint);
+                    }
                     let name = short(name);
                     let message =
                         format!("`needs` names {name}, which is no other card here");

@@ -36,16 +36,7 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     if let Some(id) = &id {
         check_stem(file, id);
     }
-    let title = required(file, "title", "write what the page is called");
-    if let Some((title, span)) = &title
-        && title.chars().count() > TITLE
-    {
-        let message = format!(
-            "the title has {} characters; {TITLE} at most",
-            title.chars().count()
-        );
-        file.problem(Diagnostic::error(message, span.clone()).hint("shorten it"));
-    }
+    let title = read_title(file);
     let language = read_language(file);
     let kind = file.word("kind").unwrap_or(Kind::Rule);
     let audience = file.word("privacy").unwrap_or(Audience::Shared);
@@ -54,25 +45,11 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
     let avoid_if = file.words("avoid_if");
     let rows = read_rows(file);
     let intro = file.text("intro", Lines::Many).map(|(text, _)| text);
-    let counsellor = file.spelling("counsellor", "counselor");
-    let notes = match file.table(counsellor) {
-        Some((table, span)) => {
-            let mut fields =
-                Fields::new(table, span, "table for counsellors", file.problems);
-            let notes = read_notes(&mut fields);
-            fields.finish();
-            notes
-        }
-        None => CounsellorNotes::default(),
-    };
-    let blocks = tables(file, "block", "block", read_block);
-    check_names(file, &blocks);
-    if let Some((title, _)) = &title {
-        check_heard(file, title, &blocks);
-    }
+    let notes = notes(file);
+    let blocks = blocks(file, title.as_deref());
     Some(PageType {
         id: id?,
-        title: title?.0,
+        title: title?,
         language: language?,
         kind,
         audience,
@@ -86,6 +63,37 @@ fn read_page(file: &mut Fields<'_, '_, '_>) -> Option<PageType> {
         notes,
         blocks,
     })
+}
+
+pub(super) fn read_title(file: &mut Fields<'_, '_, '_>) -> Option<String> {
+    let (title, span) = required(file, "title", "write what the page is called")?;
+    let length = title.chars().count();
+    if length > TITLE {
+        let message = format!("the title has {length} characters; {TITLE} at most");
+        file.problem(Diagnostic::error(message, span).hint("shorten it"));
+    }
+    Some(title)
+}
+
+pub(super) fn notes(file: &mut Fields<'_, '_, '_>) -> CounsellorNotes {
+    let counsellor = file.spelling("counsellor", "counselor");
+    let Some((table, span)) = file.table(counsellor) else {
+        return CounsellorNotes::default();
+    };
+    let mut fields = Fields::new(table, span, "table for counsellors", file.problems);
+    let notes = read_notes(&mut fields);
+    fields.finish();
+    notes
+}
+
+/// The blocks, of which every answer has a name of its own and is told to who hears the page.
+pub(super) fn blocks(file: &mut Fields<'_, '_, '_>, title: Option<&str>) -> Vec<Block> {
+    let blocks = tables(file, "block", "block", read_block);
+    check_names(file, &blocks);
+    if let Some(title) = title {
+        check_heard(file, title, &blocks);
+    }
+    blocks
 }
 
 /// Names of answers begin with the page's id, and tell by it which page they stand on, and so

@@ -7,10 +7,13 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 
 use crate::diag::{Diagnostic, Source};
-use crate::load::book::load_book;
+use crate::load::book::{load_book, load_book_texts};
 use crate::load::file::{FileError, read_text};
+use crate::load::page_library::PageLibrary;
 use crate::load::page_type::load_page_type;
-use crate::model::{Audience, Book, Language, PageType};
+use crate::load::suggest::closest;
+use crate::load::translation::load_translation;
+use crate::model::{Language, PageType};
 
 /// Page types and the order of the book: every file here is part of the program without being
 /// named anywhere else.
@@ -26,15 +29,6 @@ pub struct PageFile {
     pub name: String,
     /// The text.
     pub text: String,
-}
-
-/// Page types and books of one folder.
-#[derive(Debug, Default, Clone, PartialEq)]
-pub struct PageLibrary {
-    /// The page types.
-    pub pages: Vec<PageType>,
-    /// The orders, one for each language at most.
-    pub books: Vec<Book>,
 }
 
 /// The problems of a file, with its text.
@@ -87,15 +81,24 @@ impl PageLibrary {
     /// # Errors
     /// All problems of all files.
     pub fn read(files: &[PageFile]) -> Result<Self, Vec<PageProblems>> {
+        Self::read_over(files, Some(Self::shipped))
+    }
+
+    /// Reads files of pages, which may put pages of another library into their language.
+    fn read_over(
+        files: &[PageFile],
+        known: Option<fn() -> &'static Self>,
+    ) -> Result<Self, Vec<PageProblems>> {
+        let is_toml = |file: &&PageFile| {
+            Path::new(&file.name).extension().is_some_and(|extension| extension == "toml")
+        };
+        let (translations, own): (Vec<_>, Vec<_>) =
+            files.iter().filter(is_toml).partition(|file| translated(file).is_some());
         let mut library = Self::default();
         let mut wrong = Vec::new();
-        for file in files {
+        for file in own {
             let source = Source::new(&file.name, &file.text);
             let name = Path::new(&file.name).file_name().unwrap_or_default();
-            let extension = Path::new(&file.name).extension();
-            if extension.is_none_or(|extension| extension != "toml") {
-                continue;
-            }
             let problems = if name == BOOK_FILE {
                 load_book(&source).map(|book| library.books.push(book))
             } else {
@@ -107,7 +110,57 @@ impl PageLibrary {
                 wrong.push((source, problems));
             }
         }
+        let unread: BTreeSet<String> =
+            wrong.iter().filter_map(|(source, _)| stem(&source.name)).collect();
+        for file in translations {
+            // What could not be read is told of already: nothing can be held against it.
+            let Some((of, language)) = translated(file) else { continue };
+            if unread.contains(&of) {
+                continue;
+            }
+            let source = Source::new(&file.name, &file.text);
+            if let Err(problems) = library.translate(&source, (&of, language), known) {
+                wrong.push((source, problems));
+            }
+        }
         if wrong.is_empty() { Ok(library) } else { Err(wrong) }
+    }
+
+    /// Reads a page, or the order, in another language; of this library, or else of a known one.
+    fn translate(
+        &mut self,
+        source: &Source,
+        (of, language): (&str, Language),
+        known: Option<fn() -> &'static Self>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let known = known.map(|known| known());
+        if is_book(of) {
+            let known = known.into_iter().flat_map(|known| &known.books);
+            let Some(book) = self.books.iter().chain(known).next() else { return Ok(()) };
+            let book = load_book_texts(source, (book, language))?;
+            self.translated_books.push(book);
+            return Ok(());
+        }
+        let known: Vec<&PageType> = self
+            .pages
+            .iter()
+            .chain(known.into_iter().flat_map(|known| &known.pages))
+            .collect();
+        let Some(page) = known.iter().find(|page| page.id == of) else {
+            let message = format!("there is no page `{of}` to be put into `{language}`");
+            let near = closest(of, known.iter().map(|page| &*page.id));
+            let hint = near.map_or_else(
+                || {
+                    "a translation bears the id of its page: `safety.es.toml` is `safety`"
+                        .to_owned()
+                },
+                |near| format!("did you mean `{near}.{language}.toml`?"),
+            );
+            return Err(vec![Diagnostic::error(message, 0..0).hint(hint)]);
+        };
+        let page = load_translation(source, (page, language))?;
+        self.translations.push(page);
+        Ok(())
     }
 
     /// The page, if no other one of the folder has its answers' names.
@@ -132,56 +185,27 @@ impl PageLibrary {
     /// Never: the files are compiled in, and a test reads them.
     pub fn shipped() -> &'static Self {
         static LIBRARY: LazyLock<PageLibrary> = LazyLock::new(|| {
-            PageLibrary::read(shipped_page_files()).expect("the shipped pages are sound")
+            PageLibrary::read_over(shipped_page_files(), None)
+                .expect("the shipped pages are sound")
         });
         &LIBRARY
     }
+}
 
-    /// The pages and the order in one language; pages of another library take the place of
-    /// those with their id, and its order that of this one.
-    ///
-    /// A page that is private in one language or library is private in all of them: what was
-    /// written on one copy may be read with the pages of another.
-    #[must_use]
-    pub fn with(mut self, other: Self) -> Self {
-        let private: BTreeSet<String> = self.private().chain(other.private()).collect();
-        for page in other.pages {
-            let is_same = |known: &PageType| {
-                // Hyphens do not tell pages apart: the names of their answers have none.
-                known.stem() == page.stem() && known.language.is_like(&page.language)
-            };
-            self.pages.retain(|known| !is_same(known));
-            self.pages.push(page);
-        }
-        for book in other.books {
-            self.books.retain(|known| !known.language.is_like(&book.language));
-            self.books.push(book);
-        }
-        for page in &mut self.pages {
-            if private.contains(&page.stem()) {
-                page.audience = Audience::Private;
-            }
-        }
-        self
-    }
+/// What a file puts into which language, if it is a translation: `safety.es.toml`.
+fn translated(file: &PageFile) -> Option<(String, Language)> {
+    let name = stem(&file.name)?;
+    let (of, tag) = name.rsplit_once('.')?;
+    Some((of.to_owned(), tag.parse().ok()?))
+}
 
-    /// What the answers of the pages for one alone are called by.
-    fn private(&self) -> impl Iterator<Item = String> {
-        let private = |page: &&PageType| page.audience == Audience::Private;
-        self.pages.iter().filter(private).map(PageType::stem)
-    }
+/// A file's name without folders and ending.
+fn stem(name: &str) -> Option<String> {
+    Some(Path::new(name).file_stem()?.to_string_lossy().into_owned())
+}
 
-    /// The order in a language.
-    pub fn book(&self, language: &Language) -> Option<&Book> {
-        let nearest = language.find(self.books.iter().map(|book| &book.language));
-        self.books.iter().find(|book| Some(&book.language) == nearest)
-    }
-
-    /// The pages in a language, that of a book.
-    pub fn pages_in(&self, language: &Language) -> Vec<PageType> {
-        let is_in = |page: &&PageType| page.language.is_like(language);
-        self.pages.iter().filter(is_in).cloned().collect()
-    }
+fn is_book(stem: &str) -> bool {
+    Path::new(BOOK_FILE).file_stem().is_some_and(|book| book == stem)
 }
 
 #[cfg(test)]
@@ -202,51 +226,67 @@ mod tests {
         assert_eq!(said, Vec::<String>::new());
         let library = PageLibrary::shipped();
         for file in shipped_page_files() {
-            let stem =
-                Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
-            let is_toml =
-                Path::new(&file.name).extension().is_some_and(|end| end == "toml");
-            assert!(
-                !is_toml
-                    || stem == "book"
-                    || library.pages.iter().any(|page| page.id == stem),
-                "{stem}"
-            );
+            let Some((name, language)) = translated(file) else {
+                let stem = stem(&file.name).unwrap();
+                let is_toml =
+                    Path::new(&file.name).extension().is_some_and(|end| end == "toml");
+                let is_there = library.pages.iter().any(|page| page.id == stem);
+                assert!(!is_toml || is_book(&stem) || is_there, "{stem}");
+                continue;
+            };
+            let is_it = |page: &&PageType| page.id == name && page.language == language;
+            let mut books = library.translated_books.iter();
+            let is_there = if is_book(&name) {
+                books.any(|book| book.language == language)
+            } else {
+                library.translations.iter().any(|page| is_it(&page))
+            };
+            assert!(is_there, "{name} {language}");
         }
     }
 
+    fn file(name: &str, text: &str) -> PageFile {
+        PageFile { name: name.to_owned(), text: text.to_owned() }
+    }
+
+    const UNO: &str = "title = \"Uno\"\n";
+
     #[test]
-    fn a_page_of_one_s_own_takes_the_place_of_the_shipped_one() {
-        let text = "id = \"a\"\ntitle = \"One\"\nlanguage = \"en\"\n";
-        let file = |text: String| PageFile { name: "a.toml".to_owned(), text };
-        let one = PageLibrary::read(&[file(text.to_owned())]).unwrap();
-        let other = PageLibrary::read(&[file(text.replace("One", "Other"))]).unwrap();
-        let both = one.with(other);
-        assert_eq!(both.pages.len(), 1);
-        assert_eq!(both.pages[0].title, "Other");
+    fn a_translation_of_nothing_is_told_with_what_was_meant() {
+        let wrong = PageLibrary::read(&[file("safty.es.toml", UNO)]).unwrap_err();
+        let told = &wrong[0].1[0];
+        assert_eq!(told.message, "there is no page `safty` to be put into `es`");
+        assert_eq!(told.hint.as_deref(), Some("did you mean `safety.es.toml`?"));
+        // What is wrong with the page itself is told there alone.
+        let files = [file("one.toml", "id = \"one\"\n"), file("one.es.toml", UNO)];
+        let wrong = PageLibrary::read(&files).unwrap_err();
+        let names: Vec<&str> = wrong.iter().map(|(source, _)| &*source.name).collect();
+        assert_eq!(names, ["one.toml"]);
     }
 
     #[test]
-    fn a_page_that_is_private_anywhere_is_private_everywhere() {
-        let of = |language: &str, more: &str| {
-            let text = format!(
-                "id = \"a-b\"\ntitle = \"One\"\nlanguage = \"{language}\"\n{more}"
-            );
-            PageLibrary::read(&[PageFile { name: "a.toml".to_owned(), text }]).unwrap()
+    fn a_book_in_another_language_has_the_order_of_its_own() {
+        let book = "id = \"b\"\ntitle = \"B\"\nlanguage = \"en\"\n[[chapter]]\ntitle = \"C\"\n\
+                    intro = \"I\"\npages = [\"one\"]\n[[chapter]]\nweekly = true\npages = [\"two\"]\n";
+        let texts = "title = \"Libro\"\n[[chapter]]\ntitle = \"Cap\"\nintro = \"Eso\"\n[[chapter]]\n";
+        let read = |texts: &str| {
+            PageLibrary::read(&[file("book.toml", book), file("book.es.toml", texts)])
         };
-        let private = "privacy = \"private\"\n";
-        for (one, other) in [
-            (of("en", private), of("en", "")),
-            (of("en", ""), of("en", private)),
-            (of("en", private), of("es", "")),
-            (of("en", ""), of("es", private)),
-        ] {
-            let all = one.with(other).pages;
-            assert!(!all.is_empty());
-            assert!(all.iter().all(|page| page.audience == Audience::Private));
-        }
-        let shared = of("en", "").with(of("es", "")).pages;
-        assert_eq!(shared.len(), 2);
-        assert!(shared.iter().all(|page| page.audience == Audience::Shared));
+        let library = read(texts).unwrap();
+        let found = library.book(&"es-MX".parse().unwrap()).unwrap();
+        assert_eq!((&*found.title, found.language.tag()), ("Libro", "es"));
+        assert_eq!(found.chapters[0].intro.as_deref(), Some("Eso"));
+        assert!(found.chapters[1].weekly && found.chapters[1].pages[0].page == "two");
+        let wrong =
+            read("title = \"Libro\"\n[[chapter]]\ntitle = \"Cap\"\n").unwrap_err();
+        let told: Vec<&str> = wrong[0].1.iter().map(|told| &*told.message).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(
+            told.contains(&"the chapters are 1, and those of the book 2"),
+            "{told:?}"
+        );
+        // A book of one's own is in its own language alone.
+        let own = PageLibrary::read(&[file("book.toml", book)]).unwrap();
+        assert!(library.with(own).book(&"es".parse().unwrap()).is_none());
     }
 }

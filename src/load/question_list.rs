@@ -68,7 +68,10 @@ impl List {
             license: None,
             description: None,
             adult: false,
+            on_request: false,
             back_image: None,
+            allow: BTreeMap::new(),
+            retired: BTreeMap::new(),
             cards: Vec::new(),
         };
         Self { deck, places: Vec::new(), problems: Vec::new() }

@@ -57,16 +57,19 @@ fn check_required(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
     }
 }
 
-/// An id is the kind's letter, a dash, and one to eight letters or digits.
-fn check_id(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
-    let Some((id, span)) = card.id else { return };
-    let is_id = id.split_once('-').is_some_and(|(letter, rest)| {
+/// Whether a name is an id: the kind's letter, a dash, and one to eight letters or digits.
+pub(super) fn is_card_id(name: &str) -> bool {
+    name.split_once('-').is_some_and(|(letter, rest)| {
         letter.len() == 1
             && letter.bytes().all(|byte| byte.is_ascii_uppercase())
             && (1..=8).contains(&rest.len())
             && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    if !is_id {
+    })
+}
+
+fn check_id(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
+    let Some((id, span)) = card.id else { return };
+    if !is_card_id(id) {
         let message = format!("`{id}` is no card id");
         let hint = "write the kind's letter, a dash and a number: `C-014`";
         fields.problem(Diagnostic::error(message, span.clone()).hint(hint));
@@ -125,7 +128,7 @@ fn check_safety(fields: &mut Fields<'_, '_, '_>, card: &Stated<'_>) {
         demand(
             "debrief",
             because,
-            "ask afterwards: `debrief = [\"What felt good?\", \"What would you change?\"]`",
+            "ask afterwards: `debrief = [\"What felt good?\", \"What would you leave out?\"]`",
         );
     } else if is_deep {
         demand(

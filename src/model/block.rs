@@ -291,6 +291,50 @@ impl Block {
         })?
     }
 
+    /// The texts that somebody reads, as they stand in its file: all that is another one in another
+    /// language. The words of choices are not among them, since what is answered is one of them.
+    pub fn texts_mut(&mut self) -> Vec<&mut String> {
+        fn asked(questions: &mut [Question]) -> Vec<&mut String> {
+            questions.iter_mut().map(|question| &mut question.text).collect()
+        }
+        match self {
+            Self::Heading(text)
+            | Self::Text(text)
+            | Self::Prompt(text)
+            | Self::See { text, .. } => vec![text],
+            Self::List { items, .. } | Self::Ladder(items) => items.iter_mut().collect(),
+            Self::Lines(space) | Self::Area(space) => space.label.iter_mut().collect(),
+            Self::Entries(items) | Self::Planned(PlannedBlock::Graph { items, .. }) => {
+                asked(items)
+            }
+            Self::Checks(checks) => {
+                checks.label.iter_mut().chain(&mut checks.items).collect()
+            }
+            Self::Scale(scale) => {
+                let ends = scale.low.iter_mut().chain(&mut scale.high);
+                ends.chain(asked(&mut scale.items)).collect()
+            }
+            Self::Choices(choices) => asked(&mut choices.items),
+            Self::Table(table) => {
+                let heads = table.columns.iter_mut().map(|column| &mut column.head);
+                heads.chain(&mut table.rows).chain(&mut table.example).collect()
+            }
+            Self::Tracker(tracker) => {
+                let head = std::iter::once(&mut tracker.head);
+                head.chain(&mut tracker.rows).chain(&mut tracker.across).collect()
+            }
+            Self::Photo { label, .. } => vec![label],
+            Self::Callout(callout) => {
+                let head = callout.title.iter_mut().chain(&mut callout.text);
+                head.chain(&mut callout.items).collect()
+            }
+            Self::Loop { boxes, center } => {
+                std::iter::once(center).chain(asked(boxes)).collect()
+            }
+            Self::Signatures(_) | Self::Break | Self::Planned(_) => Vec::new(),
+        }
+    }
+
     /// What the block asks: the name of each answer, of each row where a row has several, without
     /// page or person.
     pub fn answers(&self) -> Vec<String> {

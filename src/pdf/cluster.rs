@@ -36,7 +36,7 @@ pub(super) fn add_clusters(
 ) -> Result<Vec<u8>, ReadError> {
     let reader = FontRef::new(font)?;
     let (maxp, hmtx, loca) = (reader.maxp()?, reader.hmtx()?, reader.loca(None)?);
-    let outlines = table(&reader, b"glyf")?;
+    let outlines = table(&reader, *b"glyf")?;
     let count = maxp.num_glyphs();
 
     let mut places: Vec<u32> = (0..=count)
@@ -64,7 +64,7 @@ pub(super) fn add_clusters(
     let all = count + u16::try_from(clusters.len()).unwrap_or(u16::MAX);
     let most = clusters.iter().map(|cluster| cluster.parts.len()).max().unwrap_or(0);
     let most = u16::try_from(most).unwrap_or(u16::MAX);
-    let mut limits = table(&reader, b"maxp")?.to_vec();
+    let mut limits = table(&reader, *b"maxp")?.to_vec();
     put(&mut limits, 4, all);
     // Points and contours of composites, as if each part were the largest glyph there is.
     for (of_composites, of_simple) in [(10, 6), (12, 8)] {
@@ -75,9 +75,9 @@ pub(super) fn add_clusters(
     put(&mut limits, 28, parts);
     put(&mut limits, 30, depth);
 
-    let mut lines = table(&reader, b"hhea")?.to_vec();
+    let mut lines = table(&reader, *b"hhea")?.to_vec();
     put(&mut lines, 34, all);
-    let mut head = table(&reader, b"head")?.to_vec();
+    let mut head = table(&reader, *b"head")?.to_vec();
     // Places of four bytes.
     put(&mut head, 50, 1);
     let changed = |tag: Tag| match &tag.to_be_bytes() {
@@ -96,7 +96,7 @@ pub(super) fn add_clusters(
             _ if tag == Tag::new(b"loca") => &places,
             Some(body) => body,
             None => {
-                tables.push((tag, table(&reader, &tag.to_be_bytes())?));
+                tables.push((tag, table(&reader, tag.to_be_bytes())?));
                 continue;
             }
         };
@@ -105,8 +105,8 @@ pub(super) fn add_clusters(
     Ok(file(&tables))
 }
 
-fn table<'f>(font: &FontRef<'f>, tag: &[u8; 4]) -> Result<&'f [u8], ReadError> {
-    let tag = Tag::new(tag);
+fn table<'f>(font: &FontRef<'f>, tag: [u8; 4]) -> Result<&'f [u8], ReadError> {
+    let tag = Tag::new(&tag);
     Ok(font.table_data(tag).ok_or(ReadError::TableIsMissing(tag))?.as_bytes())
 }
 
@@ -168,9 +168,10 @@ fn file(tables: &[(Tag, &[u8])]) -> Vec<u8> {
         place += body.len().next_multiple_of(4);
     }
     for (tag, body) in tables {
-        match *tag == Tag::new(b"head") {
-            true => font.extend(without_sum(body)),
-            false => font.extend(*body),
+        if *tag == Tag::new(b"head") {
+            font.extend(without_sum(body));
+        } else {
+            font.extend(*body);
         }
         font.resize(font.len().next_multiple_of(4), 0);
     }

@@ -139,9 +139,10 @@ impl Codes {
     pub(super) fn add(&mut self, run: &Run) -> Result<(), WriteError> {
         let font = &mut self.fonts[run.font.index()];
         let advance = |id| run.font.advances()(id);
-        let fits = letters(run).all(|(glyphs, text)| match glyphs {
-            [glyph] => font.add(glyph.id, &text, advance),
-            _ => {
+        let fits = letters(run).all(|(glyphs, text)| {
+            if let [glyph] = glyphs {
+                font.add(glyph.id, &text, advance)
+            } else {
                 let advance = cluster_advance(glyphs, advance);
                 font.add_cluster(parts(run.font, glyphs), &text, advance)
             }

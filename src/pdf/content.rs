@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Mm, Op, PaintMode,
-    PdfDocument, PdfPage, PdfSaveOptions, Point as PdfPoint, Polygon, PolygonRing, Pt,
-    Rect as PdfRect, Rgb, WindingOrder, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Op, PaintMode,
+    Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, WindingOrder,
+    XObjectId, XObjectTransform,
 };
 
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, NodeId, Page, Placed, Shape};
 use crate::geom::{Length, Path, Point, Segment, Size, Turn};
 use crate::pdf::codes::Codes;
+use crate::pdf::operations::Operations;
 use crate::pdf::shared::Shared;
 
 /// A piece of a page that means something (ISO 32000-1, 14.7.4).
@@ -46,7 +47,7 @@ pub(super) fn write_page(page: &Page, codes: &Codes, shared: &Shared) -> PageCon
         painter.placed(page.size, index, placed);
     }
     let Painter { ops, pieces, .. } = painter;
-    PageContent { bytes: encode(ops, page.size), pieces }
+    PageContent { bytes: ops.into_bytes(), pieces }
 }
 
 /// Writes the content stream of a frame that is painted more than once.
@@ -56,29 +57,13 @@ pub(super) fn write_shared(frame: &Frame, codes: &Codes, shared: &Shared) -> Vec
     for (_, item) in frame.items() {
         painter.item(item);
     }
-    encode(painter.ops, frame.size())
-}
-
-/// printpdf's operations as bytes. A document of one page is made for it and thrown away: that
-/// is where printpdf lets its content streams be had.
-fn encode(ops: Vec<Op>, size: Size) -> Vec<u8> {
-    let millimetres = |length: Length| {
-        #[expect(clippy::cast_possible_truncation, reason = "printpdf counts in f32")]
-        Mm(length.to_mm() as f32)
-    };
-    let page = PdfPage::new(millimetres(size.width), millimetres(size.height), ops);
-    let mut document = PdfDocument::new("");
-    document.with_pages(vec![page]);
-    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
-    let written = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
-    let page = written.page_iter().next().expect("the document has a page");
-    written.get_page_content(page)
+    painter.ops.into_bytes()
 }
 
 pub(super) struct Painter<'a> {
     pub(super) codes: &'a Codes,
     shared: &'a Shared,
-    pub(super) ops: Vec<Op>,
+    pub(super) ops: Operations,
     pieces: Vec<MarkedContent>,
     /// How many of the pieces are marked content, and how many annotations.
     counts: (usize, usize),
@@ -108,7 +93,7 @@ impl<'a> Painter<'a> {
         Self {
             codes,
             shared,
-            ops: Vec::new(),
+            ops: Operations::default(),
             pieces: Vec::new(),
             counts: (0, 0),
             origin: (0.0, 0.0),

@@ -1,11 +1,10 @@
 //! The file itself: objects in object streams, a cross-reference stream, and an identifier
 //! that is a hash of the file (ISO 32000-1, 7.5.7, 7.5.8, 14.4).
 
-use std::io::Write;
+use std::cell::RefCell;
 use std::sync::Arc;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, dictionary};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -30,10 +29,28 @@ pub(super) fn text_string(text: &str) -> Object {
 
 /// Bytes as a zlib stream. The level is fixed, as the bytes are part of the file's identity.
 pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder =
-        ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3 + 64), Compression::new(6));
-    encoder.write_all(bytes).expect("writing to memory does not fail");
-    encoder.finish().expect("writing to memory does not fail")
+    thread_local! {
+        /// Making one takes as long as deflating a small page.
+        static COMPRESSOR: RefCell<Compress> =
+            RefCell::new(Compress::new(Compression::new(6), true));
+    }
+    // The most that deflating adds to bytes that do not get shorter, with its head and its sum.
+    let longest = bytes.len() + bytes.len() / 1000 + 64;
+    let mut deflated = Vec::with_capacity(bytes.len() / 3 + 64);
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        loop {
+            let read = usize::try_from(compressor.total_in()).unwrap_or(usize::MAX);
+            let status = compressor
+                .compress_vec(&bytes[read..], &mut deflated, FlushCompress::Finish)
+                .expect("a compressor that was reset takes all bytes");
+            if status == Status::StreamEnd {
+                break;
+            }
+            deflated.reserve(longest.saturating_sub(deflated.len()).max(64));
+        }
+    });
+    deflated
 }
 
 /// The objects of a file that is being made.

@@ -32,6 +32,7 @@ mod growth;
 mod images;
 mod metadata;
 mod numbering;
+mod operations;
 mod outline;
 mod own;
 mod scan;

@@ -1,5 +1,6 @@
 //! The embedded fonts; no other font is ever used, so a deck looks the same everywhere.
 
+use parley::fontique::GenericFamily;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
@@ -66,17 +67,36 @@ impl Family {
     /// The chain in which a character's font is sought that belongs to no word (words have
     /// [`faces`](crate::text::faces)): the house face, then what covers Greek and Cyrillic,
     /// Hebrew, Arabic, symbols and emoji.
-    pub(super) fn chain(self) -> &'static str {
+    pub(super) fn chain(self) -> &'static [&'static str] {
         match self {
-            Self::Display => concat!(
-                "'Fraunces', 'Literata', 'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', ",
-                "'Atkinson Hyperlegible Next', 'Noto Sans Symbols', 'Noto Emoji', ",
-                "'Noto Sans Symbols 2'"
-            ),
-            Self::Text => concat!(
-                "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Hebrew', ",
-                "'Noto Sans Arabic', 'Noto Sans Symbols', 'Noto Emoji', 'Noto Sans Symbols 2'"
-            ),
+            Self::Display => &[
+                "Fraunces",
+                "Literata",
+                "Noto Sans",
+                "Noto Sans Hebrew",
+                "Noto Sans Arabic",
+                "Atkinson Hyperlegible Next",
+                "Noto Sans Symbols",
+                "Noto Emoji",
+                "Noto Sans Symbols 2",
+            ],
+            Self::Text => &[
+                "Atkinson Hyperlegible Next",
+                "Noto Sans",
+                "Noto Sans Hebrew",
+                "Noto Sans Arabic",
+                "Noto Sans Symbols",
+                "Noto Emoji",
+                "Noto Sans Symbols 2",
+            ],
+        }
+    }
+
+    /// What the shaper calls the chain, which it then need not look up by name for each text.
+    pub(super) fn generic(self) -> GenericFamily {
+        match self {
+            Self::Display => GenericFamily::Serif,
+            Self::Text => GenericFamily::SansSerif,
         }
     }
 }

@@ -24,6 +24,7 @@ mod segment;
 mod sense;
 mod total_fit;
 mod typesetter;
+mod words;
 
 pub use breaking::{Breaking, Rag};
 pub use direction::{is_rtl_letter, reads_rtl};

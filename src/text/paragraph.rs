@@ -10,11 +10,20 @@ use crate::text::line::{Glyph, Line, LineRun};
 use crate::text::parting::partings;
 use crate::text::pieces::Pieces;
 use crate::text::segment::{Seam, Segment};
+use crate::text::words::Words;
 use crate::text::{Breaking, Hyphens, Typesetter};
+
+/// How a text was shaped.
+pub(super) enum Shaped {
+    /// As a whole.
+    Whole(Box<Layout<()>>),
+    /// Word by word.
+    Words(Words),
+}
 
 /// A text shaped once, at a thousand units to the type size.
 pub struct Paragraph {
-    layout: Layout<()>,
+    shaped: Shaped,
     text: String,
     language: String,
     pieces: Pieces,
@@ -28,17 +37,27 @@ pub struct Paragraph {
 
 impl Paragraph {
     pub(super) fn new(
-        mut layout: Layout<()>,
+        mut shaped: Shaped,
         text: String,
         soft: &[usize],
         language: &str,
         typesetter: &Typesetter,
     ) -> Self {
-        let pieces = Pieces::of(&mut layout, &text, |data| typesetter.font_of(data));
+        let pieces = match &mut shaped {
+            Shaped::Whole(layout) => {
+                Pieces::of(layout, &text, |data| typesetter.font_of(data))
+            }
+            Shaped::Words(words) => Pieces::of_words(words, &text),
+        };
         let soft: Vec<_> = soft.iter().map(|at| (*at, Seam::Soft)).collect();
         let authored = pieces.segments(&text, language, &soft);
         let (language, parted) = (language.to_owned(), OnceCell::new());
-        Self { layout, text, language, pieces, soft, authored, parted }
+        Self { shaped, text, language, pieces, soft, authored, parted }
+    }
+
+    #[cfg(test)]
+    pub(super) fn shaped(&self) -> &Shaped {
+        &self.shaped
     }
 
     fn segments(&self, hyphens: Hyphens) -> &[Segment] {
@@ -61,7 +80,10 @@ impl Paragraph {
 
     /// Whether the text runs from right to left.
     pub fn is_rtl(&self) -> bool {
-        self.layout.is_rtl()
+        match &self.shaped {
+            Shaped::Whole(layout) => layout.is_rtl(),
+            Shaped::Words(_) => false,
+        }
     }
 
     /// The width of the text on one line, in thousandths of the type size.
@@ -116,18 +138,27 @@ impl Paragraph {
         let pieces = self.segments(hyphens).to_vec();
         let ends = break_lines(&pieces, measure, Breaking { hyphens, ..breaking })
             .unwrap_or_else(|| (1..=pieces.len()).collect());
-        let mut breaker = self.layout.break_lines();
         let mut start = 0;
-        for &end in &ends {
-            let chars = pieces[start..end].iter().map(|piece| piece.chars).sum();
-            let _ = breaker.break_next_with_length(chars);
+        let lengths = ends.iter().map(|&end| {
+            let chars = pieces[start..end].iter().map(|piece| piece.chars).sum::<u32>();
             start = end;
-        }
-        breaker.finish();
-        let is_rtl = self.layout.is_rtl();
+            chars
+        });
+        let mut lines = match &mut self.shaped {
+            Shaped::Whole(layout) => {
+                let mut breaker = layout.break_lines();
+                for chars in lengths {
+                    let _ = breaker.break_next_with_length(chars);
+                }
+                breaker.finish();
+                let is_rtl = layout.is_rtl();
+                let line = |line| set_line(&line, &self.text, typesetter, is_rtl);
+                layout.lines().map(line).collect()
+            }
+            Shaped::Words(words) => words.lines(&self.text, lengths),
+        };
         let mut goes_on = false;
-        let lines = self.layout.lines().zip(&ends).map(|(line, &end)| {
-            let mut line = set_line(&line, &self.text, typesetter, is_rtl);
+        for (line, &end) in lines.iter_mut().zip(&ends) {
             if goes_on {
                 line.set_off_first_word();
             }
@@ -135,9 +166,9 @@ impl Paragraph {
             if goes_on {
                 line.hyphenate();
             }
-            line
-        });
-        lines.collect()
+        }
+        lines.truncate(ends.len());
+        lines
     }
 
     /// Sets the whole text on one line, however wide.
@@ -232,7 +263,8 @@ impl Cluster {
 impl Paragraph {
     /// Refuses a text with a character that no font has.
     pub(super) fn check_glyphs(&self) -> Result<(), crate::text::MissingGlyph> {
-        for line in self.layout.lines() {
+        let Shaped::Whole(layout) = &self.shaped else { return Ok(()) };
+        for line in layout.lines() {
             for run in line.runs() {
                 for cluster in run.clusters() {
                     let text = &self.text[cluster.text_range()];

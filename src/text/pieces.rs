@@ -7,6 +7,7 @@ use parley::{BreakReason, Layout};
 use crate::text::FontId;
 use crate::text::segment::{End, Seam, Segment};
 use crate::text::sense::{end_of, holds_together};
+use crate::text::words::{Letter, Words};
 
 /// What stands between two places at which a line may end by the rules of writing (Unicode
 /// Standard Annex 14).
@@ -75,6 +76,26 @@ impl Pieces {
             }
         }
         pieces.clusters.sort_by_key(|cluster| cluster.start);
+        pieces
+    }
+
+    /// The pieces of a text of plain words.
+    pub(super) fn of_words(words: &Words, text: &str) -> Self {
+        let cluster = |letter: &Letter| Cluster {
+            start: letter.start,
+            advance: f64::from(letter.advance),
+            font: letter.font,
+        };
+        let clusters = words.letters.iter().map(cluster).collect();
+        let mut pieces =
+            Self { stretches: Vec::with_capacity(words.ends.len()), clusters };
+        let mut start = 0;
+        for &end in &words.ends {
+            let bytes = start..end;
+            let (width, space) = words.width(bytes.clone());
+            pieces.add(text, Stretch { bytes, width, space, hard: false });
+            start = end;
+        }
         pieces
     }
 

@@ -7,14 +7,16 @@ use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
 use parley::{
-    BaseDirection, FontContext, FontData, FontFamily, FontStyle, FontWeight,
-    LayoutContext, StyleProperty,
+    BaseDirection, FontContext, FontData, FontFamily, FontFamilyName, FontStyle,
+    FontWeight, Layout, LayoutContext, StyleProperty,
 };
 
 use crate::text::direction::reads_rtl;
 use crate::text::faces::faces;
+use crate::text::paragraph::Shaped;
 use crate::text::scripts::Script;
-use crate::text::{Family, FontId, Line, Markup, Paragraph};
+use crate::text::words::{self, KnownWords, Words};
+use crate::text::{Family, FontId, Line, Markup, Paragraph, Span};
 
 /// How heavy text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -109,6 +111,8 @@ pub struct Typesetter {
     blobs: Vec<(u64, FontId)>,
     /// Lines of the program's own words, which come again on card after card.
     set: HashMap<(String, Style, String), Line>,
+    /// Words of plain texts.
+    words: KnownWords,
 }
 
 impl Default for Typesetter {
@@ -131,11 +135,23 @@ impl Typesetter {
             blobs.push((blob.id(), font));
             collection.register_fonts(blob, None);
         }
+        for family in [Family::Display, Family::Text] {
+            let chain =
+                family.chain().iter().filter_map(|name| collection.family_id(name));
+            let chain: Vec<_> = chain.collect();
+            collection.set_generic_families(family.generic(), chain.into_iter());
+        }
         if let Some(emoji) = collection.family_id("Noto Emoji") {
             collection.set_generic_families(GenericFamily::Emoji, std::iter::once(emoji));
         }
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
-        Self { fonts, layouts: LayoutContext::new(), blobs, set: HashMap::new() }
+        Self {
+            fonts,
+            layouts: LayoutContext::new(),
+            blobs,
+            set: HashMap::new(),
+            words: KnownWords::default(),
+        }
     }
 
     pub(super) fn font_of(&self, data: &FontData) -> FontId {
@@ -155,13 +171,63 @@ impl Typesetter {
         language: &str,
     ) -> Result<Paragraph, MissingGlyph> {
         let Markup { text, spans, soft } = Markup::parse(source);
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
+        if is_plain
+            && words::is_plain(&text)
+            && !reads_rtl(&[&text], language)
+            && let Some(words) = self.plain_words(&text, style, language)
+        {
+            let shaped = Shaped::Words(words);
+            return Ok(Paragraph::new(shaped, text, &soft, language, self));
+        }
+        self.shape_whole(Markup { text, spans, soft }, style, language)
+    }
+
+    /// The words of a plain text; none if it is not as plain as it looks.
+    fn plain_words(&mut self, text: &str, style: Style, language: &str) -> Option<Words> {
+        if let Some(words) = self.words.find(text, style, language) {
+            return Some(words);
+        }
+        for part in self.words.unknown_parts(text, style, language) {
+            let mut layout = self.lay_out(&part, &[], &[], style, language);
+            let words = Words::of(&mut layout, &part, |data| self.font_of(data))?;
+            self.words.learn(&part, &words, style, language);
+            if part == text {
+                return Some(words);
+            }
+        }
+        self.words.find(text, style, language)
+    }
+
+    /// Shapes a text as a whole, plain as it may be.
+    pub(super) fn shape_whole(
+        &mut self,
+        Markup { text, spans, soft }: Markup,
+        style: Style,
+        language: &str,
+    ) -> Result<Paragraph, MissingGlyph> {
+        let layout = self.lay_out(&text, &spans, &soft, style, language);
+        let shaped = Shaped::Whole(Box::new(layout));
+        let paragraph = Paragraph::new(shaped, text, &soft, language, self);
+        paragraph.check_glyphs()?;
+        Ok(paragraph)
+    }
+
+    fn lay_out(
+        &mut self,
+        text: &str,
+        spans: &[Span],
+        soft: &[usize],
+        style: Style,
+        language: &str,
+    ) -> Layout<()> {
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
         let weight = |weight| match weight {
             Weight::Regular => FontWeight::NORMAL,
             Weight::SemiBold => FontWeight::SEMI_BOLD,
         };
-        builder.push_default(StyleProperty::FontFamily(FontFamily::Source(
-            style.family.chain().into(),
+        builder.push_default(StyleProperty::FontFamily(FontFamily::Single(
+            FontFamilyName::Generic(style.family.generic()),
         )));
         builder.push_default(StyleProperty::FontSize(Self::UNITS));
         builder.push_default(StyleProperty::FontWeight(weight(style.weight)));
@@ -177,7 +243,7 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontFeatures(parley::FontFeatures::Source(
             figures.into(),
         )));
-        for (range, face) in faces(&text, style.family) {
+        for (range, face) in faces(text, style.family) {
             let family = FontFamily::Source(face.into());
             builder.push(StyleProperty::FontFamily(family), range);
         }
@@ -195,7 +261,7 @@ impl Typesetter {
                 );
             }
         }
-        for range in words_at(&text, &soft) {
+        for range in words_at(text, soft) {
             // What is parted is no ligature, which would be of one piece.
             let features = format!("{figures}, \"liga\" 0");
             builder.push(
@@ -205,16 +271,13 @@ impl Typesetter {
                 range,
             );
         }
-        let is_rtl = style.rtl || reads_rtl(&[&text], language);
+        let is_rtl = style.rtl || reads_rtl(&[text], language);
         builder.set_base_direction(if is_rtl {
             BaseDirection::Rtl
         } else {
             BaseDirection::Ltr
         });
-        let layout = builder.build(&text);
-        let paragraph = Paragraph::new(layout, text, &soft, language, self);
-        paragraph.check_glyphs()?;
-        Ok(paragraph)
+        builder.build(text)
     }
 
     /// Sets a short text as it stands on one line, asterisks too.
@@ -248,9 +311,10 @@ impl Typesetter {
         }
         let mut paragraph = self.shape(text, style, language)?;
         let line = paragraph.line(self);
-        if self.set.len() < KEPT {
-            self.set.insert(key, line.clone());
+        if self.set.len() == KEPT {
+            self.set.clear();
         }
+        self.set.insert(key, line.clone());
         Ok(line)
     }
 }

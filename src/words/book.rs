@@ -50,6 +50,8 @@ pub struct BookWords {
     pub evidence: [&'static str; 4],
     /// Heads in the counsellor's notes: aim, time, leave out when, questions, adapt, sources.
     pub notes: [&'static str; 6],
+    /// At the top of a page that is not there in the language of the book.
+    pub untranslated: &'static str,
     /// The title of the counsellor's notes.
     pub for_counsellors: &'static str,
     /// Where a private page is found, in the counsellor's notes.

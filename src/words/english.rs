@@ -152,6 +152,7 @@ pub(super) static ENGLISH: Words = Words {
             "from tradition",
         ],
         notes: ["Aim", "Time", "Do not use if", "Ask", "Adapt", "Sources"],
+        untranslated: "This page is not here in English yet.",
         for_counsellors: "Notes for the counselor",
         own_copies: "A’s and B’s own copies",
         copies: [

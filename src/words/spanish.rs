@@ -1,4 +1,4 @@
-//! Spanish, in words that are at home in Spain and in Latin America.
+//! Spanish, in neutral American words (es-419).
 
 use crate::model::PerKind;
 use crate::words::{
@@ -155,6 +155,7 @@ pub(super) static SPANISH: Words = Words {
             "de la tradición",
         ],
         notes: ["Para qué", "Tiempo", "No usar si", "Preguntas", "Adaptar", "Fuentes"],
+        untranslated: "Esta página todavía no está en español.",
         for_counsellors: "Notas para quien acompaña",
         own_copies: "los ejemplares de A y de B",
         copies: [
@@ -165,7 +166,7 @@ pub(super) static SPANISH: Words = Words {
             "Las páginas de A",
             "Las páginas de B",
         ],
-        typed: "Lo que se escriba aquí puede leerlo quien use este ordenador. También un papel se puede encontrar. Si alguien que no debe pudiera leerlo, no escribas nada: en blanco está bien.",
+        typed: "Lo que se escriba aquí puede leerlo quien use este dispositivo. También un papel se puede encontrar. Si alguien que no debe pudiera leerlo, no escribas nada: en blanco está bien.",
         complement: "Un cuaderno para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
         cover: ["Nombres o iniciales", "Empezamos el"],
         week: "Semana",

@@ -261,6 +261,7 @@ impl BookMaker<'_, '_> {
         let head = PageHead {
             title: Some((if section.opens { opener } else { title }, Length::ZERO)),
             kind: if section.opens { chapter.kind } else { page.kind },
+            is_own_title: !section.opens,
             lead: section
                 .week
                 .filter(|_| section.opens)

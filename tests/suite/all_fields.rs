@@ -37,13 +37,14 @@ const SECRET: &str = "id = \"my-diary\"\ntitle = \"Diary\"\nlanguage = \"en\"\np
 
 const COPIES: [&str; 3] = ["workbook.pdf", "workbook-a.pdf", "workbook-b.pdf"];
 
-/// The shipped pages, by their ids: the text of each.
+/// The shipped pages, by their ids: the text of each, without those in another language.
 fn shipped() -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     for entry in fs::read_dir(project("decks/workbook")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|end| end == "toml") && name != "book" {
+        let is_page = name != "book" && !name.contains('.');
+        if path.extension().is_some_and(|end| end == "toml") && is_page {
             pages.insert(name, fs::read_to_string(&path).unwrap());
         }
     }

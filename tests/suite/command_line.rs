@@ -63,7 +63,7 @@ fn a_dry_run_writes_nothing() {
     assert_data_eq!(
         ran.stdout,
         str![[r"
-cards.pdf: 8 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge (dry run, nothing written)
+cards.pdf: 7 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge (dry run, nothing written)
 
 "]]
     );
@@ -246,6 +246,13 @@ fn shipped_decks_are_listed_and_copied_and_edited_copies_are_kept() {
         "{}",
         ran.stderr
     );
+    assert!(
+        ran.stderr.contains("`mine/with-children.toml` comes only when it is named"),
+        "{}",
+        ran.stderr
+    );
+    let ran = sandbox.succeed(&["cards", "mine/with-children.toml", "--dry-run"]);
+    assert!(!ran.stderr.contains("left out"), "{}", ran.stderr);
     let path = sandbox.path("mine").join("hearth-starter.toml");
     std::fs::write(&path, "# mine\n").expect("the copy can be edited");
     let ran = sandbox.run(&["decks", "export", "mine"]);

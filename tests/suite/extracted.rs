@@ -12,9 +12,12 @@ use crate::sandbox::Sandbox;
 
 const DECKS: [&str; 9] = ["ar", "emoji", "fa", "he", "hi", "ur", "vi", "yo", "zh-Latn"];
 
+/// A deck, and the numbers of its prompts that are lost.
+type Lost = (&'static str, &'static [usize]);
+
 /// What reads the files, and the prompts that it does not give back whole, each with the reason. All
 /// are lines from right to left.
-const READERS: [(&str, &[(&str, &[usize])]); 4] = [
+const READERS: [(&str, &[Lost]); 4] = [
     // Of a page whose letters mostly run the other way, such as a last sheet with one card, it turns
     // the runs of a line round, and a comma that follows a Latin word; and it takes a colon for a figure.
     ("poppler", &[("ar", &[3, 10]), ("fa", &[10]), ("he", &[8, 10])]),

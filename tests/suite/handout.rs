@@ -40,7 +40,7 @@ fn what_may_not_be_handed_out_says_why() {
         ),
         (
             &["handout", "C-041X"],
-            "error: there is no card `C-041X` in these decks\n  = help: did you mean `C-141`?\n",
+            "error: there is no card `C-041X` in these decks\n  = help: did you mean `C-419`?\n",
         ),
         (
             &["handout", "week"],

@@ -110,7 +110,11 @@ fn pages() -> (BTreeSet<(String, String)>, BTreeSet<String>) {
             continue;
         }
         let page: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
-        let stem = page["id"].as_str().unwrap().replace('-', "");
+        // A page in another language goes by its file: `safety.es.toml`.
+        let name = path.file_name().unwrap().to_string_lossy();
+        let id = page.get("id").and_then(toml::Value::as_str);
+        let id = id.unwrap_or_else(|| name.split('.').next().unwrap());
+        let stem = id.replace('-', "");
         walk(&toml::Value::Table(page), "", &mut |key, text| {
             if key == "name" {
                 names.insert((stem.clone(), text.to_owned()));

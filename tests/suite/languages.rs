@@ -167,3 +167,93 @@ fn pages_and_books_of_a_region_are_found_by_their_language() {
     assert_eq!(language_of(&sandbox, "workbook.pdf"), "es-MX");
     assert!(sandbox.letters("workbook.pdf").contains("Descanso"));
 }
+
+/// The languages that parts of a PDF say they are in, where it is not the document's.
+fn languages_within(sandbox: &Sandbox, name: &str) -> Vec<String> {
+    let file = lopdf::Document::load(sandbox.path(name)).expect("the PDF is sound");
+    let mut found: Vec<String> = Vec::new();
+    for object in file.objects.values() {
+        let element = object.as_dict().ok().filter(|dict| dict.has(b"S"));
+        let Some(tag) = element.and_then(|dict| dict.get(b"Lang").ok()) else { continue };
+        let tag = String::from_utf8_lossy(tag.as_str().expect("a tag")).into_owned();
+        if !found.contains(&tag) {
+            found.push(tag);
+        }
+    }
+    found
+}
+
+const NOT_IN_SPANISH: &str = "Estapáginatodavíanoestáenespañol";
+
+#[test]
+fn a_book_in_spanish_has_its_safety_pages_in_spanish_and_says_what_is_not_there() {
+    let sandbox = Sandbox::new();
+    for lang in ["es", "es-MX", "es-419"] {
+        let book = ["workbook", "--weeks=1", "--for=shared,a", "-q", "--lang", lang];
+        sandbox.succeed(&[&book[..], &["--force"]].concat());
+        let (shared, own) =
+            (sandbox.letters("workbook.pdf"), sandbox.letters("workbook-a.pdf"));
+        for safe in ["Reglasdelacasa", "Cómousarestecuaderno", "Elsilencionoesunsí"] {
+            assert!(shared.contains(safe), "{lang}: {safe}");
+        }
+        for danger in ["Letengomiedoamipareja", "haygolpes", "serviciodeemergencias"] {
+            assert!(own.contains(danger) && !shared.contains(danger), "{lang}: {danger}");
+        }
+        assert!(shared.contains("Antesdeempezar"), "{lang}");
+        for name in ["workbook.pdf", "workbook-a.pdf"] {
+            assert_eq!(language_of(&sandbox, name), "es", "{lang}");
+            assert_eq!(languages_within(&sandbox, name), ["en"], "{lang}");
+        }
+    }
+    // A page that is there says nothing of the kind, and is in the language of the book.
+    let only = |page: &str| {
+        let book = ["workbook", "--weeks=1", "--lang=es", "--for=a", "--force", "-q"];
+        sandbox.succeed(&[&book[..], &["--page", page, "-o", "p.pdf"]].concat());
+        sandbox.letters("p-a.pdf")
+    };
+    assert!(!only("safety").contains(NOT_IN_SPANISH));
+    let agreement = only("agreement");
+    assert!(agreement.contains(NOT_IN_SPANISH) && agreement.contains("Whatwehopefor"));
+    let english = sandbox.succeed(&["workbook", "--weeks=1", "-q", "-o", "e.pdf"]);
+    assert_eq!(languages_within(&sandbox, "e.pdf"), [""; 0], "{}", english.stderr);
+}
+
+#[test]
+fn weeks_and_handouts_in_spanish_find_the_pages_that_are_there() {
+    let sandbox = Sandbox::new();
+    let weekly = ["weekly", "hearth-starter", "--weeks=1", "--undated", "--seed=a"];
+    sandbox.succeed(&[&weekly[..], &["--lang=es", "-q"]].concat());
+    let own = sandbox.letters("weekly/own-a.pdf");
+    assert!(own.contains("Letengomiedoamipareja"), "{own}");
+    let given = ["handout", "ground-rules", "--lang=es-MX", "-o", "h.pdf", "-q"];
+    sandbox.succeed(&given);
+    let given = sandbox.letters("h.pdf");
+    assert!(given.contains("Elsilencionoesunsí"), "{given}");
+    let refused = sandbox.run(&["handout", "agreement", "--lang=es"]);
+    let told = "the worksheet `agreement` is there in en, not in es";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
+}
+
+#[test]
+fn a_page_of_one_s_own_is_put_into_another_language_by_a_file_beside_it() {
+    let page = "id = \"sunday\"\ntitle = \"Our Sunday\"\nlanguage = \"en\"\n[[block]]\ntype = \"lines\"\n\
+                name = \"best\"\nlabel = \"The best of it\"\n";
+    let texts = "title = \"Nuestro domingo\"\n[[block]]\ntype = \"lines\"\nname = \"best\"\nlabel = \"Lo mejor\"\n";
+    let made = |name: &str, texts: &str| {
+        let sandbox = Sandbox::new()
+            .file("workbook/sunday.toml", page)
+            .file(&format!("workbook/{name}"), texts);
+        let book = ["workbook", "--weeks=1", "--lang=es", "--page=sunday", "-q"];
+        sandbox.run(&book).stderr
+    };
+    let sandbox = Sandbox::new()
+        .file("workbook/sunday.toml", page)
+        .file("workbook/sunday.es.toml", texts);
+    sandbox.succeed(&["handout", "sunday", "--lang=es", "-o", "h.pdf", "-q"]);
+    assert!(sandbox.letters("h.pdf").contains("Lomejor"));
+    let told = made("sunday.es.toml", &texts.replace("\"best\"", "\"mejor\""));
+    assert!(told.contains("block 1 is not that of `sunday`"), "{told}");
+    assert!(told.contains("sunday.es.toml:2:1"), "{told}");
+    let told = made("sundy.es.toml", texts);
+    assert!(told.contains("did you mean `sunday.es.toml`?"), "{told}");
+}

@@ -179,6 +179,107 @@ judged! {
     a_missing_long_distance_variant_is_noted: "W010",
     long_prompts_are_noted: "W011",
     a_card_too_long_for_large_print_is_noted: "W012",
+    chopped_sentences_are_noted: "W016",
+    british_words_are_noted: "W017",
+    held_touch_without_a_check_is_noted: "W018",
+}
+
+/// What a whole deck of the corpus's cards is told: each of them counts as it should.
+fn judge_shares(code: &str) {
+    let text = std::fs::read_to_string(format!("tests/lints/{code}.toml"))
+        .expect("the corpus is there");
+    let corpus: Corpus = toml::from_str(&text).expect("the corpus is sound");
+    assert!(corpus.catch.len() >= 20 && corpus.leave.len() >= 20, "{code}");
+    let cases = corpus.catch.iter().chain(&corpus.leave);
+    let cards: String = cases.enumerate().map(|(nth, case)| case.card(nth)).collect();
+    let all = corpus.catch.len() + corpus.leave.len();
+    let found = told(&deck_of(&cards), code);
+    let counts = found.iter().map(|message| {
+        assert!(message.contains(&format!(" of {all} cards ")), "{message}");
+        let count = message.split(' ').next().and_then(|word| word.parse().ok());
+        count.unwrap_or(0_usize)
+    });
+    assert_eq!(counts.sum::<usize>(), corpus.catch.len(), "{found:#?}");
+    // The cards to leave are no more than a deck may have, and a few cards are no share.
+    let leave = |nth: usize| corpus.leave[nth % corpus.leave.len()].card(nth);
+    let leave: String = (0..30).map(leave).collect();
+    assert_eq!(told(&deck_of(&leave), code), [""; 0]);
+    let few: String = (0..20).map(|nth| corpus.catch[nth].card(nth)).collect();
+    assert_eq!(told(&deck_of(&few), code), [""; 0]);
+    let allowed = deck_of(&cards).replace(
+        "language = \"en\"\n",
+        &format!("language = \"en\"\nallow = {{ {code} = \"for the test\" }}\n"),
+    );
+    assert_eq!(told(&allowed, code), [""; 0]);
+}
+
+/// The messages with a code for a deck.
+fn told(deck: &str, code: &str) -> Vec<String> {
+    let sandbox = Sandbox::new().file("deck.toml", deck);
+    let asked = ["check", "deck.toml", "--message-format", "json", "--format", "a6"];
+    let ran = sandbox.run(&asked);
+    assert!(!ran.stdout.contains("\"severity\":\"error\""), "{}", ran.stdout);
+    let lines = ran.stdout.lines().map(|line| {
+        serde_json::from_str::<serde_json::Value>(line).expect("a line is JSON")
+    });
+    let with_code = lines.filter(|told| told["code"] == code);
+    with_code.filter_map(|told| Some(told["message"].as_str()?.to_owned())).collect()
+}
+
+#[test]
+fn lists_of_three_are_counted_over_a_deck() {
+    judge_shares("W013");
+}
+
+#[test]
+fn formulas_are_counted_over_a_deck() {
+    judge_shares("W014");
+}
+
+#[test]
+fn cards_that_need_a_thing_are_counted_over_a_deck() {
+    judge_shares("W015");
+}
+
+#[test]
+fn a_share_names_its_cards_and_leaves_out_those_that_say_why() {
+    let case =
+        Case { text: Some("Take a pen, and write.".to_owned()), ..Case::default() };
+    let cards: String = (0..30).map(|nth| case.card(nth)).collect();
+    let why = "\nallow = { W015 = \"for the test\" }\n";
+    let cards = cards.replacen("\nlong_distance", &format!("{why}long_distance"), 1);
+    let found = told(&deck_of(&cards), "W015");
+    assert_eq!(
+        found,
+        [
+            "29 of 30 cards need a thing, 97 in 100: `C-001`, `C-002`, `C-003`, `C-004`, `C-005` \
+          and 24 more; one in 3 may"
+        ]
+    );
+}
+
+#[test]
+fn british_words_are_at_home_in_a_british_deck() {
+    let text = Some("Which colour do you two like?".to_owned());
+    let deck = deck_of(&Case { text, ..Case::default() }.card(1));
+    for (language, is_told) in [("en", true), ("en-US", true), ("en-GB", false)] {
+        let deck = deck.replace("\"en\"", &format!("\"{language}\""));
+        assert_eq!(!told(&deck, "W017").is_empty(), is_told, "{language}");
+    }
+}
+
+#[test]
+fn a_warning_allowed_in_the_head_is_allowed_on_every_card() {
+    let card = Case { access: Some("none".to_owned()), ..Case::default() }.card(1);
+    let deck = deck_of(&card).replace(
+        "language = \"en\"\n",
+        "language = \"en\"\nallow = { W009 = \"for the test\" }\n",
+    );
+    assert_eq!(told(&deck, "W009"), [""; 0]);
+    let sandbox =
+        Sandbox::new().file("deck.toml", deck.replace("\"for the test\"", "\"\""));
+    let ran = sandbox.run(&["check", "deck.toml"]);
+    assert!(ran.stderr.contains("`W009` is allowed without a reason"), "{}", ran.stderr);
 }
 
 #[test]

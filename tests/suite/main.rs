@@ -64,6 +64,7 @@ mod readme;
 mod reference;
 mod repeatable;
 mod required;
+mod retired;
 mod sandbox;
 mod scripting;
 mod scripts;

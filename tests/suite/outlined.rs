@@ -77,6 +77,10 @@ fn each_card_s_bookmark_leads_to_its_own_place() {
         places.push((*page, *place));
     }
     assert!(places.len() > 40, "only {} cards", places.len());
+    // They go by kinds, and the cards of a deck in any order.
+    places.sort_by(|(page, [left, top]), (other, [its_left, its_top])| {
+        page.cmp(other).then(its_top.total_cmp(top)).then(left.total_cmp(its_left))
+    });
     // Nine on a sheet, in rows from the upper left: 9.75 mm from the left, 15.15 from the top.
     let mm = 72.0 / 25.4;
     for (nth, (page, [left, top])) in (0_u32..).zip(&places) {

@@ -176,7 +176,7 @@ fn lines_of_shipped_cards_seldom_end_on_a_word_that_belongs_to_the_next() {
     let counts = counted("poker");
     // What `cargo run --example rag` shows, and a little room for new cards.
     for (place, function, marks, short) in [
-        (Place::Prompt, 9.0, 37.5, 1.0),
+        (Place::Prompt, 10.0, 34.0, 1.0),
         (Place::Back, 7.0, 32.0, 2.0),
         (Place::Consent, 3.5, 58.0, 2.0),
     ] {

@@ -179,7 +179,7 @@ fn the_days_of_a_couple_and_their_wishes_hold_tonight_too() {
 fn the_cards_of_an_evening_are_set_as_those_of_a_deck() {
     let sandbox = Sandbox::new();
     let ids = ["--card=C-001", "--card=C-002", "--card=C-003", "--card=C-004"];
-    let more = ["--card=C-005", "--card=C-006", "--card=C-007"];
+    let more = ["--card=C-008", "--card=C-006", "--card=C-007"];
     let sets: [&[&str]; 6] = [
         &["--format", "tarot", "--margin", "8mm", "--marks", "none", "--order", "rows"],
         &["--gutter", "3mm,5mm", "--copies", "3", "--duplex", "short-edge"],

@@ -131,7 +131,7 @@ fn no_card_left_says_which_option_took_the_most() {
         ran.stderr,
         str![[r"
 error: no card is left to print
-  = help: `--topic` alone leaves out 53 of 54; widen it, or leave it out
+  = help: `--topic` alone leaves out 54 of 54; widen it, or leave it out
 
 "]]
     );
@@ -378,7 +378,7 @@ fn the_version_tells_what_is_built_in_to_whoever_asks_for_all() {
     assert_eq!(short, format!("emberdeck {}\n", env!("CARGO_PKG_VERSION")));
     let long = sandbox.succeed(&["--version"]).stdout;
     assert!(long.starts_with(short.trim_end()), "{long}");
-    assert!(long.contains("9 decks, 387 cards") && long.contains("PDF/UA-1"), "{long}");
+    assert!(long.contains("12 decks, 593 cards") && long.contains("PDF/UA-1"), "{long}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::plan_checker::{Expected, breaks, raw_cards};
 /// The shipped decks that a plan draws from when none is named.
 fn decks() -> Vec<Deck> {
     let loaded = SHIPPED.iter().map(|deck| deck.load().deck.expect("decks are sound"));
-    loaded.filter(|deck| !deck.adult).collect()
+    loaded.filter(|deck| !deck.adult && !deck.on_request).collect()
 }
 
 fn rule(decks: &[Deck]) -> (&str, &Card) {
@@ -194,7 +194,7 @@ fn one_card_more_in_a_deck_of_two_hundred_changes_few_slots() {
         .collect();
     let differ: usize = changed.iter().map(|(differ, _)| differ).sum();
     let slots: usize = changed.iter().map(|(_, slots)| slots).sum();
-    assert!(differ * 20 <= slots, "{differ} of {slots} slots changed");
+    assert!(differ * 16 <= slots, "{differ} of {slots} slots changed");
 }
 
 const DRAWS: u32 = 10_000;
@@ -275,8 +275,8 @@ fn the_same_request_draws_the_same_plan_for_ever() {
     let ids: Vec<&str> = plan.cards().map(|card| &*card.card).collect();
     assert_eq!(
         ids.join(" "),
-        "H-001 T-127 C-163 N-009 K-105 T-104 C-176 N-150 K-102 N-108 C-178 T-135 K-001 \
-         T-137 C-171 N-113 K-109"
+        "H-001 C-163 N-007 K-401 T-103 T-104 C-240 N-120 K-102 N-403 C-178 T-135 K-109 \
+         T-137 C-171 N-159 K-105"
     );
 }
 

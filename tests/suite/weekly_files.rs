@@ -110,6 +110,8 @@ fn the_next_month_honours_what_came() {
     );
     let again: Vec<&String> =
         other.values().filter(|id| one.values().any(|seen| seen == *id)).collect();
+    // Check-ins may come again too, as they are meant to.
+    let again: Vec<_> = again.into_iter().filter(|id| !id.starts_with("K-")).collect();
     let rules = ["H-001", "H-002"];
     assert_eq!(again, rules, "only the rules and how to stop come again");
     let history = text(&sandbox, "emberdeck.history.toml");
@@ -240,16 +242,16 @@ fn what_the_two_leave_out_is_one_list_that_says_nothing_of_either() {
     let before = "# Ours.\n[weekly]\nweeks = 2 # a fortnight\n\n[leave_out]\ntopics = [\"stress\"]\n";
     let sandbox = Sandbox::new().file("emberdeck.toml", before);
     let ran = sandbox
-        .run_with(&["leave-out"], "T-001\nmoney\nsecret\n\nalcohol\nmoney\nC-009\n\n");
+        .run_with(&["leave-out"], "T-001\nmoney\nsecret\n\nalcohol\nmoney\nC-240\n\n");
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    for word in ["T-001", "money", "alcohol", "C-009", "secret", "stress"] {
+    for word in ["T-001", "money", "alcohol", "C-240", "secret", "stress"] {
         assert!(!ran.stdout.contains(word) && !ran.stderr.contains(word), "{word}");
     }
     assert!(ran.stderr.contains("that is no card, topic or reason"), "{}", ran.stderr);
     assert_eq!(
         text(&sandbox, "emberdeck.toml"),
         "# Ours.\n[weekly]\nweeks = 2 # a fortnight\n\n[leave_out]\ntopics = [\"money\", \"stress\"]\n\
-         cards = [\"C-009\", \"T-001\"]\navoid_if = [\"alcohol\"]\n"
+         cards = [\"C-240\", \"T-001\"]\navoid_if = [\"alcohol\"]\n"
     );
     let plan =
         sandbox.succeed(&["weekly", "--seed", "a", "--start", "2026-11-30", "--preview"]);
@@ -401,7 +403,9 @@ fn a_plan_edited_by_hand_brings_nobody_nearer_than_both_agree() {
     let id = cards(&plan)["2.4"].clone();
     let at = plan.find("slot = \"2.4\"").expect("the slot is there");
     let edited = plan[at..].replacen(&format!("\"{id}\""), "\"T-151\"", 1);
-    let edited = edited.replacen("deck = \"hearth-starter\"", "deck = \"touch\"", 1);
+    let from = edited.find("deck = \"").expect("the card's deck") + "deck = \"".len();
+    let to = from + edited[from..].find('"').expect("the end of its name");
+    let edited = [&edited[..from], "touch", &edited[to..]].concat();
     let sandbox = sandbox.file("edited.toml", plan[..at].to_owned() + &edited);
     let again = ["weekly", "--plan", "edited.toml", "--accept-changes", "-o", "out"];
     let ran = sandbox.run(&again);
@@ -509,7 +513,7 @@ fn ceilings_go_on_hold_or_step_back() {
 #[test]
 fn only_the_cards_that_are_named_are_drawn() {
     let sandbox = Sandbox::new();
-    let cards: Vec<&str> = "C-116 C-148 T-001 N-109 K-105 K-102 C-009"
+    let cards: Vec<&str> = "C-116 C-148 T-001 N-109 K-105 K-102 C-240"
         .split(' ')
         .flat_map(|id| ["--card", id])
         .collect();
@@ -545,7 +549,7 @@ fn ten_impossible_requests_are_explained() {
             "--mix",
             "conversation=18,check-in=1",
             "--minutes-per-week",
-            "600",
+            "120",
         ],
         &["--weeks", "2", "--minutes-per-day", "4"],
         &["--weeks", "2", "--minutes-per-week", "30"],
@@ -577,8 +581,10 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
     let sandbox = Sandbox::new();
     let draw = ["weekly", "--weeks", "1", "--seed", "a", "--start", "2026-11-30"];
     let alone = sandbox.succeed(&[&draw[..], &["--preview"]].concat());
-    let card = "conversation#C-103";
-    assert!(alone.stdout.contains("C-103"), "{}", alone.stdout);
+    let mut talks = alone.stdout.lines().filter(|line| line.contains(" conversation "));
+    let talk = talks.next_back().expect("a card to talk about");
+    let card =
+        talk.split_whitespace().find(|word| word.starts_with("C-")).expect("its id");
     let lock = fs::File::options()
         .create(true)
         .truncate(false)
@@ -602,10 +608,12 @@ fn a_run_that_waits_for_another_one_reads_what_that_one_wrote() {
         );
     }
     // What the other run remembers: this card came the week before.
-    let history = format!("schema = 1\n[came]\n\"{card}\" = [2026-11-24]\n");
+    let of_deck = |deck| format!("\"{deck}#{card}\" = [2026-11-24]\n");
+    let came = ["hearth-starter", "conversation", "you-and-me"].map(of_deck).concat();
+    let history = format!("schema = 1\n[came]\n{came}");
     fs::write(sandbox.path("emberdeck.history.toml"), history).expect("a file");
     lock.unlock().expect("the lock");
     assert!(waiting.wait().expect("it ends").success());
     let plan = text(&sandbox, "weekly/plan.toml");
-    assert!(!plan.contains("\"C-115\""), "{plan}");
+    assert!(!plan.contains(&format!("\"{card}\"")), "{plan}");
 }

@@ -89,7 +89,11 @@ pub(super) fn book(bytes: &[u8]) {
     match load_book(&source) {
         Ok(book) => {
             assert_eq!(load_book(&source).as_ref(), Ok(&book));
-            let own = PageLibrary { pages: Vec::new(), books: vec![book.clone()] };
+            let own = PageLibrary {
+                pages: Vec::new(),
+                books: vec![book.clone()],
+                ..PageLibrary::default()
+            };
             if let Err(failure) = find_library(Some(own), &book.language, &[]) {
                 told::refused(&failure);
             }

@@ -86,7 +86,7 @@ pub(in crate::cli) struct HandoutOptions {
     pub(in crate::cli) discreet: Option<bool>,
 
     /// Where cards come from: shipped decks, files or folders; repeatable [default: all shipped
-    /// decks but adult ones].
+    /// decks but adult ones and those on request].
     #[arg(long, value_name = "DECK", help_heading = CARDS)]
     pub(in crate::cli) deck: Vec<String>,
 

@@ -26,7 +26,8 @@ const EVENING: &str = "The evening";
 #[derive(Debug, Args)]
 pub(in crate::cli) struct TonightOptions {
     /// Shipped decks, TOML files, lists of questions (.txt), or folders of decks; with `+` before
-    /// it a deck comes to the shipped ones [default: all shipped decks but adult ones].
+    /// it a deck comes to the shipped ones [default: all shipped decks but adult ones
+    /// and those on request].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 

@@ -55,7 +55,7 @@ const CHANGE: &str = "A plan that is there";
 pub(in crate::cli) struct WeeklyOptions {
     /// Shipped decks, TOML files, lists of questions (.txt), or folders of decks; with `+` before
     /// it a deck comes to those that come by themselves [default: all shipped decks but adult
-    /// ones].
+    /// ones and those on request].
     #[arg(value_name = "DECK")]
     pub(in crate::cli) decks: Vec<String>,
 

@@ -47,7 +47,7 @@ pub fn library(
     find_library(own, language, asked)?.ok_or_else(|| {
         let known = PageLibrary::shipped();
         let known: Vec<_> =
-            known.books.iter().map(|book| book.language.tag().to_owned()).collect();
+            known.all_books().map(|book| book.language.tag().to_owned()).collect();
         Failure::new(format!("there are no pages in `{language}`"))
             .hint(format!("the workbook is there in {}", known.join(", ")))
     })
@@ -89,8 +89,9 @@ pub fn in_no_chapter(own: &[String], pages: &BookPages) -> Vec<String> {
 
 /// All pages of a run in all languages, without their order.
 pub fn all_pages(own: Option<PageLibrary>) -> Vec<PageType> {
-    let shipped = PageLibrary::shipped();
-    own.map_or_else(|| shipped.pages.clone(), |own| shipped.clone().with(own).pages)
+    let shipped = PageLibrary::shipped().clone();
+    let library = own.map_or_else(|| shipped.clone(), |own| shipped.clone().with(own));
+    library.all_pages().cloned().collect()
 }
 
 /// Reads page types.

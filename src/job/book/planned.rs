@@ -47,7 +47,7 @@ impl Planned {
                     + if drift.gone.len() == 1 { " is" } else { " are" },
                 drift.gone.join(", ")
             ))
-            .hint("name the decks that the plan was drawn from"));
+            .hint(drift.hint("name the decks that the plan was drawn from")));
         }
         if let Some(text) = drift.told() {
             notes.say(NoteKind::Changed, text);

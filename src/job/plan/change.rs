@@ -191,7 +191,9 @@ fn check_drift(
             count(drift.gone.len(), "card of the plan is", "cards of the plan are"),
             drift.gone.join(", ")
         ))
-        .hint("name the decks that the plan was drawn from, or draw it again"));
+        .hint(
+            drift.hint("name the decks that the plan was drawn from, or draw it again"),
+        ));
     }
     let Some(text) = drift.told() else { return Ok(()) };
     if accept {

@@ -5,17 +5,20 @@ use std::ops::Range;
 use crate::diag::Diagnostic;
 use crate::load::deck::Loaded;
 use crate::load::lint::wording::{Wording, wording};
-use crate::load::lint::{questions, reading};
+use crate::load::lint::{british, chopped, halfway, questions, reading};
 use crate::load::places::CardPlaces;
-use crate::model::{Access, Card, Field, Kind, LongDistance, Texts};
+use crate::model::{
+    Access, Card, Deck, Field, Kind, Language, LongDistance, Texts, TouchLevel,
+};
 
 /// Lints every card of a deck.
 pub(super) fn lint_cards(loaded: &Loaded) -> Vec<Diagnostic> {
     let Some(deck) = &loaded.deck else { return Vec::new() };
     let lint = |(card, places): (&Card, &CardPlaces)| {
-        let mut found = Finding { card, places, problems: Vec::new() };
+        let mut found = Finding { deck, card, places, problems: Vec::new() };
         if deck.language.primary() == "en" {
             found.language();
+            found.voice();
         }
         found.structure();
         found.problems
@@ -30,20 +33,23 @@ pub(super) fn near_duplicate(
     (other_deck, other_card, _): (usize, usize, &str),
 ) -> Option<Diagnostic> {
     let of = |deck: usize, card: usize| {
-        decks[deck].deck.as_ref().map(|deck| &deck.cards[card])
+        decks[deck].deck.as_ref().map(|deck| (deck, &deck.cards[card]))
     };
-    let (own, other) = (of(deck, card)?, of(other_deck, other_card)?);
+    let ((own_deck, own), (other_home, other)) =
+        (of(deck, card)?, of(other_deck, other_card)?);
     if own.family.is_some() && own.family == other.family {
         return None;
     }
     let mut found = Finding {
+        deck: own_deck,
         card: own,
         places: decks[deck].places.get(card)?,
         problems: Vec::new(),
     };
-    let other_id = match decks[other_deck].deck.as_ref() {
-        Some(home) if other_deck != deck => format!("{}#{}", home.id, other.id),
-        _ => other.id.clone(),
+    let other_id = if other_deck == deck {
+        other.id.clone()
+    } else {
+        format!("{}#{}", other_home.id, other.id)
     };
     found.note(
         "W007",
@@ -60,6 +66,7 @@ const GRADE: (f64, f64) = (6.0, 8.0);
 const FEW_WORDS: usize = 30;
 
 struct Finding<'a> {
+    deck: &'a Deck,
     card: &'a Card,
     places: &'a CardPlaces,
     problems: Vec<Diagnostic>,
@@ -74,7 +81,7 @@ impl Finding<'_> {
         message: String,
         hint: &str,
     ) {
-        if !self.card.allow.contains_key(code) {
+        if !self.card.allow.contains_key(code) && !self.deck.allow.contains_key(code) {
             self.problems.push(Diagnostic::warning(message, span).hint(hint).code(code));
         }
     }
@@ -170,6 +177,39 @@ impl Finding<'_> {
         }
     }
 
+    /// What looks at how it sounds.
+    fn voice(&mut self) {
+        let is_american = is_american(&self.deck.language);
+        for (field, nth, text) in texts(&self.card.texts) {
+            let span = self.places.of(None, field, nth);
+            if let Some(row) = chopped::chopped(&text) {
+                let message = format!("`{}` sounds chopped", &text[row]);
+                self.note("W016", span.clone(), message, "join two of these sentences");
+            }
+            let found = if is_american { british::british(&text) } else { Vec::new() };
+            for (range, american) in found {
+                let message = format!(
+                    "`{}` is British; Americans write `{american}`",
+                    &text[range]
+                );
+                let hint = "take the American word, or say `language = \"en-GB\"`";
+                self.note("W017", span.clone(), message, hint);
+            }
+        }
+        let is_held = self.card.touch_level >= TouchLevel::HELD;
+        let steps: Vec<String> =
+            self.card.texts.steps.iter().map(|step| crate::text::plain(step)).collect();
+        if is_held && !halfway::has_check(&steps) {
+            let message = format!(
+                "no step of card `{}` asks half-way whether to go on",
+                self.card.id
+            );
+            let span = self.places.of(None, Field::Step, 0);
+            let hint = "add one, such as `Halfway, ask: “Go, slow or stop?”`";
+            self.note("W018", span, message, hint);
+        }
+    }
+
     /// What looks at what is there and what is not.
     fn structure(&mut self) {
         let (card, head) = (self.card, self.places.of(None, Field::Id, 0));
@@ -215,6 +255,11 @@ impl Finding<'_> {
     }
 }
 
+/// Whether a deck's English is American, as far as its language says.
+fn is_american(language: &Language) -> bool {
+    matches!(language.tag(), "en" | "en-US")
+}
+
 fn numbered(
     field: Field,
     texts: &[String],
@@ -226,7 +271,7 @@ fn numbered(
 }
 
 /// All that is printed on a card, without markup.
-fn texts(texts: &Texts) -> impl Iterator<Item = (Field, usize, String)> {
+pub(super) fn texts(texts: &Texts) -> impl Iterator<Item = (Field, usize, String)> {
     let one = |field, text: &String| (field, 0, crate::text::plain(text));
     [(Field::Title, &texts.title), (Field::Prompt, &texts.prompt)]
         .into_iter()

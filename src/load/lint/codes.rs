@@ -87,6 +87,45 @@ pub const LINTS: &[Lint] = &[
             `large` (16 pt), not even on A6, with its steps and questions on the back. Shorten it, so that people with\n\
             little sight get it too.",
     },
+    Lint {
+        code: "W013",
+        name: "many fronts that list three things",
+        explanation: "A kettle, a stuck door, forty ducks: on one card such a list charms, on the thirtieth\n\
+            it is a mannerism. One front in six may have one. Ask the question itself. Decks\n\
+            under 25 cards are not counted.",
+    },
+    Lint {
+        code: "W014",
+        name: "a formula on many cards",
+        explanation: "“Later is fine”, “One is plenty”, “A nod is enough”, “Then clap.”, “What would you\n\
+            change?”: each may stand on one card in twenty-five. Who reads many cards hears them\n\
+            as a habit of the writer. Decks under 25 cards are not counted.",
+    },
+    Lint {
+        code: "W015",
+        name: "many cards that need a thing",
+        explanation: "Whoever has to find a pen first may not begin. Two cards in three need nothing but the\n\
+            two: no `props`, and nothing to write with. “In your head or on paper” needs nothing.\n\
+            Decks under 25 cards are not counted.",
+    },
+    Lint {
+        code: "W016",
+        name: "three very short sentences in a row",
+        explanation: "Sit. Breathe. Wait. Three sentences of at most three words in a row sound chopped, like\n\
+            orders. Join two of them. What is said in quotes does not count.",
+    },
+    Lint {
+        code: "W017",
+        name: "British English in an American deck",
+        explanation: "A deck in `en` or `en-US` spells as Americans do (color, favorite, learned) and takes\n\
+            words that both sides know. A deck that is British says so: `language = \"en-GB\"`.",
+    },
+    Lint {
+        code: "W018",
+        name: "held touch without a check half-way",
+        explanation: "From touch level 2 on, a step asks while it lasts whether to go on, such as\n\
+            “Go, slow or stop?” half-way. A stop that has to be called out is harder than an answer.",
+    },
 ];
 
 impl Lint {

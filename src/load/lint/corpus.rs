@@ -11,6 +11,8 @@ pub(crate) struct Sample {
     pub(crate) other: Option<String>,
     /// The kind of the card it stands on: a conversation where the corpus names none.
     pub(crate) kind: String,
+    /// Whether its card has props.
+    pub(crate) has_props: bool,
     /// Whether the rule has to catch it.
     pub(crate) caught: bool,
 }
@@ -48,6 +50,7 @@ fn sample(entry: &toml::Value, caught: bool) -> Sample {
         text: text("text").unwrap().to_owned(),
         other: text("other").map(str::to_owned),
         kind: text("kind").unwrap_or("conversation").to_owned(),
+        has_props: entry.get("with").is_some_and(|with| with.get("props").is_some()),
         caught,
     }
 }

@@ -1,5 +1,5 @@
 //! Lints: what builds, but could be better. Each has a stable code, is explained by
-//! `check --explain`, and can be allowed on a card with a reason.
+//! `check --explain`, and can be allowed on a card, or in a deck's head, with a reason.
 //!
 //! What looks at words knows English only; decks in other languages are spared those lints.
 //! Its rules are of grammar and know no card: the corpora in `tests/lints` judge them. A wrong
@@ -8,16 +8,23 @@
 
 mod alike;
 mod bags;
+mod british;
 mod card;
+mod chopped;
 mod codes;
 #[cfg(test)]
 mod corpus;
 mod duplicates;
+mod formulas;
+mod halfway;
 mod irregular;
+mod needed;
 mod questions;
 mod reading;
 mod sentences;
+mod shares;
 mod syllables;
+mod threes;
 mod vowels;
 mod wording;
 
@@ -52,7 +59,8 @@ pub fn lint(decks: &[Loaded]) -> Vec<Vec<Diagnostic>> {
             told = Some(later);
         }
     }
-    for problems in &mut found {
+    for (problems, loaded) in found.iter_mut().zip(decks) {
+        problems.extend(shares::lint_shares(loaded));
         problems.sort_by_key(|problem| problem.span.start);
     }
     found

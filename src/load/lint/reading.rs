@@ -35,6 +35,7 @@ fn quotient(of: usize, by: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::Shipped;
     use crate::load::lint::corpus::judge;
 
     /// The limits of W001: short texts swing more, so more is let through.
@@ -56,6 +57,23 @@ mod tests {
             (grade - (0.39 * 4.0 + 11.8 * 11.0 / 8.0 - 15.59)).abs() < 1e-9,
             "{grade}"
         );
+    }
+
+    #[test]
+    fn plain_words_are_read_at_the_third_grade() {
+        let deck = Shipped::find("plain-words").unwrap().loaded().deck.as_ref().unwrap();
+        for card in &deck.cards {
+            let texts = &card.texts;
+            let prompt = crate::text::plain(&texts.prompt);
+            let lists = [&texts.steps, &texts.follow_ups, &texts.debrief];
+            let others = lists.into_iter().flatten().chain(&texts.consent);
+            let others = others.chain(&texts.stop_note).map(String::as_str);
+            let whole: Vec<&str> = std::iter::once(&*prompt).chain(others).collect();
+            for texts in [&[&*prompt][..], &whole] {
+                let grade = grade(texts).unwrap();
+                assert!(grade <= 3.0, "{}: {grade:.1}", card.id);
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,47 @@
+//! Cards that need a thing (W015).
+
+use crate::load::lint::sentences::{Word, words};
+
+/// What one writes with and on. A sheet or a slip may be of anything else.
+const WRITING: [&str; 12] = [
+    "pen",
+    "pens",
+    "pencil",
+    "pencils",
+    "paper",
+    "notebook",
+    "notebooks",
+    "envelope",
+    "envelopes",
+    "crayon",
+    "crayons",
+    "chalk",
+];
+
+/// Words that may stand between an `or` and what it offers.
+const BETWEEN: [&str; 13] = [
+    "on", "with", "in", "a", "an", "the", "it", "write", "slip", "scrap", "sheet", "of",
+    "piece",
+];
+
+/// Whether an English text, without markup, names something to write with, other than as one
+/// of two ways.
+pub(super) fn asks_for_writing(text: &str) -> bool {
+    let plain: Vec<String> = words(text).iter().map(Word::plain).collect();
+    (0..plain.len()).any(|at| {
+        let before =
+            plain[..at].iter().rev().find(|word| !BETWEEN.contains(&word.as_str()));
+        WRITING.contains(&plain[at].as_str()) && before.is_none_or(|word| word != "or")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::lint::corpus::judge;
+
+    #[test]
+    fn cards_that_need_a_thing_are_judged_by_their_corpus() {
+        judge("W015", |sample| sample.has_props || asks_for_writing(&sample.text));
+    }
+}

@@ -1,0 +1,526 @@
+//! printpdf's operations as bytes of a content stream (ISO 32000-1, annex A).
+//!
+//! printpdf itself writes them only as part of a document, which is made for a page and thrown away.
+//! What we paint by is written here, to the same bytes; all else goes through printpdf.
+
+use std::io::Write;
+
+use printpdf::{
+    Color, CurTransMat, DictItem, Greyscale, LinePoint, Mm, Op, PaintMode, PdfDocument,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Rgb, TextMatrix, WindingOrder,
+    XObjectTransform,
+};
+
+/// A content stream that grows by an operation at a time.
+#[derive(Debug, Default)]
+pub(super) struct Operations {
+    bytes: Vec<u8>,
+}
+
+impl Operations {
+    /// Adds an operation.
+    pub(super) fn push(&mut self, op: Op) {
+        if !self.bytes.is_empty() {
+            self.bytes.push(b'\n');
+        }
+        self.write(op);
+    }
+
+    /// The stream; each of its operations ends a line.
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        self.bytes.push(b'\n');
+        self.bytes
+    }
+
+    fn write(&mut self, op: Op) {
+        match op {
+            Op::SaveGraphicsState => self.operator("q"),
+            Op::RestoreGraphicsState => self.operator("Q"),
+            Op::StartTextSection => self.operator("BT"),
+            Op::EndTextSection => self.operator("ET"),
+            Op::EndMarkedContent => self.operator("EMC"),
+            Op::BeginMarkedContent { tag } => {
+                self.name(tag.as_bytes());
+                self.operator(" BMC");
+            }
+            Op::BeginMarkedContentWithProperties { tag, properties } => {
+                self.name(tag.as_bytes());
+                self.bytes.push(b' ');
+                self.object(&properties);
+                self.operator(" BDC");
+            }
+            Op::SetFont { font: PdfFontHandle::External(font), size } => {
+                self.name(font.0.as_bytes());
+                self.bytes.push(b' ');
+                self.numbers([size.0], "Tf");
+            }
+            Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) } => {
+                self.numbers(matrix, "Tm");
+            }
+            Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) } => {
+                self.numbers(matrix, "cm");
+            }
+            Op::SetLineOffset { multiplier } => self.numbers([multiplier], "Ts"),
+            Op::SetOutlineThickness { pt } => self.numbers([pt.0], "w"),
+            op @ (Op::SetFillColor { .. } | Op::SetOutlineColor { .. }) => self.color(op),
+            op @ (Op::DrawLine { .. }
+            | Op::DrawPolygon { .. }
+            | Op::DrawRectangle { .. }
+            | Op::UseXobject { .. }) => self.draw(op),
+            Op::Unknown { key, value } => {
+                for operand in &value {
+                    self.object(operand);
+                    self.bytes.push(b' ');
+                }
+                self.operator(&key);
+            }
+            op @ (Op::Marker { .. }
+            | Op::SetColorSpaceStroke { .. }
+            | Op::SetColorSpaceFill { .. }
+            | Op::BeginLayer { .. }
+            | Op::EndLayer
+            | Op::LoadGraphicsState { .. }
+            | Op::SetFont { .. }
+            | Op::ShowText { .. }
+            | Op::AddLineBreak
+            | Op::SetLineHeight { .. }
+            | Op::SetWordSpacing { .. }
+            | Op::SetTextCursor { .. }
+            | Op::SetLineDashPattern { .. }
+            | Op::SetLineJoinStyle { .. }
+            | Op::SetLineCapStyle { .. }
+            | Op::SetMiterLimit { .. }
+            | Op::SetTextRenderingMode { .. }
+            | Op::SetCharacterSpacing { .. }
+            | Op::SetTransformationMatrix { .. }
+            | Op::SetTextMatrix { .. }
+            | Op::LinkAnnotation { .. }
+            | Op::MoveTextCursorAndSetLeading { .. }
+            | Op::SetRenderingIntent { .. }
+            | Op::SetHorizontalScaling { .. }
+            | Op::BeginInlineImage
+            | Op::BeginInlineImageData
+            | Op::EndInlineImage
+            | Op::BeginOptionalContent { .. }
+            | Op::DefineMarkedContentPoint { .. }
+            | Op::EndMarkedContentWithProperties
+            | Op::EndOptionalContent
+            | Op::BeginCompatibilitySection
+            | Op::EndCompatibilitySection
+            | Op::MoveToNextLineShowText { .. }
+            | Op::SetSpacingMoveAndShowText { .. }
+            | Op::PaintShading { .. }) => self.bytes.extend(by_printpdf(vec![op])),
+        }
+    }
+
+    fn color(&mut self, op: Op) {
+        match op {
+            Op::SetFillColor {
+                col: Color::Greyscale(Greyscale { percent, icc_profile: None }),
+            } => self.numbers([percent], "g"),
+            Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) } => {
+                self.numbers([r, g, b], "rg");
+            }
+            Op::SetOutlineColor {
+                col: Color::Greyscale(Greyscale { percent, icc_profile: None }),
+            } => self.numbers([percent], "G"),
+            Op::SetOutlineColor {
+                col: Color::Rgb(Rgb { r, g, b, icc_profile: None }),
+            } => {
+                self.numbers([r, g, b], "RG");
+            }
+            op => self.bytes.extend(by_printpdf(vec![op])),
+        }
+    }
+
+    fn draw(&mut self, op: Op) {
+        match op {
+            Op::DrawLine { line } => {
+                self.subpath(&line.points);
+                self.operator(if line.is_closed { "h\nS" } else { "S" });
+            }
+            Op::DrawPolygon { polygon }
+                if polygon.mode == PaintMode::Fill
+                    && polygon.winding_order == WindingOrder::NonZero
+                    && polygon.rings.iter().all(|ring| !ring.points.is_empty()) =>
+            {
+                for ring in &polygon.rings {
+                    self.subpath(&ring.points);
+                }
+                self.operator("h\nf");
+            }
+            Op::DrawRectangle { rectangle }
+                if rectangle.mode == Some(PaintMode::Clip)
+                    && rectangle.winding_order == Some(WindingOrder::NonZero) =>
+            {
+                let (corner, size) =
+                    ([rectangle.x, rectangle.y], [rectangle.width, rectangle.height]);
+                let [x, y, width, height] =
+                    [corner[0], corner[1], size[0], size[1]].map(|length| length.0);
+                self.numbers([x, y, width, height], "re\nW\nn");
+            }
+            Op::UseXobject {
+                id,
+                transform:
+                    XObjectTransform {
+                        translate_x: Some(x),
+                        translate_y: Some(y),
+                        rotate: None,
+                        scale_x: None,
+                        scale_y: None,
+                        no_auto_scale: true,
+                        ..
+                    },
+            } => {
+                self.operator("q\n");
+                // A negative zero is none.
+                self.numbers([1.0, 0.0, 0.0, 1.0, x.0 + 0.0, y.0 + 0.0], "cm\n");
+                self.name(id.0.as_bytes());
+                self.operator(" Do\nQ");
+            }
+            op => self.bytes.extend(by_printpdf(vec![op])),
+        }
+    }
+
+    fn operator(&mut self, operator: &str) {
+        self.bytes.extend_from_slice(operator.as_bytes());
+    }
+
+    /// Numbers and what they are for.
+    fn numbers<const N: usize>(&mut self, numbers: [f32; N], operator: &str) {
+        for number in numbers {
+            self.number(number);
+            self.bytes.push(b' ');
+        }
+        self.operator(operator);
+    }
+
+    /// A number as short as it can be. Ours are thousandths, which are told apart up to 8192.
+    fn number(&mut self, number: f32) {
+        let thousandths = (f64::from(number) * 1000.0).round();
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a thousandth, and far from the ends of both"
+        )]
+        let is_short = number.abs() < 8192.0 && (thousandths / 1000.0) as f32 == number;
+        if !is_short {
+            return self.put(format_args!("{number}"));
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "below 8,192,000")]
+        let thousandths = thousandths as i32;
+        if thousandths < 0 || (thousandths == 0 && number.is_sign_negative()) {
+            self.bytes.push(b'-');
+        }
+        let (whole, rest) =
+            (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+        self.integer(whole);
+        if rest == 0 {
+            return;
+        }
+        let digits = [rest / 100, rest / 10 % 10, rest % 10];
+        let seen = digits.iter().rposition(|digit| *digit > 0).map_or(0, |at| at + 1);
+        self.bytes.push(b'.');
+        self.bytes.extend(digits.iter().take(seen).map(|digit| digit_of(*digit)));
+    }
+
+    fn integer(&mut self, number: u32) {
+        let mut digits = [0; 10];
+        let mut at = digits.len();
+        let mut rest = number;
+        loop {
+            at -= 1;
+            digits[at] = digit_of(rest % 10);
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.bytes.extend_from_slice(&digits[at..]);
+    }
+
+    fn point(&mut self, point: &LinePoint) {
+        self.number(point.p.x.0);
+        self.bytes.push(b' ');
+        self.number(point.p.y.0);
+        self.bytes.push(b' ');
+    }
+
+    /// A subpath: two handles and the point behind them are a curve. A lone handle is a point, as it
+    /// is for printpdf.
+    fn subpath(&mut self, points: &[LinePoint]) {
+        let Some((first, mut rest)) = points.split_first() else { return };
+        self.point(first);
+        self.operator("m\n");
+        while let Some((next, behind)) = rest.split_first() {
+            match behind {
+                [second, end, behind @ ..] if next.bezier && second.bezier => {
+                    for point in [next, second, end] {
+                        self.point(point);
+                    }
+                    self.operator("c\n");
+                    rest = behind;
+                }
+                _ => {
+                    self.point(next);
+                    self.operator("l\n");
+                    rest = behind;
+                }
+            }
+        }
+    }
+
+    fn object(&mut self, object: &DictItem) {
+        match object {
+            DictItem::Array(items) => {
+                self.bytes.push(b'[');
+                for (nth, item) in items.iter().enumerate() {
+                    if nth > 0 && stands_apart(item) {
+                        self.bytes.push(b' ');
+                    }
+                    self.object(item);
+                }
+                self.bytes.push(b']');
+            }
+            DictItem::Dict { map } => {
+                self.operator("<<");
+                for (key, item) in map {
+                    self.name(key.as_bytes());
+                    if stands_apart(item) {
+                        self.bytes.push(b' ');
+                    }
+                    self.object(item);
+                }
+                self.operator(">>");
+            }
+            DictItem::Bytes(data) | DictItem::String { data, literal: false } => {
+                self.bytes.push(b'<');
+                for byte in data {
+                    self.bytes.extend([byte >> 4, byte & 15].map(hexadecimal_digit));
+                }
+                self.bytes.push(b'>');
+            }
+            DictItem::Float(number) | DictItem::Real(number) => self.number(*number),
+            DictItem::Int(number) => match u32::try_from(*number) {
+                Ok(number) => self.integer(number),
+                Err(_) => self.put(format_args!("{number}")),
+            },
+            DictItem::Name(name) => self.name(name),
+            DictItem::Bool(value) => self.put(format_args!("{value}")),
+            DictItem::Null => self.operator("null"),
+            DictItem::String { data, literal: true } => self.literal(data),
+            // In a content stream nothing refers to an object, and no stream can stand.
+            DictItem::Ref { .. } | DictItem::Stream { .. } => {
+                super::syntax::write_object(&mut self.bytes, &object.to_lopdf());
+            }
+        }
+    }
+
+    /// A string as it is, but for parentheses without a partner, backslashes and returns (ISO 32000-1,
+    /// 7.3.4.2).
+    fn literal(&mut self, data: &[u8]) {
+        self.bytes.push(b'(');
+        if data.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')) {
+            let lonely = lonely_parentheses(data);
+            for (at, &byte) in data.iter().enumerate() {
+                match byte {
+                    b'\r' => self.operator("\\r"),
+                    b'\\' => self.operator("\\\\"),
+                    _ if lonely.contains(&at) => self.bytes.extend([b'\\', byte]),
+                    _ => self.bytes.push(byte),
+                }
+            }
+        } else {
+            self.bytes.extend_from_slice(data);
+        }
+        self.bytes.push(b')');
+    }
+
+    fn name(&mut self, name: &[u8]) {
+        super::syntax::write_name(&mut self.bytes, name);
+    }
+
+    fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        self.bytes.write_fmt(text).expect("writing to memory does not fail");
+    }
+}
+
+/// Where parentheses stand that no other one opens or closes.
+fn lonely_parentheses(data: &[u8]) -> Vec<usize> {
+    let (mut open, mut lonely) = (Vec::new(), Vec::new());
+    for (at, byte) in data.iter().enumerate() {
+        match byte {
+            b'(' => open.push(at),
+            b')' if open.pop().is_none() => lonely.push(at),
+            _ => {}
+        }
+    }
+    lonely.extend(open);
+    lonely
+}
+
+/// Whether an object would run into the one before it.
+fn stands_apart(object: &DictItem) -> bool {
+    matches!(
+        object,
+        DictItem::Bool(_)
+            | DictItem::Float(_)
+            | DictItem::Int(_)
+            | DictItem::Real(_)
+            | DictItem::Ref { .. }
+            | DictItem::Null
+    )
+}
+
+fn digit_of(digit: u32) -> u8 {
+    b'0' + u8::try_from(digit).unwrap_or(0)
+}
+
+fn hexadecimal_digit(digit: u8) -> u8 {
+    if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }
+}
+
+/// Operations as printpdf writes them: a document of one page is made for them and thrown away.
+fn by_printpdf(ops: Vec<Op>) -> Vec<u8> {
+    let page = PdfPage::new(Mm(100.0), Mm(100.0), ops);
+    let mut document = PdfDocument::new("");
+    document.with_pages(vec![page]);
+    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+    let written = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
+    let page = written.page_iter().next().expect("the document has a page");
+    let mut content = written.get_page_content(page);
+    content.pop_if(|last| *last == b'\n');
+    content
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use printpdf::{FontId, Line, Point, Polygon, PolygonRing, Pt, Rect, XObjectId};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Thousandths, as all lengths of ours are; some far out.
+    fn number() -> impl Strategy<Value = f32> {
+        prop_oneof![
+            6 => (-3_000_000..3_000_000_i32).prop_map(|thousandths| {
+                #[expect(clippy::cast_possible_truncation, reason = "as `pt` does")]
+                let rounded = (f64::from(thousandths) / 1000.0) as f32;
+                rounded
+            }),
+            1 => -20_000.0_f32..20_000.0,
+            1 => Just(-0.0_f32),
+        ]
+    }
+
+    fn points() -> impl Strategy<Value = Vec<LinePoint>> {
+        let point = (number(), number(), any::<bool>()).prop_map(|(x, y, bezier)| {
+            LinePoint { p: Point { x: Pt(x), y: Pt(y) }, bezier }
+        });
+        prop::collection::vec(point, 1..8)
+    }
+
+    fn color() -> impl Strategy<Value = Color> {
+        let channel = || (0..=1000_u16).prop_map(|part| f32::from(part) / 1000.0);
+        prop_oneof![
+            channel().prop_map(|percent| {
+                Color::Greyscale(Greyscale { percent, icc_profile: None })
+            }),
+            [channel(), channel(), channel()].prop_map(|[r, g, b]| Color::Rgb(Rgb {
+                r,
+                g,
+                b,
+                icc_profile: None
+            })),
+        ]
+    }
+
+    fn op() -> impl Strategy<Value = Op> {
+        let name = "[A-Za-z][A-Za-z0-9 /#]{0,6}";
+        let matrix = || [number(), number(), number(), number(), number(), number()];
+        let string = || prop::collection::vec(any::<u8>(), 0..6);
+        let shown = prop::collection::vec(
+            prop_oneof![
+                string().prop_map(DictItem::Bytes),
+                number().prop_map(DictItem::Real),
+                (string(), any::<bool>())
+                    .prop_map(|(data, literal)| DictItem::String { data, literal }),
+                "[()a\\\\\r]{0,9}".prop_map(|data| {
+                    DictItem::String { data: data.into_bytes(), literal: true }
+                }),
+            ],
+            0..5,
+        );
+        prop_oneof![
+            Just(Op::SaveGraphicsState),
+            Just(Op::RestoreGraphicsState),
+            Just(Op::StartTextSection),
+            Just(Op::EndTextSection),
+            Just(Op::EndMarkedContent),
+            name.prop_map(|tag| Op::BeginMarkedContent { tag }),
+            (name, any::<i64>()).prop_map(|(tag, id)| {
+                let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
+                let properties = DictItem::Dict { map };
+                Op::BeginMarkedContentWithProperties { tag, properties }
+            }),
+            ("F[0-9]{1,2}", number()).prop_map(|(font, size)| Op::SetFont {
+                font: PdfFontHandle::External(FontId(font)),
+                size: Pt(size),
+            }),
+            matrix().prop_map(|raw| Op::SetTextMatrix { matrix: TextMatrix::Raw(raw) }),
+            matrix().prop_map(|raw| Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw(raw)
+            }),
+            number().prop_map(|multiplier| Op::SetLineOffset { multiplier }),
+            number().prop_map(|width| Op::SetOutlineThickness { pt: Pt(width) }),
+            color().prop_map(|col| Op::SetFillColor { col }),
+            color().prop_map(|col| Op::SetOutlineColor { col }),
+            (points(), any::<bool>()).prop_map(|(points, is_closed)| Op::DrawLine {
+                line: Line { points, is_closed }
+            }),
+            prop::collection::vec(points(), 1..3).prop_map(|rings| {
+                let rings =
+                    rings.into_iter().map(|points| PolygonRing { points }).collect();
+                let (mode, winding_order) = (PaintMode::Fill, WindingOrder::NonZero);
+                Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order } }
+            }),
+            [number(), number(), number(), number()].prop_map(|[x, y, width, height]| {
+                let [x, y, width, height] = [x, y, width, height].map(Pt);
+                let (mode, winding_order) =
+                    (Some(PaintMode::Clip), Some(WindingOrder::NonZero));
+                let rectangle = Rect { x, y, width, height, mode, winding_order };
+                Op::DrawRectangle { rectangle }
+            }),
+            ("[SP][0-9]", number(), number()).prop_map(|(id, x, y)| Op::UseXobject {
+                id: XObjectId(id),
+                transform: XObjectTransform {
+                    translate_x: Some(Pt(x)),
+                    translate_y: Some(Pt(y)),
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                },
+            }),
+            shown.prop_map(|items| Op::Unknown {
+                key: "TJ".to_owned(),
+                value: vec![DictItem::Array(items)],
+            }),
+            number().prop_map(|percent| Op::SetHorizontalScaling { percent }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn operations_are_written_as_printpdf_writes_them(
+            ops in prop::collection::vec(op(), 0..12)
+        ) {
+            let mut ours = Operations::default();
+            for op in ops.clone() {
+                ours.push(op);
+            }
+            let (ours, mut theirs) = (ours.into_bytes(), by_printpdf(ops));
+            theirs.push(b'\n');
+            prop_assert_eq!(ours.escape_ascii().to_string(), theirs.escape_ascii().to_string());
+        }
+    }
+}
