@@ -7,6 +7,7 @@
 mod back;
 mod blocks;
 mod cards;
+mod compositor;
 mod desk;
 mod error;
 mod foot;
@@ -19,6 +20,7 @@ mod stamps;
 mod studio;
 
 pub use cards::{first_misfit, lay_out_cards, lay_out_key, misfitting, suggest_formats};
+pub use compositor::{Composed, Compositor};
 pub use error::{FaceError, FaceNote, Fault, Holds};
 pub use measures::Backs;
 pub use pictures::{damaged_pictures, print_pictures};

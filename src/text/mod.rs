@@ -34,4 +34,4 @@ pub use line::{Glyph, Line, LineRun};
 pub use markup::{Markup, Span, plain, whole};
 pub use paragraph::Paragraph;
 pub use segment::Hyphens;
-pub use typesetter::{MissingGlyph, Style, Typesetter, Weight};
+pub use typesetter::{Lent, MissingGlyph, Style, Typesetter, Weight};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::ops::Range;
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut, Range};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
 use parley::{
@@ -103,8 +103,8 @@ impl fmt::Display for MissingGlyph {
 
 impl std::error::Error for MissingGlyph {}
 
-/// Shapes texts with the embedded fonts and no others. Cheap to clone, one for each thread.
-#[derive(Clone)]
+/// Shapes texts with the embedded fonts and no others. Cheap to clone; threads borrow one each
+/// ([`Typesetter::lend`]).
 pub struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
@@ -113,11 +113,54 @@ pub struct Typesetter {
     set: HashMap<(String, Style, String), Line>,
     /// Words of plain texts.
     words: KnownWords,
+    /// Those that were lent and are back, with what they have learned.
+    back: Mutex<Vec<Self>>,
+}
+
+impl Clone for Typesetter {
+    fn clone(&self) -> Self {
+        Self {
+            fonts: self.fonts.clone(),
+            layouts: LayoutContext::new(),
+            blobs: self.blobs.clone(),
+            set: self.set.clone(),
+            words: self.words.clone(),
+            back: Mutex::default(),
+        }
+    }
 }
 
 impl Default for Typesetter {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// A typesetter for one thread, for as long as this lives.
+pub struct Lent<'a> {
+    lender: &'a Typesetter,
+    own: Option<Typesetter>,
+}
+
+impl Deref for Lent<'_> {
+    type Target = Typesetter;
+
+    fn deref(&self) -> &Typesetter {
+        self.own.as_ref().unwrap_or(self.lender)
+    }
+}
+
+impl DerefMut for Lent<'_> {
+    fn deref_mut(&mut self) -> &mut Typesetter {
+        self.own.get_or_insert_with(|| self.lender.clone())
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        if let Some(own) = self.own.take() {
+            self.lender.back.lock().unwrap_or_else(PoisonError::into_inner).push(own);
+        }
     }
 }
 
@@ -151,7 +194,15 @@ impl Typesetter {
             blobs,
             set: HashMap::new(),
             words: KnownWords::default(),
+            back: Mutex::default(),
         }
+    }
+
+    /// A typesetter for one thread among several. What it learns is there when it is lent again;
+    /// what it sets does not depend on that.
+    pub fn lend(&self) -> Lent<'_> {
+        let own = self.back.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Lent { lender: self, own }
     }
 
     pub(super) fn font_of(&self, data: &FontData) -> FontId {

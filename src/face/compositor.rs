@@ -1,0 +1,205 @@
+//! Cards that are set when they are asked for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::face::error::{FaceError, FaceNote, Fault, Holds};
+use crate::face::measures::Backs;
+use crate::face::studio::{Faces, Look, Printed, Studio};
+use crate::frame::Frame;
+use crate::model::Field;
+use crate::text::Typesetter;
+
+/// So many cards are kept when they are set; of larger runs each is set when its sheet is made, so
+/// that memory does not grow with the layout of all.
+const KEPT: usize = 2000;
+
+impl Studio<'_> {
+    /// Lays out one card.
+    pub(super) fn lay_out(
+        &self,
+        typesetter: &mut Typesetter,
+        printed: &Printed<'_>,
+    ) -> Laid {
+        let mut desk = self.desk(typesetter, printed.card, printed.language);
+        desk.foot = printed.foot;
+        desk.page = printed.page;
+        let front = Arc::new(desk.set_front(self.look.backs));
+        let mut laid = match self.look.backs {
+            Backs::Text => Arc::new(desk.set_back()).into(),
+            Backs::Pattern | Backs::Twin => Laid::from(Arc::clone(&self.stamps.pattern)),
+        };
+        laid.faces.front = front;
+        laid.prompt_step = desk.prompt_step;
+        laid.faults = desk.faults;
+        laid.notes = desk.notes;
+        if let Some(other) = printed.other.filter(|_| self.look.backs == Backs::Twin) {
+            let mut desk = self.desk(typesetter, printed.card, other);
+            desk.foot = printed.foot;
+            laid.faces.back = Arc::new(desk.set_front(self.look.backs));
+            laid.prompt_step = laid.prompt_step.max(desk.prompt_step);
+            laid.faults.append(&mut desk.faults);
+            laid.notes.append(&mut desk.notes);
+        }
+        laid
+    }
+}
+
+impl From<Arc<Frame>> for Laid {
+    fn from(back: Arc<Frame>) -> Self {
+        let faces = Faces { front: Arc::clone(&back), back };
+        Self { faces, prompt_step: 0, faults: Vec::new(), notes: Vec::new() }
+    }
+}
+
+/// A card that was laid out.
+#[derive(Clone)]
+pub(super) struct Laid {
+    faces: Faces,
+    /// How far down the prompt sizes the card had to go.
+    prompt_step: usize,
+    pub(super) faults: Vec<(Field, usize, Fault)>,
+    notes: Vec<(Field, String)>,
+}
+
+/// Sets the cards of a run, each when it is asked for, on all processors; the result depends neither
+/// on how many there are nor on what was asked for before.
+pub struct Compositor<'a> {
+    typesetter: &'a Typesetter,
+    studio: Studio<'a>,
+    cards: &'a [Printed<'a>],
+    /// Whether what is set is kept.
+    keeps: bool,
+    /// Cards that are set, by their places.
+    laid: HashMap<usize, Laid>,
+    /// Of which cards it was told what there is to tell.
+    told: Vec<bool>,
+}
+
+/// Cards that were set.
+#[derive(Debug, Default)]
+pub struct Composed {
+    /// The faces, in the order that was asked for.
+    pub faces: Vec<Faces>,
+    /// Texts set below the deck's size, of cards that were not asked for before.
+    pub notes: Vec<FaceNote>,
+    /// Texts that cannot be set, of cards that were not asked for before.
+    pub errors: Vec<FaceError>,
+}
+
+impl<'a> Compositor<'a> {
+    /// Finds the size of the prompts. One size a deck: when many cards need a smaller one, it is the
+    /// deck's.
+    pub fn new(
+        typesetter: &'a Typesetter,
+        look: &'a Look,
+        cards: &'a [Printed<'a>],
+    ) -> Self {
+        Self::keeping(typesetter, look, cards, KEPT)
+    }
+
+    fn keeping(
+        typesetter: &'a Typesetter,
+        look: &'a Look,
+        cards: &'a [Printed<'a>],
+        kept: usize,
+    ) -> Self {
+        let mut own = Self {
+            typesetter,
+            studio: Studio::new(look),
+            cards,
+            keeps: cards.len() <= kept,
+            laid: HashMap::new(),
+            told: vec![false; cards.len()],
+        };
+        let sample = sample(cards.len(), look.backs);
+        let keeps_sample = own.keeps || look.backs == Backs::Text;
+        let (steps, laid): (Vec<usize>, Vec<Option<Laid>>) =
+            own.lay_out(&sample, |laid| (laid.prompt_step, keeps_sample.then_some(laid)));
+        let step = deck_step(steps, look.backs);
+        let is_changed = own.studio.measures.settle(step, look.backs);
+        if !is_changed {
+            let laid = sample.into_iter().zip(laid);
+            own.laid = laid.filter_map(|(at, laid)| Some((at, laid?))).collect();
+        }
+        own
+    }
+
+    fn lay_out<T: Send, All>(&self, places: &[usize], then: impl Fn(Laid) -> T + Sync) -> All
+    where
+        All: FromParallelIterator<T>,
+    {
+        let places = places.par_iter().with_min_len(8);
+        let laid = places.map_init(
+            || self.typesetter.lend(),
+            |typesetter, at| then(self.studio.lay_out(typesetter, &self.cards[*at])),
+        );
+        laid.collect()
+    }
+
+    /// Sets cards by their places among all.
+    ///
+    /// # Panics
+    /// If there is no card at a place.
+    pub fn set(&mut self, places: &[usize]) -> Composed {
+        let is_missing = |at: &usize| !self.laid.contains_key(at);
+        let missing: Vec<usize> = places.iter().copied().filter(is_missing).collect();
+        let laid: Vec<Laid> = self.lay_out(&missing, |laid| laid);
+        self.laid.extend(missing.into_iter().zip(laid));
+        let mut composed = Composed::default();
+        for &at in places {
+            let laid = &self.laid[&at];
+            composed.faces.push(laid.faces.clone());
+            if !std::mem::replace(&mut self.told[at], true) {
+                composed.tell(at, &self.cards[at].card.id, laid);
+            }
+        }
+        if !self.keeps {
+            for at in places {
+                self.laid.remove(at);
+            }
+        }
+        composed
+    }
+}
+
+impl Composed {
+    fn tell(&mut self, card: usize, id: &str, laid: &Laid) {
+        let id = || id.to_owned();
+        let note = |(field, message): &(Field, String)| FaceNote {
+            card,
+            id: id(),
+            field: *field,
+            message: message.clone(),
+        };
+        self.notes.extend(laid.notes.iter().map(note));
+        let error = |(field, nth, fault): &(Field, usize, Fault)| FaceError {
+            card,
+            id: id(),
+            field: *field,
+            nth: *nth,
+            fault: fault.clone(),
+            holds: Holds::Untried,
+        };
+        self.errors.extend(laid.faults.iter().map(error));
+    }
+}
+
+/// The cards that decide the deck's prompt size: all of them where the last one counts, and
+/// otherwise some two hundred, spread evenly, of a deck of ten thousand.
+fn sample(cards: usize, backs: Backs) -> Vec<usize> {
+    const FEW: usize = 400;
+    let every = if backs == Backs::Text && cards > FEW { cards / (FEW / 2) } else { 1 };
+    (0..cards).step_by(every).collect()
+}
+
+/// How far down the prompt sizes the whole deck goes: as far as its last card where all text
+/// is on one side, and otherwise so far that nine cards in ten fit; the tenth is warned of.
+fn deck_step(mut steps: Vec<usize>, backs: Backs) -> usize {
+    steps.sort_unstable();
+    let last = steps.len().saturating_sub(1);
+    let at = if backs == Backs::Text { last * 9 / 10 } else { last };
+    steps.get(at).copied().unwrap_or(0)
+}
