@@ -55,8 +55,7 @@ pub fn first_misfit(
     likely: usize,
 ) -> Option<usize> {
     let studio = Studio::new(look);
-    let likely_holds =
-        |card: &Printed<'_>| studio.holds(&mut typesetter.lend(), card);
+    let likely_holds = |card: &Printed<'_>| studio.holds(&mut typesetter.lend(), card);
     if cards.get(likely).is_some_and(|card| !likely_holds(card)) {
         return Some(likely);
     }

@@ -127,7 +127,11 @@ impl<'a> Compositor<'a> {
         own
     }
 
-    fn lay_out<T: Send, All>(&self, places: &[usize], then: impl Fn(Laid) -> T + Sync) -> All
+    fn lay_out<T: Send, All>(
+        &self,
+        places: &[usize],
+        then: impl Fn(Laid) -> T + Sync,
+    ) -> All
     where
         All: FromParallelIterator<T>,
     {

@@ -5,7 +5,6 @@
 //! as a letter and its marks, has one code too, and is copied whole. Codes are given in the
 //! order in which the document is read, so the same document has the same codes.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::frame::Run;
@@ -139,12 +138,12 @@ impl Codes {
     pub(super) fn add(&mut self, run: &Run) -> Result<(), WriteError> {
         let font = &mut self.fonts[run.font.index()];
         let advance = |id| run.font.advances()(id);
-        let fits = letters(run).all(|(glyphs, text)| {
+        let fits = each_letter(run, |glyphs, text| {
             if let [glyph] = glyphs {
-                font.add(glyph.id, &text, advance)
+                font.add(glyph.id, text, advance)
             } else {
                 let advance = cluster_advance(glyphs, advance);
-                font.add_cluster(parts(run.font, glyphs), &text, advance)
+                font.add_cluster(parts(run.font, glyphs), text, advance)
             }
         });
         if fits { Ok(()) } else { Err(WriteError::TooManyGlyphs(run.font.name())) }
@@ -166,25 +165,46 @@ impl Codes {
 /// for several characters there is shown as the first of them, and the others before it as signs of
 /// their own, of no glyph and no width. What keeps letters from joining goes with its letter: pdf.js
 /// passes it over where it stands alone.
-pub(super) fn letters(run: &Run) -> impl Iterator<Item = (&[Glyph], Cow<'_, str>)> {
+///
+/// Ends with the first of which `show` says false, and says whether there was none.
+pub(super) fn each_letter(
+    run: &Run,
+    mut show: impl FnMut(&[Glyph], &str) -> bool,
+) -> bool {
     const NON_JOINER: char = '\u{200C}';
-    let clusters = run.glyphs.chunk_by(|_, next| next.text.1 == 0);
-    clusters.flat_map(|glyphs| {
-        let start = usize::from(glyphs[0].text.0);
-        let end = start + usize::from(glyphs[0].text.1);
+    let is_ascii = run.text.is_ascii();
+    let mut rest = &run.glyphs[..];
+    while let [first, behind @ ..] = rest {
+        let further = behind.iter().take_while(|next| next.text.1 == 0).count();
+        let (glyphs, next) = rest.split_at(1 + further);
+        rest = next;
+        let start = usize::from(first.text.0);
+        let end = start + usize::from(first.text.1);
         let text = run.text.get(start..end).unwrap_or_default();
-        let first = text.chars().next().filter(|first| is_rtl_letter(*first));
-        let glyphs = if glyphs[0].id == Glyph::UNSEEN { &[] } else { glyphs };
-        let (shown, signs) = text.split_at(first.map_or(text.len(), char::len_utf8));
-        let shown = match first.filter(|_| signs.starts_with(NON_JOINER)) {
-            Some(first) => Cow::Owned(String::from_iter([NON_JOINER, first])),
-            None => Cow::Borrowed(shown),
+        let glyphs = if first.id == Glyph::UNSEEN { &[] } else { glyphs };
+        let is_rtl = !is_ascii && text.chars().next().is_some_and(is_rtl_letter);
+        if !is_rtl {
+            if !show(glyphs, text) {
+                return false;
+            }
+            continue;
+        }
+        let (letter, signs) =
+            text.split_at(text.chars().next().map_or(0, char::len_utf8));
+        let (signs, joined) = match signs.strip_prefix(NON_JOINER) {
+            Some(signs) => (signs, Some(format!("{NON_JOINER}{letter}"))),
+            None => (signs, None),
         };
-        let signs = signs.strip_prefix(NON_JOINER).unwrap_or(signs);
-        let sign = |(at, sign): (usize, char)| &signs[at..at + sign.len_utf8()];
-        let each = signs.char_indices().rev().map(sign);
-        each.map(|sign| (&[][..], Cow::Borrowed(sign))).chain([(glyphs, shown)])
-    })
+        for (at, sign) in signs.char_indices().rev() {
+            if !show(&[], &signs[at..at + sign.len_utf8()]) {
+                return false;
+            }
+        }
+        if !show(glyphs, joined.as_deref().unwrap_or(letter)) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Where the glyphs of a cluster stand.
@@ -237,7 +257,11 @@ mod tests {
                 glyphs: run.glyphs.clone(),
                 text: run.text.clone(),
             };
-            let shown: Vec<_> = letters(&run).map(|(_, text)| text).collect();
+            let mut shown = Vec::new();
+            each_letter(&run, |_, text| {
+                shown.push(text.to_owned());
+                true
+            });
             assert_eq!(shown, wanted, "{text}");
         }
     }

@@ -1,7 +1,5 @@
 //! Content streams: what is painted on a page, in printpdf's operations.
 
-use std::collections::BTreeMap;
-
 use printpdf::{
     Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Op, PaintMode,
     Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, WindingOrder,
@@ -12,7 +10,7 @@ use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, NodeId, Page, Placed, Shape};
 use crate::geom::{Length, Path, Point, Segment, Size, Turn};
 use crate::pdf::codes::Codes;
-use crate::pdf::operations::Operations;
+use crate::pdf::operations::{Operations, Shown};
 use crate::pdf::shared::Shared;
 
 /// A piece of a page that means something (ISO 32000-1, 14.7.4).
@@ -70,6 +68,9 @@ pub(super) struct Painter<'a> {
     /// Where the current frame's top left corner lies, in points from the bottom left.
     origin: (f64, f64),
     state: State,
+    /// What lines of glyphs are put together in.
+    pub(super) shown: Vec<Shown>,
+    pub(super) string: Vec<u8>,
 }
 
 /// What the graphics state is known to be.
@@ -98,6 +99,8 @@ impl<'a> Painter<'a> {
             counts: (0, 0),
             origin: (0.0, 0.0),
             state: State::default(),
+            shown: Vec::new(),
+            string: Vec::new(),
         }
     }
 
@@ -173,16 +176,12 @@ impl<'a> Painter<'a> {
             self.ops.push(artifact());
             return;
         };
-        let id = i64::try_from(self.counts.0).unwrap_or(i64::MAX);
-        let kind = MarkedKind::Marked(self.counts.0);
+        let number = self.counts.0;
+        let kind = MarkedKind::Marked(number);
         self.pieces.push(MarkedContent { placed: index, node, kind });
         self.counts.0 += 1;
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: frame.nodes()[node.index()].tag.name().to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]),
-            },
-        });
+        let tag = frame.nodes()[node.index()].tag.name();
+        self.ops.begin_marked(tag, u32::try_from(number).unwrap_or(u32::MAX));
     }
 
     /// Fields and links are painted by the viewer, on top of the page; here they only take

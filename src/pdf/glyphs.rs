@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, FontId as FontName, Op, PdfFontHandle, Pt, TextMatrix};
 
 use crate::frame::{Item, Mark, Run};
-use crate::pdf::codes::letters;
+use crate::pdf::codes::each_letter;
 use crate::pdf::content::{Painter, pt};
+use crate::pdf::operations::{Operations, Shown};
 use crate::text::LineRun;
 
 /// A word in two lines or more that some items begin with: how many of them show it, and the
@@ -17,9 +18,14 @@ fn parted_word(items: &[(Mark, Item)]) -> Option<(usize, String)> {
         (mark, Item::Run(run)) if *mark == items[0].0 => Some(run),
         _ => None,
     };
-    let mut word = run(0)?.text.clone();
+    let first = run(0)?;
+    let is_parted = |at| run(at).is_some_and(|run| run.text == LineRun::SOFT_HYPHEN);
+    if !is_parted(1) {
+        return None;
+    }
+    let mut word = first.text.clone();
     let mut count = 1;
-    while run(count).is_some_and(|run| run.text == LineRun::SOFT_HYPHEN)
+    while is_parted(count)
         && let Some(rest) = run(count + 1)
     {
         word.push_str(&rest.text);
@@ -65,37 +71,37 @@ impl Painter<'_> {
     /// stretches without kerning in one string make the file a third smaller.
     fn glyphs(&mut self, run: &Run) {
         let codes = self.codes.of(run.font);
-        let mut shown: Vec<DictItem> = Vec::new();
-        let mut string: Vec<u8> = Vec::with_capacity(run.glyphs.len() * 2);
+        let (mut shown, mut string) = (std::mem::take(&mut self.shown), Vec::new());
+        std::mem::swap(&mut string, &mut self.string);
+        let mut line = Shows { shown: &mut shown, string: &mut string, from: 0 };
         let (mut drift, mut rise) = (0.0_f32, 0.0_f32);
-        for (glyphs, text) in letters(run) {
+        each_letter(run, |glyphs, text| {
             // The places of glyphs that share their letters are in the font.
             let offset = if let [glyph] = glyphs { glyph.offset } else { (0.0, 0.0) };
             drift -= offset.0;
             if (offset.1 - rise).abs() > 0.5 {
-                flush(&mut string, &mut shown);
-                self.show(&mut shown);
+                line.put(&mut self.ops);
                 rise = offset.1;
                 let lift = run.size.to_pt() * f64::from(rise) / 1000.0;
                 self.ops.push(Op::SetLineOffset { multiplier: pt(lift) });
             }
             // A tenth of a thousandth of the size is nothing; a whole one adds up.
             if drift.abs() >= 0.5 {
-                flush(&mut string, &mut shown);
                 let step = drift.round();
-                shown.push(DictItem::Real(step));
+                line.step(step);
                 drift -= step;
             }
-            let (code, advance) = codes.code(run.font, glyphs, &text);
-            string.extend(code.to_be_bytes());
+            let (code, advance) = codes.code(run.font, glyphs, text);
+            line.string.extend(code.to_be_bytes());
             let set: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
             drift += advance - set + offset.0;
-        }
-        flush(&mut string, &mut shown);
-        self.show(&mut shown);
+            true
+        });
+        line.put(&mut self.ops);
         if rise != 0.0 {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
+        (self.shown, self.string) = (shown, string);
     }
 
     /// Begins a word in two lines: what is read in the place of its glyphs is given with them
@@ -111,27 +117,40 @@ impl Painter<'_> {
             },
         });
     }
+}
 
-    fn show(&mut self, shown: &mut Vec<DictItem>) {
-        if shown.is_empty() {
-            return;
+/// What is shown of a line of glyphs until it is written.
+struct Shows<'a> {
+    shown: &'a mut Vec<Shown>,
+    string: &'a mut Vec<u8>,
+    /// Where the codes begin that are in no part yet.
+    from: usize,
+}
+
+impl Shows<'_> {
+    fn end_codes(&mut self) {
+        let (from, to) = (self.from, self.string.len());
+        if from < to {
+            self.shown.push(Shown::Codes { from, to });
+            self.from = to;
         }
-        let items = std::mem::take(shown);
-        let (key, value) = match <[DictItem; 1]>::try_from(items) {
-            Ok(one) => ("Tj", one.to_vec()),
-            Err(items) => ("TJ", vec![DictItem::Array(items)]),
-        };
-        self.ops.push(Op::Unknown { key: key.to_owned(), value });
+    }
+
+    fn step(&mut self, step: f32) {
+        self.end_codes();
+        self.shown.push(Shown::Step(step));
+    }
+
+    fn put(&mut self, ops: &mut Operations) {
+        self.end_codes();
+        ops.show(self.shown, self.string);
+        self.shown.clear();
+        self.string.clear();
+        self.from = 0;
     }
 }
 
 /// The resource name of a run's font.
 fn font_name(run: &Run) -> String {
     format!("F{}", run.font.index())
-}
-
-fn flush(string: &mut Vec<u8>, shown: &mut Vec<DictItem>) {
-    if !string.is_empty() {
-        shown.push(DictItem::Bytes(std::mem::take(string)));
-    }
 }

@@ -17,13 +17,66 @@ pub(super) struct Operations {
     bytes: Vec<u8>,
 }
 
+/// A part of a line of glyphs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Shown {
+    /// The codes of glyphs, from one byte of a buffer to another.
+    Codes {
+        /// The first.
+        from: usize,
+        /// The one behind the last.
+        to: usize,
+    },
+    /// How far the pen steps back.
+    Step(f32),
+}
+
 impl Operations {
     /// Adds an operation.
     pub(super) fn push(&mut self, op: Op) {
+        self.next_line();
+        self.write(op);
+    }
+
+    /// Begins marked content of a page: as [`Op::BeginMarkedContentWithProperties`] with its number
+    /// alone, which comes a dozen times on each card.
+    pub(super) fn begin_marked(&mut self, tag: &str, number: u32) {
+        self.next_line();
+        self.name(tag.as_bytes());
+        self.operator(" <</MCID ");
+        self.integer(number);
+        self.operator(">> BDC");
+    }
+
+    /// Shows glyphs: strings of their codes, and steps back between them in thousandths of the size.
+    pub(super) fn show(&mut self, shown: &[Shown], codes: &[u8]) {
+        if shown.is_empty() {
+            return;
+        }
+        self.next_line();
+        if let [Shown::Codes { from, to }] = *shown {
+            self.hexadecimal(&codes[from..to]);
+            return self.operator(" Tj");
+        }
+        self.bytes.push(b'[');
+        for (nth, one) in shown.iter().enumerate() {
+            match *one {
+                Shown::Codes { from, to } => self.hexadecimal(&codes[from..to]),
+                Shown::Step(step) => {
+                    if nth > 0 {
+                        self.bytes.push(b' ');
+                    }
+                    self.number(step);
+                }
+            }
+        }
+        self.operator("] TJ");
+    }
+
+    fn next_line(&mut self) {
         if !self.bytes.is_empty() {
             self.bytes.push(b'\n');
         }
-        self.write(op);
     }
 
     /// The stream; each of its operations ends a line.
@@ -293,11 +346,7 @@ impl Operations {
                 self.operator(">>");
             }
             DictItem::Bytes(data) | DictItem::String { data, literal: false } => {
-                self.bytes.push(b'<');
-                for byte in data {
-                    self.bytes.extend([byte >> 4, byte & 15].map(hexadecimal_digit));
-                }
-                self.bytes.push(b'>');
+                self.hexadecimal(data);
             }
             DictItem::Float(number) | DictItem::Real(number) => self.number(*number),
             DictItem::Int(number) => match u32::try_from(*number) {
@@ -313,6 +362,12 @@ impl Operations {
                 super::syntax::write_object(&mut self.bytes, &object.to_lopdf());
             }
         }
+    }
+
+    fn hexadecimal(&mut self, data: &[u8]) {
+        self.bytes.push(b'<');
+        self.bytes.extend(data.iter().flat_map(|byte| HEXADECIMAL[usize::from(*byte)]));
+        self.bytes.push(b'>');
     }
 
     /// A string as it is, but for parentheses without a partner, backslashes and returns (ISO 32000-1,
@@ -375,9 +430,16 @@ fn digit_of(digit: u32) -> u8 {
     b'0' + u8::try_from(digit).unwrap_or(0)
 }
 
-fn hexadecimal_digit(digit: u8) -> u8 {
-    if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }
-}
+/// The two digits of each byte.
+static HEXADECIMAL: [[u8; 2]; 256] = {
+    let mut all = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < all.len() {
+        all[byte] = [b"0123456789ABCDEF"[byte >> 4], b"0123456789ABCDEF"[byte & 15]];
+        byte += 1;
+    }
+    all
+};
 
 /// Operations as printpdf writes them: a document of one page is made for them and thrown away.
 fn by_printpdf(ops: Vec<Op>) -> Vec<u8> {
@@ -510,6 +572,54 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn marks_and_glyphs_are_written_as_printpdf_writes_them(
+            tag in "[A-Z][a-zA-Z0-9]{0,5}",
+            number_of in any::<u32>(),
+            shown in prop::collection::vec(
+                prop_oneof![
+                    prop::collection::vec(any::<u8>(), 1..6).prop_map(Ok),
+                    number().prop_map(Err),
+                ],
+                1..6,
+            ),
+        ) {
+            let mut ours = Operations::default();
+            ours.begin_marked(&tag, number_of);
+            let (mut codes, mut own) = (Vec::new(), Vec::new());
+            for one in &shown {
+                own.push(match one {
+                    Ok(bytes) => {
+                        let from = codes.len();
+                        codes.extend_from_slice(bytes);
+                        Shown::Codes { from, to: codes.len() }
+                    }
+                    Err(step) => Shown::Step(*step),
+                });
+            }
+            ours.show(&own, &codes);
+            ours.show(&[], &codes);
+            let items: Vec<_> = shown.into_iter().map(|one| match one {
+                Ok(bytes) => DictItem::Bytes(bytes),
+                Err(step) => DictItem::Real(step),
+            }).collect();
+            let (key, value) = match &items[..] {
+                [one @ DictItem::Bytes(_)] => ("Tj", vec![one.clone()]),
+                _ => ("TJ", vec![DictItem::Array(items)]),
+            };
+            let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number_of.into()))]);
+            let properties = DictItem::Dict { map };
+            let theirs = by_printpdf(vec![
+                Op::BeginMarkedContentWithProperties { tag, properties },
+                Op::Unknown { key: key.to_owned(), value },
+            ]);
+            let ours = ours.into_bytes();
+            prop_assert_eq!(
+                ours.trim_ascii_end().escape_ascii().to_string(),
+                theirs.escape_ascii().to_string()
+            );
+        }
+
         #[test]
         fn operations_are_written_as_printpdf_writes_them(
             ops in prop::collection::vec(op(), 0..12)

@@ -104,12 +104,16 @@ mod tests {
         for (language, text) in FILES {
             let lines = text.lines().filter(|line| !line.starts_with('#'));
             let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
-            let mut once: Vec<&str> = words.into_iter().filter(|word| *word != "|").collect();
+            let mut once: Vec<&str> =
+                words.into_iter().filter(|word| *word != "|").collect();
             once.sort_unstable();
             assert!(once.windows(2).all(|pair| pair[0] < pair[1]), "{language}");
             assert!(once.len() > 100, "{language}");
             assert!(once.iter().all(|word| word.len() <= 20), "{language}");
-            assert!(once.iter().all(|word| weight(word, language) != End::Word), "{language}");
+            assert!(
+                once.iter().all(|word| weight(word, language) != End::Word),
+                "{language}"
+            );
         }
     }
 }

@@ -8,6 +8,7 @@
 mod breaking;
 mod direction;
 mod faces;
+mod figures;
 mod first_fit;
 mod fit;
 mod fonts;

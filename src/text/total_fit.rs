@@ -40,37 +40,45 @@ pub(super) fn break_by_sense(
     if lines <= 1 {
         return Some(vec![pieces.len()]);
     }
-    // best[line][end]: least cost of setting pieces ..end in line + 1 lines, and the start of
-    // the last of them.
-    let none = (f64::INFINITY, 0);
-    let mut best = vec![vec![none; pieces.len() + 1]; lines];
-    for line in 0..lines {
-        let is_last = line + 1 == lines;
-        for end in line + 1..=pieces.len() {
-            if !may_end[end - 1] || is_last != (end == pieces.len()) {
+    // best[end * lines + line]: least cost of setting pieces ..end in line + 1 lines, and the start
+    // of the last of them. What a line costs does not depend on how many stand above it.
+    let mut best = vec![(f64::INFINITY, 0); (pieces.len() + 1) * lines];
+    for end in 1..=pieces.len() {
+        if !may_end[end - 1] {
+            continue;
+        }
+        // The text's last line ends with it, and no other.
+        let own = if end == pieces.len() { lines - 1..lines } else { 0..lines - 1 };
+        let (done, rest) = best.split_at_mut(end * lines);
+        let mut width = pieces[end - 1].hyphen - pieces[end - 1].space;
+        for start in (0..end).rev() {
+            width += pieces[start].width + pieces[start].space;
+            if width > measure {
+                break;
+            }
+            let before = &done[start * lines..][..lines];
+            let is_there = |line: usize| start == 0 || before[line - 1].0.is_finite();
+            // The first line, and only that, begins where the text does.
+            let own = if start == 0 {
+                own.start..own.end.min(1)
+            } else {
+                own.start.max(1)..own.end
+            };
+            if !own.clone().any(is_there) {
                 continue;
             }
-            let mut width = pieces[end - 1].hyphen - pieces[end - 1].space;
-            for start in (line..end).rev() {
-                width += pieces[start].width + pieces[start].space;
-                if width > measure {
-                    break;
-                }
-                let before = match (line, start) {
-                    (0, 0) => 0.0,
-                    (0, _) => continue,
-                    _ => best[line - 1][start].0,
-                };
-                let cost = before + line_cost(pieces, start, end, width / measure);
-                if cost < best[line][end].0 {
-                    best[line][end] = (cost, start);
+            let cost = line_cost(pieces, start, end, width / measure);
+            for line in own {
+                let above = if start == 0 { 0.0 } else { before[line - 1].0 };
+                if above + cost < rest[line].0 {
+                    rest[line] = (above + cost, start);
                 }
             }
         }
     }
     let mut ends = vec![pieces.len()];
     for line in (1..lines).rev() {
-        let start = best[line][ends[ends.len() - 1]].1;
+        let start = best[ends[ends.len() - 1] * lines + line].1;
         ends.push(start);
     }
     ends.reverse();

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use parley::Layout;
 
+use crate::text::figures::{Figures, known_by};
 use crate::text::line::{Glyph, Line, LineRun};
 use crate::text::{FontId, Style};
 
@@ -20,7 +21,7 @@ pub(super) struct Letter {
     pub(super) start: usize,
     pub(super) length: u8,
     pub(super) font: FontId,
-    id: u16,
+    pub(super) id: u16,
     pub(super) advance: f32,
     pub(super) is_space: bool,
 }
@@ -47,6 +48,7 @@ struct Word {
 #[derive(Debug, Clone, Default)]
 pub(super) struct KnownWords {
     kinds: Vec<(Kind, OfKind)>,
+    figures: Figures,
 }
 
 type OfKind = HashMap<Box<str>, Arc<Word>>;
@@ -75,14 +77,21 @@ impl KnownWords {
             Words { letters: Vec::with_capacity(text.len()), ends: Vec::new() };
         for (start, word) in words_of(text) {
             let known = self.kind(text, start..start + word.len(), style, language);
-            let found = known.get(word)?;
+            let found = known.get(&*known_by(word, style))?;
+            let found = Arc::clone(found);
             if let Some(space) = found.before {
                 words.letters.push(Letter { start: start - 1, ..space });
                 words.ends.push(start);
             }
-            let moved =
-                |letter: &Letter| Letter { start: start + letter.start, ..*letter };
-            words.letters.extend(found.letters.iter().map(moved));
+            let from = words.letters.len();
+            words.letters.extend_from_slice(&found.letters);
+            let letters = &mut words.letters[from..];
+            if style.tabular && !self.figures.put(word, letters, style, language) {
+                return None;
+            }
+            for letter in letters {
+                letter.start += start;
+            }
             words.ends.extend(found.ends.iter().map(|end| start + end));
         }
         words.ends.push(text.len());
@@ -105,7 +114,9 @@ impl KnownWords {
             let bytes = start..start + word.len();
             let (is_first, is_last) = (start == 0, bytes.end == text.len());
             all += 1;
-            if !self.kind(text, bytes, style, language).contains_key(word) {
+            let known = self.kind(text, bytes, style, language);
+            let is_known = known.contains_key(&*known_by(word, style));
+            if !(is_known && self.figures.has(word, style, language)) {
                 let before = if is_first { "" } else { "a " };
                 let behind = if is_last { "" } else { " a" };
                 unknown.push([before, word, behind].concat());
@@ -124,12 +135,21 @@ impl KnownWords {
     ) {
         for (start, word) in words_of(text) {
             let bytes = start..start + word.len();
+            let key = known_by(word, style);
             let known = self.kind(text, bytes.clone(), style, language);
-            if known.len() < Self::KEPT
-                && !known.contains_key(word)
-                && let Some(learned) = Word::of(shaped, text, bytes)
+            let (is_known, is_full) =
+                (known.contains_key(&*key), known.len() == Self::KEPT);
+            if is_known && self.figures.has(word, style, language) || !is_known && is_full
             {
-                known.insert(word.into(), Arc::new(learned));
+                continue;
+            }
+            let Some(learned) = Word::of(shaped, text, bytes.clone()) else { continue };
+            if style.tabular {
+                self.figures.learn(word, &learned.letters, style, language);
+            }
+            if !is_known {
+                let known = self.kind(text, bytes, style, language);
+                known.insert(key.into(), Arc::new(learned));
             }
         }
     }
