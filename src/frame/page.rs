@@ -118,6 +118,22 @@ pub struct Document {
 }
 
 impl Document {
+    /// All of it but its pages.
+    pub fn without_pages(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            language: self.language.clone(),
+            authors: self.authors.clone(),
+            subject: self.subject.clone(),
+            date: self.date.clone(),
+            duplex: self.duplex,
+            pages: Vec::new(),
+            parts: self.parts,
+            numbering: self.numbering.clone(),
+            bookmarks: self.bookmarks.clone(),
+        }
+    }
+
     /// How many articles there are.
     pub fn articles(&self) -> usize {
         match self.parts {

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::frame::Run;
+use crate::frame::{Frame, Item, Run};
 use crate::pdf::WriteError;
 use crate::pdf::cluster::Part;
 use crate::text::{FontId, Glyph, is_rtl_letter};
@@ -121,14 +121,31 @@ impl FontCodes {
 }
 
 /// The codes of all fonts of a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Codes {
     fonts: Vec<FontCodes>,
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Codes {
     pub(super) fn new() -> Self {
         Self { fonts: FontId::all().map(|_| FontCodes::default()).collect() }
+    }
+
+    /// Gives codes to the glyphs of a frame, in the order in which it shows them.
+    ///
+    /// # Errors
+    /// As [`Codes::add`].
+    pub(super) fn add_frame(&mut self, frame: &Frame) -> Result<(), WriteError> {
+        frame.items().iter().try_for_each(|(_, item)| match item {
+            Item::Run(run) => self.add(run),
+            _ => Ok(()),
+        })
     }
 
     /// Gives codes to the glyphs of a run.

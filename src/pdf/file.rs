@@ -2,6 +2,7 @@
 //! that is a hash of the file (ISO 32000-1, 7.5.7, 7.5.8, 14.4).
 
 use std::cell::RefCell;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -16,6 +17,8 @@ pub(super) type Id = u32;
 
 /// Objects in an object stream: enough to compress well, few enough to be found fast.
 const PACK: usize = 200;
+/// Object streams that are deflated side by side when there are so many.
+const PACKS: usize = 64;
 
 /// A reference to an object.
 pub(super) fn reference(id: Id) -> Object {
@@ -56,14 +59,25 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
 /// The objects of a file that is being made.
 pub(super) struct Objects {
     next: Id,
+    /// What is in no object stream yet: each object, and where it begins.
     packed: Vec<(Id, usize)>,
     bytes: Vec<u8>,
+    packs: Vec<Pack>,
     streams: Vec<(Id, Dictionary, Arc<[u8]>)>,
+}
+
+/// An object stream.
+struct Pack {
+    members: Vec<Id>,
+    /// Where its first object begins.
+    first: usize,
+    deflated: Vec<u8>,
 }
 
 impl Objects {
     pub(super) fn new() -> Self {
-        Self { next: 1, packed: Vec::new(), bytes: Vec::new(), streams: Vec::new() }
+        let (packed, bytes) = (Vec::new(), Vec::new());
+        Self { next: 1, packed, bytes, packs: Vec::new(), streams: Vec::new() }
     }
 
     /// A number for an object that comes later.
@@ -91,6 +105,9 @@ impl Objects {
         self.packed.push((id, self.bytes.len()));
         write(&mut self.bytes);
         self.bytes.push(b'\n');
+        if self.packed.len() == PACK * PACKS {
+            self.deflate_packs();
+        }
     }
 
     /// Adds a stream whose bytes are deflated already.
@@ -119,69 +136,128 @@ impl Objects {
         self.streams.push((id, dictionary, bytes.into()));
     }
 
-    /// The file.
-    pub(super) fn finish(mut self, version: &str, root: Id, info: Id) -> Vec<u8> {
-        let packs = self.object_streams();
-        let first_pack = self.reserve_many(packs.len());
+    /// The file, but for its bytes.
+    pub(super) fn finish(mut self, version: &str, root: Id, info: Id) -> Pdf {
+        self.deflate_packs();
+        let first_pack = self.reserve_many(self.packs.len());
         let cross_reference = self.reserve();
-        let mut places = vec![XrefEntry::Free; self.next as usize];
-        let mut file = format!("%PDF-{version}\n").into_bytes();
-        file.extend_from_slice(b"%\xE2\xE3\xCF\xD3\n");
-        for (id, dictionary, bytes) in self.streams {
-            places[id as usize] = XrefEntry::Offset(file.len());
-            write_stream(&mut file, id, dictionary, &bytes);
-        }
-        for (id, (members, dictionary, bytes)) in (first_pack..).zip(packs) {
-            for (index, member) in members.into_iter().enumerate() {
-                places[member as usize] = XrefEntry::Packed(id, index);
+        let Self { next, packs, streams, .. } = self;
+        let version = version.to_owned();
+        let ids = [first_pack, cross_reference, root, info, next];
+        Pdf { version, ids, streams, packs }
+    }
+
+    /// Brings the packed objects into streams of a few hundred, deflated side by side.
+    fn deflate_packs(&mut self) {
+        let ends = self.packed.iter().skip(1).map(|packed| packed.1);
+        let ends: Vec<_> = ends.chain([self.bytes.len()]).collect();
+        let packs: Vec<_> = self.packed.chunks(PACK).zip(ends.chunks(PACK)).collect();
+        let deflated = packs.par_iter().map(|(pack, ends)| {
+            let base = pack[0].1;
+            let mut content = Vec::new();
+            for (id, start) in *pack {
+                put(&mut content, format_args!("{id} {} ", start - base));
             }
-            places[id as usize] = XrefEntry::Offset(file.len());
-            write_stream(&mut file, id, dictionary, &bytes);
+            let first = content.len();
+            content.extend_from_slice(&self.bytes[base..ends[ends.len() - 1]]);
+            let members = pack.iter().map(|packed| packed.0).collect();
+            Pack { members, first, deflated: deflate(&content) }
+        });
+        let deflated: Vec<Pack> = deflated.collect();
+        self.packs.extend(deflated);
+        self.packed.clear();
+        self.bytes.clear();
+    }
+}
+
+/// A PDF that is made, and not yet written.
+pub struct Pdf {
+    version: String,
+    /// The first object stream, the cross-reference stream, the catalog, the properties, and the
+    /// number behind the last one.
+    ids: [Id; 5],
+    streams: Vec<(Id, Dictionary, Arc<[u8]>)>,
+    packs: Vec<Pack>,
+}
+
+impl Pdf {
+    /// The file's bytes.
+    pub fn into_bytes(self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes).expect("writing to memory does not fail");
+        bytes
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    /// Those of what it is written to.
+    pub fn write_to(self, out: &mut dyn Write) -> io::Result<()> {
+        let [first_pack, cross_reference, root, info, size] = self.ids;
+        let mut file = Hashing { out, hash: Sha256::new(), length: 0 };
+        let mut places = vec![XrefEntry::Free.entry(); size as usize];
+        file.put(format!("%PDF-{}\n", self.version).as_bytes())?;
+        file.put(b"%\xE2\xE3\xCF\xD3\n")?;
+        for (id, dictionary, bytes) in self.streams {
+            places[id as usize] = XrefEntry::Offset(file.length).entry();
+            file.stream(id, dictionary, &bytes)?;
         }
-        let start = file.len();
-        places[cross_reference as usize] = XrefEntry::Offset(start);
-        let entries: Vec<u8> = places.iter().flat_map(|place| place.entry()).collect();
+        for (id, pack) in (first_pack..).zip(self.packs) {
+            let dictionary = dictionary! {
+                "Type" => "ObjStm",
+                "N" => i64::try_from(pack.members.len()).unwrap_or(i64::MAX),
+                "First" => i64::try_from(pack.first).unwrap_or(i64::MAX),
+            };
+            for (index, member) in pack.members.into_iter().enumerate() {
+                places[member as usize] = XrefEntry::Packed(id, index).entry();
+            }
+            places[id as usize] = XrefEntry::Offset(file.length).entry();
+            file.stream(id, dictionary, &pack.deflated)?;
+        }
+        let start = file.length;
+        places[cross_reference as usize] = XrefEntry::Offset(start).entry();
         let dictionary = dictionary! {
             "Type" => "XRef",
-            "Size" => i64::from(self.next),
+            "Size" => i64::from(size),
             "W" => vec![1.into(), 4.into(), 2.into()],
             "Root" => reference(root),
             "Info" => reference(info),
             "ID" => vec![no_id(), no_id()],
         };
-        write_stream(&mut file, cross_reference, dictionary, &deflate(&entries));
-        file.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
-        identify(&mut file);
-        file
+        let mut end = Vec::new();
+        let entries = deflate(places.as_flattened());
+        write_stream(&mut end, cross_reference, dictionary, &entries);
+        end.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+        file.hash.update(&end);
+        let digits = id_digits(&end).expect("the file was given identifiers");
+        let id = id_of(file.hash);
+        for place in digits {
+            end[place].copy_from_slice(&id);
+        }
+        file.out.write_all(&end)
+    }
+}
+
+/// A file that is hashed as it is written.
+struct Hashing<'a> {
+    out: &'a mut dyn Write,
+    hash: Sha256,
+    length: usize,
+}
+
+impl Hashing<'_> {
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.hash.update(bytes);
+        self.length += bytes.len();
+        self.out.write_all(bytes)
     }
 
-    /// The packed objects in streams of a few hundred, deflated side by side.
-    fn object_streams(&self) -> Vec<(Vec<Id>, Dictionary, Vec<u8>)> {
-        let ends = self.packed.iter().skip(1).map(|packed| packed.1);
-        let ends: Vec<_> = ends.chain([self.bytes.len()]).collect();
-        let packs: Vec<_> = self.packed.chunks(PACK).zip(ends.chunks(PACK)).collect();
-        packs
-            .par_iter()
-            .map(|(pack, ends)| {
-                let base = pack[0].1;
-                let mut content = Vec::new();
-                for (id, start) in *pack {
-                    put(&mut content, format_args!("{id} {} ", start - base));
-                }
-                let first = content.len();
-                content.extend_from_slice(&self.bytes[base..ends[ends.len() - 1]]);
-                let dictionary = dictionary! {
-                    "Type" => "ObjStm",
-                    "N" => i64::try_from(pack.len()).unwrap_or(i64::MAX),
-                    "First" => i64::try_from(first).unwrap_or(i64::MAX),
-                };
-                (
-                    pack.iter().map(|packed| packed.0).collect(),
-                    dictionary,
-                    deflate(&content),
-                )
-            })
-            .collect()
+    fn stream(&mut self, id: Id, dictionary: Dictionary, bytes: &[u8]) -> io::Result<()> {
+        let mut head = Vec::new();
+        begin_stream(&mut head, id, dictionary, bytes.len());
+        self.put(&head)?;
+        self.put(bytes)?;
+        self.put(END_OF_STREAM)
     }
 }
 
@@ -212,7 +288,15 @@ impl XrefEntry {
     }
 }
 
-fn write_stream(file: &mut Vec<u8>, id: Id, mut dictionary: Dictionary, bytes: &[u8]) {
+const END_OF_STREAM: &[u8] = b"\nendstream\nendobj\n";
+
+fn write_stream(file: &mut Vec<u8>, id: Id, dictionary: Dictionary, bytes: &[u8]) {
+    begin_stream(file, id, dictionary, bytes.len());
+    file.extend_from_slice(bytes);
+    file.extend_from_slice(END_OF_STREAM);
+}
+
+fn begin_stream(file: &mut Vec<u8>, id: Id, mut dictionary: Dictionary, length: usize) {
     match dictionary.get(b"Filter") {
         Ok(Object::Array(_)) => {
             dictionary.remove(b"Filter");
@@ -220,12 +304,10 @@ fn write_stream(file: &mut Vec<u8>, id: Id, mut dictionary: Dictionary, bytes: &
         Ok(_) => {}
         Err(_) => dictionary.set("Filter", "FlateDecode"),
     }
-    dictionary.set("Length", i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+    dictionary.set("Length", i64::try_from(length).unwrap_or(i64::MAX));
     file.extend_from_slice(format!("{id} 0 obj\n").as_bytes());
     write_object(file, &Object::Dictionary(dictionary));
     file.extend_from_slice(b"\nstream\n");
-    file.extend_from_slice(bytes);
-    file.extend_from_slice(b"\nendstream\nendobj\n");
 }
 
 fn no_id() -> Object {
@@ -248,17 +330,14 @@ pub(super) fn id_digits(file: &[u8]) -> Option<[std::ops::Range<usize>; 2]> {
 
 /// The identifier of a file whose identifiers are zero.
 pub(super) fn hash(file: &[u8]) -> Vec<u8> {
+    id_of(Sha256::new_with_prefix(file))
+}
+
+/// The identifier of a file that was hashed.
+fn id_of(hash: Sha256) -> Vec<u8> {
     let mut digits = Vec::with_capacity(ID * 2);
-    for byte in Sha256::digest(file).iter().take(ID) {
+    for byte in hash.finalize().iter().take(ID) {
         put(&mut digits, format_args!("{byte:02X}"));
     }
     digits
-}
-
-fn identify(file: &mut [u8]) {
-    let digits = id_digits(file).expect("the file was given identifiers");
-    let id = hash(file);
-    for place in digits {
-        file[place].copy_from_slice(&id);
-    }
 }

@@ -82,7 +82,7 @@ mod tests {
         let outer = vec![bookmark("outer", vec![inner, bookmark("other", Vec::new())])];
         let mut objects = Objects::new();
         let root = write(&mut objects, &outer, &Destinations::none()).unwrap();
-        let file = objects.finish("1.7", root, root);
+        let file = objects.finish("1.7", root, root).into_bytes();
         let file = lopdf::Document::load_mem(&file).unwrap();
         let count = |id: Id| {
             let item = file.get_dictionary((id, 0)).unwrap();

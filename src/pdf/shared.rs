@@ -1,14 +1,15 @@
 //! Frames and pictures that are painted more than once: form and image objects.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::frame::{Document, Frame, Item, Mark, PictureItem};
+use crate::frame::{Frame, Item, Mark, Page, PictureItem};
 use crate::geom::Size;
 use crate::picture::Picture;
 
 /// What is painted more than once, by the address of its shared value, in the order in which
-/// the document first shows it.
+/// the document first shows it. What stands here is kept, so that no other value comes to have its
+/// address.
 #[derive(Default)]
 pub(super) struct Shared {
     frames: HashMap<usize, usize>,
@@ -16,26 +17,26 @@ pub(super) struct Shared {
     pictures: HashMap<(usize, [u32; 2]), usize>,
     /// The pictures, once for each number of pixels, with a size at which they have it.
     pub(super) picture_list: Vec<(Arc<Picture>, Size)>,
+    /// Frames of pure decoration that were placed.
+    drawings: HashMap<usize, Arc<Frame>>,
 }
 
 impl Shared {
-    /// Finds all stamps and pictures, and the placed frames that come again and are pure
+    /// Finds all stamps and pictures of pages, and the placed frames that come again and are pure
     /// decoration without text.
-    pub(super) fn of(document: &Document) -> Self {
-        let mut shared = Self::default();
-        let mut seen: HashSet<usize> = HashSet::new();
-        for placed in document.pages.iter().flat_map(|page| &page.placed) {
+    pub(super) fn add(&mut self, pages: &[Page]) {
+        for placed in pages.iter().flat_map(|page| &page.placed) {
             let address = Arc::as_ptr(&placed.frame).addr();
-            let comes_again = !seen.insert(address);
-            if comes_again
-                && !shared.frames.contains_key(&address)
-                && is_drawing(&placed.frame)
-            {
-                shared.add_frame(&placed.frame);
+            if self.frames.contains_key(&address) {
+                continue;
             }
-            shared.add_items(&placed.frame);
+            if is_drawing(&placed.frame)
+                && self.drawings.insert(address, Arc::clone(&placed.frame)).is_some()
+            {
+                self.add_frame(&placed.frame);
+            }
+            self.add_items(&placed.frame);
         }
-        shared
     }
 
     /// Finds the stamps and pictures of a frame, and those of its stamps.
@@ -43,8 +44,9 @@ impl Shared {
         for (_, item) in frame.items() {
             match item {
                 Item::Stamp(stamp) => {
-                    self.add_frame(&stamp.frame);
-                    self.add_items(&stamp.frame);
+                    if self.add_frame(&stamp.frame) {
+                        self.add_items(&stamp.frame);
+                    }
                 }
                 Item::Picture(picture) => self.add_picture(picture),
                 Item::Run(_) | Item::Shape(_) | Item::Field(_) | Item::Link(_) => {}
@@ -52,11 +54,15 @@ impl Shared {
         }
     }
 
-    fn add_frame(&mut self, frame: &Arc<Frame>) {
+    /// Adds a frame; false if it is there.
+    fn add_frame(&mut self, frame: &Arc<Frame>) -> bool {
         let next = self.frame_list.len();
-        if *self.frames.entry(Arc::as_ptr(frame).addr()).or_insert(next) == next {
+        let is_new =
+            *self.frames.entry(Arc::as_ptr(frame).addr()).or_insert(next) == next;
+        if is_new {
             self.frame_list.push(Arc::clone(frame));
         }
+        is_new
     }
 
     fn add_picture(&mut self, item: &PictureItem) {

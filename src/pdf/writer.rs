@@ -1,20 +1,19 @@
 //! All of a document, put together.
 
-use lopdf::{Dictionary, Object, dictionary};
-use rayon::prelude::*;
-
 use crate::frame::{Article, Document, Frame, Item, Page};
 use crate::geom::{Insets, Length, Rect};
 use crate::model::Duplex;
 use crate::pdf::annotation::{Annotations, number};
 use crate::pdf::codes::Codes;
-use crate::pdf::content::{self, MarkedContent};
+use crate::pdf::content;
 use crate::pdf::destination::Destinations;
-use crate::pdf::file::{Id, Objects, deflate, reference, text_string};
+use crate::pdf::file::{Id, Objects, Pdf, deflate, reference, text_string};
 use crate::pdf::numbering::page_labels;
+use crate::pdf::press::Press;
 use crate::pdf::shared::{self, Shared};
 use crate::pdf::structure::{self, Painted};
 use crate::pdf::{Standard, WriteError, fonts, form, images, metadata, outline};
+use lopdf::{Dictionary, Object, dictionary};
 
 /// Writes a document as a PDF that keeps a standard; the same document gives the same bytes.
 ///
@@ -22,28 +21,35 @@ use crate::pdf::{Standard, WriteError, fonts, form, images, metadata, outline};
 /// [`WriteError`] when it holds more than a PDF can, or lacks what the standard asks for.
 pub fn write(document: &Document, standard: &Standard) -> Result<Vec<u8>, WriteError> {
     standard.check(document)?;
+    let mut press = Press::new();
+    press.shared.add(&document.pages);
+    for pages in document.pages.chunks(Press::BATCH) {
+        press.print_shared(pages)?;
+    }
+    Ok(press.finish(document.without_pages(), standard)?.into_bytes())
+}
+
+/// Puts a file together from what was printed and a document whose pages are those.
+pub(super) fn finish(
+    press: Press,
+    document: &Document,
+    standard: &Standard,
+) -> Result<Pdf, WriteError> {
+    let Press { shared, mut codes, contents, pieces, .. } = press;
+    standard.check(document)?;
     if let Some(Article(at)) = document.missing() {
         return Err(WriteError::NoArticle(at + 1));
     }
-    let shared = Shared::of(document);
-    let codes = collect_codes(document, &shared)?;
-    let painted: Vec<(Vec<u8>, Vec<MarkedContent>)> = document
-        .pages
-        .par_iter()
-        .map(|page| {
-            let content = content::write_page(page, &codes, &shared);
-            (deflate(&content.bytes), content.pieces)
-        })
-        .collect();
+    for frame in &shared.frame_list {
+        codes.add_frame(frame)?;
+    }
     let mut objects = Objects::new();
     let root = objects.reserve();
     let tree = objects.reserve();
     let resources = write_resources(&mut objects, &codes, &shared)?;
     let pages: Vec<Id> = document.pages.iter().map(|_| objects.reserve()).collect();
     let annotations = Annotations::of(&mut objects, document, &pages)?;
-    let mut pieces = Vec::with_capacity(pages.len());
-    for (index, (page, (content, own))) in document.pages.iter().zip(painted).enumerate()
-    {
+    for (index, (page, content)) in document.pages.iter().zip(contents).enumerate() {
         let id = objects.reserve();
         objects.stream(id, Dictionary::new(), content);
         let mut written = write_page(page, index, tree, resources, id);
@@ -51,7 +57,6 @@ pub fn write(document: &Document, standard: &Standard) -> Result<Vec<u8>, WriteE
             written.set("Annots", listed);
         }
         objects.pack(pages[index], &Object::Dictionary(written));
-        pieces.push(own);
     }
     let count = i64::try_from(pages.len()).unwrap_or(i64::MAX);
     let kids: Vec<_> = pages.iter().map(|id| reference(*id)).collect();
@@ -78,21 +83,6 @@ struct Whole {
     structure: Id,
     outline: Option<Id>,
     form: Option<Id>,
-}
-
-/// Gives codes to all glyphs in the order in which the document shows them.
-fn collect_codes(document: &Document, shared: &Shared) -> Result<Codes, WriteError> {
-    let mut codes = Codes::new();
-    let placed =
-        document.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.frame);
-    for frame in placed.chain(&shared.frame_list) {
-        for (_, item) in frame.items() {
-            if let Item::Run(run) = item {
-                codes.add(run)?;
-            }
-        }
-    }
-    Ok(codes)
 }
 
 /// Fonts, shared frames and pictures: one dictionary for all pages.
