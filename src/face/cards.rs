@@ -13,7 +13,9 @@ use crate::text::Typesetter;
 impl Studio<'_> {
     /// Whether a card fits, missing characters aside.
     fn holds(&self, typesetter: &mut Typesetter, printed: &Printed<'_>) -> bool {
+        typesetter.only_count(true);
         let laid = self.lay_out(typesetter, printed);
+        typesetter.only_count(false);
         laid.faults.iter().all(|fault| matches!(fault.2, Fault::Missing(_)))
     }
 }
@@ -31,6 +33,19 @@ pub fn lay_out_cards(
     let all: Vec<usize> = (0..cards.len()).collect();
     let Composed { faces, notes, errors } = compositor.set(&all);
     if errors.is_empty() { Ok((faces, notes)) } else { Err(errors) }
+}
+
+/// What there is to tell of cards without setting them: texts set below the deck's size, and those
+/// that cannot be set.
+pub fn try_cards(
+    typesetter: &Typesetter,
+    look: &Look,
+    cards: &[Printed<'_>],
+) -> (Vec<FaceNote>, Vec<FaceError>) {
+    let mut compositor = Compositor::trying(typesetter, look, cards);
+    let all: Vec<usize> = (0..cards.len()).collect();
+    let Composed { notes, errors, .. } = compositor.set(&all);
+    (notes, errors)
 }
 
 /// The cards that do not fit, by their places, in no order; missing characters aside.

@@ -72,6 +72,8 @@ pub struct Compositor<'a> {
     cards: &'a [Printed<'a>],
     /// Whether what is set is kept.
     keeps: bool,
+    /// Whether cards are only tried: their faces are without texts.
+    tries: bool,
     /// Cards that are set, by their places.
     laid: HashMap<usize, Laid>,
     /// Of which cards it was told what there is to tell.
@@ -97,20 +99,31 @@ impl<'a> Compositor<'a> {
         look: &'a Look,
         cards: &'a [Printed<'a>],
     ) -> Self {
-        Self::keeping(typesetter, look, cards, KEPT)
+        Self::with(typesetter, look, cards, (KEPT, false))
     }
 
-    fn keeping(
+    /// For who asks only what fits: what there is to tell is told, and the faces are without
+    /// texts.
+    pub(super) fn trying(
         typesetter: &'a Typesetter,
         look: &'a Look,
         cards: &'a [Printed<'a>],
-        kept: usize,
+    ) -> Self {
+        Self::with(typesetter, look, cards, (0, true))
+    }
+
+    fn with(
+        typesetter: &'a Typesetter,
+        look: &'a Look,
+        cards: &'a [Printed<'a>],
+        (kept, tries): (usize, bool),
     ) -> Self {
         let mut own = Self {
             typesetter,
             studio: Studio::new(look),
             cards,
             keeps: cards.len() <= kept,
+            tries,
             laid: HashMap::new(),
             told: vec![false; cards.len()],
         };
@@ -137,7 +150,11 @@ impl<'a> Compositor<'a> {
     {
         let places = places.par_iter().with_min_len(8);
         let laid = places.map_init(
-            || self.typesetter.lend(),
+            || {
+                let mut typesetter = self.typesetter.lend();
+                typesetter.only_count(self.tries);
+                typesetter
+            },
             |typesetter, at| then(self.studio.lay_out(typesetter, &self.cards[*at])),
         );
         laid.collect()
@@ -206,4 +223,93 @@ fn deck_step(mut steps: Vec<usize>, backs: Backs) -> usize {
     let last = steps.len().saturating_sub(1);
     let at = if backs == Backs::Text { last * 9 / 10 } else { last };
     steps.get(at).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Length;
+    use crate::load::SHIPPED;
+    use crate::model::{Adaptation, Deck, Edition, Language, Theme};
+
+    fn look(deck: &Deck, format: &str, (edition, backs): (Edition, Backs)) -> Look {
+        Look {
+            theme: Theme::hearth(),
+            format: format.parse().expect("a format"),
+            edition,
+            backs,
+            back_image: None,
+            bleed: Length::ZERO,
+            adaptation: Adaptation::NONE,
+            language: deck.language.clone(),
+        }
+    }
+
+    fn printed(deck: &Deck) -> Vec<Printed<'_>> {
+        let print = |card| {
+            let language: &Language = &deck.language;
+            Printed { card, language, other: None, foot: None, page: None }
+        };
+        deck.cards.iter().map(print).collect()
+    }
+
+    /// Decks in looks, some of which hold not all of their cards.
+    fn each(test: impl Fn(&Look, &[Printed<'_>])) {
+        for shipped in SHIPPED.iter().take(4) {
+            let Some(deck) = &shipped.loaded().deck else { panic!("a deck") };
+            for (format, with) in [
+                ("poker", (Edition::Standard, Backs::Text)),
+                ("poker", (Edition::Standard, Backs::Pattern)),
+                ("tarot", (Edition::Large, Backs::Text)),
+                ("mini", (Edition::Clear, Backs::Text)),
+            ] {
+                test(&look(deck, format, with), &printed(deck));
+            }
+        }
+    }
+
+    fn told(composed: &Composed) -> String {
+        format!("{:?} {:?}", composed.notes, composed.errors)
+    }
+
+    #[test]
+    fn what_is_told_of_cards_that_are_tried_is_told_of_cards_that_are_set() {
+        let told_of = std::cell::Cell::new((0, 0));
+        each(|look, cards| {
+            let typesetter = Typesetter::new();
+            let all: Vec<usize> = (0..cards.len()).collect();
+            let set = Compositor::new(&typesetter, look, cards).set(&all);
+            let tried = Compositor::trying(&typesetter, look, cards).set(&all);
+            assert_eq!(told(&set), told(&tried), "{look:?}");
+            let (notes, errors) = told_of.get();
+            told_of.set((notes + set.notes.len(), errors + set.errors.len()));
+        });
+        let (notes, errors) = told_of.get();
+        assert!(notes > 10 && errors > 50, "{notes} {errors}");
+    }
+
+    #[test]
+    fn cards_are_the_same_in_whatever_order_they_are_asked_for_and_kept_or_not() {
+        each(|look, cards| {
+            let typesetter = Typesetter::new();
+            let all: Vec<usize> = (0..cards.len()).collect();
+            let whole = Compositor::new(&typesetter, look, cards).set(&all);
+            for kept in [0, usize::MAX] {
+                let mut compositor =
+                    Compositor::with(&typesetter, look, cards, (kept, false));
+                let mut notes = Vec::new();
+                for places in [&all[9..], &all[..11], &all[5..20]] {
+                    let some = compositor.set(places);
+                    for (at, faces) in places.iter().zip(&some.faces) {
+                        assert_eq!(faces.front, whole.faces[*at].front);
+                        assert_eq!(faces.back, whole.faces[*at].back);
+                    }
+                    notes.extend(some.notes);
+                }
+                notes.sort_by_key(|note| note.card);
+                // Each is told once, though some cards were asked for twice.
+                assert_eq!(notes, whole.notes);
+            }
+        });
+    }
 }

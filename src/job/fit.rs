@@ -1,9 +1,7 @@
 //! Texts that do not fit their cards, in every language and edition.
 
 use crate::diag::Diagnostic;
-use crate::face::{
-    Backs, Look, Printed, damaged_pictures, lay_out_cards, suggest_formats,
-};
+use crate::face::{Backs, Look, Printed, damaged_pictures, suggest_formats, try_cards};
 use crate::geom::{Format, Length};
 use crate::load::Loaded;
 use crate::model::{Adaptation, Card, Deck, Edition, Language, Theme};
@@ -57,17 +55,15 @@ pub fn misfits(
         let chosen = in_language(deck, language);
         let tag = (*language != deck.language).then(|| language.tag());
         let cards: Vec<Printed<'_>> = chosen.iter().map(|(_, card)| *card).collect();
-        let mut errors = match lay_out_cards(typesetter, &look, &cards) {
-            Err(errors) => errors,
-            Ok((_, notes)) => {
-                problems.extend(notes.iter().filter_map(|note| {
-                    let (card, _) = chosen.get(note.card)?;
-                    let span = loaded.places.get(*card)?.of(tag, note.field, 0);
-                    Some(Diagnostic::warning(note.to_string(), span))
-                }));
-                continue;
-            }
-        };
+        let (notes, mut errors) = try_cards(typesetter, &look, &cards);
+        if errors.is_empty() {
+            problems.extend(notes.iter().filter_map(|note| {
+                let (card, _) = chosen.get(note.card)?;
+                let span = loaded.places.get(*card)?.of(tag, note.field, 0);
+                Some(Diagnostic::warning(note.to_string(), span))
+            }));
+            continue;
+        }
         suggest_formats(typesetter, &look, &cards, &mut errors);
         problems.extend(errors.iter().filter_map(|error| {
             let (card, _) = chosen.get(error.card)?;
@@ -105,8 +101,7 @@ pub fn large_misfits(
         let all = in_language(deck, language);
         let cards: Vec<Printed<'_>> = all.iter().map(|(_, card)| *card).collect();
         let look = |format: &Format, edition| look(language, format, edition);
-        let errors = lay_out_cards(typesetter, &look(&largest, edition), &cards).err();
-        let errors = errors.unwrap_or_default();
+        let (_, errors) = try_cards(typesetter, &look(&largest, edition), &cards);
         let standard = look(format, Edition::Standard);
         for (at, (place, printed)) in all.into_iter().enumerate() {
             let error = errors.iter().find(|error| error.card == at);
@@ -114,7 +109,7 @@ pub fn large_misfits(
                 continue;
             };
             let card = printed.card;
-            let fits_usually = lay_out_cards(typesetter, &standard, &[printed]).is_ok();
+            let fits_usually = try_cards(typesetter, &standard, &[printed]).1.is_empty();
             let is_allowed =
                 [&card.allow, &deck.allow].iter().any(|it| it.contains_key("W012"));
             if fits_usually && !is_allowed {

@@ -32,6 +32,10 @@ const SOFT_HYPHEN: char = '\u{AD}';
 impl Markup {
     /// Reads a text. Asterisks that have no partner stand for themselves.
     pub fn parse(source: &str) -> Self {
+        if !source.contains(['*', SOFT_HYPHEN]) {
+            let text = source.to_owned();
+            return Self { text, spans: Vec::new(), soft: Vec::new() };
+        }
         let tokens = tokens(source);
         let mut partner = vec![None; tokens.len()];
         pair(&tokens, &mut partner);

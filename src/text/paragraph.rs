@@ -131,6 +131,21 @@ impl Paragraph {
         size: Length,
         breaking: Breaking,
     ) -> Vec<Line> {
+        if typesetter.only_counts {
+            let count = self.count_lines(measure, size, breaking.hyphens);
+            let count = count.unwrap_or_else(|| self.segments(breaking.hyphens).len());
+            return vec![Line::default(); count];
+        }
+        self.set_lines(typesetter, measure, size, breaking)
+    }
+
+    fn set_lines(
+        &mut self,
+        typesetter: &Typesetter,
+        measure: Length,
+        size: Length,
+        breaking: Breaking,
+    ) -> Vec<Line> {
         let measure = thousandths(measure, size);
         let is_whole = breaking.hyphens != Hyphens::Anywhere
             && count_lines(&self.authored, measure, Hyphens::Authored).is_some();
@@ -174,7 +189,7 @@ impl Paragraph {
     /// Sets the whole text on one line, however wide.
     pub fn line(&mut self, typesetter: &Typesetter) -> Line {
         let (measure, size) = (Length::mm(1e6), Length::pt(1.0));
-        let lines = self.lines(typesetter, measure, size, Breaking::SENSE);
+        let lines = self.set_lines(typesetter, measure, size, Breaking::SENSE);
         // What stands alone may be put by its middle or its end: nothing hangs from it.
         let line = lines.into_iter().next().unwrap_or_default();
         Line { hang: 0.0, ..line }

@@ -113,6 +113,8 @@ pub struct Typesetter {
     set: HashMap<(String, Style, String), Line>,
     /// Words of plain texts.
     words: KnownWords,
+    /// Whether lines are only counted.
+    pub(super) only_counts: bool,
     /// Those that were lent and are back, with what they have learned.
     back: Mutex<Vec<Self>>,
 }
@@ -125,6 +127,7 @@ impl Clone for Typesetter {
             blobs: self.blobs.clone(),
             set: self.set.clone(),
             words: self.words.clone(),
+            only_counts: self.only_counts,
             back: Mutex::default(),
         }
     }
@@ -158,7 +161,8 @@ impl DerefMut for Lent<'_> {
 
 impl Drop for Lent<'_> {
     fn drop(&mut self) {
-        if let Some(own) = self.own.take() {
+        if let Some(mut own) = self.own.take() {
+            own.only_counts = self.lender.only_counts;
             self.lender.back.lock().unwrap_or_else(PoisonError::into_inner).push(own);
         }
     }
@@ -194,6 +198,7 @@ impl Typesetter {
             blobs,
             set: HashMap::new(),
             words: KnownWords::default(),
+            only_counts: false,
             back: Mutex::default(),
         }
     }
@@ -203,6 +208,11 @@ impl Typesetter {
     pub fn lend(&self) -> Lent<'_> {
         let own = self.back.lock().unwrap_or_else(PoisonError::into_inner).pop();
         Lent { lender: self, own }
+    }
+
+    /// Whether paragraphs come out as so many empty lines, for who asks only what fits.
+    pub fn only_count(&mut self, only_counts: bool) {
+        self.only_counts = only_counts;
     }
 
     pub(super) fn font_of(&self, data: &FontData) -> FontId {

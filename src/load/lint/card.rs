@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::diag::Diagnostic;
 use crate::load::deck::Loaded;
 use crate::load::lint::wording::{Wording, wording};
@@ -23,7 +25,8 @@ pub(super) fn lint_cards(loaded: &Loaded) -> Vec<Diagnostic> {
         found.structure();
         found.problems
     };
-    deck.cards.iter().zip(&loaded.places).flat_map(lint).collect()
+    let cards = deck.cards.par_iter().zip(&loaded.places);
+    cards.flat_map_iter(lint).collect()
 }
 
 /// A near-duplicate, unless the two are a family or it is allowed.

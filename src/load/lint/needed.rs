@@ -27,6 +27,12 @@ const BETWEEN: [&str; 13] = [
 /// Whether an English text, without markup, names something to write with, other than as one
 /// of two ways.
 pub(super) fn asks_for_writing(text: &str) -> bool {
+    // Of them all, one of these.
+    let keys = ["pen", "paper", "notebook", "envelope", "crayon", "chalk"];
+    let small = text.to_lowercase();
+    if !keys.iter().any(|key| small.contains(key)) {
+        return false;
+    }
     let plain: Vec<String> = words(text).iter().map(Word::plain).collect();
     (0..plain.len()).any(|at| {
         let before =

@@ -56,7 +56,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut at = 0;
     while let Some(mark) = text[at..].chars().next() {
-        let end = if mark == '\n' { Some(at + 1) } else { sentence_end(text, at) };
+        let end = match mark {
+            '\n' => Some(at + 1),
+            _ if is_end_mark(mark) => sentence_end(text, at),
+            _ => None,
+        };
         at = end.unwrap_or(at + mark.len_utf8());
         if end.is_some() {
             push_sentence(&mut sentences, text, start..at);

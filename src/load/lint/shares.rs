@@ -1,9 +1,11 @@
 //! Lints of a whole deck (W013 to W015): what is right on one card and wears out on many.
 
+use rayon::prelude::*;
+
 use crate::diag::Diagnostic;
 use crate::load::deck::Loaded;
 use crate::load::lint::card::texts;
-use crate::load::lint::formulas::{self, Formula};
+use crate::load::lint::formulas::{Formula, formulas};
 use crate::load::lint::needed::asks_for_writing;
 use crate::load::lint::threes::lists_three;
 use crate::load::places::CardPlaces;
@@ -30,31 +32,27 @@ pub(super) fn lint_shares(loaded: &Loaded) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let is_english = deck.language.primary() == "en";
+    let habits: Vec<Habits> =
+        deck.cards.par_iter().map(|card| Habits::of(card, is_english)).collect();
     let mut found = Vec::new();
-    let mut look = |share: &Share, is_one: &dyn Fn(&Card) -> bool| {
-        found.extend(too_many(deck, &loaded.places, share, is_one));
+    let mut look = |share: &Share, is_one: &dyn Fn(&Habits) -> bool| {
+        found.extend(too_many(deck, &loaded.places, share, |at| is_one(&habits[at])));
     };
-    if is_english {
-        let threes = Share {
-            code: "W013",
-            what: "list three things on the front",
-            one_in: 6,
-            hint: "ask the question itself on some of them",
+    let threes = Share {
+        code: "W013",
+        what: "list three things on the front",
+        one_in: 6,
+        hint: "ask the question itself on some of them",
+    };
+    look(&threes, &|habits| habits.lists_three);
+    for formula in Formula::ALL {
+        let share = Share {
+            code: "W014",
+            what: formula.told(),
+            one_in: 25,
+            hint: "say it in another way, or leave it out",
         };
-        look(&threes, &|card| lists_three(&crate::text::plain(&card.texts.prompt)));
-        for formula in Formula::ALL {
-            let share = Share {
-                code: "W014",
-                what: formula.told(),
-                one_in: 25,
-                hint: "say it in another way, or leave it out",
-            };
-            look(&share, &|card| {
-                texts(&card.texts).any(|(field, _, text)| {
-                    formulas::has(formula, &text, field == Field::Prompt)
-                })
-            });
-        }
+        look(&share, &|habits| habits.formulas.contains(&formula));
     }
     let props = Share {
         code: "W015",
@@ -62,15 +60,37 @@ pub(super) fn lint_shares(loaded: &Loaded) -> Vec<Diagnostic> {
         one_in: 3,
         hint: "let some of them do with the two alone",
     };
-    look(&props, &|card| {
-        let asks = || {
-            let front_or_steps = |field| matches!(field, Field::Prompt | Field::Step);
-            texts(&card.texts)
-                .any(|(field, _, text)| front_or_steps(field) && asks_for_writing(&text))
-        };
-        !card.props.is_empty() || (is_english && asks())
-    });
+    look(&props, &|habits| habits.needs_a_thing);
     found
+}
+
+/// What a card does that too many may do.
+struct Habits {
+    lists_three: bool,
+    formulas: Vec<Formula>,
+    needs_a_thing: bool,
+}
+
+impl Habits {
+    fn of(card: &Card, is_english: bool) -> Self {
+        let needs_a_thing = !card.props.is_empty();
+        if !is_english {
+            return Self { lists_three: false, formulas: Vec::new(), needs_a_thing };
+        }
+        let texts: Vec<(Field, usize, String)> = texts(&card.texts).collect();
+        let formulas = texts
+            .iter()
+            .flat_map(|(field, _, text)| formulas(text, *field == Field::Prompt));
+        let mut asking = texts
+            .iter()
+            .filter(|(field, _, _)| matches!(field, Field::Prompt | Field::Step));
+        Self {
+            lists_three: lists_three(&crate::text::plain(&card.texts.prompt)),
+            formulas: formulas.collect(),
+            needs_a_thing: needs_a_thing
+                || asking.any(|(_, _, text)| asks_for_writing(text)),
+        }
+    }
 }
 
 /// A warning when more cards do it than may, those left out that say why they do.
@@ -78,14 +98,15 @@ fn too_many(
     deck: &Deck,
     places: &[CardPlaces],
     share: &Share,
-    is_one: &dyn Fn(&Card) -> bool,
+    is_one: impl Fn(usize) -> bool,
 ) -> Option<Diagnostic> {
     if deck.allow.contains_key(share.code) {
         return None;
     }
-    let cards = deck.cards.iter().zip(places);
+    let cards = deck.cards.iter().zip(places).enumerate();
     let some: Vec<(&Card, &CardPlaces)> = cards
-        .filter(|(card, _)| !card.allow.contains_key(share.code) && is_one(card))
+        .filter(|(at, (card, _))| !card.allow.contains_key(share.code) && is_one(*at))
+        .map(|(_, pair)| pair)
         .collect();
     let (count, all) = (some.len(), deck.cards.len());
     if count * share.one_in <= all {

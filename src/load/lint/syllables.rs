@@ -4,6 +4,9 @@
 //! irregular words, then endings and compounds whose parts are counted by themselves, then the
 //! groups of vowels.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::load::lint::irregular::irregular;
 use crate::load::lint::vowels::{ends_in_voiced_l, has_vowel, is_vowel, vowel_groups};
 
@@ -27,6 +30,24 @@ const LONG_ENDINGS: [&str; 4] = ["lier", "liest", "liness", "lihood"];
 ///
 /// A number counts as it is read aloud, a short form with what its apostrophe leaves.
 pub(super) fn syllables(word: &str) -> usize {
+    /// More words than decks are written with.
+    const KEPT: usize = 20_000;
+    thread_local! {
+        static KNOWN: RefCell<HashMap<Box<str>, usize>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(count) = known.get(word) {
+            return *count;
+        }
+        let count = count(word);
+        if known.len() < KEPT {
+            known.insert(word.into(), count);
+        }
+        count
+    })
+}
+
+fn count(word: &str) -> usize {
     let word = word.to_lowercase().replace('’', "'");
     if word.contains(|letter: char| letter.is_ascii_digit()) {
         return figures(&word).max(1);

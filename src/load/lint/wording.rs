@@ -93,6 +93,9 @@ pub(super) fn wording(text: &str) -> Vec<(Wording, Range<usize>)> {
     let plain: Vec<String> = words.iter().map(bare).collect();
     (0..words.len())
         .filter_map(|index| {
+            if !may_begin(&plain[index]) {
+                return None;
+            }
             let (wording, length) = at_word(&plain[index..run_end(text, &words, index)])?;
             let end = words[index + length - 1].range.end;
             Some((wording, words[index].range.start..end))
@@ -113,6 +116,14 @@ fn run_end(text: &str, words: &[Word], index: usize) -> usize {
         gap.contains(['.', ',', ';', ':', '!', '?', '…', '–', '—', '(', ')', '\n'])
     });
     parted.map_or(words.len(), |offset| index + offset + 1)
+}
+
+/// Whether any such wording begins with a word.
+fn may_begin(word: &str) -> bool {
+    const OF_SEVERAL: [&str; 7] =
+        ["man", "woman", "lady", "lord", "will", "studies", "research"];
+    let lists = [&ABSOLUTE[..], &GENDERED, &CLAIM, &EFFECTS, &OF_SEVERAL];
+    lists.iter().any(|list| list.contains(&word))
 }
 
 /// What the run of words starts with, and how many words of it that takes.
