@@ -1,5 +1,6 @@
 //! British spelling and words in a deck of American English (W017).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -24,14 +25,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// A word with a capital inside a sentence is a name, and stays as it is.
 pub(super) fn british(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let words = words(text);
-    let plain: Vec<String> = words.iter().map(bare).collect();
+    let plain: Vec<Cow<'_, str>> = words.iter().map(bare).collect();
     let found = (0..words.len()).filter_map(|at| {
-        let (british, american) =
-            WORDS.get(plain[at].as_str())?.iter().find(|entry| {
-                let here = &plain[at..];
-                here.len() >= entry.0.len()
-                    && here.iter().zip(&entry.0).all(|(a, b)| a == b)
-            })?;
+        let (british, american) = WORDS.get(&*plain[at])?.iter().find(|entry| {
+            let here = &plain[at..];
+            here.len() >= entry.0.len() && here.iter().zip(&entry.0).all(|(a, b)| a == b)
+        })?;
         let range = words[at].range.start..words[at + british.len() - 1].range.end;
         (!is_name(text, &words[at])).then_some((range, *american))
     });
@@ -39,9 +38,14 @@ pub(super) fn british(text: &str) -> Vec<(Range<usize>, &'static str)> {
 }
 
 /// A word without the s of whom it belongs to.
-fn bare(word: &Word<'_>) -> String {
-    let plain = word.plain();
-    plain.strip_suffix("'s").unwrap_or(&plain).to_owned()
+fn bare<'a>(word: &Word<'a>) -> Cow<'a, str> {
+    match word.plain() {
+        Cow::Borrowed(plain) => Cow::Borrowed(plain.strip_suffix("'s").unwrap_or(plain)),
+        Cow::Owned(mut plain) => {
+            plain.truncate(plain.strip_suffix("'s").unwrap_or(&plain).len());
+            Cow::Owned(plain)
+        }
+    }
 }
 
 fn is_name(text: &str, word: &Word<'_>) -> bool {

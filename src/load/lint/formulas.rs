@@ -1,5 +1,7 @@
 //! Formulas that a deck wears out (W014).
 
+use std::borrow::Cow;
+
 use crate::load::lint::sentences::{Word, is_end_mark, sentences, words};
 
 /// A formula.
@@ -90,7 +92,7 @@ pub(super) fn formulas(text: &str, is_prompt: bool) -> Vec<Formula> {
 /// Whether a sentence says of a thing that it is fine, plenty or enough.
 fn comforts(sentence: &str, word: &str) -> bool {
     let words = words(sentence);
-    let plain: Vec<String> = words.iter().map(Word::plain).collect();
+    let plain: Vec<Cow<'_, str>> = words.iter().map(Word::plain).collect();
     let is_question = sentence.trim_end_matches(['”', '’', '"', ')']).ends_with('?');
     let said = (0..words.len()).filter(|at| plain[*at] == word && !is_question);
     said.into_iter().any(|at| {
@@ -112,15 +114,16 @@ fn comforts(sentence: &str, word: &str) -> bool {
 
 /// Whether a sentence is no more than an order to take turns or to clap.
 fn is_tail(sentence: &str) -> bool {
-    let words: Vec<String> = words(sentence).iter().map(Word::plain).collect();
+    let words: Vec<Cow<'_, str>> = words(sentence).iter().map(Word::plain).collect();
     let verbs = words.iter().filter(|word| TAIL_VERBS.contains(&&***word)).count();
-    let is_known =
-        |word: &String| TAIL_VERBS.contains(&&**word) || TAIL_WORDS.contains(&&**word);
+    let is_known = |word: &Cow<'_, str>| {
+        TAIL_VERBS.contains(&&**word) || TAIL_WORDS.contains(&&**word)
+    };
     verbs > 0 && words.iter().all(is_known)
 }
 
 fn asks_for_change(sentence: &str) -> bool {
-    let words: Vec<String> = words(sentence).iter().map(Word::plain).collect();
+    let words: Vec<Cow<'_, str>> = words(sentence).iter().map(Word::plain).collect();
     words == ["what", "would", "you", "change"]
 }
 

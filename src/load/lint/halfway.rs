@@ -1,5 +1,7 @@
 //! Held touch that nobody is asked about while it lasts (W018).
 
+use std::borrow::Cow;
+
 use crate::load::lint::sentences::{Word, spoken, words};
 
 /// Words by which one asks whether to go on.
@@ -60,7 +62,7 @@ pub(super) fn has_check(steps: &[String]) -> bool {
 
 fn is_check(step: &str) -> bool {
     let said = |text: &str| {
-        let plain: Vec<String> = words(text).iter().map(Word::plain).collect();
+        let plain: Vec<Cow<'_, str>> = words(text).iter().map(Word::plain).collect();
         format!(" {} ", plain.join(" "))
     };
     let holds = |text: &str, phrases: &[&str]| {

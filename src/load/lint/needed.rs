@@ -1,5 +1,7 @@
 //! Cards that need a thing (W015).
 
+use std::borrow::Cow;
+
 use crate::load::lint::sentences::{Word, words};
 
 /// What one writes with and on. A sheet or a slip may be of anything else.
@@ -33,11 +35,10 @@ pub(super) fn asks_for_writing(text: &str) -> bool {
     if !keys.iter().any(|key| small.contains(key)) {
         return false;
     }
-    let plain: Vec<String> = words(text).iter().map(Word::plain).collect();
+    let plain: Vec<Cow<'_, str>> = words(text).iter().map(Word::plain).collect();
     (0..plain.len()).any(|at| {
-        let before =
-            plain[..at].iter().rev().find(|word| !BETWEEN.contains(&word.as_str()));
-        WRITING.contains(&plain[at].as_str()) && before.is_none_or(|word| word != "or")
+        let before = plain[..at].iter().rev().find(|word| !BETWEEN.contains(&&***word));
+        WRITING.contains(&&*plain[at]) && before.is_none_or(|word| word != "or")
     })
 }
 

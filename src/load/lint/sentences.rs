@@ -1,5 +1,6 @@
 //! Words, sentences and quoted speech, each with the bytes it covers.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word as it stands in a text.
@@ -11,10 +12,14 @@ pub(super) struct Word<'a> {
     pub(super) range: Range<usize>,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     /// The word in small letters and with straight apostrophes, as the word lists have it.
-    pub(super) fn plain(&self) -> String {
-        self.text.to_lowercase().replace('’', "'")
+    pub(super) fn plain(&self) -> Cow<'a, str> {
+        let is_plain = |byte: &u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+        if self.text.as_bytes().iter().all(is_plain) {
+            return Cow::Borrowed(self.text);
+        }
+        Cow::Owned(self.text.to_lowercase().replace('’', "'"))
     }
 }
 
@@ -170,7 +175,7 @@ mod tests {
 
     #[test]
     fn apostrophes_and_decimals_stay_inside_a_word() {
-        let plain: Vec<String> = words("Don’t walk 2.5 half-miles, ‘always’.")
+        let plain: Vec<Cow<'_, str>> = words("Don’t walk 2.5 half-miles, ‘always’.")
             .iter()
             .map(Word::plain)
             .collect();

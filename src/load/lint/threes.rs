@@ -124,8 +124,10 @@ fn segments(sentence: &str) -> Vec<Segment> {
         };
         let parts = begins.is_some() || gap.is_some_and(|gap| gap.contains(','));
         match segments.last_mut() {
-            Some(segment) if !parts => segment.words.push(word.plain()),
-            _ => segments.push(Segment { words: vec![word.plain()], begins }),
+            Some(segment) if !parts => segment.words.push(word.plain().into_owned()),
+            _ => {
+                segments.push(Segment { words: vec![word.plain().into_owned()], begins })
+            }
         }
         last = Some(word);
     }
@@ -282,7 +284,7 @@ fn is_answer(word: &str) -> bool {
 }
 
 fn plain_words(text: &str) -> Vec<String> {
-    words(text).iter().map(Word::plain).collect()
+    words(text).iter().map(|word| word.plain().into_owned()).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Words a card does without: absolute ones (W004), gendered ones (W005) and claims that
 //! nobody could support on a card (W006).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::load::lint::sentences::{Word, words};
@@ -90,7 +91,7 @@ const BETWEEN: [&str; 12] = [
 /// Every such wording of a text, with the bytes it covers, in the order of the text.
 pub(super) fn wording(text: &str) -> Vec<(Wording, Range<usize>)> {
     let words = words(text);
-    let plain: Vec<String> = words.iter().map(bare).collect();
+    let plain: Vec<Cow<'_, str>> = words.iter().map(bare).collect();
     (0..words.len())
         .filter_map(|index| {
             if !may_begin(&plain[index]) {
@@ -104,9 +105,14 @@ pub(super) fn wording(text: &str) -> Vec<(Wording, Range<usize>)> {
 }
 
 /// A word without what an apostrophe adds to it: `she'll` is `she`, `shouldn't` is `shouldn`.
-fn bare(word: &Word) -> String {
-    let plain = word.plain();
-    plain.split('\'').next().unwrap_or_default().to_owned()
+fn bare<'a>(word: &Word<'a>) -> Cow<'a, str> {
+    match word.plain() {
+        Cow::Borrowed(plain) => Cow::Borrowed(plain.split('\'').next().unwrap_or(plain)),
+        Cow::Owned(mut plain) => {
+            plain.truncate(plain.find('\'').unwrap_or(plain.len()));
+            Cow::Owned(plain)
+        }
+    }
 }
 
 /// The end of the run of words from `index` on that no mark parts: a phrase goes no further.
@@ -127,8 +133,8 @@ fn may_begin(word: &str) -> bool {
 }
 
 /// What the run of words starts with, and how many words of it that takes.
-fn at_word(run: &[String]) -> Option<(Wording, usize)> {
-    let run: Vec<&str> = run.iter().map(String::as_str).collect();
+fn at_word(run: &[Cow<'_, str>]) -> Option<(Wording, usize)> {
+    let run: Vec<&str> = run.iter().map(|word| &**word).collect();
     let first = run.first()?;
     if ABSOLUTE.contains(first) {
         Some((Wording::Absolute, 1))

@@ -90,7 +90,7 @@ fn pieces(text: &str, stretch: Range<usize>, spoken: &[Range<usize>]) -> Vec<Tok
     });
     let said = words(&text[stretch.clone()]).into_iter().map(|word| {
         let range = word.range.start + stretch.start..word.range.end + stretch.start;
-        Token { kind: TokenKind::Word(word.plain()), range }
+        Token { kind: TokenKind::Word(word.plain().into_owned()), range }
     });
     let pauses = text[stretch.clone()].char_indices().filter_map(|(offset, mark)| {
         let (at, end) =
