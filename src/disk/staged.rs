@@ -1,7 +1,7 @@
 //! A file that is written, and not yet in its place.
 
 use std::fs::Metadata;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::disk::error::DiskError;
@@ -30,6 +30,18 @@ impl Staged {
         bytes: &[u8],
         privacy: Privacy,
     ) -> Result<Self, DiskError> {
+        Self::filled(path, privacy, |file| file.write_all(bytes))
+    }
+
+    /// As [`Staged::new`], a file that is filled bit by bit.
+    ///
+    /// # Errors
+    /// As [`Staged::new`].
+    pub(crate) fn filled(
+        path: &Path,
+        privacy: Privacy,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Self, DiskError> {
         let (target, old) = target(path)?;
         let folder = folder_of(&target);
         if !folder.is_dir() {
@@ -38,13 +50,16 @@ impl Staged {
         sweep_once(folder);
         let cannot = |why| DiskError::Write(path.to_owned(), why);
         let temporary = Temporary::new(folder).map_err(cannot)?;
-        let fill = |temporary: &Temporary| -> io::Result<()> {
-            let mut file = temporary.file()?;
-            file.write_all(bytes)?;
+        let write = |temporary: &Temporary| -> io::Result<()> {
+            let file = temporary.file()?;
+            let mut buffered = BufWriter::with_capacity(1 << 16, file);
+            fill(&mut buffered)?;
+            buffered.flush()?;
+            drop(buffered);
             mode::settle(file, old.as_ref(), privacy)?;
             file.sync_all()
         };
-        fill(&temporary).map_err(cannot)?;
+        write(&temporary).map_err(cannot)?;
         Ok(Self { temporary, named: path.to_owned(), target, was_free: old.is_none() })
     }
 

@@ -272,7 +272,13 @@ impl Desk<'_> {
         let alt = self.texts.alt.clone().or_else(|| Some(art.alt.clone()));
         let language =
             Some(self.language.to_owned()).filter(|own| own != self.document_language);
-        let node = Node { language, alt, ..Node::new(Tag::Figure, None) };
+        let mut node = Node::new(Tag::Figure, None);
+        if let Some(language) = language {
+            node.set_language(&language);
+        }
+        if let Some(alt) = alt {
+            node.set_alt(&alt);
+        }
         let node = frame.add_node(node);
         let picture = PictureItem {
             at: Point::new(self.measures.margin + (room.width - width) / 2.0, top),

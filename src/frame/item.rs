@@ -182,17 +182,17 @@ impl Frame {
 
     /// Says in which language a node's text is, where it is not the document's.
     pub fn set_language(&mut self, id: NodeId, language: &str) {
-        self.nodes[id.index()].language = Some(language.to_owned());
+        self.nodes[id.index()].set_language(language);
     }
 
     /// Says in words what a node is that shows none.
     pub fn set_alt(&mut self, id: NodeId, alt: &str) {
-        self.nodes[id.index()].alt = Some(alt.to_owned());
+        self.nodes[id.index()].set_alt(alt);
     }
 
     /// Says what is read of a node instead of what is seen.
     pub fn set_spoken(&mut self, id: NodeId, spoken: &str) {
-        self.nodes[id.index()].spoken = Some(spoken.to_owned());
+        self.nodes[id.index()].set_spoken(spoken);
     }
 
     /// Says to how many rows of its table a cell belongs, from its own on.
@@ -282,7 +282,9 @@ impl Frame {
         let first = self.nodes.len();
         let moved = |id: NodeId| NodeId(id.0 + u16::try_from(first).unwrap_or(u16::MAX));
         for node in &other.nodes {
-            self.add_node(Node { parent: node.parent.map(moved), ..node.clone() });
+            let mut node = node.clone();
+            node.parent = node.parent.map(moved);
+            self.add_node(node);
         }
         for (mark, item) in &other.items {
             let mark = match *mark {

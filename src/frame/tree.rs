@@ -90,22 +90,55 @@ pub struct Node {
     pub tag: Tag,
     /// Its parent in the same frame; none hangs it on the article.
     pub parent: Option<NodeId>,
-    /// Its language where that differs from the document's.
-    pub language: Option<String>,
-    /// What a picture shows, or what is said of an answer's place.
-    pub alt: Option<String>,
-    /// What is read instead of what is seen: "15 minutes" where "15 min" stands.
-    pub spoken: Option<String>,
+    /// What is said of it; of most nodes nothing is.
+    said: Option<Box<Said>>,
     /// How many rows a cell of a table belongs to, from its own on.
     pub rows: u16,
     /// The element of the article that this is a part of, when it has several parts.
     pub whole: Option<u32>,
 }
 
+/// What is said of a node beside its texts.
+#[derive(Debug, Default, Clone, PartialEq)]
+struct Said {
+    language: Option<String>,
+    alt: Option<String>,
+    spoken: Option<String>,
+}
+
 impl Node {
     /// A node that says nothing but what it is.
     pub fn new(tag: Tag, parent: Option<NodeId>) -> Self {
-        let (language, alt, spoken, whole) = (None, None, None, None);
-        Self { tag, parent, language, alt, spoken, rows: 1, whole }
+        Self { tag, parent, said: None, rows: 1, whole: None }
+    }
+
+    /// Its language where that differs from the document's.
+    pub fn language(&self) -> Option<&str> {
+        self.said.as_ref()?.language.as_deref()
+    }
+
+    /// What a picture shows, or what is said of an answer's place.
+    pub fn alt(&self) -> Option<&str> {
+        self.said.as_ref()?.alt.as_deref()
+    }
+
+    /// What is read instead of what is seen: "15 minutes" where "15 min" stands.
+    pub fn spoken(&self) -> Option<&str> {
+        self.said.as_ref()?.spoken.as_deref()
+    }
+
+    /// Says in which language it is.
+    pub fn set_language(&mut self, language: &str) {
+        self.said.get_or_insert_default().language = Some(language.to_owned());
+    }
+
+    /// Says what a picture shows, or what an answer's place is for.
+    pub fn set_alt(&mut self, alt: &str) {
+        self.said.get_or_insert_default().alt = Some(alt.to_owned());
+    }
+
+    /// Says what is read instead of what is seen.
+    pub fn set_spoken(&mut self, spoken: &str) {
+        self.said.get_or_insert_default().spoken = Some(spoken.to_owned());
     }
 }

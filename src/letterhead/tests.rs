@@ -363,7 +363,7 @@ fn a_logo_and_a_code_are_figures_that_are_told_in_words() {
         .iter()
         .chain(contact[0].frame.nodes())
         .filter(|node| node.tag == Tag::Figure)
-        .map(|node| node.alt.as_deref().unwrap_or_default())
+        .map(|node| node.alt().unwrap_or_default())
         .collect();
     assert_eq!(
         alts,

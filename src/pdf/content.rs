@@ -17,7 +17,7 @@ use crate::pdf::shared::Shared;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct MarkedContent {
     /// The placed frame of the page.
-    pub(super) placed: usize,
+    pub(super) placed: u32,
     /// The node of that frame.
     pub(super) node: NodeId,
     pub(super) kind: MarkedKind,
@@ -27,9 +27,9 @@ pub(super) struct MarkedContent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MarkedKind {
     /// Marked content, by its MCID.
-    Marked(usize),
+    Marked(u32),
     /// An annotation, by its place among those of the page.
-    Annotation(usize),
+    Annotation(u32),
 }
 
 /// A page's content stream, and its pieces in the order of the items.
@@ -41,7 +41,7 @@ pub(super) struct PageContent {
 /// Writes a page's content stream.
 pub(super) fn write_page(page: &Page, codes: &Codes, shared: &Shared) -> PageContent {
     let mut painter = Painter::new(codes, shared);
-    for (index, placed) in page.placed.iter().enumerate() {
+    for (index, placed) in (0..).zip(&page.placed) {
         painter.placed(page.size, index, placed);
     }
     let Painter { ops, pieces, .. } = painter;
@@ -64,7 +64,7 @@ pub(super) struct Painter<'a> {
     pub(super) ops: Operations,
     pieces: Vec<MarkedContent>,
     /// How many of the pieces are marked content, and how many annotations.
-    counts: (usize, usize),
+    counts: (u32, u32),
     /// Where the current frame's top left corner lies, in points from the bottom left.
     origin: (f64, f64),
     state: State,
@@ -104,7 +104,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn placed(&mut self, page: Size, index: usize, placed: &Placed) {
+    fn placed(&mut self, page: Size, index: u32, placed: &Placed) {
         let before = self.state;
         let is_nested = placed.clip.is_some() || placed.turn != Turn::None;
         if is_nested {
@@ -137,7 +137,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Paints a frame, its items in stretches of one meaning.
-    fn frame(&mut self, index: usize, placed: &Placed) {
+    fn frame(&mut self, index: u32, placed: &Placed) {
         if let Some(name) = self.shared.frame_name(&placed.frame) {
             self.ops.push(artifact());
             self.use_object(name, Point::ORIGIN, placed.frame.size());
@@ -171,7 +171,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn begin(&mut self, index: usize, mark: Mark, frame: &Frame) {
+    fn begin(&mut self, index: u32, mark: Mark, frame: &Frame) {
         let Mark::Content(node) = mark else {
             self.ops.push(artifact());
             return;
@@ -181,12 +181,12 @@ impl<'a> Painter<'a> {
         self.pieces.push(MarkedContent { placed: index, node, kind });
         self.counts.0 += 1;
         let tag = frame.nodes()[node.index()].tag.name();
-        self.ops.begin_marked(tag, u32::try_from(number).unwrap_or(u32::MAX));
+        self.ops.begin_marked(tag, number);
     }
 
     /// Fields and links are painted by the viewer, on top of the page; here they only take
     /// their place among the pieces.
-    fn annotation(&mut self, index: usize, mark: Mark) {
+    fn annotation(&mut self, index: u32, mark: Mark) {
         if let Mark::Content(node) = mark {
             let kind = MarkedKind::Annotation(self.counts.1);
             self.pieces.push(MarkedContent { placed: index, node, kind });

@@ -26,7 +26,7 @@ pub(super) struct Part<'a> {
 pub(super) enum Kid<'a> {
     Element(Id),
     /// Marked content of a page.
-    Marked(Id, usize),
+    Marked(Id, u32),
     Annotation(&'a Annotation<'a>),
 }
 
@@ -50,7 +50,7 @@ impl<'a> Part<'a> {
     pub(super) fn kid(&self, piece: MarkedContent) -> Kid<'a> {
         match piece.kind {
             MarkedKind::Marked(id) => Kid::Marked(self.page, id),
-            MarkedKind::Annotation(at) => Kid::Annotation(&self.annotations[at]),
+            MarkedKind::Annotation(at) => Kid::Annotation(&self.annotations[at as usize]),
         }
     }
 
@@ -100,18 +100,18 @@ impl Element<'_> {
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         let node = self.node();
         put(out, format_args!("<</S/{}/P {} 0 R", node.tag.name(), self.parent));
-        if let Some(language) = &node.language {
+        if let Some(language) = node.language() {
             out.extend_from_slice(b"/Lang");
             write_object(out, &text_string(language));
         }
-        if let Some(alt) = &node.alt {
+        if let Some(alt) = node.alt() {
             write_alt(out, alt);
         } else if node.tag == Tag::Form
             && let Some(label) = self.field_label()
         {
             write_alt(out, &label);
         }
-        if let Some(spoken) = &node.spoken {
+        if let Some(spoken) = node.spoken() {
             // ISO 32000-1, 14.9.4.
             out.extend_from_slice(b"/ActualText");
             write_object(out, &text_string(spoken));

@@ -150,12 +150,12 @@ mod tests {
         for node in placed.frame.nodes() {
             ids.push(again.add_node(node.clone()));
         }
-        let piece = |(id, node): (usize, &usize)| MarkedContent {
+        let piece = |(id, node): (u32, &usize)| MarkedContent {
             placed: 0,
             node: ids[*node],
             kind: MarkedKind::Marked(id),
         };
-        nodes.iter().enumerate().map(piece).collect()
+        (0..).zip(nodes).map(piece).collect()
     }
 
     fn part<'a>(

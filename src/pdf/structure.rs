@@ -72,7 +72,7 @@ fn gather<'a>(
         let annotations = painted.annotations.of_page(index);
         let pieces = &painted.pieces[index];
         let mut of_content = Vec::with_capacity(pieces.len());
-        for (nth, placed) in page.placed.iter().enumerate() {
+        for (nth, placed) in (0_u32..).zip(&page.placed) {
             let Some(article) = placed.article else { continue };
             let elements = reserve(objects, placed, article.0, &mut wholes);
             // The frames of a page were painted one after the other.

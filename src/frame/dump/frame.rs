@@ -172,12 +172,10 @@ mod tests {
         let figure = frame.node(Tag::Figure, Some(bare));
         frame.set_alt(figure, "a lamp");
         frame.set_language(figure, "es");
-        frame.add_node(Node {
-            spoken: Some("Monday".to_owned()),
-            rows: 2,
-            whole: Some(7),
-            ..Node::new(Tag::RowHead, None)
-        });
+        let mut day = Node::new(Tag::RowHead, None);
+        day.set_spoken("Monday");
+        (day.rows, day.whole) = (2, Some(7));
+        frame.add_node(day);
         assert_eq!(
             dump(&frame).lines().collect::<Vec<_>>(),
             [

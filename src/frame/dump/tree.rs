@@ -22,13 +22,13 @@ fn tell_beneath(frame: &Frame, parent: Option<usize>, depth: usize, text: &mut S
             Tag::RowHead => text.push_str(" scope row"),
             _ => {}
         }
-        if let Some(language) = &node.language {
+        if let Some(language) = node.language() {
             let _ = write!(text, " lang {language}");
         }
-        if let Some(alt) = &node.alt {
+        if let Some(alt) = node.alt() {
             let _ = write!(text, " alt {alt:?}");
         }
-        if let Some(spoken) = &node.spoken {
+        if let Some(spoken) = node.spoken() {
             let _ = write!(text, " read {spoken:?}");
         }
         if node.rows > 1 {
