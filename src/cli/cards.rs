@@ -7,6 +7,7 @@ use crate::cli::deck_words::{files, is_added, read_decks};
 use crate::cli::environment;
 use crate::cli::idle::tell_idle;
 use crate::cli::output;
+use crate::cli::printers;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
@@ -49,6 +50,7 @@ pub(super) fn run(
     };
     let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
     sheet.sheets = options.sheet.sheets;
+    printers::print_on(&mut sheet, &settled)?;
     let job = CardsJob {
         shelf: &shelf,
         allowed: &settled.allowed(options.choice.both_agree),

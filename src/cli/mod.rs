@@ -25,6 +25,7 @@ mod leave_out;
 mod list;
 mod output;
 mod paths;
+mod printers;
 mod project;
 mod report;
 mod settled;

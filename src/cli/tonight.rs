@@ -8,6 +8,7 @@ use crate::cli::deck_words::{files, read_all_decks};
 use crate::cli::environment;
 use crate::cli::idle::tell_idle;
 use crate::cli::output;
+use crate::cli::printers;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::theme::theme;
@@ -52,6 +53,7 @@ pub(super) fn run(
     };
     let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
     sheet.sheets = options.sheet.sheets;
+    printers::print_on(&mut sheet, &settled)?;
     let job = EveningJob {
         shelf: &shelf,
         evening: &evening,

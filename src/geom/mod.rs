@@ -2,6 +2,7 @@
 //!
 //! All coordinates count from the top left, with y pointing down; `pdf` turns them over once.
 
+mod affine;
 mod axis;
 mod card_format;
 mod gutter;
@@ -11,6 +12,7 @@ mod path;
 mod shape;
 mod transform;
 
+pub use affine::Affine;
 pub use axis::Axis;
 pub use card_format::{Format, FormatError, NamedFormat};
 pub use gutter::Gutter;

@@ -101,7 +101,7 @@ impl<'a> Sheet<'a> {
             frame,
             at,
             turn: Turn::None,
-            clip: None,
+            clip: None, adjust: None,
             article,
             part: 0,
         };

@@ -20,6 +20,8 @@ pub enum NoteKind {
     FewerCards,
     /// What stands on backs is not printed.
     FrontsOnly,
+    /// What is done to backs.
+    Backs,
     /// There is no room for marks, for the slug or for the title of a spine.
     NoRoom,
     /// Shipped decks lend what others lack.

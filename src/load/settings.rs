@@ -94,6 +94,7 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         duplex: t.one("duplex", Fields::word),
         backs: t.one("backs", Fields::word),
         back_offset: t.read("back_offset", model::back_offset),
+        printer: t.one("printer", |fields, key| fields.name(key).map(|(name, _)| name)),
         with_key: t.one("with_key", Fields::flag),
         lang: t.list("lang", language),
         flat: t.one("flat", Fields::flag),

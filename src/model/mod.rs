@@ -33,6 +33,7 @@ mod plan_file;
 mod practice;
 mod print_values;
 mod print_words;
+mod printer;
 mod project;
 mod ramp;
 mod range;
@@ -84,8 +85,9 @@ pub use plan::{
 };
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
-pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};
+pub(crate) use print_values::{back_offset, caliper, gutter, margins, sheet_length};
 pub use print_words::{BackSide, CutMarks, Order};
+pub use printer::{Correction, Printer, printers_file};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
 pub use range::{Minutes, Range, RangeError};

@@ -117,6 +117,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("duplex", Print, Remade),
     row("backs", Print, Remade),
     row("back-offset", Print, Remade),
+    row("printer", Print, Remade),
     row("with-key", Print, Remade),
     row("lang", Print, Remade),
     row("shuffle", Print, Absent),

@@ -177,6 +177,8 @@ settings! {
         backs: BackSide = "backs",
         /// How far backs are shifted, right and down.
         back_offset: Point = "back-offset",
+        /// The printer whose profile holds: its name, or none.
+        printer: String = "printer",
         /// Whether the deck begins with a cover card and a key.
         with_key: bool = "with-key",
         /// One language, or two for the two sides.

@@ -84,7 +84,7 @@ impl<'a> BookletSetter<'a> {
             frame: Arc::clone(marks),
             at: Point::ORIGIN,
             turn: Turn::None,
-            clip: None,
+            clip: None, adjust: None,
             article: None,
             part: 0,
         });

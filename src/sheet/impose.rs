@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Page, Placed};
 use crate::geom::{Axis, Length, Point, Turn};
-use crate::model::{CutMarks, Duplex};
+use crate::model::{Correction, CutMarks, Duplex};
 use crate::sheet::layout::Layout;
 use crate::sheet::marks;
 use crate::sheet::slug::{self, ScaleBar, SlugFit};
@@ -22,6 +22,8 @@ pub struct Job<'a> {
     pub duplex: Duplex,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
+    /// What more makes up for the printer, as far as that was measured.
+    pub correction: Option<Correction>,
     /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
     pub backs_bleed: bool,
     /// Which marks.
@@ -148,7 +150,7 @@ impl<'a> Imposer<'a> {
                 frame: Arc::clone(front),
                 at: slot.rect.origin(),
                 turn: Turn::None,
-                clip: None,
+                clip: None, adjust: None,
                 article: Some(Article(article + nth)),
                 part: 0,
             });
@@ -165,11 +167,14 @@ impl<'a> Imposer<'a> {
     ) -> Page {
         let mut page = self.page();
         self.put_slug(&mut page, sheet, false);
+        let corrected = self.job.correction.map(|by| by.and_shift(self.job.back_offset));
+        let adjust = corrected.map(|by| by.on(self.job.layout.sheet, axis));
         // A page whose backs stand on their head is held turned by 180°, and so is the shift.
         let (turn, shift) = match axis {
             Axis::Vertical => (Turn::None, self.job.back_offset),
             Axis::Horizontal => (Turn::Half, -self.job.back_offset),
         };
+        let shift = if adjust.is_some() { Point::ORIGIN } else { shift };
         for (nth, ((_, back), slot)) in
             cards.iter().zip(self.job.layout.slots()).enumerate()
         {
@@ -185,6 +190,7 @@ impl<'a> Imposer<'a> {
                 at: rect.origin(),
                 turn,
                 clip,
+                adjust,
                 article: (!is_shared).then_some(Article(article + nth)),
                 part: 0,
             });
@@ -210,5 +216,5 @@ impl<'a> Imposer<'a> {
 }
 
 fn decoration(frame: &Arc<Frame>, at: Point, turn: Turn) -> Placed {
-    Placed { frame: Arc::clone(frame), at, turn, clip: None, article: None, part: 0 }
+    Placed { frame: Arc::clone(frame), at, turn, clip: None, adjust: None, article: None, part: 0 }
 }

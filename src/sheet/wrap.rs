@@ -137,7 +137,7 @@ impl WrapCover {
             frame,
             at,
             turn,
-            clip,
+            clip, adjust: None,
             article: None,
             part: 0,
         };
@@ -241,7 +241,7 @@ mod tests {
             frame: Arc::new(Frame::new(size)),
             at: Point::mm(20.0, 16.0),
             turn: Turn::None,
-            clip: None,
+            clip: None, adjust: None,
             article: None,
             part: 0,
         };

@@ -76,7 +76,7 @@ mod tests {
             frame: Arc::new(front),
             at: Point::mm(18.0, 12.0),
             turn: Turn::None,
-            clip: None,
+            clip: None, adjust: None,
             article: None,
             part: 0,
         };

@@ -42,7 +42,7 @@ pub(super) fn page(
         frame: Arc::new(frame),
         at,
         turn: Turn::None,
-        clip: None,
+        clip: None, adjust: None,
         article,
         part: u32::try_from(foot.page).unwrap_or(u32::MAX),
     };
@@ -65,7 +65,7 @@ pub(super) fn loose(
         frame,
         at,
         turn: Turn::None,
-        clip: None,
+        clip: None, adjust: None,
         article,
         part: 0,
     };

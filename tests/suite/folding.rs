@@ -23,7 +23,7 @@ fn book(pages: u32) -> Vec<Page> {
             frame: Arc::new(Frame::new(Size::mm(100.0, 180.0))),
             at: TEXT,
             turn: Turn::None,
-            clip: None,
+            clip: None, adjust: None,
             article: Some(Article(part as usize / 3)),
             part,
         }],

@@ -94,7 +94,7 @@ impl Leaf {
             frame: Arc::new(self.frame),
             at: Point::ORIGIN,
             turn: Turn::None,
-            clip: None,
+            clip: None, adjust: None,
             article: Some(Article(article)),
             part: 0,
         };

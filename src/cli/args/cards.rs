@@ -136,6 +136,11 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "X,Y", value_parser = model::back_offset, allow_hyphen_values = true, help_heading = BACKS)]
     pub(in crate::cli) back_offset: Option<Point>,
 
+    /// Make up for a printer that `emberdeck calibrate` measured, by its name; a `--back-offset`
+    /// adds to that. `none` leaves the one that is settled out [default: none].
+    #[arg(long, value_name = "NAME", value_parser = typed_name, help_heading = BACKS)]
+    pub(in crate::cli) printer: Option<String>,
+
     /// Begin with a cover card and a card that explains the signs.
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
     pub(in crate::cli) with_key: Option<bool>,
@@ -269,6 +274,7 @@ impl SheetOptions {
         print.duplex = typed(self.duplex.as_ref());
         print.backs = typed(self.backs.as_ref());
         print.back_offset = typed(self.back_offset.as_ref());
+        print.printer = typed(self.printer.as_ref());
         print.with_key = typed(self.with_key.as_ref());
         print.lang = list(&self.lang);
     }

@@ -16,7 +16,7 @@ use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::before::FOLDER;
 use crate::cli::weekly::files::{PlanFolder, hold_folder};
 use crate::cli::weekly::{again, before, memory};
-use crate::cli::{answers, environment, workbook};
+use crate::cli::{answers, environment, printers, workbook};
 use crate::job::book::find_library;
 use crate::job::plan::{
     Answered, Package, PlanJob, goes_on, kept, plan_language, plan_reasons, plan_table,
@@ -308,6 +308,7 @@ impl WeeklyRun<'_> {
         let (settled, shelf) = (job.settled, job.shelf);
         let mut sheet = settled.sheet(theme(&settled.theme(), self.report)?)?;
         sheet.sheets = self.options.sheet.sheets;
+        printers::print_on(&mut sheet, settled)?;
         // What drew a plan that is there stands in its file, whatever is settled since.
         let settings = self.kept.clone().unwrap_or_else(|| settled.settings());
         let settings = kept(settings, plan, settled.is_undated(), &sheet.paper);

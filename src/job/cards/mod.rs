@@ -1,5 +1,6 @@
 //! Card sheets: decks → a document.
 
+mod backs;
 mod document;
 mod faces;
 mod format;

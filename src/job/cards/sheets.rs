@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::face::{Backs, Look};
 use crate::frame::Frame;
-use crate::geom::{Length, Point};
+use crate::geom::Length;
+use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
@@ -81,7 +82,8 @@ pub(super) fn impose_cards(
     sheets: Option<(usize, usize)>,
     typesetter: &Typesetter,
 ) -> Imposition {
-    let slug = |nth, sheets, is_front| slug(selected, sheet, nth, sheets, is_front);
+    let slug =
+        |nth, sheets, is_front| slug(selected, sheet, grid, (nth, sheets), is_front);
     let paper = &sheet.paper;
     let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
         .contains(&paper.name())
@@ -93,6 +95,7 @@ pub(super) fn impose_cards(
             cards: pairs,
             duplex: sheet.duplex,
             back_offset: sheet.back_offset,
+            correction: correction(sheet, grid),
             backs_bleed: look.backs == Backs::Pattern,
             marks: sheet.marks,
             ink: look.theme.marks,
@@ -107,8 +110,8 @@ pub(super) fn impose_cards(
 fn slug(
     selected: &Selected<'_>,
     settings: &SheetSettings,
-    sheet: usize,
-    sheets: usize,
+    grid: &Layout,
+    (sheet, sheets): (usize, usize),
     is_front: bool,
 ) -> SlugText {
     let deck = selected.decks[0];
@@ -129,29 +132,9 @@ fn slug(
         more,
         place: format!("sheet {sheet} of {sheets}, {side}"),
         turn: turn.to_owned(),
-        shift: match settings.duplex {
-            Duplex::None => String::new(),
-            Duplex::LongEdge | Duplex::ShortEdge => shifted(settings.back_offset),
-        },
+        shift: slug_words(settings, grid),
         seed: selected.seed.clone(),
     }
-}
-
-/// How far backs are shifted, in the words of whoever holds one upright.
-fn shifted(offset: Point) -> String {
-    let nothing = Length::ZERO.to_string();
-    let [x, y] = [offset.x, offset.y].map(|length| length.abs().to_string());
-    let mut by = Vec::new();
-    if x != nothing {
-        by.push(format!(
-            "{x} {}",
-            if offset.x > Length::ZERO { "right" } else { "left" }
-        ));
-    }
-    if y != nothing {
-        by.push(format!("{y} {}", if offset.y > Length::ZERO { "down" } else { "up" }));
-    }
-    if by.is_empty() { String::new() } else { format!(" · backs {}", by.join(", ")) }
 }
 
 pub(super) fn tell_sheets(
@@ -208,10 +191,11 @@ pub(super) fn result_line(sheet: &SheetSettings, grid: &Layout, facts: &Facts) -
         Duplex::None => "fronts only",
     };
     format!(
-        "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
+        "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{}{seed}",
         sheet.paper.name(),
         grid.capacity(),
         facts.format.as_deref().unwrap_or_default(),
+        result_words(sheet, grid),
     )
 }
 

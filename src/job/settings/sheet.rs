@@ -1,12 +1,12 @@
 //! How cards look and lie on their sheets, with every default filled in.
 
-use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::geom::{Format, Gutter, Insets, Length, Paper, Point};
 use crate::job::Failure;
 use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
 use crate::model::{
-    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, Order, Theme,
+    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, Order, Printer, Theme,
 };
 
 /// How cards look and lie on their sheets.
@@ -38,6 +38,8 @@ pub struct SheetSettings {
     pub backs: BackSide,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
+    /// The printer, when it was measured.
+    pub printer: Option<Printer>,
     /// For which circumstances the cards show their variants.
     pub adaptation: Adaptation,
     /// Whether the deck begins with a cover card and a key.
@@ -55,7 +57,24 @@ const MARGIN: Length = Length::mm(3.0);
 /// How far pattern backs run past the outer cuts.
 const BLEED: Length = Length::mm(2.0);
 
+impl SheetSettings {
+    /// Takes what is known of the printer; margins of a printer hold where none are settled.
+    pub fn print_on(&mut self, printer: Printer, settled: &Settled) {
+        if let Some(Insets { top, right, bottom, left }) = printer.margins
+            && settled.print.margin.is_none()
+        {
+            self.margin = top.max(right).max(bottom).max(left);
+        }
+        self.printer = Some(printer);
+    }
+}
+
 impl Settled {
+    /// The name of the printer that is settled, if any.
+    pub fn printer(&self) -> Option<String> {
+        value(self.print.printer.as_ref()).filter(|name| !name.eq_ignore_ascii_case("none"))
+    }
+
     /// How cards are laid on sheets, in a look that has been read.
     ///
     /// # Errors
@@ -76,6 +95,7 @@ impl Settled {
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
+            printer: None,
             adaptation: self.adaptation(),
             with_key: is(print.with_key.as_ref()),
             languages: self.languages()?,
