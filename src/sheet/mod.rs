@@ -2,6 +2,7 @@
 //! folding, cutting.
 
 mod booklet;
+mod calibration;
 mod fit;
 mod fold;
 mod impose;
@@ -13,6 +14,9 @@ mod slug_text;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
+pub use calibration::{
+    Corner, CornerReading, SolveError, Solved, solve_corners, solve_middle,
+};
 pub use fit::{FitError, FitRequest, fit};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};

@@ -8,6 +8,7 @@ mod at_once;
 mod batch;
 mod booklet;
 mod bounds;
+mod calibrated;
 mod changed;
 mod characters;
 mod command_line;
