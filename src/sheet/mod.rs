@@ -15,7 +15,7 @@ mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
 pub use calibration::{
-    Corner, CornerReading, SolveError, Solved, solve_corners, solve_middle,
+    CalibrationError, CalibrationJob, CalibrationWords, calibration_pages, Corner, CornerReading, SolveError, Solved, solve_corners, solve_middle,
 };
 pub use fit::{FitError, FitRequest, fit};
 pub use impose::{Imposition, Job, impose};

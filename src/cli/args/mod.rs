@@ -4,6 +4,7 @@ mod about;
 mod answers;
 mod binding;
 mod brief;
+mod calibrate;
 mod cards;
 mod decks;
 mod file;
@@ -20,6 +21,7 @@ use crate::cli::values::MessageFormat;
 pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions};
 pub(super) use answers::AnswersOptions;
 
+pub(super) use calibrate::CalibrateOptions;
 pub(super) use cards::CardsOptions;
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use file::{FileOptions, FolderOptions};
@@ -121,6 +123,9 @@ pub(super) enum Command {
     /// Show what this folder remembers of you, or erase it.
     #[command(after_long_help = weekly::FORGET_EXAMPLES)]
     Forget(ForgetOptions),
+    /// Measure how far a printer's backs lie off, and keep it.
+    #[command(after_long_help = calibrate::EXAMPLES)]
+    Calibrate(Box<CalibrateOptions>),
     /// Find every problem in decks, with its place and what to do.
     #[command(after_long_help = decks::CHECK_EXAMPLES)]
     Check(CheckOptions),

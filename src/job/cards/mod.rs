@@ -12,4 +12,5 @@ mod voices;
 pub use make::CardsJob;
 
 pub(super) use make::{fit_format, make_selected};
+pub(super) use sheets::scale_bar;
 pub(super) use select::{Selected, less};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::face::{Backs, Look};
 use crate::frame::Frame;
-use crate::geom::Length;
+use crate::geom::{Length, Paper};
 use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
@@ -73,6 +73,14 @@ pub(super) fn lay_grid(
     Ok(grid)
 }
 
+/// The bar in the measure that the users of a paper have on their rulers.
+pub(in crate::job) fn scale_bar(paper: &Paper) -> ScaleBar {
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
+        .contains(&paper.name())
+        || paper.name().ends_with("in");
+    if is_inch { ScaleBar::Inch } else { ScaleBar::Metric }
+}
+
 pub(super) fn impose_cards(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
@@ -84,10 +92,6 @@ pub(super) fn impose_cards(
 ) -> Imposition {
     let slug =
         |nth, sheets, is_front| slug(selected, sheet, grid, (nth, sheets), is_front);
-    let paper = &sheet.paper;
-    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
-        .contains(&paper.name())
-        || paper.name().ends_with("in");
     impose(
         typesetter,
         &Job {
@@ -100,7 +104,7 @@ pub(super) fn impose_cards(
             marks: sheet.marks,
             ink: look.theme.marks,
             slug: &slug,
-            bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
+            bar: scale_bar(&sheet.paper),
             sheets,
         },
     )
