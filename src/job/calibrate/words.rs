@@ -37,7 +37,7 @@ pub(super) fn words(job: &CalibrateJob) -> CalibrationWords {
                 "Read where the upright red line crosses the level scale: right is plus, left is minus. Then read where the level red line crosses the upright scale: up is plus, down is minus. From line to line it is half a millimeter; guess what lies between.".to_owned(),
             ]
         },
-        example: "Example: the long red line lies nearest to 1, and red −3 meets a black line. 1 − 0.3 makes 0.7.".to_owned(),
+        example: "Example: the long red line lies nearest to 1, and red −3 meets a black line. 1\u{a0}−\u{a0}0.3 makes 0.7.".to_owned(),
         then: "Then type your numbers, with a name of your own for this printer and paper:".to_owned(),
         command: command(job),
         notes: if job.is_precise {
@@ -67,15 +67,9 @@ pub(super) fn words(job: &CalibrateJob) -> CalibrationWords {
     }
 }
 
-/// The command that keeps what was read.
-fn command(job: &CalibrateJob) -> String {
-    let mut command = String::from("emberdeck calibrate --read ");
-    command.push_str(if job.is_precise {
-        "TL=0.7,0.2,TR=0.6,0.3,BL=0.8,0.2,BR=0.7,0.3"
-    } else {
-        "0.8,-0.5"
-    });
-    command.push_str(" --printer office");
+/// The command that keeps what was read, in lines.
+fn command(job: &CalibrateJob) -> Vec<String> {
+    let mut command = String::from("emberdeck calibrate --printer office");
     if job.is_precise {
         command.push_str(" --paper ");
         command.push_str(job.paper.name());
@@ -83,5 +77,9 @@ fn command(job: &CalibrateJob) -> String {
     if job.is_landscape {
         command.push_str(" --landscape");
     }
-    command
+    if job.is_precise {
+        let read = "--read TL=0.7,0.2,TR=0.6,0.3,BL=0.8,0.2,BR=0.7,0.3";
+        return vec![command, read.to_owned()];
+    }
+    vec![format!("{command} --read 0.8,-0.5")]
 }

@@ -96,12 +96,15 @@ impl Column<'_> {
     }
 
     /// A command to type, in a box.
-    pub(super) fn command(&mut self, text: &str) -> Result<(), MissingGlyph> {
+    pub(super) fn command(&mut self, lines: &[String]) -> Result<(), MissingGlyph> {
         let node = self.frame.node(Tag::Paragraph, None);
         let (top, inside) = (self.y, self.text.size * 0.7);
         self.y += inside * 0.6;
         let edges = (self.left + inside, self.width - inside * 2.0);
-        self.set(text, Style::STRONG, self.text, edges, (Mark::Content(node), self.ink))?;
+        for line in lines {
+            let mark = (Mark::Content(node), self.ink);
+            self.set(line, Style::STRONG, self.text, edges, mark)?;
+        }
         self.y += inside * 0.6;
         let size = Size::new(self.width, self.y - top);
         let around = Path::rect(Rect::new(Point::new(self.left, top), size));

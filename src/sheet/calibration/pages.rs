@@ -27,8 +27,8 @@ pub struct CalibrationWords {
     pub example: String,
     /// How what was read is kept: said before the command.
     pub then: String,
-    /// What is typed.
-    pub command: String,
+    /// What is typed, in lines.
+    pub command: Vec<String>,
     /// What else there is to know.
     pub notes: Vec<String>,
     /// What stands beside the bar.
@@ -118,14 +118,18 @@ pub fn calibration_pages(
         return Err(CalibrationError::TooSmall(job.sheet));
     }
     let mut front = Err(CalibrationError::TooSmall(job.sheet));
-    for text in [TextSize::pt(10.5, 14.5), TextSize::pt(9.5, 12.8), TextSize::pt(8.5, 11.2)] {
-        front = Side { typesetter, job, text }.front();
+    // What is least needed gives way on small paper, after the size of the type.
+    let sizes =
+        [(11.5, 16.0, true), (10.5, 14.2, true), (9.5, 12.6, true), (8.5, 11.0, true), (8.0, 10.2, false)];
+    for (size, leading, has_notes) in sizes {
+        let text = TextSize::pt(size, leading);
+        front = Side { typesetter, job, text, has_notes }.front();
         if front.is_ok() {
             break;
         }
     }
     let text = TextSize::pt(8.5, 11.2);
-    let mut side = Side { typesetter, job, text };
+    let mut side = Side { typesetter, job, text, has_notes: false };
     Ok(vec![side.page(vec![side.put(front?, 0, None, Turn::None)]), side.back()?])
 }
 
@@ -133,6 +137,7 @@ struct Side<'a> {
     typesetter: &'a mut Typesetter,
     job: &'a CalibrationJob<'a>,
     text: TextSize,
+    has_notes: bool,
 }
 
 impl Side<'_> {
@@ -221,7 +226,7 @@ impl Side<'_> {
             frame,
             left: (self.job.sheet.width - width) / 2.0,
             width,
-            y: Length::mm(19.0),
+            y: Length::mm(if self.job.is_precise && self.has_notes { 22.0 } else { 18.0 }),
             text: self.text,
             ink: self.job.ink,
             accent: self.job.back_ink,
@@ -231,7 +236,7 @@ impl Side<'_> {
 
     /// Text above the cross, and below it.
     fn simple_texts(&mut self, frame: &mut Frame) -> Result<(), CalibrationError> {
-        let (words, middle) = (self.job.words, self.middle());
+        let (words, middle, has_notes) = (self.job.words, self.middle(), self.has_notes);
         let mut column = self.column(frame, Length::mm(28.0));
         column.title(&words.title)?;
         column.paragraph(&words.aim)?;
@@ -240,36 +245,46 @@ impl Side<'_> {
         column.y = middle.y + RING + APART;
         column.paragraph(&words.then)?;
         column.command(&words.command)?;
-        for note in &words.notes {
+        for note in words.notes.iter().filter(|_| has_notes) {
             column.paragraph(note)?;
         }
         let end = column.y;
         self.close(frame, (above + APART, middle.y - RING), end)
     }
 
+    /// How far texts keep off the sides, for the scales at the corners.
+    fn beside(&self) -> Length {
+        Length::mm(if self.has_notes { 36.0 } else { 32.0 })
+    }
+
     /// Text between the corners, with an example in it.
     fn precise_texts(&mut self, frame: &mut Frame) -> Result<(), CalibrationError> {
-        let words = self.job.words;
-        let mut column = self.column(frame, Length::mm(36.0));
+        let (words, has_notes) = (self.job.words, self.has_notes);
+        let beside = self.beside();
+        let mut column = self.column(frame, beside);
         column.title(&words.title)?;
-        column.paragraph(&words.aim)?;
+        if has_notes {
+            column.paragraph(&words.aim)?;
+        }
         column.steps(&words.steps, 1)?;
         let top = column.y;
         let end = self.example(frame, top)?;
-        let mut column = self.column(frame, Length::mm(36.0));
+        let beside = self.beside();
+        let mut column = self.column(frame, beside);
         column.y = end;
         column.paragraph(&words.then)?;
         column.command(&words.command)?;
-        for note in &words.notes {
+        for note in words.notes.iter().filter(|_| has_notes) {
             column.paragraph(note)?;
         }
         let end = column.y;
         self.close(frame, (Length::ZERO, Length::ZERO), end)
     }
 
-    /// The example: both scales four times as large, with the back 0.7 mm to the right.
+    /// The example: both scales larger than they are, with the back 0.7 mm to the right.
     fn example(&mut self, frame: &mut Frame, top: Length) -> Result<Length, CalibrationError> {
-        let (job, times) = (self.job, 2.6);
+        let larger = if self.has_notes { 3.8 } else { 5.3 };
+        let (job, times) = (self.job, self.text.size / Length::pt(larger));
         let node = frame.node(Tag::Figure, None);
         frame.set_alt(node, &job.words.example);
         let mark = Mark::Content(node);
@@ -280,15 +295,15 @@ impl Side<'_> {
         scale.draw_front(frame, &mut figures, job.ink)?;
         back.draw_back(frame, &mut figures, job.back_ink)?;
         // Line -3 of the back meets line -2 of the front; its long line lies nearest to 1.
-        let ring = Length::mm(0.75) * times;
+        let ring = Length::mm(0.8) * times;
         for at in [
             scale.at(Length::mm(-2.0), Length::mm(1.0)),
             back.at(Length::ZERO, Length::mm(-6.6)),
-            scale.at(Length::mm(1.0), Length::mm(2.4)),
         ] {
             frame.stroke(Path::circle(at, ring), Length::pt(0.8), job.back_ink);
         }
-        let mut column = self.column(frame, Length::mm(36.0));
+        let beside = self.beside();
+        let mut column = self.column(frame, beside);
         column.y = scale.at(Length::ZERO, Length::mm(8.2)).y;
         column.paragraph(&job.words.example)?;
         Ok(column.y + APART * 0.4)

@@ -66,7 +66,7 @@ impl Corner {
 
     /// Where the corner's name stands, beside its scales.
     pub(super) fn name(self, sheet: Size) -> Point {
-        self.inward(sheet, (Length::mm(31.0), Length::mm(24.0)))
+        self.inward(sheet, (Length::mm(27.5), Length::mm(26.0)))
     }
 }
 

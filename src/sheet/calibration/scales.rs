@@ -9,7 +9,7 @@ use crate::text::{MissingGlyph, Style, Typesetter};
 
 /// What lines are drawn with; thin, so that it is seen which ones meet.
 const HAIR: Length = Length::pt(0.4);
-const FIGURES: Length = Length::pt(6.2);
+const FIGURES: Length = Length::pt(6.5);
 
 /// A pen for figures and signs: each stands in the middle of its place.
 pub(super) struct Figures<'a> {
@@ -101,17 +101,14 @@ impl Scale {
             let along = FRONT * f64::from(number);
             let far = match number {
                 0 => 5.0,
-                number if number % 2 == 0 => 4.0,
-                _ => 3.0,
+                number if number % 4 == 0 => 4.2,
+                number if number % 2 == 0 => 3.6,
+                _ => 2.8,
             };
             self.line(frame, along, (0.0, far), (HAIR, ink));
-            if number % 2 == 0 {
-                self.figure(frame, figures, (along, 6.8), &number.abs().to_string(), ink)?;
+            if number % 4 == 0 {
+                self.figure(frame, figures, (along, 6.8), &signed(number), ink)?;
             }
-        }
-        for (sign, side) in [("−", -1.0), ("+", 1.0)] {
-            let along = end * side + FRONT * (1.8 * side);
-            self.figure(frame, figures, (along, 6.8), sign, ink)?;
         }
         Ok(())
     }
@@ -126,20 +123,16 @@ impl Scale {
         for number in -TENTHS..=TENTHS {
             let along = BACK * f64::from(number);
             let far = match number {
-                0 => -5.2,
-                number if number % 2 == 0 => -3.6,
+                0 => -5.0,
+                number if number % TENTHS == 0 => -3.8,
                 _ => -2.8,
             };
             // A back that lies off across the scale still reaches the front's lines.
             self.line(frame, along, (1.8, far), (HAIR, ink));
-            if number % 2 == 0 && number != 0 {
-                self.figure(frame, figures, (along, -5.0), &number.abs().to_string(), ink)?;
+            if number % TENTHS == 0 {
+                let inward = if number == 0 { -6.6 } else { -5.4 };
+                self.figure(frame, figures, (along, inward), &signed(number), ink)?;
             }
-        }
-        self.figure(frame, figures, (Length::ZERO, -6.6), "0", ink)?;
-        for (sign, side) in [("−", -1.0), ("+", 1.0)] {
-            let along = BACK * ((f64::from(TENTHS) + 0.9) * side);
-            self.figure(frame, figures, (along, -5.0), sign, ink)?;
         }
         Ok(())
     }
@@ -158,45 +151,58 @@ impl Scale {
     }
 }
 
-/// Draws the cross of scales in the middle of a sheet.
+/// A number as it is counted from zero.
+fn signed(number: i8) -> String {
+    match number {
+        0 => "0".to_owned(),
+        number if number < 0 => format!("−{}", number.abs()),
+        number => format!("+{number}"),
+    }
+}
+
+/// Draws two scales about the middle of a sheet, a level one below it and an upright one at its
+/// left.
 pub(super) fn draw_cross(
     frame: &mut Frame,
     figures: &mut Figures<'_>,
     middle: Point,
     ink: Ink,
 ) -> Result<(), MissingGlyph> {
-    let level =
-        Scale { zero: middle, along: (1.0, 0.0), inward: (0.0, 1.0), times: 1.0 };
-    let upright =
-        Scale { along: (0.0, -1.0), inward: (-1.0, 0.0), ..level };
+    let (below, left) = (Point::mm(0.0, 11.0), Point::mm(-11.0, 0.0));
+    let (along, inward) = ((1.0, 0.0), (0.0, 1.0));
+    let level = Scale { zero: middle + below, along, inward, times: 1.0 };
+    let (along, inward) = ((0.0, -1.0), (-1.0, 0.0));
+    let upright = Scale { zero: middle + left, along, inward, times: 1.0 };
     for scale in [level, upright] {
-        let end = FRONT * (f64::from(REACH) + 0.5);
+        let end = FRONT * f64::from(REACH);
         let base = Path::line(scale.at(-end, Length::ZERO), scale.at(end, Length::ZERO));
         frame.stroke(base, HAIR, ink);
         for half in -2 * REACH..=2 * REACH {
             let along = FRONT * (f64::from(half) / 2.0);
             let far = match half {
-                half if half % 4 == 0 => 1.6,
-                half if half % 2 == 0 => 1.1,
-                _ => 0.6,
+                0 => 3.4,
+                half if half % 8 == 0 => 2.8,
+                half if half % 2 == 0 => 2.0,
+                _ => 1.2,
             };
-            scale.line(frame, along, (-far, far), (HAIR, ink));
-            if half % 4 == 0 && half != 0 {
-                let number = (half / 2).abs().to_string();
-                scale.figure(frame, figures, (along, 3.2), &number, ink)?;
+            scale.line(frame, along, (0.0, far), (HAIR, ink));
+            if half % 8 == 0 {
+                scale.figure(frame, figures, (along, 5.2), &signed(half / 2), ink)?;
             }
         }
-        for (sign, side) in [("−", -1.0), ("+", 1.0)] {
-            let along = end * side + FRONT * (1.6 * side);
-            scale.figure(frame, figures, (along, 0.0), sign, ink)?;
-        }
     }
+    // Where both are zero a back lies right behind its front.
+    let tick = |x: f64, y: f64| Path::line(middle + Point::mm(-x, -y), middle + Point::mm(x, y));
+    frame.stroke(tick(1.5, 0.0), HAIR, ink);
+    frame.stroke(tick(0.0, 1.5), HAIR, ink);
     frame.stroke(Path::circle(middle, RING), HAIR, ink);
     Ok(())
 }
 
-/// How far the back's cross reaches, and the ring around the front's.
-pub(super) const RING: Length = Length::mm(15.0);
+/// The ring around the scales.
+pub(super) const RING: Length = Length::mm(21.5);
+/// How far the back's cross reaches: over the front's scales, wherever it is printed.
+const ARM: Length = Length::mm(17.0);
 
 /// Draws the back's cross, which is read against the scales of the front.
 pub(super) fn draw_back_cross(frame: &mut Frame, middle: Point, ink: Ink) {
@@ -204,8 +210,8 @@ pub(super) fn draw_back_cross(frame: &mut Frame, middle: Point, ink: Ink) {
     let arm = |x: Length, y: Length| {
         Path::line(Point::new(middle.x - x, middle.y - y), Point::new(middle.x + x, middle.y + y))
     };
-    frame.stroke(arm(RING, Length::ZERO), width, ink);
-    frame.stroke(arm(Length::ZERO, RING), width, ink);
+    frame.stroke(arm(ARM, Length::ZERO), width, ink);
+    frame.stroke(arm(Length::ZERO, ARM), width, ink);
 }
 
 /// A triangle that points to the head.
@@ -221,7 +227,7 @@ pub(super) fn arrow(middle: Point) -> Path {
 /// The last line of the stairs at an edge, in millimetres.
 const STAIRS: u8 = 14;
 /// How wide a step of the stairs is.
-const STEP: Length = Length::mm(3.2);
+const STEP: Length = Length::mm(3.6);
 
 /// Draws stairs at the middle of each edge: the first line that is printed says how near to the
 /// edge the printer comes.
