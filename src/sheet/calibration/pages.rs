@@ -120,7 +120,7 @@ pub fn calibration_pages(
     let mut front = Err(CalibrationError::TooSmall(job.sheet));
     // What is least needed gives way on small paper, after the size of the type.
     let sizes =
-        [(11.5, 16.0, true), (10.5, 14.2, true), (9.5, 12.6, true), (8.5, 11.0, true), (8.0, 10.2, false)];
+        [(11.5, 16.0, true), (10.5, 14.2, true), (9.5, 12.6, true), (8.5, 11.0, true), (9.5, 12.6, false), (8.5, 11.0, false)];
     for (size, leading, has_notes) in sizes {
         let text = TextSize::pt(size, leading);
         front = Side { typesetter, job, text, has_notes }.front();
@@ -239,7 +239,9 @@ impl Side<'_> {
         let (words, middle, has_notes) = (self.job.words, self.middle(), self.has_notes);
         let mut column = self.column(frame, Length::mm(28.0));
         column.title(&words.title)?;
-        column.paragraph(&words.aim)?;
+        if has_notes {
+            column.paragraph(&words.aim)?;
+        }
         column.steps(&words.steps, 1)?;
         let above = column.y;
         column.y = middle.y + RING + APART;
@@ -317,19 +319,28 @@ impl Side<'_> {
         end: Length,
     ) -> Result<(), CalibrationError> {
         let job = self.job;
-        let y = job.sheet.height - Length::mm(26.0);
+        let line = self.typesetter.plain_line(&job.words.bar, Style::TEXT, "en")?;
+        let (size, gap, length) = (Length::pt(8.0), Length::mm(2.5), job.bar.length());
+        let said = line.width_at(size);
+        // Between the corners of small sheets the words go below the bar.
+        let room = job.sheet.width - Length::mm(36.0) * 2.0;
+        let is_beside = room.fits(length + gap + said) || !job.is_precise;
+        let foot = Length::mm(if is_beside { 26.0 } else { 31.0 });
+        let y = job.sheet.height - foot;
         if end > y || above > cross {
             return Err(CalibrationError::TooSmall(job.sheet));
         }
-        let node = frame.node(Tag::Paragraph, None);
-        let line = self.typesetter.plain_line(&job.words.bar, Style::TEXT, "en")?;
-        let (size, gap) = (Length::pt(8.0), Length::mm(2.5));
-        let mut bar = Frame::new(Size::new(job.bar.length(), Length::mm(4.0)));
+        let mut bar = Frame::new(Size::new(length, Length::mm(4.0)));
         draw_bar(&mut bar, job.bar, job.ink);
-        let all = job.bar.length() + gap + line.width_at(size);
+        let all = if is_beside { length + gap + said } else { length };
         let left = (job.sheet.width - all) / 2.0;
         frame.absorb(Point::new(left, y), &bar);
-        let at = Point::new(left + job.bar.length() + gap, y + Length::mm(2.2));
+        let at = if is_beside {
+            Point::new(left + length + gap, y + Length::mm(2.2))
+        } else {
+            Point::new((job.sheet.width - said) / 2.0, y + Length::mm(6.2))
+        };
+        let node = frame.node(Tag::Paragraph, None);
         frame.line(Mark::Content(node), at, &line, size, |_| job.ink);
         Ok(())
     }
