@@ -9,6 +9,7 @@ mod batch;
 mod booklet;
 mod bounds;
 mod calibrated;
+mod calibration;
 mod changed;
 mod characters;
 mod command_line;

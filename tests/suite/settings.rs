@@ -54,6 +54,7 @@ const ROWS: &[Row] = &[
     row("duplex", "cards", "\"short-edge\"", "\"none\"", "long-edge"),
     row("backs", "cards", "\"pattern\"", "\"text\"", "pattern"),
     row("back-offset", "cards", "\"1mm,0\"", "\"0,1mm\"", "1mm,-1mm"),
+    row("printer", "cards", "\"home\"", "\"office\"", "none"),
     row("with-key", "cards", "true", "false", "yes"),
     row("lang", "cards", "\"es\"", "[\"en\", \"es\"]", "en"),
     row("flat", "workbook", "true", "false", "yes"),

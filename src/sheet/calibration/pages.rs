@@ -176,14 +176,14 @@ impl Side<'_> {
 
     fn front(&mut self) -> Result<Frame, CalibrationError> {
         let mut frame = Frame::new(self.job.sheet);
-        let figure = frame.node(Tag::Figure, None);
-        frame.set_alt(figure, &self.job.words.scales);
-        self.front_scales(&mut frame, Mark::Content(figure))?;
         if self.job.is_precise {
             self.precise_texts(&mut frame)?;
         } else {
             self.simple_texts(&mut frame)?;
         }
+        let figure = frame.node(Tag::Figure, None);
+        frame.set_alt(figure, &self.job.words.scales);
+        self.front_scales(&mut frame, Mark::Content(figure))?;
         Ok(frame)
     }
 
