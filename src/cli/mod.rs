@@ -28,6 +28,7 @@ mod paths;
 mod project;
 mod report;
 mod settled;
+mod sheet;
 mod slips;
 mod theme;
 mod told;

@@ -42,6 +42,7 @@ mod settings;
 mod shift;
 mod side;
 mod spell;
+mod stock;
 mod takes;
 mod theme;
 mod toml_text;
@@ -84,8 +85,8 @@ pub use plan::{
 };
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
-pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};
-pub use print_words::{BackSide, CutMarks, Order};
+pub(crate) use print_values::{back_offset, caliper, gutter, margin, sheet_length};
+pub use print_words::{BackSide, CutMarks, MarkedSides, Order};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
 pub use range::{Minutes, Range, RangeError};
@@ -95,6 +96,7 @@ pub use settings::{Given, Origin, Preset, Print, Settings, Told, Weekly};
 pub use shift::Shift;
 pub use side::{Side, UnknownWord};
 pub use spell::Spell;
+pub use stock::{Confidence, Stock};
 pub use takes::Takes;
 pub use theme::Theme;
 pub use vocabulary::{

@@ -2,6 +2,7 @@
 //! folding, cutting.
 
 mod booklet;
+mod deal;
 mod fit;
 mod fold;
 mod impose;
@@ -10,15 +11,18 @@ mod marks;
 mod signature;
 mod slug;
 mod slug_text;
+mod stock;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
+pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugFit};
 pub use slug_text::SlugText;
+pub use stock::{StockError, lay_stock, outlines};
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;

@@ -27,7 +27,7 @@ fn arbitrary_request() -> impl Strategy<Value = FitRequest> {
                 paper,
                 card: Size::mm(card_width, card_height),
                 gutter: Gutter { x: Length::mm(gutter_x), y: Length::mm(gutter_y) },
-                margin: Length::mm(margin),
+                margin: Margin::even(Length::mm(margin)),
                 bleed: Length::mm(bleed),
                 clear: Length::ZERO,
             }
