@@ -2,7 +2,7 @@
 
 use emberdeck::face::{Backs, Look, Printed, lay_out_cards};
 use emberdeck::frame::{Frame, Item};
-use emberdeck::geom::{Format, Gutter, Length, Paper, Size};
+use emberdeck::geom::{Format, Gutter, Length, Margin, Paper, Size};
 use emberdeck::load::SHIPPED;
 use emberdeck::model::{Adaptation, Card, Edition, Kind, Language, Theme};
 use emberdeck::sheet::{FitRequest, fit};
