@@ -7,10 +7,9 @@ use crate::cli::deck_words::{files, is_added, read_decks};
 use crate::cli::environment;
 use crate::cli::idle::tell_idle;
 use crate::cli::output;
-use crate::cli::printers;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::theme::theme;
+use crate::cli::sheet::sheet;
 use crate::job::Failure;
 use crate::job::cards::CardsJob;
 use crate::job::keep_to_one_language;
@@ -48,9 +47,7 @@ pub(super) fn run(
         (None, true) => Some(environment::draw_seed()?),
         (None, false) => None,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
-    sheet.sheets = options.sheet.sheets;
-    printers::print_on(&mut sheet, &settled)?;
+    let sheet = sheet(&options.sheet, &settled, report)?;
     let job = CardsJob {
         shelf: &shelf,
         allowed: &settled.allowed(options.choice.both_agree),

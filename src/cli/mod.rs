@@ -30,6 +30,7 @@ mod printers;
 mod project;
 mod report;
 mod settled;
+mod sheet;
 mod slips;
 mod theme;
 mod told;

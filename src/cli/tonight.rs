@@ -8,10 +8,9 @@ use crate::cli::deck_words::{files, read_all_decks};
 use crate::cli::environment;
 use crate::cli::idle::tell_idle;
 use crate::cli::output;
-use crate::cli::printers;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::theme::theme;
+use crate::cli::sheet::sheet;
 use crate::job::evening::EveningJob;
 use crate::job::{Failure, keep_to_one_language};
 use crate::model::{Given, Language, Origin};
@@ -51,9 +50,7 @@ pub(super) fn run(
         Some(seed) => seed.clone(),
         None => environment::draw_seed()?,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
-    sheet.sheets = options.sheet.sheets;
-    printers::print_on(&mut sheet, &settled)?;
+    let sheet = sheet(&options.sheet, &settled, report)?;
     let job = EveningJob {
         shelf: &shelf,
         evening: &evening,

@@ -18,6 +18,8 @@ pub enum NoteKind {
     TakesFormat,
     /// The margin or the bleed costs cards.
     FewerCards,
+    /// It is not sure where the cards of a stock lie.
+    Unsure,
     /// What stands on backs is not printed.
     FrontsOnly,
     /// What is done to backs.

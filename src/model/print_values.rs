@@ -1,6 +1,6 @@
 //! Lengths of a sheet as they are typed and written: bounded on the way in, exact on the way out.
 
-use crate::geom::{Gutter, Insets, Length, Point};
+use crate::geom::{Gutter, Insets, Length, Margin, Point};
 
 /// The most that a margin, a bleed or a gutter may be.
 const MOST: Length = Length::mm(100.0);
@@ -55,6 +55,15 @@ pub(crate) fn caliper(text: &str) -> Result<Length, String> {
 pub(crate) fn gutter(text: &str) -> Result<Gutter, String> {
     let (x, y) = text.split_once(',').unwrap_or((text, text));
     Ok(Gutter { x: sheet_length(x)?, y: sheet_length(y)? })
+}
+
+/// The strip that a printer cannot reach: one length, or two, at the sides and at head and foot.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn margin(text: &str) -> Result<Margin, String> {
+    let (x, y) = text.split_once(',').unwrap_or((text, text));
+    Ok(Margin { x: sheet_length(x)?, y: sheet_length(y)? })
 }
 
 /// A shift to the right and down, of at most 10 mm either way.

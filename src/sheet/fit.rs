@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::geom::{Gutter, Length, Paper, Point, Rect, Size};
+use crate::geom::{Gutter, Length, Margin, Paper, Point, Rect, Size, Turn};
 use crate::sheet::layout::{Layout, Slot};
 
 /// What cards are fitted to.
@@ -14,8 +14,8 @@ pub struct FitRequest {
     pub card: Size,
     /// Space between cards.
     pub gutter: Gutter,
-    /// The strip at the paper's edge that the printer cannot reach.
-    pub margin: Length,
+    /// The strip at the edge of the paper, as it is given, that the printer cannot reach.
+    pub margin: Margin,
     /// How far art runs past the outline of the cards.
     pub bleed: Length,
     /// What else is to be kept free around the outline, for marks.
@@ -65,12 +65,13 @@ impl std::error::Error for FitError {}
 /// # Errors
 /// [`FitError::NoRoom`] if not one card fits.
 pub fn fit(request: &FitRequest) -> Result<Layout, FitError> {
-    let as_given = Grid::on(request, request.paper.size());
-    let turned = Grid::on(request, request.paper.size().turned());
+    let (paper, margin) = (request.paper.size(), request.margin);
+    let as_given = Grid::on(request, paper, margin);
+    let turned = Grid::on(request, paper.turned(), margin.turned());
     let best = if turned.capacity() > as_given.capacity() { turned } else { as_given };
     if best.capacity() == 0 {
         let (card, sheet) = (request.card, request.paper.size());
-        let kept = request.margin + request.bleed.max(request.clear);
+        let kept = request.margin.most() + request.bleed.max(request.clear);
         return Err(FitError::NoRoom { card, sheet, kept });
     }
     Ok(best.layout(request))
@@ -79,6 +80,7 @@ pub fn fit(request: &FitRequest) -> Result<Layout, FitError> {
 /// Equal slots in columns and rows in the middle of a sheet.
 struct Grid {
     sheet: Size,
+    margin: Margin,
     columns: usize,
     rows: usize,
     /// From one slot to the next, right and down.
@@ -86,13 +88,13 @@ struct Grid {
 }
 
 impl Grid {
-    fn on(request: &FitRequest, sheet: Size) -> Self {
-        let FitRequest { card, gutter, margin, bleed, clear, .. } = request.clone();
-        let kept = (margin + bleed.max(clear)) * 2.0;
-        let columns = count(sheet.width - kept, card.width, gutter.x);
-        let rows = count(sheet.height - kept, card.height, gutter.y);
+    fn on(request: &FitRequest, sheet: Size, margin: Margin) -> Self {
+        let FitRequest { card, gutter, bleed, clear, .. } = request.clone();
+        let kept = |margin: Length| (margin + bleed.max(clear)) * 2.0;
+        let columns = count(sheet.width - kept(margin.x), card.width, gutter.x);
+        let rows = count(sheet.height - kept(margin.y), card.height, gutter.y);
         let step = Point::new(card.width + gutter.x, card.height + gutter.y);
-        Self { sheet, columns, rows, step }
+        Self { sheet, margin, columns, rows, step }
     }
 
     fn capacity(&self) -> usize {
@@ -106,16 +108,17 @@ impl Grid {
                 let corner =
                     Point::new(times(self.step.x, column), times(self.step.y, row));
                 let rect = Rect::new(outline.origin() + corner, request.card);
-                Slot { rect, column, row }
+                Slot { rect, turn: Turn::None, column, row }
             })
         });
         Layout {
             sheet: self.sheet,
-            margin: request.margin,
+            margin: self.margin,
             bleed: request.bleed,
             gutter: request.gutter,
             outline,
             slots: slots.collect(),
+            is_stock: false,
         }
     }
 
@@ -160,7 +163,7 @@ mod tests {
             paper,
             card,
             gutter: Gutter::default(),
-            margin: Length::mm(3.0),
+            margin: Margin::even(Length::mm(3.0)),
             bleed: Length::mm(2.0),
             clear: Length::mm(2.0),
         }
@@ -182,7 +185,7 @@ mod tests {
     #[test]
     fn a_wide_margin_gets_the_next_layout() {
         let wide = FitRequest {
-            margin: Length::mm(6.0),
+            margin: Margin::even(Length::mm(6.0)),
             ..request(Paper::letter(), Size::inch(2.5, 3.5))
         };
         let layout = fit(&wide).unwrap();

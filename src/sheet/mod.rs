@@ -3,6 +3,7 @@
 
 mod booklet;
 mod calibration;
+mod deal;
 mod fit;
 mod fold;
 mod impose;
@@ -11,18 +12,21 @@ mod marks;
 mod signature;
 mod slug;
 mod slug_text;
+mod stock;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
 pub use calibration::{
     CalibrationError, CalibrationJob, CalibrationWords, calibration_pages, Corner, CornerReading, SolveError, Solved, solve_corners, solve_middle,
 };
+pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugFit};
 pub use slug_text::SlugText;
+pub use stock::{StockError, lay_stock, outlines};
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;

@@ -63,6 +63,11 @@ proptest! {
     }
 
     #[test]
+    fn a_stock_is_borne(input in changed("stock")) {
+        bear("stock", &input.0).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
     fn an_order_of_pages_is_borne(input in changed("book")) {
         bear("book", &input.0).map_err(TestCaseError::fail)?;
     }

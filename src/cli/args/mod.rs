@@ -22,7 +22,7 @@ pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions};
 pub(super) use answers::AnswersOptions;
 
 pub(super) use calibrate::CalibrateOptions;
-pub(super) use cards::CardsOptions;
+pub(super) use cards::{CardsOptions, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use file::{FileOptions, FolderOptions};
 pub(super) use handout::HandoutOptions;

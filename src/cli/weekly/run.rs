@@ -11,12 +11,12 @@ use crate::cli::deck_words::read_all_decks;
 use crate::cli::idle::tell_idle;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::theme::theme;
+use crate::cli::sheet::sheet;
 use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::before::FOLDER;
 use crate::cli::weekly::files::{PlanFolder, hold_folder};
 use crate::cli::weekly::{again, before, memory};
-use crate::cli::{answers, environment, printers, workbook};
+use crate::cli::{answers, environment, workbook};
 use crate::job::book::find_library;
 use crate::job::plan::{
     Answered, Package, PlanJob, goes_on, kept, plan_language, plan_reasons, plan_table,
@@ -306,9 +306,7 @@ impl WeeklyRun<'_> {
         history: &memory::Memory,
     ) -> Result<(), Failure> {
         let (settled, shelf) = (job.settled, job.shelf);
-        let mut sheet = settled.sheet(theme(&settled.theme(), self.report)?)?;
-        sheet.sheets = self.options.sheet.sheets;
-        printers::print_on(&mut sheet, settled)?;
+        let sheet = sheet(&self.options.sheet, settled, self.report)?;
         // What drew a plan that is there stands in its file, whatever is settled since.
         let settings = self.kept.clone().unwrap_or_else(|| settled.settings());
         let settings = kept(settings, plan, settled.is_undated(), &sheet.paper);

@@ -63,8 +63,8 @@ pub(super) fn document(
     entries: &[PrintedCard],
     imposed: Imposition,
 ) -> Document {
-    let (first, printed) = imposed.cards;
-    let entries = &entries[first..first + printed];
+    let entries: Vec<&PrintedCard> =
+        imposed.cards.iter().map(|card| &entries[*card]).collect();
     let titles: Vec<_> =
         selected.decks.iter().map(|deck| crate::text::plain(&deck.title)).collect();
     let mut authors: Vec<String> = Vec::new();
@@ -87,12 +87,12 @@ pub(super) fn document(
         pages: imposed.pages,
         parts: Parts::Articles,
         numbering: Vec::new(),
-        bookmarks: bookmarks(entries),
+        bookmarks: bookmarks(&entries),
     }
 }
 
 /// The outline: cover and key first, then the groups with their cards.
-fn bookmarks(entries: &[PrintedCard]) -> Vec<Bookmark> {
+fn bookmarks(entries: &[&PrintedCard]) -> Vec<Bookmark> {
     let leaf = |at: usize, entry: &PrintedCard| Bookmark {
         title: entry.title.clone(),
         article: Article(at),

@@ -10,7 +10,7 @@ use crate::job::cards::document::{document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
-    facts, impose_cards, lay_grid, result_line, tell_sheets,
+    facts, impose_cards, lay_grid, result_line, sheets_for, tell_sheets,
 };
 use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
@@ -74,7 +74,7 @@ pub(in crate::job) fn make_selected(
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
     let entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
-    let sheets = entries.len().div_ceil(grid.capacity());
+    let sheets = sheets_for(sheet, &grid, entries.len());
     let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
     let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
         .iter()

@@ -4,23 +4,23 @@ use std::sync::Arc;
 
 use crate::face::{Backs, Look};
 use crate::frame::Frame;
-use crate::geom::{Length, Paper};
+use crate::geom::{Length, Margin, Paper};
 use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{Facts, Failure, NoteKind, Notes};
-use crate::model::{CutMarks, Duplex};
+use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
     FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
-    fit, impose,
+    deal, fit, impose, lay_stock,
 };
 use crate::text::Typesetter;
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
     let is_pattern = look.backs == Backs::Pattern;
-    let has_marks = sheet.marks == CutMarks::Crop;
+    let has_marks = sheet.marks != CutMarks::None;
     FitRequest {
         paper: sheet.paper.clone(),
         card: look.format.trim(),
@@ -40,9 +40,16 @@ pub(super) fn lay_grid(
     let paper = &sheet.paper;
     let is_pattern = look.backs == Backs::Pattern;
     let request = fit_request(sheet, look);
+    if let Some(stock) = &sheet.stock {
+        let grid = lay_stock(stock, sheet.margin, request.bleed)?;
+        tell_stock(stock, notes);
+        return Ok(grid);
+    }
     let grid = fit(&request)?;
+    let Margin { x, y } = sheet.margin;
+    let usual_margin = Length::mm(3.0);
     let usual = FitRequest {
-        margin: Length::mm(3.0).min(sheet.margin),
+        margin: Margin { x: usual_margin.min(x), y: usual_margin.min(y) },
         bleed: Length::mm(2.0).min(request.bleed),
         ..request
     };
@@ -81,6 +88,26 @@ pub(in crate::job) fn scale_bar(paper: &Paper) -> ScaleBar {
     if is_inch { ScaleBar::Inch } else { ScaleBar::Metric }
 }
 
+/// How sure it is where the cards of a stock lie.
+fn tell_stock(stock: &Stock, notes: &mut Notes) {
+    let Stock { id, source, .. } = stock;
+    let told = match stock.confidence {
+        Confidence::Agreed | Confidence::Measured => return,
+        Confidence::Single => format!(
+            "one source alone says where the cards of `{id}` lie ({source}): print a sheet on plain paper first, and hold it against the real one"
+        ),
+        Confidence::Disputed => format!(
+            "sources differ on where the cards of `{id}` lie ({source}): print a sheet on plain paper first, and hold it against the real one"
+        ),
+    };
+    notes.say(NoteKind::Unsure, told);
+}
+
+/// How many sheets so many cards take.
+pub(super) fn sheets_for(sheet: &SheetSettings, grid: &Layout, cards: usize) -> usize {
+    deal(cards, grid.capacity(), &sheet.gone, sheet.order).sheets.len()
+}
+
 pub(super) fn impose_cards(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
@@ -97,11 +124,14 @@ pub(super) fn impose_cards(
         &Job {
             layout: grid,
             cards: pairs,
+            order: sheet.order,
+            gone: &sheet.gone,
             duplex: sheet.duplex,
             back_offset: sheet.back_offset,
             correction: correction(sheet, grid),
             backs_bleed: look.backs == Backs::Pattern,
             marks: sheet.marks,
+            marks_on: sheet.marks_on,
             ink: look.theme.marks,
             slug: &slug,
             bar: scale_bar(&sheet.paper),
@@ -194,9 +224,16 @@ pub(super) fn result_line(sheet: &SheetSettings, grid: &Layout, facts: &Facts) -
         Duplex::ShortEdge => "turn on the short edge",
         Duplex::None => "fronts only",
     };
+    let paper = match &sheet.stock {
+        Some(stock) => format!("{} ({})", stock.id, sheet.paper.name()),
+        None => sheet.paper.name().to_owned(),
+    };
+    let stack = match sheet.order {
+        Order::Stack => ", in order when the pile is cut",
+        Order::Rows => "",
+    };
     format!(
-        "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{}{seed}",
-        sheet.paper.name(),
+        "{cards} on {sheets} of {paper}, {} {} to a sheet{stack}, {turn}{}{seed}",
         grid.capacity(),
         facts.format.as_deref().unwrap_or_default(),
         result_words(sheet, grid),
@@ -214,11 +251,12 @@ pub(super) fn facts(
         imposed.pages.len() / if sheet.duplex == Duplex::None { 1 } else { 2 }
     });
     Facts {
-        cards: Some(imposed.cards.1),
+        cards: Some(imposed.cards.len()),
         sheets: Some(printed),
         weeks: None,
         paper: Some(sheet.paper.name().to_owned()),
         format: Some(look.format.name().to_owned()),
+        stock: sheet.stock.as_ref().map(|stock| stock.id.clone()),
         seed: selected.seed.clone(),
     }
 }
