@@ -7,8 +7,9 @@ use crate::cli::output;
 use crate::cli::printers;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
+use crate::cli::sheet::stock;
 use crate::job::Failure;
-use crate::job::calibrate::{CalibrateJob, Measured, measure};
+use crate::job::calibrate::{CalibrateJob, Measured, measure, stock_outlines};
 use crate::job::settings::Settled;
 use crate::model::Duplex;
 
@@ -41,6 +42,10 @@ fn make(
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
     output::check_stdout(&output, 1, options.file.open, report)?;
     output::may_write_pdf(&output, options.file.force)?;
+    if let Some(word) = &options.stock {
+        let made = stock_outlines(&stock(word)?, settled.around.date.clone())?;
+        return output::deliver(&output, &made, &options.file, report);
+    }
     let duplex = settled.print.duplex.as_ref().map(|given| given.value);
     let job = CalibrateJob {
         paper: settled.paper(),

@@ -367,6 +367,23 @@ fn a_sheet_is_a_file_like_all_others() {
 }
 
 #[test]
+fn outlines_of_a_stock_lie_where_its_cards_are() {
+    let sandbox = Sandbox::new();
+    let made = sandbox.succeed(&["calibrate", "--stock", "avery-5371"]);
+    assert_eq!(
+        made.stdout,
+        "calibrate.pdf: outlines of `avery-5371` on letter, to be printed on plain paper and held against a real sheet\n"
+    );
+    let drawn = pages(&sandbox.read("calibrate.pdf"));
+    // Two columns of five, 3.5 × 2 in, from 0.75 and 0.5 in.
+    let cards: Vec<_> =
+        drawn[0].lines.iter().filter(|line| line.measures(88.9, 50.8)).collect();
+    assert_eq!(cards.len(), 10);
+    assert!((cards[0].left - 19.05).abs() < 0.01 && (cards[0].top - 12.7).abs() < 0.01);
+    assert_eq!(sandbox.run(&["calibrate", "--stock", "avery-5371", "--precise"]).code, Some(2));
+}
+
+#[test]
 fn backs_that_would_leave_the_paper_are_told() {
     let sandbox = Sandbox::new().file(".config/emberdeck/printers.toml", KNOWN);
     let pattern = ["cards", "--kind", "wild", "--backs=pattern", "--format=poker"];

@@ -72,7 +72,10 @@ fn check_ins() -> String {
 const BOOK: &str = "book";
 
 /// Evenings, books and handouts that are judged: the name of each file, the command, and its options.
-const WRITINGS: [(&str, &[&str]); 9] = [
+const WRITINGS: [(&str, &[&str]); 12] = [
+    ("calibrate", &["calibrate", "--paper", "a4"]),
+    ("calibrate-precise", &["calibrate", "--precise", "--paper", "letter", "--duplex", "short-edge"]),
+    ("calibrate-stock", &["calibrate", "--stock", "avery-5371"]),
     ("tonight", &["tonight", "--length", "90", "--seed", "maple tree", "--paper", "a4"]),
     ("book", &["workbook", "--plan", "plan/plan.toml", "--paper", "a4"]),
     (

@@ -50,6 +50,11 @@ pub(in crate::cli) struct CalibrateOptions {
     #[arg(long, value_name = "EDGE", value_parser = word::<Duplex>, help_heading = SHEET)]
     pub(in crate::cli) duplex: Option<Duplex>,
 
+    /// The outlines of a stock's cards (`emberdeck list stocks`) instead, to be printed on plain
+    /// paper and held against a real sheet.
+    #[arg(long, value_name = "ID|FILE", conflicts_with_all = ["read", "margins", "precise", "landscape", "paper", "duplex"], help_heading = SHEET)]
+    pub(in crate::cli) stock: Option<String>,
+
     /// The numbers of the sheet: two, or two for each corner of a precise one, as in
     /// TL=0.7,0.2,TR=0.6,0.3,BL=0.8,0.2,BR=0.7,0.3.
     #[arg(long, value_name = "X,Y", requires = "printer", allow_hyphen_values = true, help_heading = READ)]

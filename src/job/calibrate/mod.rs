@@ -2,7 +2,9 @@
 
 mod read;
 mod sheet;
+mod stock;
 mod words;
 
 pub use read::{Measured, Reading, measure};
 pub use sheet::CalibrateJob;
+pub use stock::stock_outlines;
