@@ -7,7 +7,8 @@ use crate::frame::{Article, Frame, Page, Placed};
 use crate::geom::{Affine, Axis, Insets, Length, Margin, Point, Rect, Size, Turn};
 use crate::model::{Correction, CutMarks, Duplex, MarkedSides, Order};
 use crate::sheet::deal::deal;
-use crate::sheet::layout::Layout;
+use crate::sheet::fold_over::{FoldOver, fold_line};
+use crate::sheet::layout::{Layout, Slot};
 use crate::sheet::marks::{Marked, Reach};
 use crate::sheet::slug::{self, ScaleBar, SlugFit};
 use crate::sheet::slug_text::SlugText;
@@ -25,6 +26,8 @@ pub struct Job<'a> {
     pub gone: &'a [usize],
     /// How the second side gets behind the first.
     pub duplex: Duplex,
+    /// Where backs lie that are folded behind their fronts; the slots hold both.
+    pub fold: Option<FoldOver>,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
     /// What more makes up for the printer, as far as that was measured.
@@ -206,8 +209,14 @@ impl<'a> Imposer<'a> {
 
     fn recto(&mut self, places: &[Option<usize>], sheet: (usize, usize)) -> Page {
         let mut page = self.page(places, sheet, true);
-        for (slot, card) in self.job.layout.slots().iter().zip(places) {
+        let taken = taken(places);
+        for (nth, (slot, card)) in self.job.layout.slots().iter().zip(places).enumerate() {
             let Some(card) = *card else { continue };
+            if let Some(way) = self.job.fold {
+                let bleed = self.job.layout.back_bleed(nth, &taken);
+                self.pair(&mut page, (way, bleed), slot, card);
+                continue;
+            }
             page.placed.push(Placed {
                 frame: Arc::clone(&self.job.cards[card].0),
                 at: slot.rect.origin(),
@@ -219,6 +228,38 @@ impl<'a> Imposer<'a> {
             });
         }
         page
+    }
+
+    /// Places the front of a card and its back, and the line along which it is folded.
+    fn pair(
+        &self,
+        page: &mut Page,
+        (way, bleed): (FoldOver, Insets),
+        slot: &Slot,
+        card: usize,
+    ) {
+        let (front, back, fold) = way.panels(slot);
+        let (article, is_shared) = (self.article(card), self.job.backs_bleed);
+        let frames = &self.job.cards[card];
+        page.placed.push(Placed {
+            frame: Arc::clone(&frames.0),
+            at: front.origin(),
+            turn: Turn::None,
+            clip: None,
+            adjust: None,
+            article,
+            part: 0,
+        });
+        page.placed.push(Placed {
+            frame: Arc::clone(&frames.1),
+            at: back.origin(),
+            turn: way.turn(),
+            clip: is_shared.then(|| way.back_bleed(back, slot.rect, bleed)),
+            adjust: None,
+            article: article.filter(|_| !is_shared),
+            part: 1,
+        });
+        page.placed.push(fold_line(fold, self.job.ink));
     }
 
     fn verso(

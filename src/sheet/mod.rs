@@ -6,6 +6,7 @@ mod calibration;
 mod deal;
 mod fit;
 mod fold;
+mod fold_over;
 mod impose;
 mod layout;
 mod marks;
@@ -21,6 +22,7 @@ pub use calibration::{
 };
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
+pub use fold_over::{FoldOver, fit_pairs};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};

@@ -145,7 +145,8 @@ pub(in crate::cli) struct SheetOptions {
     pub(in crate::cli) sheets: Option<SheetRange>,
 
     /// How the printer turns the sheet: long-edge (as a leaf of a book), short-edge (of a wall
-    /// calendar), none (fronts only) [default: long-edge].
+    /// calendar), fold (front and back side by side, on one side of the sheet), none (fronts only)
+    /// [default: long-edge].
     #[arg(long, value_name = "EDGE", value_parser = word::<Duplex>, help_heading = BACKS)]
     pub(in crate::cli) duplex: Option<Duplex>,
 

@@ -4,7 +4,7 @@ use crate::face::{Backs, Look};
 use crate::geom::{Insets, Length, Point, Rect};
 use crate::job::settings::SheetSettings;
 use crate::job::{NoteKind, Notes};
-use crate::model::{Correction, Duplex, Printer};
+use crate::model::{Correction, Printer};
 use crate::sheet::Layout;
 
 /// What the printer's profile does on these sheets; none where it was not measured on such.
@@ -20,7 +20,7 @@ fn whole(sheet: &SheetSettings, grid: &Layout) -> Correction {
 /// What is done to backs, for the slug; nothing when they are as they are, or not there.
 pub(super) fn slug_words(sheet: &SheetSettings, grid: &Layout) -> String {
     let does = whole(sheet, grid).told();
-    if sheet.duplex == Duplex::None || does.is_empty() {
+    if !sheet.duplex.prints_both() || does.is_empty() {
         return String::new();
     }
     format!(" · backs {does}")
@@ -29,7 +29,7 @@ pub(super) fn slug_words(sheet: &SheetSettings, grid: &Layout) -> String {
 /// What a printer's profile does, for the line that says what was made.
 pub(super) fn result_words(sheet: &SheetSettings, grid: &Layout) -> String {
     let Some(Printer { name, .. }) = &sheet.printer else { return String::new() };
-    if sheet.duplex == Duplex::None || correction(sheet, grid).is_none() {
+    if !sheet.duplex.prints_both() || correction(sheet, grid).is_none() {
         return String::new();
     }
     let does = whole(sheet, grid).told();

@@ -12,8 +12,8 @@ use crate::job::settings::SheetSettings;
 use crate::job::{Facts, Failure, NoteKind, Notes};
 use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
-    FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
-    deal, fit, impose, lay_stock,
+    FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
+    deal, fit, fit_pairs, impose, lay_stock,
 };
 use crate::text::Typesetter;
 
@@ -21,14 +21,22 @@ use crate::text::Typesetter;
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
     let is_pattern = look.backs == Backs::Pattern;
     let has_marks = sheet.marks != CutMarks::None;
-    FitRequest {
+    let request = FitRequest {
         paper: sheet.paper.clone(),
         card: look.format.trim(),
         gutter: sheet.gutter,
         margin: sheet.margin,
         bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
-    }
+    };
+    if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
+}
+
+/// How cards are folded, if they are.
+fn fold_of(sheet: &SheetSettings, look: &Look, grid: &Layout) -> Option<FoldOver> {
+    let pair = grid.slots()[0].rect.size();
+    let is_folded = sheet.duplex == Duplex::Fold;
+    is_folded.then(|| FoldOver::of(pair, look.format.trim()))
 }
 
 /// The grid on the paper; says so when the margin costs cards.
@@ -41,6 +49,13 @@ pub(super) fn lay_grid(
     let is_pattern = look.backs == Backs::Pattern;
     let request = fit_request(sheet, look);
     if let Some(stock) = &sheet.stock {
+        if sheet.duplex == Duplex::Fold {
+            return Err(Failure::new(format!(
+                "`--duplex fold` lays front and back side by side, and the places of `{}` are single cards",
+                stock.id
+            ))
+            .hint("print both sides of it, or leave out `--stock`"));
+        }
         let grid = lay_stock(stock, sheet.margin, request.bleed)?;
         tell_stock(stock, notes);
         return Ok(grid);
@@ -127,6 +142,7 @@ pub(super) fn impose_cards(
             order: sheet.order,
             gone: &sheet.gone,
             duplex: sheet.duplex,
+            fold: fold_of(sheet, look, grid),
             back_offset: sheet.back_offset,
             correction: correction(sheet, grid),
             backs_bleed: look.backs == Backs::Pattern,
@@ -154,17 +170,22 @@ fn slug(
         None if selected.decks.len() > 1 => " and others".to_owned(),
         None => String::new(),
     };
-    let side = if is_front { "front" } else { "back" };
+    let side = match settings.duplex {
+        Duplex::Fold => "",
+        _ if is_front => ", front",
+        _ => ", back",
+    };
     let turn = match settings.duplex {
         Duplex::LongEdge => " · turn on the long edge",
         Duplex::ShortEdge => " · turn on the short edge",
+        Duplex::Fold => " · fold at the dotted lines",
         Duplex::None => "",
     };
     SlugText {
         name: crate::text::plain(&deck.title),
         version: deck.version.clone(),
         more,
-        place: format!("sheet {sheet} of {sheets}, {side}"),
+        place: format!("sheet {sheet} of {sheets}{side}"),
         turn: turn.to_owned(),
         shift: slug_words(settings, grid),
         seed: selected.seed.clone(),
@@ -222,6 +243,7 @@ pub(super) fn result_line(sheet: &SheetSettings, grid: &Layout, facts: &Facts) -
     let turn = match sheet.duplex {
         Duplex::LongEdge => "turn on the long edge",
         Duplex::ShortEdge => "turn on the short edge",
+        Duplex::Fold => "fold at the dotted lines",
         Duplex::None => "fronts only",
     };
     let paper = match &sheet.stock {
@@ -248,7 +270,7 @@ pub(super) fn facts(
     imposed: &Imposition,
 ) -> Facts {
     let printed = sheet.sheets.map_or(imposed.sheets, |_| {
-        imposed.pages.len() / if sheet.duplex == Duplex::None { 1 } else { 2 }
+        imposed.pages.len() / if sheet.duplex.prints_both() { 2 } else { 1 }
     });
     Facts {
         cards: Some(imposed.cards.len()),
