@@ -82,6 +82,7 @@ fn imposed(case: &Case, pairs: &[Pair], grid: &Grid) -> Option<Imposition> {
         duplex: case.duplex,
         back_offset: Point::mm(case.offset.0, case.offset.1),
         correction: None,
+        fold: None,
         backs_bleed: case.backs_bleed,
         marks: if case.has_marks { CutMarks::Crop } else { CutMarks::None },
         marks_on: MarkedSides::Fronts,

@@ -25,6 +25,7 @@ mod extracted;
 mod fewest_sheets;
 mod filled;
 mod find;
+mod folded_over;
 mod folding;
 mod form_book;
 mod forms;
