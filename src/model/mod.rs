@@ -89,7 +89,7 @@ pub use practice::{Drawing, Logo, Practice};
 pub(crate) use print_values::{
     back_offset, caliper, gutter, margin, margins, sheet_length,
 };
-pub use print_words::{BackSide, CutMarks, MarkedSides, Order};
+pub use print_words::{BackSide, CutMarks, MarkedSides, Order, SplitOrder};
 pub use printer::{Correction, Printer, printers_file};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;

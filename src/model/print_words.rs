@@ -50,6 +50,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The order of the backs, when they are a file of their own.
+    SplitOrder {
+        /// That of the fronts: the first sheet lies on top of the pile.
+        InOrder = "in-order",
+        /// The other way: the last sheet lies on top.
+        Reversed = "reversed",
+    }
+}
+
+vocabulary! {
     /// What stands on the backs of cards.
     BackSide {
         /// Steps, follow-ups, how to stop and what to ask after.

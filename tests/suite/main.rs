@@ -77,6 +77,7 @@ mod sheet_places;
 mod slips;
 mod small_plans;
 mod specimens;
+mod split;
 mod steered;
 mod stock;
 mod stopped;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::file::FileOptions;
+use crate::cli::args::split::SplitOptions;
 use crate::cli::values::{language, level, list, side, switch, typed, whole, word};
 use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::job::settings::SheetRange;
@@ -55,6 +56,9 @@ pub(in crate::cli) struct CardsOptions {
 
     #[command(flatten)]
     pub(in crate::cli) sheet: SheetOptions,
+
+    #[command(flatten)]
+    pub(in crate::cli) split: SplitOptions,
 
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,

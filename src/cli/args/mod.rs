@@ -10,6 +10,7 @@ mod decks;
 mod file;
 mod handout;
 mod look;
+mod split;
 mod tonight;
 mod weekly;
 mod workbook;

@@ -7,9 +7,11 @@ mod format;
 mod make;
 mod select;
 mod sheets;
+mod split;
 mod voices;
 
 pub use make::CardsJob;
+pub use split::split_cards;
 
 pub(super) use make::{fit_format, make_selected};
 pub(super) use sheets::scale_bar;
