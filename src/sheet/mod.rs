@@ -14,6 +14,7 @@ mod signature;
 mod slug;
 mod slug_text;
 mod stock;
+mod stray;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
@@ -29,6 +30,7 @@ pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugFit};
 pub use slug_text::SlugText;
 pub use stock::{StockError, lay_stock, outlines};
+pub use stray::{Stray, StrayFault, StrayedBack, strayed_backs};
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;

@@ -2,10 +2,11 @@
 
 use crate::face::{Backs, Look};
 use crate::geom::{Insets, Length, Point, Rect};
+use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{NoteKind, Notes};
 use crate::model::{Correction, Printer};
-use crate::sheet::Layout;
+use crate::sheet::{Imposition, Layout, Stray, StrayFault, strayed_backs};
 
 /// What the printer's profile does on these sheets; none where it was not measured on such.
 pub(super) fn correction(sheet: &SheetSettings, grid: &Layout) -> Option<Correction> {
@@ -73,6 +74,49 @@ pub(super) fn tell_backs(
             format!(
                 "moved so, backs leave what the printer reaches, and are not printed there: {}",
                 lost.join(", ")
+            ),
+        );
+    }
+}
+
+/// Says when a printer that strays as others do would show white at the edges of pattern backs: a
+/// bleed that is asked for may be less than that takes.
+pub(super) fn tell_strays(
+    sheet: &SheetSettings,
+    look: &Look,
+    imposed: &Imposition,
+    notes: &mut Notes,
+) {
+    let is_scant = look.backs == Backs::Pattern && sheet.bleed < Stray::SHIFT;
+    let is_moved = sheet.printer.is_some() || sheet.back_offset != Point::ORIGIN;
+    if !is_scant || is_moved || !sheet.duplex.prints_both() || imposed.backs_inside {
+        return;
+    }
+    let versos = imposed.pages.iter().skip(1).step_by(2);
+    let (mut backs, mut widest) = (0, Length::ZERO);
+    for page in versos {
+        let mut seen = Vec::new();
+        for stray in Stray::shifts() {
+            for back in strayed_backs(page, stray) {
+                if let StrayFault::White(by) = back.fault {
+                    widest = widest.max(by);
+                    seen.push(back.nth);
+                }
+            }
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        backs += seen.len();
+    }
+    if backs > 0 {
+        notes.say(
+            NoteKind::Backs,
+            format!(
+                "a printer that puts the second side {} off would show up to {:.1} mm of white at the edge of {}; `--bleed {}mm` covers it",
+                Stray::SHIFT,
+                widest.to_mm(),
+                count(backs, "back", "backs"),
+                Stray::SHIFT.to_mm().round()
             ),
         );
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::frame::Frame;
 use crate::geom::Format;
 use crate::job::allowed::Allowed;
-use crate::job::cards::backs::tell_backs;
+use crate::job::cards::backs::{tell_backs, tell_strays};
 use crate::job::cards::document::{document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
 use crate::job::cards::select::{Selected, select};
@@ -83,6 +83,7 @@ pub(in crate::job) fn make_selected(
     let imposed = impose_cards(sheet, selected, &grid, &pairs, &look, range, typesetter);
     tell_sheets(sheet, &look, &imposed, notes);
     tell_backs(sheet, &grid, &look, notes);
+    tell_strays(sheet, &look, &imposed, notes);
     let facts = facts(sheet, selected, &look, &imposed);
     let line = result_line(sheet, &grid, &facts);
     let document = document(sheet, selected, &look, &entries, imposed);
