@@ -22,6 +22,8 @@ pub(super) fn tell_idle(typed: &Settings, settled: &Settled, report: &Report) {
         report.note(&format!("`--back-offset` changes nothing here: {why}"));
     }
     if typed.printer.is_some() {
-        report.note(&format!("`--printer` moves nothing here, but its margins hold: {why}"));
+        report.note(&format!(
+            "`--printer` moves nothing here, but its margins hold: {why}"
+        ));
     }
 }

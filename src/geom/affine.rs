@@ -32,10 +32,8 @@ impl Affine {
         let (sin, cos) = libm::sincos(degrees.to_radians());
         let (xx, xy) = (cos * stretch_x, -sin * stretch_y);
         let (yx, yy) = (sin * stretch_x, cos * stretch_y);
-        let moved = Point::new(
-            center.x * xx + center.y * xy,
-            center.x * yx + center.y * yy,
-        );
+        let moved =
+            Point::new(center.x * xx + center.y * xy, center.x * yx + center.y * yy);
         Self { xx, xy, yx, yy, by: center + shift - moved }
     }
 

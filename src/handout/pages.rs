@@ -101,7 +101,8 @@ impl<'a> Sheet<'a> {
             frame,
             at,
             turn: Turn::None,
-            clip: None, adjust: None,
+            clip: None,
+            adjust: None,
             article,
             part: 0,
         };

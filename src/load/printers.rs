@@ -52,10 +52,7 @@ fn read<T>(
     read(&text).map_err(|why| fields.problem(wrong(why))).ok()
 }
 
-fn correction(
-    fields: &mut Fields<'_, '_, '_>,
-    key: &'static str,
-) -> Option<Correction> {
+fn correction(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Correction> {
     let (table, span) = fields.table(key)?;
     let mut fields = Fields::new(table, span, "table of a printer", fields.problems);
     let f = &mut fields;
@@ -68,7 +65,13 @@ fn correction(
     let scale: Vec<f64> = scales
         .iter()
         .filter_map(|value| {
-            bounded(f, "scale", value, (least, most), "1 is as it is, as in [1.002, 0.999]")
+            bounded(
+                f,
+                "scale",
+                value,
+                (least, most),
+                "1 is as it is, as in [1.002, 0.999]",
+            )
         })
         .collect();
     let scale = match scale[..] {

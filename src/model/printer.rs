@@ -67,7 +67,10 @@ impl Correction {
         {
             let far = length.abs().to_string();
             if far != nothing {
-                parts.push(format!("{far} {}", if length > Length::ZERO { more } else { less }));
+                parts.push(format!(
+                    "{far} {}",
+                    if length > Length::ZERO { more } else { less }
+                ));
             }
         }
         let turn = short(self.turn.abs(), 2);
@@ -75,7 +78,8 @@ impl Correction {
             let way = if self.turn > 0.0 { "clockwise" } else { "counterclockwise" };
             parts.push(format!("turned {turn}° {way}"));
         }
-        let [wide, high] = [self.scale.0, self.scale.1].map(|scale| short(scale * 100.0, 2));
+        let [wide, high] =
+            [self.scale.0, self.scale.1].map(|scale| short(scale * 100.0, 2));
         match (&*wide, &*high) {
             ("100", "100") => {}
             (wide, high) if wide == high => parts.push(format!("at {wide} %")),
@@ -142,8 +146,7 @@ pub fn printers_file(printers: &[Printer]) -> String {
             let sides = [top, right, bottom, left].map(written);
             file.put("margins", sides.join(",").as_str());
         }
-        for (key, correction) in
-            [("upright", printer.upright), ("lying", printer.lying)]
+        for (key, correction) in [("upright", printer.upright), ("lying", printer.lying)]
         {
             let Some(Correction { shift, turn, scale }) = correction else { continue };
             file.table(&format!("printer.{key}"));
@@ -168,7 +171,10 @@ impl std::fmt::Display for Printer {
             write!(told, "; backs of {what} {does}")?;
         }
         if let Some(Insets { top, right, bottom, left }) = self.margins {
-            write!(told, "; margins {top}, {right}, {bottom}, {left} from the top clockwise")?;
+            write!(
+                told,
+                "; margins {top}, {right}, {bottom}, {left} from the top clockwise"
+            )?;
         }
         f.write_str(told.strip_prefix("; ").unwrap_or("nothing is known of it"))
     }
@@ -201,7 +207,9 @@ mod tests {
         let correction = Correction::shifted(Point::mm(2.0, -1.0));
         let (sheet, at) = (Size::mm(200.0, 300.0), Point::mm(50.0, 60.0));
         let upright = correction.on(sheet, Axis::Vertical).point(at);
-        assert!(upright.x.is_near(Length::mm(52.0)) && upright.y.is_near(Length::mm(59.0)));
+        assert!(
+            upright.x.is_near(Length::mm(52.0)) && upright.y.is_near(Length::mm(59.0))
+        );
         let turned = correction.on(sheet, Axis::Horizontal).point(at);
         assert!(turned.x.is_near(Length::mm(48.0)) && turned.y.is_near(Length::mm(61.0)));
     }

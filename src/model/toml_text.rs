@@ -73,7 +73,8 @@ impl Value {
     pub(super) fn decimal(number: f64, decimals: usize) -> Self {
         let text = format!("{:.decimals$}", number + 0.0);
         let short = text.trim_end_matches('0');
-        let short = if short.ends_with('.') { format!("{short}0") } else { short.to_owned() };
+        let short =
+            if short.ends_with('.') { format!("{short}0") } else { short.to_owned() };
         Self(if short == "-0.0" { "0.0".to_owned() } else { short })
     }
 

@@ -238,7 +238,15 @@ mod tests {
         let covers = |turn| {
             let frame = Arc::new(Frame::new(size(100.0, 50.0)));
             let at = point(20.0, 30.0);
-            let placed = Placed { frame, at, turn, clip: None, adjust: None, article: None, part: 0 };
+            let placed = Placed {
+                frame,
+                at,
+                turn,
+                clip: None,
+                adjust: None,
+                article: None,
+                part: 0,
+            };
             let whole = Rect::new(Point::ORIGIN, size(200.0, 300.0));
             let size_of_page = whole.size();
             let page = Page {

@@ -103,9 +103,8 @@ impl<'a> Painter<'a> {
 
     fn placed(&mut self, page: Size, index: usize, placed: &Placed) {
         let before = self.state;
-        let is_nested = placed.clip.is_some()
-            || placed.adjust.is_some()
-            || placed.turn != Turn::None;
+        let is_nested =
+            placed.clip.is_some() || placed.adjust.is_some() || placed.turn != Turn::None;
         if is_nested {
             self.ops.push(Op::SaveGraphicsState);
         }
@@ -381,7 +380,15 @@ mod tests {
         frame.push(Mark::Content(text), shape.clone());
         frame.push(Mark::Content(text), shape);
         let (turn, article, clip) = (Turn::None, Some(Article(0)), None);
-        let placed = Placed { frame: Arc::new(frame), at, turn, clip, adjust: None, article, part: 0 };
+        let placed = Placed {
+            frame: Arc::new(frame),
+            at,
+            turn,
+            clip,
+            adjust: None,
+            article,
+            part: 0,
+        };
         let whole = Rect::new(at, Size::mm(20.0, 20.0));
         let size = whole.size();
         let page = Page { size, trim: whole, bleed: whole, placed: vec![placed] };

@@ -79,7 +79,8 @@ mod tests {
                 frame: Arc::new(Frame::new(size)),
                 at: Point::new(Length::pt(7.0), Length::pt(top)),
                 turn: Turn::None,
-                clip: None, adjust: None,
+                clip: None,
+                adjust: None,
                 article: Some(Article(0)),
                 part,
             };

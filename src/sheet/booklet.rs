@@ -84,7 +84,8 @@ impl<'a> BookletSetter<'a> {
             frame: Arc::clone(marks),
             at: Point::ORIGIN,
             turn: Turn::None,
-            clip: None, adjust: None,
+            clip: None,
+            adjust: None,
             article: None,
             part: 0,
         });

@@ -88,7 +88,8 @@ impl FoldOver {
 
 /// What a request becomes when cards are folded: for pairs of panels, in the way that holds more.
 pub fn fit_pairs(request: &FitRequest) -> FitRequest {
-    let of = |way: FoldOver| FitRequest { card: way.pair(request.card), ..request.clone() };
+    let of =
+        |way: FoldOver| FitRequest { card: way.pair(request.card), ..request.clone() };
     let (beside, above) = (of(FoldOver::SideBySide), of(FoldOver::HeadToHead));
     let holds = |request: &FitRequest| fit(request).map_or(0, |grid| grid.capacity());
     if holds(&above) > holds(&beside) { above } else { beside }

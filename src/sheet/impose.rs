@@ -210,7 +210,8 @@ impl<'a> Imposer<'a> {
     fn recto(&mut self, places: &[Option<usize>], sheet: (usize, usize)) -> Page {
         let mut page = self.page(places, sheet, true);
         let taken = taken(places);
-        for (nth, (slot, card)) in self.job.layout.slots().iter().zip(places).enumerate() {
+        for (nth, (slot, card)) in self.job.layout.slots().iter().zip(places).enumerate()
+        {
             let Some(card) = *card else { continue };
             if let Some(way) = self.job.fold {
                 let bleed = self.job.layout.back_bleed(nth, &taken);
@@ -353,5 +354,13 @@ fn taken(places: &[Option<usize>]) -> Vec<bool> {
 }
 
 fn decoration(frame: &Arc<Frame>, at: Point, turn: Turn) -> Placed {
-    Placed { frame: Arc::clone(frame), at, turn, clip: None, adjust: None, article: None, part: 0 }
+    Placed {
+        frame: Arc::clone(frame),
+        at,
+        turn,
+        clip: None,
+        adjust: None,
+        article: None,
+        part: 0,
+    }
 }

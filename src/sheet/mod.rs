@@ -19,7 +19,8 @@ mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
 pub use calibration::{
-    CalibrationError, CalibrationJob, CalibrationWords, calibration_pages, Corner, CornerReading, SolveError, Solved, solve_corners, solve_middle,
+    CalibrationError, CalibrationJob, CalibrationWords, Corner, CornerReading,
+    SolveError, Solved, calibration_pages, solve_corners, solve_middle,
 };
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};

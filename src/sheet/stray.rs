@@ -135,10 +135,12 @@ fn cut(back: &Placed, printed: &Affine) -> Option<StrayFault> {
         let there = bare.on_page(Rect::new(corner, Size::new(run.width(), run.size)));
         let printed = printed.rect(there);
         let ends = [printed.origin(), Point::new(printed.right(), printed.bottom())];
-        let by = ends.map(|at| beyond(at, card)).into_iter().fold(Length::ZERO, Length::max);
+        let by =
+            ends.map(|at| beyond(at, card)).into_iter().fold(Length::ZERO, Length::max);
         (by, &run.text)
     });
-    let (by, text) = lost.reduce(|one, other| if other.0 > one.0 { other } else { one })?;
+    let (by, text) =
+        lost.reduce(|one, other| if other.0 > one.0 { other } else { one })?;
     (by > SEEN).then(|| StrayFault::Cut(by, text.clone()))
 }
 

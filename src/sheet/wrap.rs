@@ -137,7 +137,8 @@ impl WrapCover {
             frame,
             at,
             turn,
-            clip, adjust: None,
+            clip,
+            adjust: None,
             article: None,
             part: 0,
         };
@@ -241,7 +242,8 @@ mod tests {
             frame: Arc::new(Frame::new(size)),
             at: Point::mm(20.0, 16.0),
             turn: Turn::None,
-            clip: None, adjust: None,
+            clip: None,
+            adjust: None,
             article: None,
             part: 0,
         };

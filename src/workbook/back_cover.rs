@@ -76,7 +76,8 @@ mod tests {
             frame: Arc::new(front),
             at: Point::mm(18.0, 12.0),
             turn: Turn::None,
-            clip: None, adjust: None,
+            clip: None,
+            adjust: None,
             article: None,
             part: 0,
         };

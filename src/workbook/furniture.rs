@@ -42,7 +42,8 @@ pub(super) fn page(
         frame: Arc::new(frame),
         at,
         turn: Turn::None,
-        clip: None, adjust: None,
+        clip: None,
+        adjust: None,
         article,
         part: u32::try_from(foot.page).unwrap_or(u32::MAX),
     };
@@ -65,7 +66,8 @@ pub(super) fn loose(
         frame,
         at,
         turn: Turn::None,
-        clip: None, adjust: None,
+        clip: None,
+        adjust: None,
         article,
         part: 0,
     };

@@ -23,10 +23,8 @@ impl Stray {
     pub(crate) fn prints(&self, sheet: [f64; 2], at: [f64; 2]) -> [f64; 2] {
         let (sin, cos) = self.turn.to_radians().sin_cos();
         let [x, y] = [0, 1].map(|axis| at[axis] - sheet[axis] / 2.0 - self.shift[axis]);
-        let back = [
-            (cos * x + sin * y) / self.scale[0],
-            (cos * y - sin * x) / self.scale[1],
-        ];
+        let back =
+            [(cos * x + sin * y) / self.scale[0], (cos * y - sin * x) / self.scale[1]];
         [0, 1].map(|axis| back[axis] + sheet[axis] / 2.0)
     }
 }
@@ -59,7 +57,13 @@ fn zeros(corner: Corner, sheet: [f64; 2]) -> [[f64; 2]; 2] {
 }
 
 /// How far right (or up) a line of a back's scale is seen from the front's zero, by its number.
-fn seen(stray: &Stray, sheet: [f64; 2], zero: [f64; 2], is_level: bool, line: f64) -> f64 {
+fn seen(
+    stray: &Stray,
+    sheet: [f64; 2],
+    zero: [f64; 2],
+    is_level: bool,
+    line: f64,
+) -> f64 {
     let by = 0.9 * line;
     let [x, y] = if is_level { [zero[0] + by, zero[1]] } else { [zero[0], zero[1] - by] };
     let [printed_x, printed_y] = stray.prints(sheet, [sheet[0] - x, y]);
@@ -112,7 +116,8 @@ fn farthest(
                 let along = sheet[axis] - 2.0 * edges[axis];
                 edges[axis] + along * f64::from(at[axis]) / 8.0
             });
-            let [x, y] = [(at[0] - sheet[0] / 2.0) * wide, (at[1] - sheet[1] / 2.0) * high];
+            let [x, y] =
+                [(at[0] - sheet[0] / 2.0) * wide, (at[1] - sheet[1] / 2.0) * high];
             let corrected = [
                 cos * x - sin * y + sheet[0] / 2.0 + correction.shift.x.to_mm(),
                 sin * x + cos * y + sheet[1] / 2.0 + correction.shift.y.to_mm(),
@@ -167,7 +172,9 @@ proptest! {
 
 /// Numbers from -1 to 1, the same each time.
 fn drawn(state: &mut u64) -> f64 {
-    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
     let high = u32::try_from(*state >> 32).unwrap();
     f64::from(high) / f64::from(u32::MAX) * 2.0 - 1.0
 }

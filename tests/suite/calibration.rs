@@ -10,8 +10,7 @@ use crate::sandbox::{Ran, Sandbox};
 const MADE: &str = "calibrate.pdf: 1 sheet of a4, turn on the long edge, print at 100 %; it says how it is read\n";
 
 /// A printer as they come, and worse: 2.3 mm to the left, 1.4 mm down, half a degree askew.
-const PRINTER: Stray =
-    Stray { shift: [2.3, -1.4], turn: 0.5, scale: [1.004, 0.997] };
+const PRINTER: Stray = Stray { shift: [2.3, -1.4], turn: 0.5, scale: [1.004, 0.997] };
 
 /// A sheet, and how it is turned.
 #[derive(Debug, Clone, Copy)]
@@ -42,25 +41,34 @@ fn middle(line: &Area) -> [f64; 2] {
 /// The lines across a scale that lie about its zero, and how long they are.
 fn lines_at(page: &Drawn, [x, y]: [f64; 2], is_level: bool) -> Vec<(Area, f64)> {
     let is_it = |line: &&Area| {
-        let (long, thin) = if is_level {
-            (line.height, line.width)
-        } else {
-            (line.width, line.height)
-        };
+        let (long, thin) =
+            if is_level { (line.height, line.width) } else { (line.width, line.height) };
         let [at_x, at_y] = middle(line);
         let (along, across) =
             if is_level { (at_x - x, at_y - y) } else { (at_y - y, at_x - x) };
-        thin < 0.01 && (2.0..9.0).contains(&long) && along.abs() < 8.6 && across.abs() < 5.0
+        thin < 0.01
+            && (2.0..9.0).contains(&long)
+            && along.abs() < 8.6
+            && across.abs() < 5.0
     };
     let lines = page.lines.iter().filter(is_it);
     lines.map(|line| (*line, line.width.max(line.height))).collect()
 }
 
 /// What an eye reads at a scale: whole millimeters at the long line, tenths where lines meet.
-fn read(front: &Drawn, back: &Drawn, turned: Turned, zero: [f64; 2], is_level: bool) -> f64 {
+fn read(
+    front: &Drawn,
+    back: &Drawn,
+    turned: Turned,
+    zero: [f64; 2],
+    is_level: bool,
+) -> f64 {
     let [width, height] = turned.sheet;
-    let of_back =
-        if turned.over_head { [zero[0], height - zero[1]] } else { [width - zero[0], zero[1]] };
+    let of_back = if turned.over_head {
+        [zero[0], height - zero[1]]
+    } else {
+        [width - zero[0], zero[1]]
+    };
     let along = |at: [f64; 2]| if is_level { at[0] - zero[0] } else { zero[1] - at[1] };
     let fronts = lines_at(front, zero, is_level);
     let fronts: Vec<f64> = fronts.iter().map(|(line, _)| along(middle(line))).collect();
@@ -97,7 +105,8 @@ fn read(front: &Drawn, back: &Drawn, turned: Turned, zero: [f64; 2], is_level: b
 fn read_corners(sheet: &[Drawn], turned: Turned) -> String {
     let [width, height] = turned.sheet;
     let corner = |sign: &str, x: fn(f64, f64) -> f64, y: fn(f64, f64) -> f64| {
-        let at = |from_side: f64, from_end: f64| [x(from_side, width), y(from_end, height)];
+        let at =
+            |from_side: f64, from_end: f64| [x(from_side, width), y(from_end, height)];
         let across = read(&sheet[0], &sheet[1], turned, at(16.0, 12.0), true);
         let up = read(&sheet[0], &sheet[1], turned, at(12.0, 34.0), false);
         format!("{sign}={across:.1},{up:.1}")
@@ -121,7 +130,8 @@ fn backs(pdf: &[u8]) -> Vec<Vec<[f64; 2]>> {
     backs.map(|page| page.letters.iter().map(|(at, _)| *at).collect()).collect()
 }
 
-const CARDS: [&str; 6] = ["cards", "--kind", "conversation", "--force", "-q", "--marks=none"];
+const CARDS: [&str; 6] =
+    ["cards", "--kind", "conversation", "--force", "-q", "--marks=none"];
 
 /// Cards, printed by the printer, against those of one that does not stray: the farthest that a
 /// letter of a back lies off. So much of the slug is passed over as stays.
@@ -194,7 +204,11 @@ fn what_a_perfect_eye_reads_makes_up_for_the_printer() {
             .iter()
             .copied()
             .filter(|word| *word != "--landscape")
-            .chain(if more.contains(&"--landscape") { vec!["--margin=12mm"] } else { vec![] })
+            .chain(if more.contains(&"--landscape") {
+                vec!["--margin=12mm"]
+            } else {
+                vec![]
+            })
             .collect();
         let off = farthest(&sandbox, turned, &cards, "mine");
         assert!(off < 0.1, "{more:?}: {numbers}: {off} mm");
@@ -239,7 +253,8 @@ fn two_numbers_are_kept_and_used() {
     );
     assert!(sandbox.signs("cards.pdf").contains("backs0.8mmright,0.5mmup"));
     // A shift that is typed adds to that of the printer.
-    let more = ["cards", "--kind", "wild", "--printer=office", "--back-offset=0.2mm,0.1mm"];
+    let more =
+        ["cards", "--kind", "wild", "--printer=office", "--back-offset=0.2mm,0.1mm"];
     let more = sandbox.succeed(&more);
     assert!(more.stdout.contains("backs 1 mm right, 0.4 mm up for"), "{}", more.stdout);
     let none = sandbox
@@ -260,19 +275,32 @@ fn what_is_known_of_a_printer_grows_and_notes_stay() {
         "~/.config/emberdeck/printers.toml: printer `office`: margins 3 mm at the top, 3 mm right, 14 mm at the bottom, 4 mm left\n"
     );
     let noted = format!("{}# the one upstairs\n", printers(&sandbox));
-    std::fs::write(sandbox.path(".config/emberdeck/printers.toml"), noted).expect("a note");
+    std::fs::write(sandbox.path(".config/emberdeck/printers.toml"), noted)
+        .expect("a note");
     assert_eq!(
         keep(&["--landscape", "--read=TL=0.1,0,TR=0.1,0,BL=0.1,0,BR=0.1,0"]),
         "~/.config/emberdeck/printers.toml: printer `office`: backs of sheets on their side 0.1 mm right; the numbers go together within 0.00 mm\n"
     );
     keep(&["--read=TL=0.3,0.1,TR=0.3,-0.2,BL=-0.2,0.1,BR=-0.2,-0.2", "--paper=a4"]);
     let file = printers(&sandbox);
-    for part in ["margins = \"3mm,3mm,14mm,4mm\"", "[printer.upright]", "[printer.lying]", "# the one upstairs"] {
+    for part in [
+        "margins = \"3mm,3mm,14mm,4mm\"",
+        "[printer.upright]",
+        "[printer.lying]",
+        "# the one upstairs",
+    ] {
         assert!(file.contains(part), "{part} in {file}");
     }
     // Margins of a printer cost cards where they are wide, and a sheet that lies on its side has
     // a correction of its own.
-    let cards = sandbox.succeed(&["cards", "--kind", "wild", "--printer", "office", "--paper=a4"]);
+    let cards = sandbox.succeed(&[
+        "cards",
+        "--kind",
+        "wild",
+        "--printer",
+        "office",
+        "--paper=a4",
+    ]);
     assert!(cards.stdout.contains("8 poker to a sheet"), "{}", cards.stdout);
     assert!(cards.stdout.contains("backs 0.1 mm right for printer"), "{}", cards.stdout);
 }
@@ -359,7 +387,10 @@ fn a_sheet_is_a_file_like_all_others() {
     assert_eq!(opened.code, Some(2));
     let json = sandbox.succeed(&["calibrate", "--precise", "--message-format=json"]);
     let told: Value = serde_json::from_str(&json.stdout).expect("an object");
-    assert_eq!((&told["sheets"], &told["paper"], &told["pages"]), (&1.into(), &"a4".into(), &2.into()));
+    assert_eq!(
+        (&told["sheets"], &told["paper"], &told["pages"]),
+        (&1.into(), &"a4".into(), &2.into())
+    );
     // Nothing is read beside what is made, and the same sheet is the same bytes.
     let once = sandbox.read("calibrate.pdf");
     sandbox.succeed(&["calibrate", "--precise"]);
@@ -380,18 +411,24 @@ fn outlines_of_a_stock_lie_where_its_cards_are() {
         drawn[0].lines.iter().filter(|line| line.measures(88.9, 50.8)).collect();
     assert_eq!(cards.len(), 10);
     assert!((cards[0].left - 19.05).abs() < 0.01 && (cards[0].top - 12.7).abs() < 0.01);
-    assert_eq!(sandbox.run(&["calibrate", "--stock", "avery-5371", "--precise"]).code, Some(2));
+    assert_eq!(
+        sandbox.run(&["calibrate", "--stock", "avery-5371", "--precise"]).code,
+        Some(2)
+    );
 }
 
 #[test]
 fn backs_that_would_leave_the_paper_are_told() {
     let sandbox = Sandbox::new().file(".config/emberdeck/printers.toml", KNOWN);
     let pattern = ["cards", "--kind", "wild", "--backs=pattern", "--format=poker"];
-    let cards = sandbox.run(&[&pattern[..], &["--paper=letter", "--printer=exact", "--card=W-001"]].concat());
+    let cards = sandbox.run(
+        &[&pattern[..], &["--paper=letter", "--printer=exact", "--card=W-001"]].concat(),
+    );
     let text = cards.stderr;
     assert!(
-        text.contains("moved so, backs leave what the printer reaches, and are not printed there: ")
-            && text.contains(" mm at the head of the page"),
+        text.contains(
+            "moved so, backs leave what the printer reaches, and are not printed there: "
+        ) && text.contains(" mm at the head of the page"),
         "{text}"
     );
     let upright = KNOWN.split("[printer.lying]").next().expect("a half");
@@ -400,6 +437,8 @@ fn backs_that_would_leave_the_paper_are_told() {
     let lying = sandbox.succeed(&lying);
     assert_eq!(
         lying.stderr.lines().next_back(),
-        Some("note: the backs of printer `exact` were not measured on sheets that lie on their side, and stay as they are; `emberdeck calibrate --landscape` prints a sheet to measure them with")
+        Some(
+            "note: the backs of printer `exact` were not measured on sheets that lie on their side, and stay as they are; `emberdeck calibrate --landscape` prints a sheet to measure them with"
+        )
     );
 }

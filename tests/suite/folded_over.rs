@@ -126,8 +126,10 @@ fn card(page: &Drawn, piece: Area, has_text: bool) -> Option<usize> {
         };
         assert!(page.shapes.iter().any(covers), "the pattern covers the back");
         let on_front = |shape: &&Area| {
-            let wide = shape.right().min(panels[0].right()) - shape.left.max(panels[0].left);
-            let high = shape.bottom().min(panels[0].bottom()) - shape.top.max(panels[0].top);
+            let wide =
+                shape.right().min(panels[0].right()) - shape.left.max(panels[0].left);
+            let high =
+                shape.bottom().min(panels[0].bottom()) - shape.top.max(panels[0].top);
             covers(shape) && wide > 0.01 && high > 0.01
         };
         assert!(page.shapes.iter().find(on_front).is_none(), "no pattern on the front");

@@ -94,7 +94,8 @@ impl Leaf {
             frame: Arc::new(self.frame),
             at: Point::ORIGIN,
             turn: Turn::None,
-            clip: None, adjust: None,
+            clip: None,
+            adjust: None,
             article: Some(Article(article)),
             part: 0,
         };

@@ -82,7 +82,10 @@ const WRITINGS: [(&str, &[&str]); 14] = [
     ("split-fronts", &["cards", "--split", "--paper", "a4"]),
     ("split-backs", &["cards", "--split=reversed", "--paper", "a4"]),
     ("calibrate", &["calibrate", "--paper", "a4"]),
-    ("calibrate-precise", &["calibrate", "--precise", "--paper", "letter", "--duplex", "short-edge"]),
+    (
+        "calibrate-precise",
+        &["calibrate", "--precise", "--paper", "letter", "--duplex", "short-edge"],
+    ),
     ("calibrate-stock", &["calibrate", "--stock", "avery-5371"]),
     ("tonight", &["tonight", "--length", "90", "--seed", "maple tree", "--paper", "a4"]),
     ("book", &["workbook", "--plan", "plan/plan.toml", "--paper", "a4"]),

@@ -81,6 +81,7 @@ mod split;
 mod steered;
 mod stock;
 mod stopped;
+mod strayed;
 mod terminal;
 mod told;
 mod tonight;

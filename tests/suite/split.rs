@@ -38,7 +38,8 @@ fn printed_in_two_runs_each_front_has_its_own_back() {
     for (cards, edge) in [(1, "long-edge"), (20, "long-edge"), (25, "short-edge")] {
         for order in ["--split", "--split=reversed"] {
             let sandbox = Sandbox::new().file("deck.toml", numbered(cards));
-            let call = ["cards", "deck.toml", "--paper", "letter", "--duplex", edge, order];
+            let call =
+                ["cards", "deck.toml", "--paper", "letter", "--duplex", edge, order];
             sandbox.succeed(&call);
             assert_eq!(
                 sandbox.files(),
@@ -46,11 +47,18 @@ fn printed_in_two_runs_each_front_has_its_own_back() {
             );
             let of = |name: &str| pages(&sandbox.read(name));
             let (fronts, backs) = (of("cards-fronts.pdf"), of("cards-backs.pdf"));
-            assert_eq!((fronts.len(), backs.len()), (cards.div_ceil(9), cards.div_ceil(9)));
+            assert_eq!(
+                (fronts.len(), backs.len()),
+                (cards.div_ceil(9), cards.div_ceil(9))
+            );
             let sheet = fronts[0].media.expect("a sheet");
             let sheets = printed(fronts, backs, order == "--split=reversed");
             let found = by_rows(&sheets, &places(), Turned::of(edge, sheet));
-            assert_eq!(numbers(&found), (1..=cards).collect::<Vec<_>>(), "{order} {edge}");
+            assert_eq!(
+                numbers(&found),
+                (1..=cards).collect::<Vec<_>>(),
+                "{order} {edge}"
+            );
         }
     }
 }
@@ -76,8 +84,13 @@ fn two_files_are_told_with_how_the_pile_goes_back() {
         "{}",
         pipe.stderr
     );
-    let one_sided =
-        sandbox.run(&["cards", "deck.toml", "--split", "--duplex=none", "--backs=pattern"]);
+    let one_sided = sandbox.run(&[
+        "cards",
+        "deck.toml",
+        "--split",
+        "--duplex=none",
+        "--backs=pattern",
+    ]);
     let told = "error: `--split` parts fronts from backs, and only one side is printed\n  = help: say how you turn the pile: `--duplex long-edge` or `short-edge`\n";
     assert!(one_sided.stderr.ends_with(told), "{}", one_sided.stderr);
     assert_eq!(one_sided.code, Some(2));

@@ -143,7 +143,8 @@ mod tests {
             frame: Arc::clone(&frame),
             at: Point::mm(left, 0.0),
             turn,
-            clip: None, adjust: None,
+            clip: None,
+            adjust: None,
             article,
             part: 0,
         };

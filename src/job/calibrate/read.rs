@@ -56,7 +56,8 @@ impl FromStr for Reading {
 fn of_corners(read: &[(Corner, Vec<Length>)]) -> Result<Reading, String> {
     let mut all = Corner::ALL.map(|corner| (corner, Point::ORIGIN));
     for (corner, at) in &mut all {
-        let numbers = read.iter().find(|(of, _)| of == corner).map(|(_, numbers)| numbers);
+        let numbers =
+            read.iter().find(|(of, _)| of == corner).map(|(_, numbers)| numbers);
         *at = match numbers.map(|numbers| &numbers[..]) {
             Some([x, y]) => Point::new(*x, *y),
             Some(_) => {
@@ -84,7 +85,8 @@ fn corner(sign: &str) -> Result<Corner, String> {
 /// A number of millimetres; the unit may be written, and a minus as it is printed.
 fn millimeters(text: &str) -> Result<Length, String> {
     let plain = text.trim().trim_end_matches("mm").trim().replace('−', "-");
-    let number: Option<f64> = plain.parse().ok().filter(|number: &f64| number.is_finite());
+    let number: Option<f64> =
+        plain.parse().ok().filter(|number: &f64| number.is_finite());
     number
         .map(Length::mm)
         .ok_or_else(|| format!("`{text}` is no number of millimeters, such as -0.5"))

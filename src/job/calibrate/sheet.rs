@@ -48,7 +48,9 @@ impl CalibrateJob {
                 "with `--duplex {}` there are no backs that could lie off",
                 self.duplex.word()
             ))
-            .hint("say how your printer turns sheets: `--duplex long-edge` or `short-edge`")
+            .hint(
+                "say how your printer turns sheets: `--duplex long-edge` or `short-edge`",
+            )
         })?;
         let theme = Theme::hearth();
         let words = words(self);

@@ -14,5 +14,5 @@ pub use make::CardsJob;
 pub use split::split_cards;
 
 pub(super) use make::{fit_format, make_selected};
-pub(super) use sheets::scale_bar;
 pub(super) use select::{Selected, less};
+pub(super) use sheets::scale_bar;

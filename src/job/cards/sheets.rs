@@ -12,8 +12,8 @@ use crate::job::settings::SheetSettings;
 use crate::job::{Facts, Failure, NoteKind, Notes};
 use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
-    FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
-    deal, fit, fit_pairs, impose, lay_stock,
+    FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit,
+    SlugText, deal, fit, fit_pairs, impose, lay_stock,
 };
 use crate::text::Typesetter;
 

@@ -60,7 +60,11 @@ pub fn split_cards(
     let of = |pages: Vec<Page>, line, facts| {
         let bookmarks = shown(&document.bookmarks, &pages);
         let duplex = Duplex::None;
-        Made { document: Document { pages, duplex, bookmarks, ..document.clone() }, line, facts }
+        Made {
+            document: Document { pages, duplex, bookmarks, ..document.clone() },
+            line,
+            facts,
+        }
     };
     let back_facts = Facts { cards: None, seed: None, ..facts.clone() };
     Ok(vec![

@@ -79,7 +79,8 @@ impl SheetSettings {
 impl Settled {
     /// The name of the printer that is settled, if any.
     pub fn printer(&self) -> Option<String> {
-        value(self.print.printer.as_ref()).filter(|name| !name.eq_ignore_ascii_case("none"))
+        value(self.print.printer.as_ref())
+            .filter(|name| !name.eq_ignore_ascii_case("none"))
     }
 
     /// How cards are laid on sheets, in a look that has been read.

@@ -84,7 +84,10 @@ impl fmt::Display for CalibrationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooSmall(Size { width, height }) => {
-                write!(f, "a sheet of {width} × {height} is too small for the scales and what is said of them")
+                write!(
+                    f,
+                    "a sheet of {width} × {height} is too small for the scales and what is said of them"
+                )
             }
             Self::Glyph(missing) => missing.fmt(f),
         }
@@ -119,8 +122,14 @@ pub fn calibration_pages(
     }
     let mut front = Err(CalibrationError::TooSmall(job.sheet));
     // What is least needed gives way on small paper, after the size of the type.
-    let sizes =
-        [(11.5, 16.0, true), (10.5, 14.2, true), (9.5, 12.6, true), (8.5, 11.0, true), (9.5, 12.6, false), (8.5, 11.0, false)];
+    let sizes = [
+        (11.5, 16.0, true),
+        (10.5, 14.2, true),
+        (9.5, 12.6, true),
+        (8.5, 11.0, true),
+        (9.5, 12.6, false),
+        (8.5, 11.0, false),
+    ];
     for (size, leading, has_notes) in sizes {
         let text = TextSize::pt(size, leading);
         front = Side { typesetter, job, text, has_notes }.front();
@@ -187,7 +196,11 @@ impl Side<'_> {
         Ok(frame)
     }
 
-    fn front_scales(&mut self, frame: &mut Frame, mark: Mark) -> Result<(), CalibrationError> {
+    fn front_scales(
+        &mut self,
+        frame: &mut Frame,
+        mark: Mark,
+    ) -> Result<(), CalibrationError> {
         let (job, middle) = (self.job, self.middle());
         let mut figures = Figures { typesetter: self.typesetter, mark };
         draw_stairs(frame, &mut figures, job.sheet, job.ink)?;
@@ -203,7 +216,8 @@ impl Side<'_> {
                 let is_top = matches!(corner, Corner::TopLeft | Corner::TopRight);
                 let beyond = Length::mm(12.5);
                 let x = level.at(if is_left { beyond } else { -beyond }, Length::mm(1.8));
-                let y = upright.at(if is_top { -beyond } else { beyond }, Length::mm(1.8));
+                let y =
+                    upright.at(if is_top { -beyond } else { beyond }, Length::mm(1.8));
                 for (letter, at) in [("x", x), ("y", y)] {
                     let place = (at, Length::pt(11.0));
                     figures.put(frame, letter, place, Style::STRONG, job.ink)?;
@@ -215,7 +229,13 @@ impl Side<'_> {
         let arrow = self.arrow();
         let head = Point::new(Length::mm(21.0), middle.y + Length::mm(5.0));
         let mut figures = Figures { typesetter: self.typesetter, mark };
-        figures.put(frame, &job.words.head, (head, Length::pt(7.0)), Style::TEXT, job.ink)?;
+        figures.put(
+            frame,
+            &job.words.head,
+            (head, Length::pt(7.0)),
+            Style::TEXT,
+            job.ink,
+        )?;
         frame.stroke(arrow, Length::pt(0.5), job.ink);
         Ok(())
     }
@@ -226,7 +246,11 @@ impl Side<'_> {
             frame,
             left: (self.job.sheet.width - width) / 2.0,
             width,
-            y: Length::mm(if self.job.is_precise && self.has_notes { 22.0 } else { 18.0 }),
+            y: Length::mm(if self.job.is_precise && self.has_notes {
+                22.0
+            } else {
+                18.0
+            }),
             text: self.text,
             ink: self.job.ink,
             accent: self.job.back_ink,
@@ -284,7 +308,11 @@ impl Side<'_> {
     }
 
     /// The example: both scales larger than they are, with the back 0.7 mm to the right.
-    fn example(&mut self, frame: &mut Frame, top: Length) -> Result<Length, CalibrationError> {
+    fn example(
+        &mut self,
+        frame: &mut Frame,
+        top: Length,
+    ) -> Result<Length, CalibrationError> {
         let larger = if self.has_notes { 3.8 } else { 5.3 };
         let (job, times) = (self.job, self.text.size / Length::pt(larger));
         let node = frame.node(Tag::Figure, None);
@@ -367,10 +395,13 @@ impl Side<'_> {
         }
         scales.fill(self.arrow(), job.back_ink);
         let Size { width, height } = job.sheet;
-        let (none, turn) = (Length::ZERO, match job.axis {
-            Axis::Vertical => Turn::None,
-            Axis::Horizontal => Turn::Half,
-        });
+        let (none, turn) = (
+            Length::ZERO,
+            match job.axis {
+                Axis::Vertical => Turn::None,
+                Axis::Horizontal => Turn::Half,
+            },
+        );
         let (xx, yy, by) = match job.axis {
             Axis::Vertical => (-1.0, 1.0, Point::new(width, none)),
             Axis::Horizontal => (1.0, -1.0, Point::new(none, height)),
@@ -381,13 +412,13 @@ impl Side<'_> {
         let line = self.typesetter.plain_line(&job.words.back, Style::TEXT, "en")?;
         let size = Length::pt(8.0);
         // Where the front has nothing: between its bar and its stairs.
-        let at = Point::new(
-            (width - line.width_at(size)) / 2.0,
-            height - Length::mm(19.0),
-        );
+        let at =
+            Point::new((width - line.width_at(size)) / 2.0, height - Length::mm(19.0));
         said.line(Mark::Content(node), at, &line, size, |_| job.ink);
-        let placed =
-            vec![self.put(said, 1, None, turn), self.put(scales, 1, Some(mirror), Turn::None)];
+        let placed = vec![
+            self.put(said, 1, None, turn),
+            self.put(scales, 1, Some(mirror), Turn::None),
+        ];
         Ok(self.page(placed))
     }
 }

@@ -192,7 +192,8 @@ pub(super) fn draw_cross(
         }
     }
     // Where both are zero a back lies right behind its front.
-    let tick = |x: f64, y: f64| Path::line(middle + Point::mm(-x, -y), middle + Point::mm(x, y));
+    let tick =
+        |x: f64, y: f64| Path::line(middle + Point::mm(-x, -y), middle + Point::mm(x, y));
     frame.stroke(tick(1.5, 0.0), HAIR, ink);
     frame.stroke(tick(0.0, 1.5), HAIR, ink);
     frame.stroke(Path::circle(middle, RING), HAIR, ink);
@@ -208,7 +209,10 @@ const ARM: Length = Length::mm(17.0);
 pub(super) fn draw_back_cross(frame: &mut Frame, middle: Point, ink: Ink) {
     let width = Length::pt(0.6);
     let arm = |x: Length, y: Length| {
-        Path::line(Point::new(middle.x - x, middle.y - y), Point::new(middle.x + x, middle.y + y))
+        Path::line(
+            Point::new(middle.x - x, middle.y - y),
+            Point::new(middle.x + x, middle.y + y),
+        )
     };
     frame.stroke(arm(ARM, Length::ZERO), width, ink);
     frame.stroke(arm(Length::ZERO, ARM), width, ink);
@@ -249,7 +253,8 @@ pub(super) fn draw_stairs(
         for number in 1..=STAIRS {
             let from = STEP * (f64::from(number) - 1.0 - f64::from(STAIRS) / 2.0);
             let inward = Length::mm(f64::from(number));
-            let line = Path::line(stairs.at(from, inward), stairs.at(from + STEP, inward));
+            let line =
+                Path::line(stairs.at(from, inward), stairs.at(from + STEP, inward));
             frame.stroke(line, HAIR, ink);
             let place = (from + STEP / 2.0, f64::from(number) + 1.5);
             stairs.figure(frame, figures, place, &number.to_string(), ink)?;

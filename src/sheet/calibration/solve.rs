@@ -68,7 +68,10 @@ impl fmt::Display for SolveError {
                 let at = corner.map_or(String::new(), |corner| {
                     format!(" at the {} ({})", corner.words(), corner.sign())
                 });
-                write!(f, "{read}{at} is more than the scale of the sheet reaches ({REACH} mm)")
+                write!(
+                    f,
+                    "{read}{at} is more than the scale of the sheet reaches ({REACH} mm)"
+                )
             }
             Self::Misread { corners, residual } => {
                 let named: Vec<_> = corners
@@ -83,7 +86,11 @@ impl fmt::Display for SolveError {
                 )
             }
             Self::NoPrinter { correction } => {
-                write!(f, "backs would have to be {}: no printer strays so far", correction.told())
+                write!(
+                    f,
+                    "backs would have to be {}: no printer strays so far",
+                    correction.told()
+                )
             }
         }
     }
@@ -121,7 +128,8 @@ pub fn solve_corners(
         readings.iter().flat_map(|reading| Seen::of(sheet, *reading, None)).collect();
     // Which whole number was nearest, where that is in doubt, all readings together say.
     let first = fit(&seen, sheet, true).on(sheet, Axis::Vertical);
-    let again = readings.iter().flat_map(|reading| Seen::of(sheet, *reading, Some(&first)));
+    let again =
+        readings.iter().flat_map(|reading| Seen::of(sheet, *reading, Some(&first)));
     let seen: Vec<Seen> = again.collect();
     let apart = fit(&seen, sheet, true);
     let even = fit(&seen, sheet, false);
@@ -180,7 +188,8 @@ impl Seen {
         let (level, upright) = (corner.level(sheet), corner.upright(sheet));
         // The zeros of the back's scales on their page.
         let zeros = [level, upright].map(|at| Point::new(sheet.width - at.x, at.y));
-        let off = |zero: Point| -> Option<Point> { Some(zero - undone?.origin_of(zero)?) };
+        let off =
+            |zero: Point| -> Option<Point> { Some(zero - undone?.origin_of(zero)?) };
         let lines = |read: Length, off: Option<Length>| {
             let off = off.unwrap_or(read) / FRONT;
             // Midway between two numbers either may have been taken, and another line with it:

@@ -87,7 +87,8 @@ fn one_page(frame: Frame) -> Document {
         frame: Arc::new(frame),
         at: Point::ORIGIN,
         turn: Turn::None,
-        clip: None, adjust: None,
+        clip: None,
+        adjust: None,
         article: Some(Article(0)),
         part: 0,
     };
