@@ -89,7 +89,7 @@ pub(super) fn keep(
     let place = find_printer(&printers, &measured.name)
         .and_then(|known| printers.iter().position(|printer| printer == known));
     match place {
-        Some(at) => printers[at] = measured.over(printers[at].clone()),
+        Some(at) => printers[at] = measured.over(&printers[at]),
         None => printers.push(measured),
     }
     let text = printers_file(&printers);

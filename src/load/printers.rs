@@ -74,19 +74,15 @@ fn correction(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Corr
             )
         })
         .collect();
-    let scale = match scale[..] {
-        [wide, high] => (wide, high),
-        _ => {
-            if scales.len() != 2
-                && let Some(value) = f.value("scale")
-            {
-                let message = "`scale` takes two numbers, wide and high";
-                let problem = Diagnostic::error(message, value.span());
-                f.problem(problem.hint("such as [1.002, 0.999]"));
-            }
-            Correction::NONE.scale
-        }
-    };
+    if scales.len() != 2
+        && let Some(value) = f.value("scale")
+    {
+        let message = "`scale` takes two numbers, wide and high";
+        let problem = Diagnostic::error(message, value.span());
+        f.problem(problem.hint("such as [1.002, 0.999]"));
+    }
+    let scale =
+        if let [wide, high] = scale[..] { (wide, high) } else { Correction::NONE.scale };
     let shift = read(f, "shift", model::back_offset).unwrap_or(Point::ORIGIN);
     fields.finish();
     Some(Correction { shift, turn: turn.unwrap_or(0.0), scale })

@@ -122,7 +122,7 @@ impl Printer {
 
     /// What is kept, with what is known better now in place of what was known.
     #[must_use]
-    pub fn over(self, older: Self) -> Self {
+    pub fn over(self, older: &Self) -> Self {
         Self {
             name: self.name,
             margins: self.margins.or(older.margins),

@@ -73,7 +73,7 @@ impl FoldOver {
     }
 
     /// What of a pair's bleed is the back's: all but that over the fold, and over the front.
-    pub(super) fn back_bleed(self, back: Rect, slot: Rect, bleed: Insets) -> Rect {
+    pub(super) fn back_bleed(back: Rect, slot: Rect, bleed: Insets) -> Rect {
         let at_edge = |own: Length, edge: Length, by: Length| {
             if own.is_near(edge) { by } else { Length::ZERO }
         };

@@ -255,7 +255,7 @@ impl<'a> Imposer<'a> {
             frame: Arc::clone(&frames.1),
             at: back.origin(),
             turn: way.turn(),
-            clip: is_shared.then(|| way.back_bleed(back, slot.rect, bleed)),
+            clip: is_shared.then(|| FoldOver::back_bleed(back, slot.rect, bleed)),
             adjust: None,
             article: article.filter(|_| !is_shared),
             part: 1,

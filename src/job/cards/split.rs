@@ -61,7 +61,7 @@ pub fn split_cards(
         let bookmarks = shown(&document.bookmarks, &pages);
         let duplex = Duplex::None;
         Made {
-            document: Document { pages, duplex, bookmarks, ..document.clone() },
+            document: Document { duplex, pages, bookmarks, ..document.clone() },
             line,
             facts,
         }
