@@ -11,6 +11,7 @@ mod bounds;
 mod changed;
 mod characters;
 mod command_line;
+mod counts;
 mod courses;
 mod cut_cards;
 mod cut_marks;

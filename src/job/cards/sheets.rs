@@ -110,9 +110,10 @@ pub(super) fn impose_cards(
 ) -> Imposition {
     let slug = |nth, sheets, is_front| slug(selected, sheet, nth, sheets, is_front);
     let paper = &sheet.paper;
-    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
-        .contains(&paper.name())
-        || paper.name().ends_with("in");
+    let name = paper.name();
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"].contains(&name)
+        || name.starts_with("index-")
+        || name.ends_with("in");
     impose(
         typesetter,
         &Job {
@@ -123,7 +124,7 @@ pub(super) fn impose_cards(
             duplex: sheet.duplex,
             back_offset: sheet.back_offset,
             backs_bleed: look.backs == Backs::Pattern,
-            marks: sheet.marks,
+            marks: if grid.is_one_card() { CutMarks::None } else { sheet.marks },
             marks_on: sheet.marks_on,
             ink: look.theme.marks,
             slug: &slug,
