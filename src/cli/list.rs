@@ -32,20 +32,27 @@ pub(super) fn run(
                         format.name,
                         format.trim,
                         Some(format.note),
+                        Some(format.source),
                     ));
                     continue;
                 }
                 let size = size(format.trim);
-                report.result(&format!("{:<13} {size:<18} {}", format.name, format.note));
+                report.result(&format!(
+                    "{:<15} {size:<18} {} ({})",
+                    format.name, format.note, format.source
+                ));
             }
         }
         Listed::Papers => {
             for paper in Paper::named() {
                 if report.is_json() {
-                    report.object(&SizeTold::of(paper.name(), paper.size(), None));
+                    let (name, size) = (paper.name(), paper.size());
+                    report.object(&SizeTold::of(name, size, None, paper.source()));
                     continue;
                 }
-                report.result(&format!("{:<13} {}", paper.name(), size(paper.size())));
+                let source = paper.source().unwrap_or_default();
+                let size = size(paper.size());
+                report.result(&format!("{:<13} {size:<18} ({source})", paper.name()));
             }
         }
         Listed::Stocks => list_stocks(report),
@@ -190,12 +197,19 @@ struct SizeTold<'a> {
     height_mm: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
 }
 
 impl<'a> SizeTold<'a> {
-    fn of(name: &'a str, size: Size, about: Option<&'a str>) -> Self {
+    fn of(
+        name: &'a str,
+        size: Size,
+        about: Option<&'a str>,
+        source: Option<&'a str>,
+    ) -> Self {
         let (width_mm, height_mm) = (rounded(size.width), rounded(size.height));
-        Self { name, width_mm, height_mm, about }
+        Self { name, width_mm, height_mm, about, source }
     }
 }
 

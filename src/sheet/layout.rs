@@ -63,6 +63,15 @@ impl Layout {
         (most(|slot| slot.column), most(|slot| slot.row))
     }
 
+    /// Whether one card is as large as the sheet, so that nothing is cut.
+    pub fn is_one_card(&self) -> bool {
+        let size = self.outline.size();
+        let is_all = |own: Length, sheet: Length| own.is_near(sheet);
+        self.slots.len() == 1
+            && is_all(size.width, self.sheet.width)
+            && is_all(size.height, self.sheet.height)
+    }
+
     /// The outline of all slots: what is left when the outer cuts are made.
     pub fn outline(&self) -> Rect {
         self.outline

@@ -13,6 +13,7 @@ mod calibration;
 mod changed;
 mod characters;
 mod command_line;
+mod counts;
 mod courses;
 mod cut_cards;
 mod cut_marks;

@@ -97,9 +97,10 @@ pub(super) fn lay_grid(
 
 /// The bar in the measure that the users of a paper have on their rulers.
 pub(in crate::job) fn scale_bar(paper: &Paper) -> ScaleBar {
-    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
-        .contains(&paper.name())
-        || paper.name().ends_with("in");
+    let name = paper.name();
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"].contains(&name)
+        || name.starts_with("index-")
+        || name.ends_with("in");
     if is_inch { ScaleBar::Inch } else { ScaleBar::Metric }
 }
 
@@ -146,7 +147,7 @@ pub(super) fn impose_cards(
             back_offset: sheet.back_offset,
             correction: correction(sheet, grid),
             backs_bleed: look.backs == Backs::Pattern,
-            marks: sheet.marks,
+            marks: if grid.is_one_card() { CutMarks::None } else { sheet.marks },
             marks_on: sheet.marks_on,
             ink: look.theme.marks,
             slug: &slug,
