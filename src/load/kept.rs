@@ -104,6 +104,7 @@ copies = 2
 duplex = "short-edge"
 backs = "pattern"
 back_offset = "-0.5mm,1mm"
+printer = "office"
 with_key = true
 lang = ["en", "es"]
 

@@ -25,6 +25,7 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("book", pages::book),
     kind("project", settings::project),
     kind("option", settings::option),
+    kind("printers", settings::printers),
     kind("plan", plans::plan),
     kind("history", plans::history),
     kind("answers", plans::answers),
