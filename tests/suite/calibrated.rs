@@ -199,6 +199,6 @@ fn eyes_that_are_a_tenth_off_leave_little() {
             most = most.max(off);
         }
         // All eight numbers off by a tenth, each in the worst way, leave 0.19 mm at a corner.
-        assert!(beyond <= 5 && most < 0.19, "{sheet:?}: {beyond} of 2000, {most} mm");
+        assert!(beyond <= 10 && most < 0.19, "{sheet:?}: {beyond} of 2000, {most} mm");
     }
 }

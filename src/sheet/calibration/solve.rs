@@ -124,13 +124,14 @@ pub fn solve_corners(
     for (corner, read) in readings {
         check_reach(Some(*corner), *read)?;
     }
-    let seen: Vec<Seen> =
-        readings.iter().flat_map(|reading| Seen::of(sheet, *reading, None)).collect();
+    let read = |undone: Option<&Affine>| -> Vec<Seen> {
+        readings.iter().flat_map(|reading| Seen::of(sheet, *reading, undone)).collect()
+    };
     // Which whole number was nearest, where that is in doubt, all readings together say.
-    let first = fit(&seen, sheet, true).on(sheet, Axis::Vertical);
-    let again =
-        readings.iter().flat_map(|reading| Seen::of(sheet, *reading, Some(&first)));
-    let seen: Vec<Seen> = again.collect();
+    let mut seen = read(None);
+    for _ in 0..2 {
+        seen = read(Some(&fit(&seen, sheet, true).on(sheet, Axis::Vertical)));
+    }
     let apart = fit(&seen, sheet, true);
     let even = fit(&seen, sheet, false);
     let differ = (apart.scale.0 - apart.scale.1).abs();
@@ -177,44 +178,53 @@ struct Seen {
 }
 
 impl Seen {
-    /// What the two numbers of a corner say, exactly: the whole millimetres `n` and tenths `m`
-    /// mean that line `m` of the back, at 0.9 mm × `m`, was seen at line `n + m` of the front. A
-    /// back that is scaled has its lines elsewhere, and that much is known of it.
+    /// What the two numbers of a corner say; `undone` is what earlier fits know of the printer.
     fn of(
         sheet: Size,
         (corner, read): CornerReading,
         undone: Option<&Affine>,
     ) -> [Self; 2] {
-        let (level, upright) = (corner.level(sheet), corner.upright(sheet));
         // The zeros of the back's scales on their page.
-        let zeros = [level, upright].map(|at| Point::new(sheet.width - at.x, at.y));
-        let off =
-            |zero: Point| -> Option<Point> { Some(zero - undone?.origin_of(zero)?) };
-        let lines = |read: Length, off: Option<Length>| {
-            let off = off.unwrap_or(read) / FRONT;
-            // Midway between two numbers either may have been taken, and another line with it:
-            // then the zero's own place is the best guess.
-            let is_doubtful = (off - off.floor() - 0.5).abs() < 0.1;
-            let whole = if is_doubtful { read / FRONT } else { off.round() };
-            let tenths = (read / FRONT - whole) * 10.0;
-            (BACK * tenths, FRONT * (whole + tenths))
-        };
-        let (right, seen_right) = lines(read.x, off(zeros[0]).map(|off| off.x));
-        let (up, seen_up) = lines(read.y, off(zeros[1]).map(|off| off.y));
+        let [level, upright] = [corner.level(sheet), corner.upright(sheet)]
+            .map(|at| Point::new(sheet.width - at.x, at.y));
         [
-            Self {
-                corner,
-                line: Point::new(zeros[0].x - right, zeros[0].y),
-                is_level: true,
-                place: zeros[0].x - seen_right,
-            },
-            Self {
-                corner,
-                line: Point::new(zeros[1].x, zeros[1].y - up),
-                is_level: false,
-                place: zeros[1].y - seen_up,
-            },
+            Self::read(corner, level, (read.x, true), undone),
+            Self::read(corner, upright, (read.y, false), undone),
         ]
+    }
+
+    /// What a number says, exactly: whole millimetres `n` and tenths `m` mean that line `m` of the
+    /// back, at 0.9 mm × `m`, was seen at line `n + m` of the front. A back that is scaled has its
+    /// lines elsewhere, and that much is known of it.
+    fn read(
+        corner: Corner,
+        zero: Point,
+        (read, is_level): (Length, bool),
+        undone: Option<&Affine>,
+    ) -> Self {
+        let read = read / FRONT;
+        let with = |whole: f64| {
+            let tenths = (read - whole) * 10.0;
+            let (own, seen) = (BACK * tenths, FRONT * (whole + tenths));
+            let (line, place) = if is_level {
+                (Point::new(zero.x - own, zero.y), zero.x - seen)
+            } else {
+                (Point::new(zero.x, zero.y - own), zero.y - seen)
+            };
+            Self { corner, line, is_level, place }
+        };
+        let known = undone.and_then(|undone| Some((undone, undone.origin_of(zero)?)));
+        let off = known.map_or(read, |(_, printed)| {
+            let off = zero - printed;
+            (if is_level { off.x } else { off.y }) / FRONT
+        });
+        // Midway between two numbers either may have been taken, and another line with it.
+        if (off - off.floor() - 0.5).abs() > 0.1 {
+            return with(off.round());
+        }
+        let Some((undone, _)) = known else { return with(read) };
+        let (less, more) = (with(off.floor()), with(off.floor() + 1.0));
+        if more.off(undone).abs() < less.off(undone).abs() { more } else { less }
     }
 
     /// How far the line lies from where a printer would have put it that a correction makes up
