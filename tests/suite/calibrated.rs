@@ -175,7 +175,7 @@ fn drawn(state: &mut u64) -> f64 {
     *state = state
         .wrapping_mul(6_364_136_223_846_793_005)
         .wrapping_add(1_442_695_040_888_963_407);
-    let high = u32::try_from(*state >> 32).unwrap();
+    let high = u32::try_from(*state >> 32).expect("32 bits");
     f64::from(high) / f64::from(u32::MAX) * 2.0 - 1.0
 }
 
@@ -198,7 +198,7 @@ fn eyes_that_are_a_tenth_off_leave_little() {
             beyond += usize::from(off > 0.15);
             most = most.max(off);
         }
-        // All eight numbers off by a tenth, each in the worst way, leave 0.19 mm at a corner.
-        assert!(beyond <= 10 && most < 0.19, "{sheet:?}: {beyond} of 2000, {most} mm");
+        // All eight numbers off by a tenth, each in the worst way, leave 0.2 mm at a corner.
+        assert!(beyond <= 10 && most < 0.2, "{sheet:?}: {beyond} of 2000, {most} mm");
     }
 }

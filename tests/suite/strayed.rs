@@ -12,8 +12,8 @@ use crate::cut_cards::numbered;
 use crate::extent;
 use crate::sandbox::Sandbox;
 
-fn given<T>(value: T) -> Option<Given<T>> {
-    Some(Given { value, origin: Origin::Typed })
+fn given<T>(value: T) -> Given<T> {
+    Given { value, origin: Origin::Typed }
 }
 
 /// All that would be seen of a run's backs; none when its texts fit no such card.
@@ -25,9 +25,9 @@ fn seen(
     strays: &[Stray],
 ) -> Option<Vec<StrayedBack>> {
     let mut settled = Settled::default_for(paper.parse().expect("a paper"));
-    settled.print.format = given(format.clone());
-    settled.print.backs = given(backs);
-    settled.print.copies = given(if backs == BackSide::Pattern { 9 } else { 1 });
+    settled.print.format = Some(given(format.clone()));
+    settled.print.backs = Some(given(backs));
+    settled.print.copies = Some(given(if backs == BackSide::Pattern { 9 } else { 1 }));
     let sheet = settled.sheet(Theme::hearth()).expect("a sheet");
     let allowed = settled.allowed(None);
     // A pattern is the same behind all cards: a few short ones fill the sheets of any format.

@@ -124,13 +124,22 @@ pub fn solve_corners(
     for (corner, read) in readings {
         check_reach(Some(*corner), *read)?;
     }
-    let read = |undone: Option<&Affine>| -> Vec<Seen> {
-        readings.iter().flat_map(|reading| Seen::of(sheet, *reading, undone)).collect()
+    let read = |known: Option<Known<'_>>| -> Vec<Seen> {
+        readings.iter().flat_map(|reading| Seen::of(sheet, *reading, known)).collect()
     };
-    // Which whole number was nearest, where that is in doubt, all readings together say.
-    let mut seen = read(None);
-    for _ in 0..2 {
-        seen = read(Some(&fit(&seen, sheet, true).on(sheet, Axis::Vertical)));
+    let again = |seen: &[Seen], is_sharp| {
+        let undone = fit(seen, sheet, true).on(sheet, Axis::Vertical);
+        read(Some(Known { undone: &undone, is_sharp }))
+    };
+    // Which whole number was nearest, where that is in doubt, all readings together say, if they go
+    // together well; else the zeros' own places are the best guess.
+    let mut seen = again(&read(None), false);
+    let mut sharp = seen.clone();
+    for _ in 0..3 {
+        sharp = again(&sharp, true);
+    }
+    if worst(&sharp, sheet, fit(&sharp, sheet, true)) < FITS {
+        seen = sharp;
     }
     let apart = fit(&seen, sheet, true);
     let even = fit(&seen, sheet, false);
@@ -156,6 +165,8 @@ pub fn solve_corners(
 const UNEVEN: f64 = 0.000_5;
 /// A corner that was misread makes scales differ by more than this beyond what the others say.
 const TOLD_APART: f64 = 0.001;
+/// Readings that go together well are no farther off than this.
+const FITS: Length = Length::mm(0.03);
 /// Readings that are each within 0.1 mm leave less than this.
 const MOST_RESIDUAL: Length = Length::mm(0.2);
 
@@ -163,6 +174,15 @@ fn check_reach(corner: Option<Corner>, read: Point) -> Result<(), SolveError> {
     let reach = FRONT * f64::from(REACH);
     let beyond = [read.x, read.y].into_iter().find(|read| read.abs() > reach);
     beyond.map_or(Ok(()), |read| Err(SolveError::BeyondScale { corner, read }))
+}
+
+/// What earlier fits know of the printer.
+#[derive(Debug, Clone, Copy)]
+struct Known<'a> {
+    /// What makes up for it.
+    undone: &'a Affine,
+    /// Whether it tells which of two numbers was nearest, where that is in doubt.
+    is_sharp: bool,
 }
 
 /// One line of a back, and where it was seen: all as one holds the back upright.
@@ -178,18 +198,18 @@ struct Seen {
 }
 
 impl Seen {
-    /// What the two numbers of a corner say; `undone` is what earlier fits know of the printer.
+    /// What the two numbers of a corner say.
     fn of(
         sheet: Size,
         (corner, read): CornerReading,
-        undone: Option<&Affine>,
+        known: Option<Known<'_>>,
     ) -> [Self; 2] {
         // The zeros of the back's scales on their page.
         let [level, upright] = [corner.level(sheet), corner.upright(sheet)]
             .map(|at| Point::new(sheet.width - at.x, at.y));
         [
-            Self::read(corner, level, (read.x, true), undone),
-            Self::read(corner, upright, (read.y, false), undone),
+            Self::read(corner, level, (read.x, true), known),
+            Self::read(corner, upright, (read.y, false), known),
         ]
     }
 
@@ -200,7 +220,7 @@ impl Seen {
         corner: Corner,
         zero: Point,
         (read, is_level): (Length, bool),
-        undone: Option<&Affine>,
+        known: Option<Known<'_>>,
     ) -> Self {
         let read = read / FRONT;
         let with = |whole: f64| {
@@ -213,8 +233,8 @@ impl Seen {
             };
             Self { corner, line, is_level, place }
         };
-        let known = undone.and_then(|undone| Some((undone, undone.origin_of(zero)?)));
-        let off = known.map_or(read, |(_, printed)| {
+        let printed = known.and_then(|known| known.undone.origin_of(zero));
+        let off = printed.map_or(read, |printed| {
             let off = zero - printed;
             (if is_level { off.x } else { off.y }) / FRONT
         });
@@ -222,7 +242,8 @@ impl Seen {
         if (off - off.floor() - 0.5).abs() > 0.1 {
             return with(off.round());
         }
-        let Some((undone, _)) = known else { return with(read) };
+        let sharp = known.filter(|known| known.is_sharp);
+        let Some(Known { undone, .. }) = sharp else { return with(read) };
         let (less, more) = (with(off.floor()), with(off.floor() + 1.0));
         if more.off(undone).abs() < less.off(undone).abs() { more } else { less }
     }
