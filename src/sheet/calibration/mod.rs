@@ -2,11 +2,13 @@
 //! it.
 
 mod column;
+mod error;
 mod pages;
 mod places;
 mod scales;
 mod solve;
 
-pub use pages::{CalibrationError, CalibrationJob, CalibrationWords, calibration_pages};
+pub use error::CalibrationError;
+pub use pages::{CalibrationJob, CalibrationWords, calibration_pages};
 pub use places::Corner;
 pub use solve::{CornerReading, SolveError, Solved, solve_corners, solve_middle};

@@ -1,18 +1,18 @@
 //! The two sides of a calibration sheet.
 
-use std::fmt;
 use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Affine, Axis, Length, Path, Point, Rect, Size, Turn};
 use crate::sheet::calibration::column::{Column, TextSize};
+use crate::sheet::calibration::error::CalibrationError;
 use crate::sheet::calibration::places::{Corner, LEAST};
 use crate::sheet::calibration::scales::{
     Figures, RING, Scale, arrow, draw_back_cross, draw_cross, draw_stairs,
 };
 use crate::sheet::slug::{ScaleBar, draw_bar};
-use crate::text::{MissingGlyph, Style, Typesetter};
+use crate::text::{Style, Typesetter};
 
 /// What a calibration sheet says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,49 +57,6 @@ pub struct CalibrationJob<'a> {
     pub bar: ScaleBar,
     /// What it says.
     pub words: &'a CalibrationWords,
-}
-
-/// Why there is no calibration sheet.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CalibrationError {
-    /// The paper has no room for it.
-    TooSmall(Size),
-    /// A sign that no font has.
-    Glyph(MissingGlyph),
-}
-
-impl CalibrationError {
-    /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::TooSmall(_) => {
-                "take `--paper a5`, `--paper half-letter` or larger: what a printer does to large sheets says enough of small ones"
-            }
-            Self::Glyph(_) => "leave the sign out",
-        }
-    }
-}
-
-impl fmt::Display for CalibrationError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooSmall(Size { width, height }) => {
-                write!(
-                    f,
-                    "a sheet of {width} × {height} is too small for the scales and what is said of them"
-                )
-            }
-            Self::Glyph(missing) => missing.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for CalibrationError {}
-
-impl From<MissingGlyph> for CalibrationError {
-    fn from(missing: MissingGlyph) -> Self {
-        Self::Glyph(missing)
-    }
 }
 
 /// The least that stays between texts and the scales beside them.
