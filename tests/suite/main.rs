@@ -18,6 +18,7 @@ mod cut_marks;
 mod deck_errors;
 mod discreet;
 mod drawn;
+mod edges;
 mod every_option;
 mod extent;
 mod extracted;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::frame::Frame;
 use crate::geom::Format;
 use crate::job::allowed::Allowed;
-use crate::job::cards::document::{document, entries, key_cards};
+use crate::job::cards::document::{blank_cards, document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
@@ -72,7 +72,8 @@ pub(in crate::job) fn make_selected(
     make_pictures(sheet, selected, &faces)?;
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
-    let entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
+    let mut entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
+    entries.extend(blank_cards(typesetter, &look, sheet.blank)?);
     let sheets = sheets_for(sheet, &grid, entries.len());
     let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
     let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
