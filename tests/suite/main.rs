@@ -6,6 +6,7 @@ mod appointments;
 mod architecture;
 mod at_once;
 mod batch;
+mod blank;
 mod booklet;
 mod bounds;
 mod changed;
