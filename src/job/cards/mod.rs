@@ -1,5 +1,6 @@
 //! Card sheets: decks → a document.
 
+mod compare;
 mod document;
 mod faces;
 mod format;
