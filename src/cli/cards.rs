@@ -57,6 +57,7 @@ pub(super) fn run(
         named: &options.choice.card,
         seed: seed.as_deref(),
         sheet: &sheet,
+        compares: options.file.dry_run,
     };
     let made = report.busy("setting cards", || job.make());
     let made = report.noted(made)?;

@@ -18,7 +18,9 @@ mod sizes;
 mod stamps;
 mod studio;
 
-pub use cards::{first_misfit, lay_out_cards, lay_out_key, misfitting, suggest_formats};
+pub use cards::{
+    first_misfit, lay_out_blank, lay_out_cards, lay_out_key, misfitting, suggest_formats,
+};
 pub use error::{FaceError, FaceNote, Fault, Holds};
 pub use measures::Backs;
 pub use pictures::{damaged_pictures, print_pictures};

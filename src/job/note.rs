@@ -16,6 +16,8 @@ pub enum NoteKind {
     RuleComes,
     /// The cards take another format than the usual one.
     TakesFormat,
+    /// What other sizes, papers and bleeds would take.
+    Compared,
     /// The margin or the bleed costs cards.
     FewerCards,
     /// It is not sure where the cards of a stock lie.

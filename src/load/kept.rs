@@ -101,6 +101,7 @@ marks = "none"
 marks_on = "both"
 order = "stack"
 copies = 2
+blank = 3
 duplex = "short-edge"
 backs = "pattern"
 back_offset = "-0.5mm,1mm"

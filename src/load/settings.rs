@@ -93,6 +93,7 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         marks_on: t.one("marks_on", Fields::word),
         order: t.one("order", Fields::word),
         copies: t.number("copies", 100, "such as 2; 100 at most"),
+        blank: t.number("blank", 100, "such as 3; 100 at most"),
         duplex: t.one("duplex", Fields::word),
         backs: t.one("backs", Fields::word),
         back_offset: t.read("back_offset", model::back_offset),

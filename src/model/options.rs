@@ -116,6 +116,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("marks-on", Print, Remade),
     row("order", Print, Remade),
     row("copies", Print, Remade),
+    row("blank", Print, Remade),
     row("duplex", Print, Remade),
     row("backs", Print, Remade),
     row("back-offset", Print, Remade),

@@ -175,6 +175,8 @@ settings! {
         order: Order = "order",
         /// How many times the deck is printed.
         copies: u16 = "copies",
+        /// How many cards to write on come behind the others.
+        blank: u16 = "blank",
         /// How the printer turns the sheet.
         duplex: Duplex = "duplex",
         /// What stands on the backs.

@@ -281,7 +281,9 @@ impl<'a> Imposer<'a> {
                 } else {
                     layout.back_bleed(nth, &taken)
                 };
-                axis.behind(slot.rect.grown(bleed), layout.sheet).moved(shift)
+                let back = axis.behind(slot.rect.grown(bleed), layout.sheet).moved(shift);
+                // On stock that goes to the sheet's edges no art is lost that printers reach.
+                if layout.is_stock { back.common(layout.printable()) } else { back }
             });
             let is_shared = self.job.backs_bleed;
             page.placed.push(Placed {

@@ -177,7 +177,9 @@ impl Marked<'_> {
     fn long(&self) -> Vec<(Point, Point)> {
         let printable = self.layout.printable();
         let clear = OFFSET.max(self.bleed);
-        let kept = self.slots().map(|slot| slot.rect.grown(Insets::even(clear)));
+        // A place without a card may be printed on another day.
+        let kept =
+            self.layout.slots().iter().map(|slot| slot.rect.grown(Insets::even(clear)));
         let around = self.around.map(|slug| slug.grown(Insets::even(OFFSET)));
         let kept: Vec<Rect> = kept.chain(around).collect();
         let (across, down) = self.cuts();

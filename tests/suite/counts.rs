@@ -5,6 +5,8 @@ use std::fmt::Write;
 use emberdeck::geom::{Gutter, Length, Margin, Paper, Size};
 use emberdeck::sheet::{FitRequest, fit};
 
+use crate::sandbox::Sandbox;
+
 /// Paper, printable margin and bleed of each column, in millimetres. Each card has its own bleed,
 /// so that the space between two of them is twice as wide.
 const COLUMNS: [(&str, f64, f64); 6] = [
@@ -68,4 +70,51 @@ fn a_sheet_holds_as_many_cards_as_the_table_says() {
         }
     }
     assert_eq!(other, "");
+}
+
+/// A dry run's table: the name of each size, and its sheets on the run's paper with shared cuts
+/// and with 3 mm of bleed, then on the other paper.
+fn table(told: &str) -> Vec<(String, Vec<String>)> {
+    let rows = told.lines().skip_while(|line| !line.contains("how much of the paper"));
+    let rows = rows.skip(2).take_while(|line| line.contains('%'));
+    let row = |line: &str| {
+        let mut words = line.split_whitespace();
+        let name = words.next().expect("a name").to_owned();
+        let sheets = words.filter(|word| word.parse::<usize>().is_ok());
+        (name, sheets.map(str::to_owned).collect())
+    };
+    rows.map(row).collect()
+}
+
+#[test]
+fn a_dry_run_tells_what_other_sizes_papers_and_bleeds_would_take() {
+    let sandbox = Sandbox::new();
+    let dry = ["cards", "--paper", "a4", "--dry-run"];
+    let told = sandbox.succeed(&dry).stderr;
+    let rows = table(&told);
+    assert_eq!(rows.len(), 4, "{told}");
+    // 54 cards: nine to a sheet, eight with bleed; on letter nine and six, between the marks.
+    let (name, sheets) = &rows[0];
+    assert_eq!(
+        (&**name, &sheets[..]),
+        ("poker", &["6", "7", "6", "9"].map(str::to_owned)[..])
+    );
+    // 54 × 63.5 × 88.9 of 6 × 210 × 297.
+    assert!(told.contains("6 (19 %)"), "{told}");
+    for (name, sheets) in &rows[1..] {
+        let run = ["cards", "--paper", "a4", "--format", name, "--dry-run"];
+        let line = sandbox.succeed(&run).stdout;
+        let plural = if sheets[0] == "1" { "sheet" } else { "sheets" };
+        assert!(
+            line.contains(&format!("on {} {plural} of a4", sheets[0])),
+            "{name}: {line}"
+        );
+    }
+    assert!(told.contains("none of these takes fewer sheets"), "{told}");
+    let large = ["--format", "a6"];
+    let told = sandbox.succeed(&[&dry[..], &large].concat()).stderr;
+    assert!(told.contains("cheaper: `--format "), "{told}");
+    // Whoever prints is not told, nor is a stock compared.
+    let printed = sandbox.succeed(&["cards", "--paper", "a4"]).stderr;
+    assert!(!printed.contains("how much of the paper"), "{printed}");
 }

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use crate::form_book::book;
 
 /// What is judged: the name of each file, and the options that make it.
-const SHEETS: [(&str, &[&str]); 15] = [
+const SHEETS: [(&str, &[&str]); 20] = [
     ("fold", &["--paper", "a4", "--duplex", "fold"]),
     ("fold-pattern", &["--paper", "letter", "--duplex", "fold", "--backs", "pattern"]),
     ("printer", &["--paper", "letter", "--printer", "office"]),
@@ -42,6 +42,39 @@ const SHEETS: [(&str, &[&str]); 15] = [
     ("bilingual", &["--paper", "a4", "--lang", "en,es", "--kind", "wild"]),
     ("hebrew", &["tests/decks/hebrew.toml", "--paper", "a4", "--with-key"]),
     ("art", &["tests/decks/art.toml", "--paper", "a4"]),
+    (
+        "stock",
+        &[
+            "--stock",
+            "avery-5371",
+            "--kind",
+            "conversation",
+            "--pace",
+            "..2",
+            "--start-at",
+            "4",
+            "--order",
+            "stack",
+        ],
+    ),
+    ("stock-pattern", &["--stock", "avery-8315", "--backs", "pattern"]),
+    (
+        "stack",
+        &[
+            "--order",
+            "stack",
+            "--marks",
+            "lines",
+            "--marks-on",
+            "both",
+            "--blank",
+            "4",
+            "--duplex",
+            "short-edge",
+        ],
+    ),
+    ("dots", &["--format", "tarot", "--marks", "dots", "--marks-on", "both"]),
+    ("postcard", &["--paper", "index-4x6", "--format", "postcard", "--blank", "1"]),
 ];
 
 /// A printer that shifts, turns and scales backs.

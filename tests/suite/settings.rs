@@ -53,6 +53,7 @@ const ROWS: &[Row] = &[
     row("marks-on", "cards", "\"backs\"", "\"both\"", "fronts"),
     row("order", "cards", "\"stack\"", "\"rows\"", "stack"),
     row("copies", "cards", "2", "3", "4"),
+    row("blank", "cards", "1", "2", "3"),
     row("duplex", "cards", "\"short-edge\"", "\"none\"", "long-edge"),
     row("backs", "cards", "\"pattern\"", "\"text\"", "pattern"),
     row("back-offset", "cards", "\"1mm,0\"", "\"0,1mm\"", "1mm,-1mm"),

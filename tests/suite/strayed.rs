@@ -82,7 +82,7 @@ fn two_millimeters_show_no_white_and_cut_no_text_and_one_degree_shows_next_to_no
 #[test]
 fn a_bleed_that_is_too_small_is_told_with_what_it_would_show() {
     let sandbox = Sandbox::new().file("deck.toml", numbered(9));
-    let cards = ["cards", "deck.toml", "--backs=pattern", "--format=poker", "--dry-run"];
+    let cards = ["cards", "deck.toml", "--backs=pattern", "--format=poker", "--force"];
     let said =
         |bleed| sandbox.succeed(&[&cards[..], &["--bleed", bleed]].concat()).stderr;
     assert_eq!(

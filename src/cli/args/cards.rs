@@ -144,6 +144,10 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
     pub(in crate::cli) copies: Option<u16>,
 
+    /// Add so many cards with nothing but a heading and lines, to write on [default: 0].
+    #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
+    pub(in crate::cli) blank: Option<u16>,
+
     /// Only these sheets: `2`, `1..2`, `3..`.
     #[arg(long, value_name = "N..M", help_heading = PAPER)]
     pub(in crate::cli) sheets: Option<SheetRange>,
@@ -300,6 +304,7 @@ impl SheetOptions {
         print.marks_on = typed(self.marks_on.as_ref());
         print.order = typed(self.order.as_ref());
         print.copies = typed(self.copies.as_ref());
+        print.blank = typed(self.blank.as_ref());
         print.duplex = typed(self.duplex.as_ref());
         print.backs = typed(self.backs.as_ref());
         print.back_offset = typed(self.back_offset.as_ref());

@@ -1,6 +1,6 @@
 //! The document around the sheets: its properties and its outline.
 
-use crate::face::{Faces, Look, lay_out_key};
+use crate::face::{Faces, Look, lay_out_blank, lay_out_key};
 use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::job::Failure;
 use crate::job::cards::select::Selected;
@@ -32,6 +32,24 @@ pub(super) fn key_cards(
         .into_iter()
         .map(|(title, faces)| PrintedCard { faces, title, group: None })
         .collect())
+}
+
+/// Cards that the two write themselves.
+pub(super) fn blank_cards(
+    typesetter: &Typesetter,
+    look: &Look,
+    blank: u16,
+) -> Result<Vec<PrintedCard>, Failure> {
+    if blank == 0 {
+        return Ok(Vec::new());
+    }
+    let (title, faces) = lay_out_blank(typesetter, look).map_err(|errors| {
+        let first = errors.first().map_or_else(String::new, ToString::to_string);
+        Failure::new(format!("cards to write on cannot be set: {first}"))
+            .hint("take larger cards with `--format`, or leave out `--blank`")
+    })?;
+    let card = || PrintedCard { faces: faces.clone(), title: title.clone(), group: None };
+    Ok((0..blank).map(|_| card()).collect())
 }
 
 pub(super) fn entries(

@@ -1,6 +1,7 @@
 //! Card sheets: decks → a document.
 
 mod backs;
+mod compare;
 mod document;
 mod faces;
 mod format;

@@ -39,6 +39,8 @@ pub struct SheetSettings {
     pub order: Order,
     /// How many times the deck is printed.
     pub copies: u16,
+    /// How many cards to write on come behind the others.
+    pub blank: u16,
     /// How the printer turns the sheet.
     pub duplex: Duplex,
     /// What stands on the backs.
@@ -103,6 +105,7 @@ impl Settled {
             marks_on: value(print.marks_on.as_ref()).unwrap_or(MarkedSides::Fronts),
             order: value(print.order.as_ref()).unwrap_or(Order::Rows),
             copies: value(print.copies.as_ref()).unwrap_or(1),
+            blank: value(print.blank.as_ref()).unwrap_or(0),
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
