@@ -32,7 +32,8 @@ const READ: &str = "What was read";
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CalibrateOptions {
-    /// Scales at the four corners, read to a tenth of a millimeter: shift, turn and scale.
+    /// Scales at the four corners; they tell of shift, turn and scale, and are read to a tenth of
+    /// a millimeter.
     #[arg(long, conflicts_with = "read", help_heading = SHEET)]
     pub(in crate::cli) precise: bool,
 
@@ -55,16 +56,16 @@ pub(in crate::cli) struct CalibrateOptions {
     #[arg(long, value_name = "ID|FILE", conflicts_with_all = ["read", "margins", "precise", "landscape", "paper", "duplex"], help_heading = SHEET)]
     pub(in crate::cli) stock: Option<String>,
 
-    /// The numbers of the sheet: two, or two for each corner of a precise one, as in
+    /// The numbers of the sheet; two, or two for each corner of a precise one, as in
     /// TL=0.7,0.2,TR=0.6,0.3,BL=0.8,0.2,BR=0.7,0.3.
     #[arg(long, value_name = "X,Y", requires = "printer", allow_hyphen_values = true, help_heading = READ)]
     pub(in crate::cli) read: Option<Reading>,
 
-    /// The strips that the printer cannot reach: one length, or top, right, bottom and left.
+    /// The strips that the printer cannot reach; one length, or top, right, bottom and left.
     #[arg(long, value_name = "L,L,L,L", value_parser = model::margins, requires = "printer", help_heading = READ)]
     pub(in crate::cli) margins: Option<Insets>,
 
-    /// What you call the printer, with this paper in this tray.
+    /// What you call the printer; with another paper or tray it is another one.
     #[arg(long, value_name = "NAME", value_parser = typed_name, help_heading = READ)]
     pub(in crate::cli) printer: Option<String>,
 
