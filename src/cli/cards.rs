@@ -9,7 +9,7 @@ use crate::cli::idle::tell_idle;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::theme::theme;
+use crate::cli::sheet::sheet;
 use crate::job::Failure;
 use crate::job::cards::CardsJob;
 use crate::job::keep_to_one_language;
@@ -23,10 +23,13 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
-    output::check_stdout(&output, 1, options.file.open, report)?;
+    let paths = output::sides(&output, options.split.split);
+    output::check_stdout(&output, paths.len(), options.file.open, report)?;
     let decks = [&options.decks[..], &options.deck[..]].concat();
-    output::check_not_read(&output, files(&decks))?;
-    output::may_write_pdf(&output, options.file.force)?;
+    for path in &paths {
+        output::check_not_read(path, files(&decks))?;
+        output::may_write_pdf(path, options.file.force)?;
+    }
     let date = options.sheet.date.as_deref();
     let (typed, preset) = (options.typed(), options.file.preset.as_deref());
     let ask = Ask { command: "cards", typed, preset, date, ..Ask::default() };
@@ -47,21 +50,22 @@ pub(super) fn run(
         (None, true) => Some(environment::draw_seed()?),
         (None, false) => None,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
-    sheet.sheets = options.sheet.sheets;
+    let sheet = sheet(&options.sheet, &settled, report)?;
     let job = CardsJob {
         shelf: &shelf,
         allowed: &settled.allowed(options.choice.both_agree),
         named: &options.choice.card,
         seed: seed.as_deref(),
         sheet: &sheet,
+        compares: options.file.dry_run,
     };
     let made = report.busy("setting cards", || job.make());
     let made = report.noted(made)?;
-    output::deliver(&output, &made, &options.file, report)?;
-    if settled.print.duplex.is_none() && !options.file.dry_run {
+    output::deliver_sides(&output, made, options.split.split, &options.file, report)?;
+    let is_whole = options.split.split.is_none();
+    if settled.print.duplex.is_none() && is_whole && !options.file.dry_run {
         report.advice(
-            "if your printer prints one side at a time: the odd pages are the fronts, the even pages the backs; `emberdeck help printing` says how to lay the paper back",
+            "if your printer prints one side at a time: `--split` makes a file of fronts and one of backs; `emberdeck help printing` says how to lay the paper back",
         );
     }
     Ok(())

@@ -12,9 +12,18 @@ pub(super) fn tell_idle(typed: &Settings, settled: &Settled, report: &Report) {
     if typed.bleed.is_some() && !is_pattern {
         report.note("`--bleed` changes nothing here: only pattern backs run past the cut (`--backs pattern`)");
     }
-    let is_one_sided =
-        print.duplex.as_ref().is_some_and(|duplex| duplex.value == Duplex::None);
-    if typed.back_offset.is_some() && is_one_sided {
-        report.note("`--back-offset` changes nothing here: with `--duplex none` there are no backs");
+    let duplex = print.duplex.as_ref().map(|duplex| duplex.value);
+    let why = match duplex {
+        Some(Duplex::None) => "with `--duplex none` there are no backs",
+        Some(Duplex::Fold) => "with `--duplex fold` only one side is printed",
+        _ => return,
+    };
+    if typed.back_offset.is_some() {
+        report.note(&format!("`--back-offset` changes nothing here: {why}"));
+    }
+    if typed.printer.is_some() {
+        report.note(&format!(
+            "`--printer` moves nothing here, but its margins hold: {why}"
+        ));
     }
 }

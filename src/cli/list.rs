@@ -13,8 +13,10 @@ use crate::cli::settled::Ground;
 use crate::cli::values::Listed;
 use crate::geom::{Format, Length, Paper, Size};
 use crate::job::Failure;
-use crate::load::{presets, shipped_courses, shipped_evenings};
-use crate::model::{Course, Evening, OptionRow, Preset, Progress, Theme};
+use crate::load::{presets, shipped_courses, shipped_evenings, stocks};
+use crate::model::{
+    Course, Evening, OptionRow, Preset, Progress, Stock, Theme, Vocabulary,
+};
 
 pub(super) fn run(
     options: &ListOptions,
@@ -30,22 +32,30 @@ pub(super) fn run(
                         format.name,
                         format.trim,
                         Some(format.note),
+                        Some(format.source),
                     ));
                     continue;
                 }
                 let size = size(format.trim);
-                report.result(&format!("{:<13} {size:<18} {}", format.name, format.note));
+                report.result(&format!(
+                    "{:<15} {size:<18} {} ({})",
+                    format.name, format.note, format.source
+                ));
             }
         }
         Listed::Papers => {
             for paper in Paper::named() {
                 if report.is_json() {
-                    report.object(&SizeTold::of(paper.name(), paper.size(), None));
+                    let (name, size) = (paper.name(), paper.size());
+                    report.object(&SizeTold::of(name, size, None, paper.source()));
                     continue;
                 }
-                report.result(&format!("{:<13} {}", paper.name(), size(paper.size())));
+                let source = paper.source().unwrap_or_default();
+                let size = size(paper.size());
+                report.result(&format!("{:<13} {size:<18} ({source})", paper.name()));
             }
         }
+        Listed::Stocks => list_stocks(report),
         Listed::Themes => {
             let what = "arches on a floor line, one color a kind";
             if report.is_json() {
@@ -81,6 +91,30 @@ fn check(options: &ListOptions) -> Result<(), Failure> {
         .hint("leave them out"));
     }
     Ok(())
+}
+
+/// The stocks: paper, cards, where the measures are from and how sure they are.
+fn list_stocks(report: &Report) {
+    for stock in stocks() {
+        if report.is_json() {
+            report.object(&StockTold::of(stock));
+            continue;
+        }
+        let Stock { id, also, about, columns, rows, source, confidence, .. } = stock;
+        let lies = if stock.is_lying { ", lying" } else { "" };
+        let (paper, cards) = (stock.paper.name(), size(stock.card.trim()));
+        report.result(&format!("{id:<16} {about}"));
+        let mut told = vec![
+            format!("{columns} × {rows} of {cards} on {paper}{lies}"),
+            format!("{}: {source}", confidence.word()),
+        ];
+        if !also.is_empty() {
+            told.push(format!("also {}", also.join(", ")));
+        }
+        for line in told {
+            report.result(&format!("{:<16} {line}", ""));
+        }
+    }
 }
 
 /// The presets: what each is for, and what it sets.
@@ -163,13 +197,64 @@ struct SizeTold<'a> {
     height_mm: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
 }
 
 impl<'a> SizeTold<'a> {
-    fn of(name: &'a str, size: Size, about: Option<&'a str>) -> Self {
-        let rounded = |length: Length| (length.to_mm() * 1000.0).round() / 1000.0;
+    fn of(
+        name: &'a str,
+        size: Size,
+        about: Option<&'a str>,
+        source: Option<&'a str>,
+    ) -> Self {
         let (width_mm, height_mm) = (rounded(size.width), rounded(size.height));
-        Self { name, width_mm, height_mm, about }
+        Self { name, width_mm, height_mm, about, source }
+    }
+}
+
+fn rounded(length: Length) -> f64 {
+    (length.to_mm() * 1000.0).round() / 1000.0
+}
+
+/// A stock for programs.
+#[derive(Serialize)]
+struct StockTold<'a> {
+    name: &'a str,
+    also: &'a [String],
+    paper: &'a str,
+    lying: bool,
+    width_mm: f64,
+    height_mm: f64,
+    columns: usize,
+    rows: usize,
+    left_mm: f64,
+    top_mm: f64,
+    gutter_mm: [f64; 2],
+    source: &'a str,
+    confidence: &'a str,
+    about: &'a str,
+}
+
+impl<'a> StockTold<'a> {
+    fn of(stock: &'a Stock) -> Self {
+        let card = stock.card.trim();
+        Self {
+            name: &stock.id,
+            also: &stock.also,
+            paper: stock.paper.name(),
+            lying: stock.is_lying,
+            width_mm: rounded(card.width),
+            height_mm: rounded(card.height),
+            columns: stock.columns,
+            rows: stock.rows,
+            left_mm: rounded(stock.first.x),
+            top_mm: rounded(stock.first.y),
+            gutter_mm: [rounded(stock.gutter.x), rounded(stock.gutter.y)],
+            source: &stock.source,
+            confidence: stock.confidence.word(),
+            about: &stock.about,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod about;
 mod answers;
 mod args;
 mod busy;
+mod calibrate;
 mod cards;
 mod check;
 mod columns;
@@ -25,9 +26,11 @@ mod leave_out;
 mod list;
 mod output;
 mod paths;
+mod printers;
 mod project;
 mod report;
 mod settled;
+mod sheet;
 mod slips;
 mod theme;
 mod told;
@@ -96,6 +99,7 @@ fn obey(
         Some(Command::Answers(options)) => answers::run(options, &ground()?, report),
         Some(Command::LeaveOut(options)) => leave_out::run(options, report),
         Some(Command::Forget(options)) => forget::run(options, report),
+        Some(Command::Calibrate(options)) => calibrate::run(options, &ground()?, report),
         Some(Command::Check(options)) => check::run(options, &ground()?, report),
         Some(Command::Decks(options)) => decks::run(options, report),
         Some(Command::List(options)) => list::run(options, &ground()?, report),

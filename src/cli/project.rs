@@ -80,11 +80,17 @@ pub(super) fn read_user() -> Result<SettingsFile, Failure> {
 
 /// Where the user's own file is, whether there is one or not.
 fn user_file() -> Option<PathBuf> {
-    let strategy = etcetera::choose_base_strategy().ok()?;
-    Some(strategy.config_dir().join("emberdeck").join("config.toml"))
+    Some(user_folder()?.join("config.toml"))
 }
 
-fn shown_from_home(path: &Path) -> String {
+/// The folder of the user's own files, whether there is one or not.
+pub(super) fn user_folder() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.config_dir().join("emberdeck"))
+}
+
+/// A path as it is shown: from the home folder, where it is inside.
+pub(super) fn shown_from_home(path: &Path) -> String {
     let inside = etcetera::home_dir().ok();
     let inside = inside.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
     inside.map_or_else(

@@ -10,7 +10,7 @@ use crate::cli::idle::tell_idle;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::theme::theme;
+use crate::cli::sheet::sheet;
 use crate::job::evening::EveningJob;
 use crate::job::{Failure, keep_to_one_language};
 use crate::model::{Given, Language, Origin};
@@ -24,10 +24,13 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
-    output::check_stdout(&output, 1, options.file.open, report)?;
+    let paths = output::sides(&output, options.split.split);
+    output::check_stdout(&output, paths.len(), options.file.open, report)?;
     let decks = [&options.decks[..], &options.deck[..]].concat();
-    output::check_not_read(&output, files(&decks))?;
-    output::may_write_pdf(&output, options.file.force)?;
+    for path in &paths {
+        output::check_not_read(path, files(&decks))?;
+        output::may_write_pdf(path, options.file.force)?;
+    }
     let date = options.sheet.date.as_deref();
     let (typed, preset) = (options.typed(), options.file.preset.as_deref());
     let ask = Ask { command: "tonight", typed, preset, date, ..Ask::default() };
@@ -50,8 +53,7 @@ pub(super) fn run(
         Some(seed) => seed.clone(),
         None => environment::draw_seed()?,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
-    sheet.sheets = options.sheet.sheets;
+    let sheet = sheet(&options.sheet, &settled, report)?;
     let job = EveningJob {
         shelf: &shelf,
         evening: &evening,
@@ -64,5 +66,5 @@ pub(super) fn run(
     };
     let made = report.busy("setting cards", || job.make());
     let made = report.noted(made)?;
-    output::deliver(&output, &made, &options.file, report)
+    output::deliver_sides(&output, made, options.split.split, &options.file, report)
 }

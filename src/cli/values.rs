@@ -197,6 +197,8 @@ pub(super) enum Listed {
     Formats,
     /// Sizes of paper.
     Papers,
+    /// Perforated sheets.
+    Stocks,
     /// Looks.
     Themes,
     /// Options under a name.

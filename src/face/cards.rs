@@ -143,3 +143,15 @@ pub fn lay_out_key(
     let studio = Studio::new(look);
     key::lay_out(&mut typesetter.lend(), &studio, deck)
 }
+
+/// Lays out a card that the two write themselves, with its title for the outline.
+///
+/// # Errors
+/// The heading when it does not fit.
+pub fn lay_out_blank(
+    typesetter: &Typesetter,
+    look: &Look,
+) -> Result<(String, Faces), Vec<FaceError>> {
+    let studio = Studio::new(look);
+    key::lay_out_blank(&mut typesetter.clone(), &studio)
+}

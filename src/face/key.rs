@@ -1,5 +1,6 @@
 //! The cards that open a deck: a cover, what its signs mean, and who made it.
 
+mod blank;
 mod cover;
 mod signs;
 
@@ -58,6 +59,35 @@ pub(super) fn lay_out(
         faces.push((title, Faces { front, back }));
     }
     Ok(faces)
+}
+
+/// Lays out a card that the two write themselves: its front has a heading and lines, its back a
+/// pattern or nothing.
+pub(super) fn lay_out_blank(
+    typesetter: &mut Typesetter,
+    studio: &Studio<'_>,
+) -> Result<(String, Faces), Vec<FaceError>> {
+    let language = &studio.look.language;
+    let heading = Words::of(language).card.blank;
+    let blank = stand_in(Kind::Wild, heading.to_owned(), String::new());
+    let mut desk = studio.desk(typesetter, &blank, language);
+    let front = Arc::new(desk.blank());
+    let back = match studio.look.backs {
+        Backs::Pattern => Arc::clone(&studio.stamps.pattern),
+        Backs::Text | Backs::Twin => Arc::new(desk.empty()),
+    };
+    let error = |(field, nth, fault): (Field, usize, Fault)| FaceError {
+        card: 0,
+        id: heading.to_owned(),
+        field,
+        nth,
+        fault,
+        holds: Holds::Untried,
+    };
+    if desk.faults.is_empty() {
+        return Ok((heading.to_owned(), Faces { front, back }));
+    }
+    Err(desk.faults.into_iter().map(error).collect())
 }
 
 /// A card that lends its kind and texts to what is no card of the deck.

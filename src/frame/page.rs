@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::frame::Frame;
-use crate::geom::{Point, Rect, Size, Turn};
+use crate::geom::{Affine, Point, Rect, Size, Turn};
 use crate::model::Duplex;
 
 /// An article by its place among those of its document, which are read in order.
@@ -21,6 +21,8 @@ pub struct Placed {
     pub turn: Turn,
     /// What of the page the frame may paint on, when less than all.
     pub clip: Option<Rect>,
+    /// Where all this goes on the page after all, to make up for a printer that strays.
+    pub adjust: Option<Affine>,
     /// The article whose content this is; none makes all of it decoration.
     pub article: Option<Article>,
     /// Where the frame comes in its article, when that is not the order of the pages.
@@ -31,6 +33,17 @@ impl Placed {
     /// The box that the turned frame covers on its page.
     pub fn covers(&self) -> Rect {
         Rect::new(self.at, self.turn.size(self.frame.size()))
+    }
+
+    /// The box on the page around something at a place on the frame.
+    pub fn on_page(&self, rect: Rect) -> Rect {
+        let size = self.frame.size();
+        let far = Point::new(rect.right(), rect.bottom());
+        let (one, other) =
+            (self.turn.point(rect.origin(), size), self.turn.point(far, size));
+        let corner = Point::new(one.x.min(other.x), one.y.min(other.y));
+        let upright = Rect::new(self.at + corner, self.turn.size(rect.size()));
+        self.adjust.map_or(upright, |adjust| adjust.rect(upright))
     }
 }
 
@@ -179,6 +192,7 @@ mod tests {
                 at: Point::ORIGIN,
                 turn: Turn::None,
                 clip: None,
+                adjust: None,
                 article: Some(Article(*article)),
                 part: 0,
             }],

@@ -1,6 +1,6 @@
 //! Duplex a sheet over, and what that does to a place on it.
 
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Point, Rect, Size, Turn};
 
 /// The axis about which a sheet is turned to print its other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,18 @@ impl Axis {
             Self::Horizontal => Point::new(front.left(), sheet.height - front.bottom()),
         };
         Rect::new(origin, front.size())
+    }
+
+    /// How the back of a card is turned whose front is turned so: the card that is taken out of
+    /// the sheet shows both upright when it is turned over like a leaf.
+    pub fn turn_behind(self, front: Turn) -> Turn {
+        match (self, front) {
+            (Self::Vertical, Turn::None) | (Self::Horizontal, Turn::Half) => Turn::None,
+            (Self::Vertical, Turn::Half) | (Self::Horizontal, Turn::None) => Turn::Half,
+            // What lies on its left side is seen from behind on its right side.
+            (Self::Vertical, Turn::Left) | (Self::Horizontal, Turn::Right) => Turn::Right,
+            (Self::Vertical, Turn::Right) | (Self::Horizontal, Turn::Left) => Turn::Left,
+        }
     }
 }
 

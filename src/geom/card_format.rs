@@ -25,36 +25,85 @@ pub struct NamedFormat {
     pub trim: Size,
     /// What it is, for `emberdeck list formats`.
     pub note: &'static str,
+    /// Who says that it is so large.
+    pub source: &'static str,
 }
 
-const fn named(name: &'static str, trim: Size, note: &'static str) -> NamedFormat {
-    NamedFormat { name, trim, note }
+const fn named(
+    name: &'static str,
+    trim: Size,
+    note: &'static str,
+    source: &'static str,
+) -> NamedFormat {
+    NamedFormat { name, trim, note, source }
 }
+
+/// A cutting machine's tool, with the sizes of cards in use.
+const SCM: &str = "silhouette-card-maker";
+/// A print service of the games trade.
+const TGC: &str = "The Game Crafter";
+/// A tool for cards of role-playing games.
+const RPG: &str = "rpg-cards";
+const ISO_216: &str = "ISO 216";
+const GL: &str = "gLabels";
 
 /// Trim sizes as the games trade sells them (US sizes are exact in inches) and as ISO 216 and
 /// ISO/IEC 7810 define them.
-const FORMATS: [NamedFormat; 20] = [
-    named("poker", Size::inch(2.5, 3.5), "US playing card"),
-    named("euro-poker", Size::mm(63.0, 88.0), "trading card"),
-    named("bridge", Size::inch(2.25, 3.5), "narrow playing card"),
-    named("tarot", Size::inch(2.75, 4.75), "tall card"),
-    named("large-tarot", Size::inch(3.5, 5.75), "large tall card"),
-    named("jumbo", Size::inch(3.5, 5.5), "jumbo playing card"),
-    named("euro", Size::mm(59.0, 92.0), "European game card"),
-    named("japanese", Size::mm(59.0, 86.0), "Japanese trading card"),
-    named("mini", Size::inch(1.75, 2.5), "mini playing card"),
-    named("domino", Size::inch(1.75, 3.5), "slim card"),
-    named("business", Size::inch(3.5, 2.0), "US business card, on its side"),
-    named("business-eu", Size::mm(85.0, 55.0), "European business card, on its side"),
-    named("credit", Size::mm(85.6, 53.98), "bank card, ISO/IEC 7810 ID-1"),
-    named("square", Size::mm(70.0, 70.0), "European square card"),
-    named("large-square", Size::inch(3.5, 3.5), "large square card"),
-    named("a7", Size::mm(74.0, 105.0), "ISO 216"),
-    named("a6", Size::mm(105.0, 148.0), "ISO 216, postcard"),
-    named("a8", Size::mm(52.0, 74.0), "ISO 216"),
-    named("index", Size::inch(3.0, 5.0), "index card, upright"),
-    named("postcard", Size::inch(4.0, 6.0), "US postcard, upright"),
+const FORMATS: [NamedFormat; 30] = [
+    named("poker", Size::inch(2.5, 3.5), "US playing card", TGC),
+    named("euro-poker", Size::mm(63.0, 88.0), "trading card", SCM),
+    named("bridge", Size::inch(2.25, 3.5), "narrow playing card", SCM),
+    named("tarot", Size::inch(2.75, 4.75), "tall card", TGC),
+    named("large-tarot", Size::inch(3.5, 5.75), "large tall card", RPG),
+    named("jumbo", Size::inch(3.5, 5.5), "jumbo playing card", TGC),
+    named("euro", Size::mm(59.0, 92.0), "European game card", "squib"),
+    named("japanese", Size::mm(59.0, 86.0), "Japanese trading card", SCM),
+    named("mini", Size::inch(1.75, 2.5), "mini playing card", TGC),
+    named("domino", Size::inch(1.75, 3.5), "slim card", TGC),
+    named("business", Size::inch(3.5, 2.0), "US business card, on its side", GL),
+    named(
+        "business-eu",
+        Size::mm(85.0, 55.0),
+        "European business card, on its side",
+        RPG,
+    ),
+    named(
+        "credit",
+        Size::mm(85.6, 53.98),
+        "bank card, ID-1, on its side",
+        "ISO/IEC 7810, second-hand",
+    ),
+    named("square", Size::mm(70.0, 70.0), "European square card", TGC),
+    named("large-square", Size::inch(3.5, 3.5), "large square card", TGC),
+    named("a7", Size::mm(74.0, 105.0), "index card of Europe", ISO_216),
+    named("a6", Size::mm(105.0, 148.0), "postcard", ISO_216),
+    named("a8", Size::mm(52.0, 74.0), "small card", ISO_216),
+    named("index", Size::inch(3.0, 5.0), "index card, upright; also index-3x5", GL),
+    named("postcard", Size::inch(4.0, 6.0), "US postcard, upright; also index-4x6", GL),
+    named("bridge-eu", Size::mm(57.0, 89.0), "narrow playing card of Europe", SCM),
+    named("us-game", Size::mm(56.0, 87.0), "US game card", TGC),
+    named("tarot-eu", Size::mm(70.0, 120.0), "tall card of Europe", RPG),
+    named("large-tarot-eu", Size::mm(89.0, 146.0), "large tall card of Europe", RPG),
+    named(
+        "jumbo-short",
+        Size::inch(3.5, 5.0),
+        "what MakePlayingCards calls jumbo",
+        "MakePlayingCards, second-hand",
+    ),
+    named("mini-eu", Size::mm(44.0, 68.0), "mini card of Europe", RPG),
+    named("micro", Size::inch(1.25, 1.75), "hardly holds a word", TGC),
+    named("poker-half", Size::inch(1.75, 2.45), "half a poker card", SCM),
+    named("small-square", Size::inch(2.5, 2.5), "small square card", TGC),
+    named(
+        "business-iso",
+        Size::mm(85.0, 54.0),
+        "business card on most perforated sheets",
+        GL,
+    ),
 ];
+
+/// Other names for formats.
+const ALSO: [(&str, &str); 2] = [("index-3x5", "index"), ("index-4x6", "postcard")];
 
 /// Why there is no such format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +124,7 @@ impl fmt::Display for FormatError {
             Self::Size(text) => {
                 write!(
                     f,
-                    "card format `{text}` is out of bounds; its sides may be 40 to 300 mm"
+                    "card format `{text}` is out of bounds; its sides may be 30 to 300 mm"
                 )
             }
         }
@@ -87,13 +136,13 @@ impl std::error::Error for FormatError {}
 impl Format {
     /// Text keeps this far from the trim edge: duplex printers shift the second side by up to
     /// 2 mm, and a cut by hand strays by as much again.
-    const SAFE: Length = Length::mm(4.0);
-    const SIDES: (Length, Length) = (Length::mm(40.0), Length::mm(300.0));
+    pub const SAFE: Length = Length::mm(4.0);
+    const SIDES: (Length, Length) = (Length::mm(30.0), Length::mm(300.0));
 
     /// Checks and builds a format of any size.
     ///
     /// # Errors
-    /// [`FormatError::Size`] if a side is under 40 or over 300 mm.
+    /// [`FormatError::Size`] if a side is under 30 or over 300 mm.
     pub fn new(name: &str, trim: Size) -> Result<Self, FormatError> {
         let (least, most) = Self::SIDES;
         let bounded = |side: Length| side.fits(least) && most.fits(side);
@@ -149,6 +198,8 @@ impl FromStr for Format {
 
     fn from_str(text: &str) -> Result<Self, FormatError> {
         let name = text.trim().to_ascii_lowercase();
+        let also = ALSO.iter().find(|(also, _)| *also == name);
+        let name = also.map_or(name, |(_, own)| (*own).to_owned());
         if let Some(found) = FORMATS.iter().find(|format| format.name == name) {
             return Self::new(found.name, found.trim);
         }

@@ -13,7 +13,7 @@ pub struct Paper {
 }
 
 /// Name and size; ISO 216 (A), ISO 217 (SRA), ANSI/ASME Y14.1 and US customary sizes.
-const PAPERS: [(&str, Size); 9] = [
+const PAPERS: [(&str, Size); 13] = [
     ("a4", Size::mm(210.0, 297.0)),
     ("letter", Size::inch(8.5, 11.0)),
     ("legal", Size::inch(8.5, 14.0)),
@@ -23,6 +23,10 @@ const PAPERS: [(&str, Size); 9] = [
     ("half-letter", Size::inch(5.5, 8.5)),
     ("arch-b", Size::inch(12.0, 18.0)),
     ("sra3", Size::mm(320.0, 450.0)),
+    ("a6", Size::mm(105.0, 148.0)),
+    ("a7", Size::mm(74.0, 105.0)),
+    ("index-3x5", Size::inch(3.0, 5.0)),
+    ("index-4x6", Size::inch(4.0, 6.0)),
 ];
 
 impl Paper {
@@ -52,6 +56,18 @@ impl Paper {
     /// US Letter, 8.5 × 11 in.
     pub fn letter() -> Self {
         Self { name: "letter".to_owned(), size: PAPERS[1].1 }
+    }
+
+    /// Who says that it is so large; none of a size of one's own.
+    pub fn source(&self) -> Option<&'static str> {
+        let is_named = PAPERS.iter().any(|(name, _)| *name == self.name);
+        is_named.then(|| match &*self.name {
+            "sra3" => "ISO 217",
+            name if name.starts_with('a') && name != "arch-b" => "ISO 216",
+            "letter" | "legal" | "tabloid" => "ANSI/ASME Y14.1 and US custom",
+            "arch-b" => "silhouette-card-maker",
+            _ => "gLabels",
+        })
     }
 
     /// The name as it is typed, e.g. `a4` or `210x297mm`.

@@ -166,6 +166,15 @@ impl Rect {
         Self { origin, size }
     }
 
+    /// What both rectangles cover; without width or height where they are apart.
+    #[must_use]
+    pub fn common(self, other: Self) -> Self {
+        let (left, top) = (self.left().max(other.left()), self.top().max(other.top()));
+        let right = self.right().min(other.right()).max(left);
+        let bottom = self.bottom().min(other.bottom()).max(top);
+        Self::new(Point::new(left, top), Size::new(right - left, bottom - top))
+    }
+
     /// The rectangle moved by a vector.
     #[must_use]
     pub fn moved(self, by: Point) -> Self {

@@ -102,6 +102,7 @@ impl<'a> Sheet<'a> {
             at,
             turn: Turn::None,
             clip: None,
+            adjust: None,
             article,
             part: 0,
         };

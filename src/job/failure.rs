@@ -8,7 +8,7 @@ use crate::job::note::{FileProblems, Note};
 use crate::load::{DayError, FileError, TableError, UnevenRow};
 use crate::pdf::WriteError;
 use crate::pick::weekly::{ChangeError, WeeksError};
-use crate::sheet::{FitError, SignatureError, WrapError};
+use crate::sheet::{FitError, SignatureError, StockError, WrapError};
 use crate::workbook::BookError;
 
 /// A request that cannot be done; what is wrong, and what to do about it.
@@ -123,7 +123,15 @@ macro_rules! with_maybe_hint {
     };
 }
 
-with_hint!(FitError, SignatureError, WrapError, WeeksError, UnevenRow, DayError);
+with_hint!(
+    FitError,
+    StockError,
+    SignatureError,
+    WrapError,
+    WeeksError,
+    UnevenRow,
+    DayError
+);
 with_maybe_hint!(WriteError, ChangeError, FileError, BlockError);
 
 /// Errors whose advice names what is near.

@@ -33,6 +33,9 @@ pub struct Facts {
     /// The name of the cards' size, or its sides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
+    /// The perforated stock that is printed on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stock: Option<String>,
     /// What the cards were drawn or shuffled by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<String>,

@@ -4,6 +4,7 @@
 mod allowed;
 mod answers;
 pub mod book;
+pub mod calibrate;
 pub mod cards;
 mod count;
 pub mod curves;

@@ -16,10 +16,16 @@ pub enum NoteKind {
     RuleComes,
     /// The cards take another format than the usual one.
     TakesFormat,
+    /// What other sizes, papers and bleeds would take.
+    Compared,
     /// The margin or the bleed costs cards.
     FewerCards,
+    /// It is not sure where the cards of a stock lie.
+    Unsure,
     /// What stands on backs is not printed.
     FrontsOnly,
+    /// What is done to backs.
+    Backs,
     /// There is no room for marks, for the slug or for the title of a spine.
     NoRoom,
     /// Shipped decks lend what others lack.

@@ -127,6 +127,10 @@ fn read_rest(
         worksheet: one(fields.name("worksheet")),
         covers: rows.covers,
         touches: rows.touches,
+        copies: fields
+            .number("copies", 1..=99, "how many of this card the deck holds")
+            .and_then(|copies| u16::try_from(copies).ok())
+            .unwrap_or(1),
         weight: fields.weight("weight").unwrap_or(1.0),
         repeatable: rules::read_repeatable(fields, kind),
         cooldown_weeks: fields

@@ -3,10 +3,10 @@
 use toml_edit::{DocumentMut, Item, Table, Value};
 
 /// What tells one table of a list from the others.
-const NAMES: [&str; 3] = ["slot", "number", "id"];
+const NAMES: [&str; 4] = ["slot", "number", "id", "name"];
 
 /// The new text with the comments, and the blank lines, of the old one. Tables of lists are known
-/// again by their slot, number or id; what was noted beside something that is no longer there goes
+/// again by their slot, number, id or name; what was noted beside something that is no longer there goes
 /// with it. A file that cannot be read has nothing to keep.
 pub(crate) fn keep_comments(old: &str, new: &str) -> String {
     let parsed = (old.parse::<DocumentMut>(), new.parse::<DocumentMut>());

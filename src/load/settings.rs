@@ -83,17 +83,21 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         shuffle: t.one("shuffle", Fields::flag),
         paper: t.one("paper", Fields::parsed),
         format: t.one("format", Fields::parsed),
-        theme: t.theme(),
+        stock: t.named("stock"),
+        theme: t.named("theme"),
         edition: t.one("edition", Fields::word),
         gutter: t.read("gutter", model::gutter),
-        margin: t.read("margin", model::sheet_length),
+        margin: t.read("margin", model::margin),
         bleed: t.read("bleed", model::sheet_length),
         marks: t.one("marks", Fields::word),
+        marks_on: t.one("marks_on", Fields::word),
         order: t.one("order", Fields::word),
         copies: t.number("copies", 100, "such as 2; 100 at most"),
+        blank: t.number("blank", 100, "such as 3; 100 at most"),
         duplex: t.one("duplex", Fields::word),
         backs: t.one("backs", Fields::word),
         back_offset: t.read("back_offset", model::back_offset),
+        printer: t.one("printer", |fields, key| fields.name(key).map(|(name, _)| name)),
         with_key: t.one("with_key", Fields::flag),
         lang: t.list("lang", language),
         flat: t.one("flat", Fields::flag),
@@ -270,10 +274,10 @@ impl<'t, 's, 'p> SettingsTable<'_, 't, 's, 'p> {
         })
     }
 
-    /// A look: a name, or a path from the folder of the file.
-    fn theme(&mut self) -> Option<Given<String>> {
+    /// A look or a stock: a name, or a path from the folder of the file.
+    fn named(&mut self, key: &'static str) -> Option<Given<String>> {
         let home = self.home;
-        self.one("theme", |fields, key| {
+        self.one(key, |fields, key| {
             let (text, _) = fields.path(key)?;
             let is_path =
                 text.contains(['/', '\\']) || Path::new(&text).extension().is_some();

@@ -150,6 +150,8 @@ pub struct Card {
     pub covers: Vec<u16>,
     /// Rows that it touches at most.
     pub touches: Vec<u16>,
+    /// How many of it a deck holds, at least one.
+    pub copies: u16,
     /// How likely it is to be drawn, beside 1 for others.
     pub weight: f64,
     /// Whether it may come again within its cooldown.
@@ -197,6 +199,7 @@ impl Card {
             worksheet: None,
             covers: Vec::new(),
             touches: Vec::new(),
+            copies: 1,
             weight: 1.0,
             repeatable: false,
             cooldown_weeks: 0,

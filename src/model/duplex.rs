@@ -10,18 +10,25 @@ vocabulary! {
         LongEdge = "long-edge",
         /// The sheet is turned on its short edge, as the leaves of a wall calendar.
         ShortEdge = "short-edge",
+        /// Front and back are printed side by side, and the card is folded.
+        Fold = "fold",
         /// It does not: one side is printed.
         None = "none",
     }
 }
 
 impl Duplex {
+    /// Whether both sides of the sheet are printed.
+    pub fn prints_both(self) -> bool {
+        matches!(self, Self::LongEdge | Self::ShortEdge)
+    }
+
     /// The axis about which a sheet of a size turns; none when its second side stays blank.
     pub fn axis(self, sheet: Size) -> Option<Axis> {
         match (self, sheet.is_portrait()) {
             (Self::LongEdge, true) | (Self::ShortEdge, false) => Some(Axis::Vertical),
             (Self::LongEdge, false) | (Self::ShortEdge, true) => Some(Axis::Horizontal),
-            (Self::None, _) => None,
+            (Self::Fold | Self::None, _) => None,
         }
     }
 }

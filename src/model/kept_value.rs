@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::model::toml_text::Value;
 use crate::model::{
     ClockTime, DateRange, Language, Minutes, Mix, Ramp, Range, Reminder, Side, Spell,
@@ -51,7 +51,7 @@ macro_rules! as_typed {
 
 as_typed!(
     String, ClockTime, Reminder, DateRange, Minutes, Mix, Range, YearDay, Language,
-    Paper, Format, Length, Gutter, Point
+    Paper, Format, Length, Gutter, Margin, Point
 );
 
 impl<T> Kept for Side<T>

@@ -33,6 +33,7 @@ mod plan_file;
 mod practice;
 mod print_values;
 mod print_words;
+mod printer;
 mod project;
 mod ramp;
 mod range;
@@ -42,6 +43,7 @@ mod settings;
 mod shift;
 mod side;
 mod spell;
+mod stock;
 mod takes;
 mod theme;
 mod toml_text;
@@ -84,8 +86,11 @@ pub use plan::{
 };
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
-pub(crate) use print_values::{back_offset, caliper, gutter, sheet_length};
-pub use print_words::{BackSide, CutMarks, Order};
+pub(crate) use print_values::{
+    back_offset, caliper, gutter, margin, margins, sheet_length,
+};
+pub use print_words::{BackSide, CutMarks, MarkedSides, Order, SplitOrder};
+pub use printer::{Correction, Printer, printers_file};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
 pub use range::{Minutes, Range, RangeError};
@@ -95,6 +100,7 @@ pub use settings::{Given, Origin, Preset, Print, Settings, Told, Weekly};
 pub use shift::Shift;
 pub use side::{Side, UnknownWord};
 pub use spell::Spell;
+pub use stock::{Confidence, Stock};
 pub use takes::Takes;
 pub use theme::Theme;
 pub use vocabulary::{

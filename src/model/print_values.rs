@@ -1,6 +1,6 @@
 //! Lengths of a sheet as they are typed and written: bounded on the way in, exact on the way out.
 
-use crate::geom::{Gutter, Length, Point};
+use crate::geom::{Gutter, Insets, Length, Margin, Point};
 
 /// The most that a margin, a bleed or a gutter may be.
 const MOST: Length = Length::mm(100.0);
@@ -19,6 +19,21 @@ pub(crate) fn sheet_length(text: &str) -> Result<Length, String> {
         return Err(format!("`{text}` is out of bounds; give 0 to 100 mm"));
     }
     Ok(length)
+}
+
+/// The strips at the four edges of a sheet, from the top clockwise: 0 to 100 mm each.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn margins(text: &str) -> Result<Insets, String> {
+    let sides = text.split(',').map(sheet_length).collect::<Result<Vec<_>, _>>()?;
+    match sides[..] {
+        [all] => Ok(Insets::even(all)),
+        [top, right, bottom, left] => Ok(Insets { top, right, bottom, left }),
+        _ => Err(format!(
+            "`{text}` is not one length or four; write top, right, bottom and left, as in `3mm,3mm,14mm,3mm`"
+        )),
+    }
 }
 
 /// The thickness of a sheet: 0 to 1 mm.
@@ -40,6 +55,15 @@ pub(crate) fn caliper(text: &str) -> Result<Length, String> {
 pub(crate) fn gutter(text: &str) -> Result<Gutter, String> {
     let (x, y) = text.split_once(',').unwrap_or((text, text));
     Ok(Gutter { x: sheet_length(x)?, y: sheet_length(y)? })
+}
+
+/// The strip that a printer cannot reach: one length, or two, at the sides and at head and foot.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn margin(text: &str) -> Result<Margin, String> {
+    let (x, y) = text.split_once(',').unwrap_or((text, text));
+    Ok(Margin { x: sheet_length(x)?, y: sheet_length(y)? })
 }
 
 /// A shift to the right and down, of at most 10 mm either way.

@@ -5,10 +5,37 @@ use crate::model::vocabulary::vocabulary;
 vocabulary! {
     /// Marks that show where to cut.
     CutMarks {
-        /// Short lines outside the cards, on the fronts.
+        /// Short lines outside the cards.
         Crop = "crop",
+        /// Lines along each cut, from the cards to where the printer stops.
+        Lines = "lines",
+        /// A dot at each end of each cut.
+        Dots = "dots",
         /// None.
         None = "none",
+    }
+}
+
+vocabulary! {
+    /// The sides that bear marks.
+    MarkedSides {
+        /// The fronts.
+        Fronts = "fronts",
+        /// The backs.
+        Backs = "backs",
+        /// Both.
+        Both = "both",
+    }
+}
+
+impl MarkedSides {
+    /// Whether a side bears marks.
+    pub fn has(self, is_front: bool) -> bool {
+        match self {
+            Self::Fronts => is_front,
+            Self::Backs => !is_front,
+            Self::Both => true,
+        }
     }
 }
 
@@ -17,6 +44,18 @@ vocabulary! {
     Order {
         /// Row by row, sheet by sheet.
         Rows = "rows",
+        /// Such that the pile, cut through, is in order.
+        Stack = "stack",
+    }
+}
+
+vocabulary! {
+    /// The order of the backs, when they are a file of their own.
+    SplitOrder {
+        /// That of the fronts: the first sheet lies on top of the pile.
+        InOrder = "in-order",
+        /// The other way: the last sheet lies on top.
+        Reversed = "reversed",
     }
 }
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::model::kept_value::Kept;
 use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
     AccessNeed, BackSide, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition, Energy,
-    Hemisphere, Kind, Language, Minutes, Mix, Order, Privacy, Profile, Ramp, Range,
-    Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
+    Hemisphere, Kind, Language, MarkedSides, Minutes, Mix, Order, Privacy, Profile, Ramp,
+    Range, Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
 };
 
 /// Where a value was given.
@@ -155,6 +155,8 @@ settings! {
         paper: Paper = "paper",
         /// The format of the cards.
         format: Format = "format",
+        /// Perforated stock: its id, or the path of its file.
+        stock: String = "stock",
         /// The look: its name, or the path of its file.
         theme: String = "theme",
         /// How large the type is.
@@ -162,21 +164,27 @@ settings! {
         /// Space between cards.
         gutter: Gutter = "gutter",
         /// The strip that the printer cannot reach.
-        margin: Length = "margin",
+        margin: Margin = "margin",
         /// How far pattern backs run past the outer cuts.
         bleed: Length = "bleed",
         /// Marks that show where to cut.
         marks: CutMarks = "marks",
+        /// The sides that bear marks.
+        marks_on: MarkedSides = "marks-on",
         /// The order of the cards on the sheets.
         order: Order = "order",
         /// How many times the deck is printed.
         copies: u16 = "copies",
+        /// How many cards to write on come behind the others.
+        blank: u16 = "blank",
         /// How the printer turns the sheet.
         duplex: Duplex = "duplex",
         /// What stands on the backs.
         backs: BackSide = "backs",
         /// How far backs are shifted, right and down.
         back_offset: Point = "back-offset",
+        /// The printer whose profile holds: its name, or none.
+        printer: String = "printer",
         /// Whether the deck begins with a cover card and a key.
         with_key: bool = "with-key",
         /// One language, or two for the two sides.
@@ -342,6 +350,10 @@ impl Settings {
         }
         if self.weekly.undated.as_ref().is_some_and(|given| given.value) {
             lower.weekly.start = None;
+        }
+        // Paper or cards of one's own are no sheet of a stock that is settled elsewhere.
+        if self.print.paper.is_some() || self.print.format.is_some() {
+            lower.print.stock = None;
         }
         Self {
             print: self.print.over(lower.print),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::model::print_values::{written, written_pair};
 use crate::model::{
     ClockTime, DateRange, Language, Minutes, Mix, Ramp, Range, Reminder, Side,
@@ -101,6 +101,12 @@ impl Spell for Length {
 impl Spell for Gutter {
     fn spell(&self) -> String {
         written_pair(self.x, self.y)
+    }
+}
+
+impl Spell for Margin {
+    fn spell(&self) -> String {
+        if self.x == self.y { written(self.x) } else { written_pair(self.x, self.y) }
     }
 }
 

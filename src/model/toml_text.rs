@@ -69,6 +69,15 @@ impl Value {
         Self::list(texts.into_iter().map(Self::from))
     }
 
+    /// A number with so many decimals at most, and one at least.
+    pub(super) fn decimal(number: f64, decimals: usize) -> Self {
+        let text = format!("{:.decimals$}", number + 0.0);
+        let short = text.trim_end_matches('0');
+        let short =
+            if short.ends_with('.') { format!("{short}0") } else { short.to_owned() };
+        Self(if short == "-0.0" { "0.0".to_owned() } else { short })
+    }
+
     /// A list of days.
     pub(super) fn days<'a>(days: impl IntoIterator<Item = &'a Date>) -> Self {
         Self::list(days.into_iter().copied().map(Self::from))

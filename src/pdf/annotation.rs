@@ -76,11 +76,7 @@ pub(super) struct Covers {
 
 impl Covers {
     fn of(page: &Page, placed: &Placed, (at, size): (Point, Size)) -> Self {
-        let frame = placed.frame.size();
-        let far = at + Point::new(size.width, size.height);
-        let (one, other) = (placed.turn.point(at, frame), placed.turn.point(far, frame));
-        let corner = placed.at + Point::new(one.x.min(other.x), one.y.min(other.y));
-        let covers = Rect::new(corner, placed.turn.size(size));
+        let covers = placed.on_page(Rect::new(at, size));
         let bottom = page.size.height - covers.bottom();
         Self { left: covers.left(), bottom, size: covers.size() }
     }
@@ -242,7 +238,15 @@ mod tests {
         let covers = |turn| {
             let frame = Arc::new(Frame::new(size(100.0, 50.0)));
             let at = point(20.0, 30.0);
-            let placed = Placed { frame, at, turn, clip: None, article: None, part: 0 };
+            let placed = Placed {
+                frame,
+                at,
+                turn,
+                clip: None,
+                adjust: None,
+                article: None,
+                part: 0,
+            };
             let whole = Rect::new(Point::ORIGIN, size(200.0, 300.0));
             let size_of_page = whole.size();
             let page = Page {

@@ -8,7 +8,7 @@ use printpdf::{
 
 use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, NodeId, Page, Placed, Shape};
-use crate::geom::{Length, Path, Point, Segment, Size, Turn};
+use crate::geom::{Affine, Length, Path, Point, Segment, Size, Turn};
 use crate::pdf::codes::Codes;
 use crate::pdf::operations::{Operations, Shown};
 use crate::pdf::shared::Shared;
@@ -106,9 +106,14 @@ impl<'a> Painter<'a> {
 
     fn placed(&mut self, page: Size, index: u32, placed: &Placed) {
         let before = self.state;
-        let is_nested = placed.clip.is_some() || placed.turn != Turn::None;
+        let is_nested =
+            placed.clip.is_some() || placed.adjust.is_some() || placed.turn != Turn::None;
         if is_nested {
             self.ops.push(Op::SaveGraphicsState);
+        }
+        if let Some(adjust) = placed.adjust {
+            let matrix = CurTransMat::Raw(adjust_matrix(adjust, page.height));
+            self.ops.push(Op::SetTransformationMatrix { matrix });
         }
         self.origin = (placed.at.x.to_pt(), (page.height - placed.at.y).to_pt());
         if let Some(clip) = placed.clip {
@@ -328,6 +333,16 @@ fn color(ink: Ink) -> Color {
     }
 }
 
+/// The same for points that are counted from the bottom left, with y up.
+fn adjust_matrix(adjust: Affine, height: Length) -> [f32; 6] {
+    let Affine { xx, xy, yx, yy, by } = adjust;
+    let height = height.to_pt();
+    let (x, y) = (by.x.to_pt() + xy * height, height - yy * height - by.y.to_pt());
+    #[expect(clippy::cast_possible_truncation, reason = "printpdf counts in f32")]
+    let [xx, xy, yx, yy] = [xx, -xy, -yx, yy].map(|part| part as f32 + 0.0);
+    [xx, yx, xy, yy, pt(x), pt(y)]
+}
+
 /// Maps a frame's own coordinates (y up, from its bottom left) onto the page.
 fn turn_matrix(placed: &Placed, page: Size) -> [f32; 6] {
     let size = placed.frame.size();
@@ -364,7 +379,15 @@ mod tests {
         frame.push(Mark::Content(text), shape.clone());
         frame.push(Mark::Content(text), shape);
         let (turn, article, clip) = (Turn::None, Some(Article(0)), None);
-        let placed = Placed { frame: Arc::new(frame), at, turn, clip, article, part: 0 };
+        let placed = Placed {
+            frame: Arc::new(frame),
+            at,
+            turn,
+            clip,
+            adjust: None,
+            article,
+            part: 0,
+        };
         let whole = Rect::new(at, Size::mm(20.0, 20.0));
         let size = whole.size();
         let page = Page { size, trim: whole, bleed: whole, placed: vec![placed] };

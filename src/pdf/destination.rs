@@ -27,7 +27,8 @@ impl Destinations {
                 let known = &mut places[article.0];
                 // The first part, on the first page that shows it.
                 if known.is_none_or(|known| placed.part < known.part) {
-                    let corner = Point::new(placed.at.x, page.size.height - placed.at.y);
+                    let at = placed.adjust.map_or(placed.at, |by| by.point(placed.at));
+                    let corner = Point::new(at.x, page.size.height - at.y);
                     *known = Some(ArticleStart { part: placed.part, page: *id, corner });
                 }
             }
@@ -79,6 +80,7 @@ mod tests {
                 at: Point::new(Length::pt(7.0), Length::pt(top)),
                 turn: Turn::None,
                 clip: None,
+                adjust: None,
                 article: Some(Article(0)),
                 part,
             };

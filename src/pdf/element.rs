@@ -1,7 +1,7 @@
 //! Structure elements as they are written (ISO 32000-1, 14.7.2).
 
 use crate::frame::{Item, Mark, Node, Placed, Tag};
-use crate::geom::{Length, Point, Rect};
+use crate::geom::{Length, Rect};
 use crate::pdf::annotation::{Annotation, AnnotationKind};
 use crate::pdf::content::{MarkedContent, MarkedKind};
 use crate::pdf::file::{Id, text_string};
@@ -67,16 +67,13 @@ impl<'a> Part<'a> {
             _ => None,
         });
         let bounds = bounds.reduce(Rect::joined)?;
-        let far = Point::new(bounds.right(), bounds.bottom());
-        let on_page =
-            |corner| self.placed.at + self.placed.turn.point(corner, frame.size());
-        let (one, other) = (on_page(bounds.origin()), on_page(far));
+        let covers = self.placed.on_page(bounds);
         let up = |y: Length| (self.page_height - y).to_pt();
         Some([
-            one.x.min(other.x).to_pt(),
-            up(one.y.max(other.y)),
-            one.x.max(other.x).to_pt(),
-            up(one.y.min(other.y)),
+            covers.left().to_pt(),
+            up(covers.bottom()),
+            covers.right().to_pt(),
+            up(covers.top()),
         ])
     }
 }

@@ -140,7 +140,15 @@ mod tests {
             ids.push(id);
         }
         let (at, turn, article) = (Point::ORIGIN, Turn::None, Some(Article(0)));
-        Placed { frame: Arc::new(frame), at, turn, clip: None, article, part: 0 }
+        Placed {
+            frame: Arc::new(frame),
+            at,
+            turn,
+            clip: None,
+            adjust: None,
+            article,
+            part: 0,
+        }
     }
 
     /// Marked content of these nodes, in order.

@@ -183,7 +183,7 @@ fn write_catalog(
     let duplex = match document.duplex {
         Duplex::LongEdge => "DuplexFlipLongEdge",
         Duplex::ShortEdge => "DuplexFlipShortEdge",
-        Duplex::None => "Simplex",
+        Duplex::Fold | Duplex::None => "Simplex",
     };
     let xmp = metadata::write_xmp(objects, document, standard);
     let intent = metadata::write_output_intent(objects, standard);

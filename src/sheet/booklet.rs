@@ -85,6 +85,7 @@ impl<'a> BookletSetter<'a> {
             at: Point::ORIGIN,
             turn: Turn::None,
             clip: None,
+            adjust: None,
             article: None,
             part: 0,
         });

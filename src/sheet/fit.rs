@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::geom::{Gutter, Length, Paper, Point, Rect, Size};
+use crate::geom::{Format, Gutter, Length, Margin, Paper, Point, Rect, Size, Turn};
 use crate::sheet::layout::{Layout, Slot};
 
 /// What cards are fitted to.
@@ -14,8 +14,8 @@ pub struct FitRequest {
     pub card: Size,
     /// Space between cards.
     pub gutter: Gutter,
-    /// The strip at the paper's edge that the printer cannot reach.
-    pub margin: Length,
+    /// The strip at the edge of the paper, as it is given, that the printer cannot reach.
+    pub margin: Margin,
     /// How far art runs past the outline of the cards.
     pub bleed: Length,
     /// What else is to be kept free around the outline, for marks.
@@ -33,19 +33,33 @@ pub enum FitError {
         sheet: Size,
         /// What is kept free on each side.
         kept: Length,
+        /// The largest format with a name that fits on this paper.
+        format: Option<String>,
+        /// The smallest paper with a name that the card fits on.
+        paper: Option<String>,
     },
 }
 
 impl FitError {
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        "take smaller cards with `--format`, or larger paper with `--paper`"
+    pub fn hint(&self) -> String {
+        let Self::NoRoom { format, paper, .. } = self;
+        let format = format.as_ref();
+        let paper = paper.as_ref();
+        let smaller = format
+            .map_or("take smaller cards with `--format`".to_owned(), |name| {
+                format!("`--format {name}` is the largest with a name that fits")
+            });
+        let larger = paper.map_or("larger paper with `--paper`".to_owned(), |name| {
+            format!("`--paper {name}` is the smallest that holds this one")
+        });
+        format!("{smaller}, or {larger}")
     }
 }
 
 impl fmt::Display for FitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::NoRoom { card, sheet, kept } = self;
+        let Self::NoRoom { card, sheet, kept, .. } = self;
         let by = |size: &Size| {
             format!("{:.1} × {:.1} mm", size.width.to_mm(), size.height.to_mm())
         };
@@ -65,20 +79,81 @@ impl std::error::Error for FitError {}
 /// # Errors
 /// [`FitError::NoRoom`] if not one card fits.
 pub fn fit(request: &FitRequest) -> Result<Layout, FitError> {
-    let as_given = Grid::on(request, request.paper.size());
-    let turned = Grid::on(request, request.paper.size().turned());
-    let best = if turned.capacity() > as_given.capacity() { turned } else { as_given };
+    if let Some(layout) = whole_sheet(request) {
+        return Ok(layout);
+    }
+    let best = best_grid(request);
     if best.capacity() == 0 {
         let (card, sheet) = (request.card, request.paper.size());
-        let kept = request.margin + request.bleed.max(request.clear);
-        return Err(FitError::NoRoom { card, sheet, kept });
+        let kept = request.margin.most() + request.bleed.max(request.clear);
+        let (format, paper) = (nearest_format(request), nearest_paper(request));
+        return Err(FitError::NoRoom { card, sheet, kept, format, paper });
     }
     Ok(best.layout(request))
+}
+
+fn best_grid(request: &FitRequest) -> Grid {
+    let (paper, margin) = (request.paper.size(), request.margin);
+    let as_given = Grid::on(request, paper, margin);
+    let turned = Grid::on(request, paper.turned(), margin.turned());
+    if turned.capacity() > as_given.capacity() { turned } else { as_given }
+}
+
+/// Whether a request can be met.
+fn has_room(request: &FitRequest) -> bool {
+    best_grid(request).capacity() > 0
+}
+
+/// The largest format with a name that there is room for.
+fn nearest_format(request: &FitRequest) -> Option<String> {
+    let fits = |format: &&Format| {
+        has_room(&FitRequest { card: format.trim(), ..request.clone() })
+    };
+    let formats = Format::by_area();
+    formats.iter().rev().find(fits).map(|format| format.name().to_owned())
+}
+
+/// The smallest paper with a name that the card has room on.
+fn nearest_paper(request: &FitRequest) -> Option<String> {
+    let fits =
+        |paper: &Paper| has_room(&FitRequest { paper: paper.clone(), ..request.clone() });
+    let area = |paper: &Paper| paper.size().width.to_mm() * paper.size().height.to_mm();
+    let papers = Paper::named().filter(fits);
+    let nearest = papers.min_by(|one, other| area(one).total_cmp(&area(other)));
+    nearest.map(|paper| paper.name().to_owned())
+}
+
+/// A card that is as large as the paper: nothing is cut, and the strip that the printer cannot
+/// reach is the card's own, as far as no text stands there.
+fn whole_sheet(request: &FitRequest) -> Option<Layout> {
+    let (paper, card, margin) = (request.paper.size(), request.card, request.margin);
+    let is_same = |one: Size, other: Size| {
+        one.width.is_near(other.width) && one.height.is_near(other.height)
+    };
+    if !Format::SAFE.fits(margin.most()) {
+        return None;
+    }
+    let margin = match () {
+        () if is_same(paper, card) => margin,
+        () if is_same(paper.turned(), card) => margin.turned(),
+        () => return None,
+    };
+    let outline = Rect::new(Point::ORIGIN, card);
+    Some(Layout {
+        sheet: card,
+        margin,
+        bleed: Length::ZERO,
+        gutter: request.gutter,
+        outline,
+        slots: vec![Slot { rect: outline, turn: Turn::None, column: 0, row: 0 }],
+        is_stock: true,
+    })
 }
 
 /// Equal slots in columns and rows in the middle of a sheet.
 struct Grid {
     sheet: Size,
+    margin: Margin,
     columns: usize,
     rows: usize,
     /// From one slot to the next, right and down.
@@ -86,13 +161,13 @@ struct Grid {
 }
 
 impl Grid {
-    fn on(request: &FitRequest, sheet: Size) -> Self {
-        let FitRequest { card, gutter, margin, bleed, clear, .. } = request.clone();
-        let kept = (margin + bleed.max(clear)) * 2.0;
-        let columns = count(sheet.width - kept, card.width, gutter.x);
-        let rows = count(sheet.height - kept, card.height, gutter.y);
+    fn on(request: &FitRequest, sheet: Size, margin: Margin) -> Self {
+        let FitRequest { card, gutter, bleed, clear, .. } = request.clone();
+        let kept = |margin: Length| (margin + bleed.max(clear)) * 2.0;
+        let columns = count(sheet.width - kept(margin.x), card.width, gutter.x);
+        let rows = count(sheet.height - kept(margin.y), card.height, gutter.y);
         let step = Point::new(card.width + gutter.x, card.height + gutter.y);
-        Self { sheet, columns, rows, step }
+        Self { sheet, margin, columns, rows, step }
     }
 
     fn capacity(&self) -> usize {
@@ -106,16 +181,17 @@ impl Grid {
                 let corner =
                     Point::new(times(self.step.x, column), times(self.step.y, row));
                 let rect = Rect::new(outline.origin() + corner, request.card);
-                Slot { rect, column, row }
+                Slot { rect, turn: Turn::None, column, row }
             })
         });
         Layout {
             sheet: self.sheet,
-            margin: request.margin,
+            margin: self.margin,
             bleed: request.bleed,
             gutter: request.gutter,
             outline,
             slots: slots.collect(),
+            is_stock: false,
         }
     }
 
@@ -160,7 +236,7 @@ mod tests {
             paper,
             card,
             gutter: Gutter::default(),
-            margin: Length::mm(3.0),
+            margin: Margin::even(Length::mm(3.0)),
             bleed: Length::mm(2.0),
             clear: Length::mm(2.0),
         }
@@ -182,7 +258,7 @@ mod tests {
     #[test]
     fn a_wide_margin_gets_the_next_layout() {
         let wide = FitRequest {
-            margin: Length::mm(6.0),
+            margin: Margin::even(Length::mm(6.0)),
             ..request(Paper::letter(), Size::inch(2.5, 3.5))
         };
         let layout = fit(&wide).unwrap();

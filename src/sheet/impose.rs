@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Page, Placed};
-use crate::geom::{Axis, Length, Point, Turn};
-use crate::model::{CutMarks, Duplex};
-use crate::sheet::layout::Layout;
-use crate::sheet::marks;
+use crate::geom::{Affine, Axis, Insets, Length, Margin, Point, Rect, Size, Turn};
+use crate::model::{Correction, CutMarks, Duplex, MarkedSides, Order};
+use crate::sheet::deal::deal;
+use crate::sheet::fold_over::{FoldOver, fold_line};
+use crate::sheet::layout::{Layout, Slot};
+use crate::sheet::marks::{Marked, Reach};
 use crate::sheet::slug::{self, ScaleBar, SlugFit};
 use crate::sheet::slug_text::SlugText;
 use crate::text::Typesetter;
@@ -16,16 +18,26 @@ use crate::text::Typesetter;
 pub struct Job<'a> {
     /// The places for cards.
     pub layout: &'a Layout,
-    /// Fronts and backs, in the order in which the slots are filled.
+    /// Fronts and backs, in the order of the deck.
     pub cards: &'a [(Arc<Frame>, Arc<Frame>)],
+    /// The order in which the places are filled.
+    pub order: Order,
+    /// Places of the first sheet that are used up, counted from 0.
+    pub gone: &'a [usize],
     /// How the second side gets behind the first.
     pub duplex: Duplex,
+    /// Where backs lie that are folded behind their fronts; the slots hold both.
+    pub fold: Option<FoldOver>,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
+    /// What more makes up for the printer, as far as that was measured.
+    pub correction: Option<Correction>,
     /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
     pub backs_bleed: bool,
     /// Which marks.
     pub marks: CutMarks,
+    /// The sides that bear them.
+    pub marks_on: MarkedSides,
     /// What marks and slug are printed with.
     pub ink: Ink,
     /// What the slug says of a side: sheet (from 1), sheets, front.
@@ -47,168 +59,310 @@ pub struct Imposition {
     pub marks_whole: bool,
     /// What of the slug found room on every side.
     pub slug: SlugFit,
-    /// Cards on the sheets that are printed: first (from 0) and how many.
-    pub cards: (usize, usize),
+    /// The cards on the sheets that are printed, by their numbers in the deck and in its order:
+    /// article `n` of the pages is the `n`th of these, on both its sides.
+    pub cards: Vec<usize>,
+    /// Whether backs keep inside their trim, lest they be seen on places that stay clean.
+    pub backs_inside: bool,
 }
 
+/// A back that must not come near the next place keeps so far inside its trim.
+const INSIDE: Length = Length::mm(4.0);
+
 /// Lays cards on sheets.
-///
-/// Article `n` of the pages is card `n` of those printed, on both its sides.
 pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
-    let capacity = job.layout.capacity();
-    let sheets = job.cards.len().div_ceil(capacity);
+    let dealt = deal(job.cards.len(), job.layout.capacity(), job.gone, job.order).sheets;
+    let sheets = dealt.len();
     let (from, to) = job.sheets.unwrap_or((1, sheets));
-    let axis = job.duplex.axis(job.layout.sheet);
-    let mut press = Imposer::new(job, typesetter.clone());
+    let printed = &dealt[from.min(sheets + 1) - 1..to.min(sheets)];
+    let mut cards: Vec<usize> = printed.iter().flatten().copied().flatten().collect();
+    cards.sort_unstable();
+    let mut imposer = Imposer::new(job, typesetter.clone(), &dealt, cards);
     let mut pages = Vec::new();
-    let first_card = (from - 1) * capacity;
-    for (index, cards) in job.cards.chunks(capacity).enumerate() {
-        let sheet = index + 1;
-        if sheet < from || sheet > to {
-            continue;
-        }
-        let article = index * capacity - first_card;
-        pages.push(press.recto(cards, article, (sheet, sheets)));
-        if let Some(axis) = axis {
-            pages.push(press.verso(cards, article, (sheet, sheets), axis));
+    for (nth, places) in printed.iter().enumerate() {
+        pages.push(imposer.recto(places, (from + nth, sheets)));
+        if let Some(axis) = job.duplex.axis(job.layout.sheet) {
+            pages.push(imposer.verso(places, (from + nth, sheets), axis));
         }
     }
-    let printed = job.cards.len().min(to * capacity) - first_card.min(job.cards.len());
     Imposition {
         pages,
         sheets,
-        marks_whole: press.marks_whole,
-        slug: press.slug_fit,
-        cards: (first_card, printed),
+        marks_whole: imposer.marks_whole(),
+        slug: imposer.slug_fit,
+        backs_inside: imposer.backs_inside,
+        cards: imposer.cards,
     }
+}
+
+/// What is the same on one side of all sheets.
+struct SideOf {
+    layout: Layout,
+    strip: Option<slug::Strip>,
+    /// How far what is printed is shifted.
+    shift: Point,
+    /// Where all of it goes besides, to make up for the printer.
+    adjust: Option<Affine>,
+    /// How far art runs past the outline.
+    bleed: Length,
+    has_marks: bool,
+    /// The marks around the places that hold cards, as often as these differ.
+    marks: Vec<(Vec<bool>, Arc<Frame>)>,
 }
 
 struct Imposer<'a> {
     job: &'a Job<'a>,
     typesetter: Typesetter,
-    /// Marks around a full sheet, and around the last one.
-    marks: Option<(Arc<Frame>, Arc<Frame>)>,
-    marks_whole: bool,
-    strip: Option<slug::Strip>,
+    cards: Vec<usize>,
+    front: SideOf,
+    back: SideOf,
     slug_fit: SlugFit,
+    backs_inside: bool,
 }
 
 impl<'a> Imposer<'a> {
-    fn new(job: &'a Job<'a>, typesetter: Typesetter) -> Self {
+    fn new(
+        job: &'a Job<'a>,
+        typesetter: Typesetter,
+        dealt: &[Vec<Option<usize>>],
+        cards: Vec<usize>,
+    ) -> Self {
         let layout = job.layout;
-        let has_marks = job.marks == CutMarks::Crop;
-        // Fronts have no art at the trim, so marks may come as near as their offset.
-        let draw = |cards| {
-            let mut frame = Frame::new(layout.sheet);
-            let whole = marks::draw(&mut frame, layout, cards, Length::ZERO, job.ink);
-            (Arc::new(frame), whole)
+        let art = if job.backs_bleed { layout.bleed } else { Length::ZERO };
+        let axis = job.duplex.axis(layout.sheet);
+        let corrected = job.correction.map(|by| by.and_shift(job.back_offset));
+        let adjust = axis.and_then(|axis| Some(corrected?.on(layout.sheet, axis)));
+        // A page whose backs stand on their head is held turned by 180°, and so is the shift.
+        let shift = match axis {
+            _ if adjust.is_some() => Point::ORIGIN,
+            Some(Axis::Horizontal) => -job.back_offset,
+            _ => job.back_offset,
         };
-        let (full, marks_whole) = draw(layout.capacity());
-        let rest = job.cards.len() % layout.capacity();
-        let partial = if rest == 0 { Arc::clone(&full) } else { draw(rest).0 };
-        let strip_bleed = if job.backs_bleed { layout.bleed } else { Length::ZERO };
-        let strip = slug::strip(layout, strip_bleed, has_marks);
+        let side = |layout: Layout, is_front: bool| SideOf {
+            strip: slug::strip(&layout, art, job.marks),
+            shift: if is_front { Point::ORIGIN } else { shift },
+            adjust: adjust.filter(|_| !is_front),
+            // Fronts have no art at the trim, so marks may come as near as their offset.
+            bleed: if is_front { Length::ZERO } else { art },
+            has_marks: job.marks != CutMarks::None && job.marks_on.has(is_front),
+            marks: Vec::new(),
+            layout,
+        };
+        let behind = axis.map_or_else(|| layout.clone(), |axis| layout.behind(axis));
+        let (front, back) = (side(layout.clone(), true), side(behind, false));
+        let has_strip = front.strip.is_some() && back.strip.is_some();
+        let is_soiled = |places: &Vec<Option<usize>>| layout.soils(&taken(places));
         Self {
             job,
             typesetter,
-            marks: has_marks.then_some((full, partial)),
-            marks_whole: !has_marks || marks_whole,
-            slug_fit: SlugFit { has_room: strip.is_some(), ..SlugFit::WHOLE },
-            strip,
+            cards,
+            front,
+            back,
+            slug_fit: SlugFit { has_room: has_strip, ..SlugFit::WHOLE },
+            backs_inside: job.backs_bleed && dealt.iter().any(is_soiled),
         }
     }
 
-    fn page(&self) -> Page {
-        let layout = self.job.layout;
-        Page {
-            size: layout.sheet,
-            trim: layout.outline(),
-            bleed: layout.bleed_box(),
-            placed: Vec::with_capacity(layout.capacity() + 2),
-        }
+    /// Whether marks find room on every side of the sides that bear them.
+    fn marks_whole(&self) -> bool {
+        let is_printed = |side: &&SideOf| side.has_marks;
+        let mut sides = [&self.front, &self.back].into_iter().filter(is_printed);
+        sides.all(|side| Reach::of(&side.layout, side.bleed).is_whole())
     }
 
-    fn recto(
+    /// A side with its slug and its marks.
+    ///
+    /// The slug comes before the cards: a reader that goes by place alone would else take its
+    /// turned line for one with the last line of the last card.
+    fn page(
         &mut self,
-        cards: &[(Arc<Frame>, Arc<Frame>)],
-        article: usize,
-        sheet: (usize, usize),
+        places: &[Option<usize>],
+        (sheet, sheets): (usize, usize),
+        is_front: bool,
     ) -> Page {
-        let mut page = self.page();
-        self.put_slug(&mut page, sheet, true);
-        if let Some((full, partial)) = &self.marks {
-            let marks =
-                if cards.len() == self.job.layout.capacity() { full } else { partial };
-            page.placed.push(decoration(marks, Point::ORIGIN, Turn::None));
+        let side = if is_front { &mut self.front } else { &mut self.back };
+        let mut placed = Vec::with_capacity(places.len() + 2);
+        if let Some(strip) = side.strip {
+            let text = (self.job.slug)(sheet, sheets, is_front);
+            let (bar, ink) = (self.job.bar, self.job.ink);
+            let (frame, fit) = slug::draw(&mut self.typesetter, strip, bar, &text, ink);
+            self.slug_fit = self.slug_fit.and(fit);
+            placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
         }
-        for (nth, ((front, _), slot)) in
-            cards.iter().zip(self.job.layout.slots()).enumerate()
+        if side.has_marks {
+            let marks = side.marks(&taken(places), self.job.marks, self.job.ink);
+            let marks = decoration(&marks, side.shift, Turn::None);
+            placed.push(Placed { adjust: side.adjust, ..marks });
+        }
+        Page {
+            size: side.layout.sheet,
+            trim: side.layout.outline(),
+            bleed: side.layout.bleed_box(),
+            placed,
+        }
+    }
+
+    /// Where a card stands among those that are printed.
+    fn article(&self, card: usize) -> Option<Article> {
+        self.cards.binary_search(&card).ok().map(Article)
+    }
+
+    fn recto(&mut self, places: &[Option<usize>], sheet: (usize, usize)) -> Page {
+        let mut page = self.page(places, sheet, true);
+        let taken = taken(places);
+        for (nth, (slot, card)) in self.job.layout.slots().iter().zip(places).enumerate()
         {
+            let Some(card) = *card else { continue };
+            if let Some(way) = self.job.fold {
+                let bleed = self.job.layout.back_bleed(nth, &taken);
+                self.pair(&mut page, (way, bleed), slot, card);
+                continue;
+            }
             page.placed.push(Placed {
-                frame: Arc::clone(front),
+                frame: Arc::clone(&self.job.cards[card].0),
                 at: slot.rect.origin(),
-                turn: Turn::None,
+                turn: slot.turn,
                 clip: None,
-                article: Some(Article(article + nth)),
+                adjust: None,
+                article: self.article(card),
                 part: 0,
             });
         }
         page
+    }
+
+    /// Places the front of a card and its back, and the line along which it is folded.
+    fn pair(
+        &self,
+        page: &mut Page,
+        (way, bleed): (FoldOver, Insets),
+        slot: &Slot,
+        card: usize,
+    ) {
+        let (front, back, fold) = way.panels(slot);
+        let (article, is_shared) = (self.article(card), self.job.backs_bleed);
+        let frames = &self.job.cards[card];
+        page.placed.push(Placed {
+            frame: Arc::clone(&frames.0),
+            at: front.origin(),
+            turn: Turn::None,
+            clip: None,
+            adjust: None,
+            article,
+            part: 0,
+        });
+        page.placed.push(Placed {
+            frame: Arc::clone(&frames.1),
+            at: back.origin(),
+            turn: way.turn(),
+            clip: is_shared.then(|| FoldOver::back_bleed(back, slot.rect, bleed)),
+            adjust: None,
+            article: article.filter(|_| !is_shared),
+            part: 1,
+        });
+        page.placed.push(fold_line(fold, self.job.ink));
     }
 
     fn verso(
         &mut self,
-        cards: &[(Arc<Frame>, Arc<Frame>)],
-        article: usize,
+        places: &[Option<usize>],
         sheet: (usize, usize),
         axis: Axis,
     ) -> Page {
-        let mut page = self.page();
-        self.put_slug(&mut page, sheet, false);
-        // A page whose backs stand on their head is held turned by 180°, and so is the shift.
-        let (turn, shift) = match axis {
-            Axis::Vertical => (Turn::None, self.job.back_offset),
-            Axis::Horizontal => (Turn::Half, -self.job.back_offset),
-        };
-        for (nth, ((_, back), slot)) in
-            cards.iter().zip(self.job.layout.slots()).enumerate()
-        {
-            let rect = axis.behind(slot.rect, self.job.layout.sheet).moved(shift);
+        let mut page = self.page(places, sheet, false);
+        let (layout, shift) = (self.job.layout, self.back.shift);
+        let taken = taken(places);
+        for (nth, (slot, card)) in layout.slots().iter().zip(places).enumerate() {
+            let Some(card) = *card else { continue };
+            let rect = axis.behind(slot.rect, layout.sheet).moved(shift);
             let clip = self.job.backs_bleed.then(|| {
-                let bleed = self.job.layout.back_bleed(*slot, cards.len());
-                let grown = axis.behind(slot.rect.grown(bleed), self.job.layout.sheet);
-                grown.moved(shift)
+                let bleed = if self.backs_inside {
+                    Insets::even(-INSIDE)
+                } else {
+                    layout.back_bleed(nth, &taken)
+                };
+                let back = axis.behind(slot.rect.grown(bleed), layout.sheet).moved(shift);
+                // On stock that goes to the sheet's edges no art is lost that printers reach.
+                if layout.is_stock { back.common(layout.printable()) } else { back }
             });
             let is_shared = self.job.backs_bleed;
             page.placed.push(Placed {
-                frame: Arc::clone(back),
+                frame: Arc::clone(&self.job.cards[card].1),
                 at: rect.origin(),
-                turn,
+                turn: axis.turn_behind(slot.turn),
                 clip,
-                article: (!is_shared).then_some(Article(article + nth)),
+                adjust: self.back.adjust,
+                article: self.article(card).filter(|_| !is_shared),
                 part: 0,
             });
         }
         page
     }
+}
 
-    /// Sets the slug before the cards: a reader that goes by place alone would else take its
-    /// turned line for one with the last line of the last card.
-    fn put_slug(
-        &mut self,
-        page: &mut Page,
-        (sheet, sheets): (usize, usize),
-        is_front: bool,
-    ) {
-        let Some(strip) = self.strip else { return };
-        let text = (self.job.slug)(sheet, sheets, is_front);
-        let (frame, fit) =
-            slug::draw(&mut self.typesetter, strip, self.job.bar, &text, self.job.ink);
-        self.slug_fit = self.slug_fit.and(fit);
-        page.placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
+impl SideOf {
+    /// How far a place of the sheet is moved at most, across and down.
+    fn farthest(&self) -> Point {
+        let Some(adjust) = self.adjust else { return self.shift };
+        let Size { width, height } = self.layout.sheet;
+        let zero = Length::ZERO;
+        let corners = [(zero, zero), (width, zero), (zero, height), (width, height)];
+        let moved = corners.map(|(x, y)| {
+            let at = Point::new(x, y);
+            adjust.point(at) - at
+        });
+        moved.into_iter().fold(Point::ORIGIN, |most, by| {
+            Point::new(most.x.max(by.x.abs()), most.y.max(by.y.abs()))
+        })
+    }
+
+    /// The box around what is moved into a rectangle of the sheet.
+    fn before(&self, rect: Rect) -> Rect {
+        let Some(adjust) = self.adjust else { return rect.moved(-self.shift) };
+        let far = Point::new(rect.right(), rect.bottom());
+        let corners = [rect.origin(), far].map(|at| adjust.origin_of(at).unwrap_or(at));
+        let [one, other] =
+            corners.map(|at| Rect::new(at, Size::new(Length::ZERO, Length::ZERO)));
+        one.joined(other)
+    }
+
+    /// The marks around the places that hold cards.
+    fn marks(&mut self, taken: &[bool], kind: CutMarks, ink: Ink) -> Arc<Frame> {
+        let known = self.marks.iter().find(|(known, _)| known == taken);
+        if let Some((_, marks)) = known {
+            return Arc::clone(marks);
+        }
+        // What is shifted stays within the printer's reach all the same.
+        let Point { x, y } = self.farthest();
+        let Margin { x: across, y: down } = self.layout.margin;
+        let margin = Margin { x: across + x.abs(), y: down + y.abs() };
+        let marked = Marked {
+            layout: &Layout { margin, ..self.layout.clone() },
+            taken,
+            bleed: self.bleed,
+            around: self.strip.map(|strip| self.before(strip.rect())),
+        };
+        let mut frame = Frame::new(self.layout.sheet);
+        marked.draw(&mut frame, kind, ink);
+        let marks = Arc::new(frame);
+        self.marks.push((taken.to_vec(), Arc::clone(&marks)));
+        marks
     }
 }
 
+/// Which places hold a card.
+fn taken(places: &[Option<usize>]) -> Vec<bool> {
+    places.iter().map(Option::is_some).collect()
+}
+
 fn decoration(frame: &Arc<Frame>, at: Point, turn: Turn) -> Placed {
-    Placed { frame: Arc::clone(frame), at, turn, clip: None, article: None, part: 0 }
+    Placed {
+        frame: Arc::clone(frame),
+        at,
+        turn,
+        clip: None,
+        adjust: None,
+        article: None,
+        part: 0,
+    }
 }

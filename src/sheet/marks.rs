@@ -1,9 +1,10 @@
-//! Crop marks: short lines outside the art that show where to cut.
+//! Marks outside the art that show where to cut: short lines, long ones, or dots.
 
 use crate::color::Ink;
 use crate::frame::Frame;
-use crate::geom::{Length, Path, Point};
-use crate::sheet::layout::Layout;
+use crate::geom::{Insets, Length, Path, Point, Rect};
+use crate::model::CutMarks;
+use crate::sheet::layout::{Layout, Slot, Taken};
 
 /// What the shortest useful marks take around cards without bleed.
 pub(crate) const LEAST: Length = Length::mm(2.0);
@@ -14,16 +15,8 @@ pub(super) const LONGEST: Length = Length::mm(5.0);
 /// Shorter than this a mark is no help.
 const SHORTEST: Length = Length::mm(1.0);
 const LINE: Length = Length::pt(0.25);
-
-/// How far a mark reaches on a side where the cards' outline lies this far from the paper's
-/// edge; none when there is no room.
-pub(super) fn reach(
-    layout: &Layout,
-    from_edge: Length,
-    bleed: Length,
-) -> Option<(Length, Length)> {
-    beyond(from_edge - layout.margin, bleed)
-}
+/// A dot is as wide as two of these.
+const RADIUS: Length = Length::mm(0.3);
 
 /// How far a mark reaches where so much paper outside the trim can be printed on.
 pub(super) fn beyond(room: Length, bleed: Length) -> Option<(Length, Length)> {
@@ -32,64 +25,212 @@ pub(super) fn beyond(room: Length, bleed: Length) -> Option<(Length, Length)> {
     (end - start).fits(SHORTEST).then_some((start, end))
 }
 
-/// Draws the marks of the cuts around the first cards of a sheet; `bleed` is how far the art runs past it.
-/// Returns whether there was room on every side.
-pub(super) fn draw(
-    frame: &mut Frame,
-    layout: &Layout,
-    cards: usize,
-    bleed: Length,
-    ink: Ink,
-) -> bool {
-    let outline = layout.outline();
-    let sheet = layout.sheet;
-    let (mut across, mut down): (Vec<Length>, Vec<Length>) = (Vec::new(), Vec::new());
-    for slot in layout.slots().iter().take(cards) {
-        for x in [slot.rect.left(), slot.rect.right()] {
-            push_new(&mut across, x);
-        }
-        for y in [slot.rect.top(), slot.rect.bottom()] {
-            push_new(&mut down, y);
-        }
-    }
-    let above = reach(layout, outline.top(), bleed);
-    let below = reach(layout, sheet.height - outline.bottom(), bleed);
-    let before = reach(layout, outline.left(), bleed);
-    let behind = reach(layout, sheet.width - outline.right(), bleed);
-    let mut line = |from: Point, to: Point| frame.stroke(Path::line(from, to), LINE, ink);
-    for x in across {
-        if let Some((start, end)) = above {
-            line(
-                Point::new(x, outline.top() - end),
-                Point::new(x, outline.top() - start),
-            );
-        }
-        if let Some((start, end)) = below {
-            line(
-                Point::new(x, outline.bottom() + start),
-                Point::new(x, outline.bottom() + end),
-            );
-        }
-    }
-    for y in down {
-        if let Some((start, end)) = before {
-            line(
-                Point::new(outline.left() - end, y),
-                Point::new(outline.left() - start, y),
-            );
-        }
-        if let Some((start, end)) = behind {
-            line(
-                Point::new(outline.right() + start, y),
-                Point::new(outline.right() + end, y),
-            );
-        }
-    }
-    above.is_some() && below.is_some() && before.is_some() && behind.is_some()
+/// How far a mark reaches beyond each side of the outline, as far as there is room.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reach {
+    pub(super) above: Option<(Length, Length)>,
+    pub(super) below: Option<(Length, Length)>,
+    pub(super) before: Option<(Length, Length)>,
+    pub(super) behind: Option<(Length, Length)>,
 }
 
-fn push_new(places: &mut Vec<Length>, place: Length) {
-    if !places.iter().any(|known| known.is_near(place)) {
-        places.push(place);
+impl Reach {
+    pub(super) fn of(layout: &Layout, bleed: Length) -> Self {
+        let (outline, printable) = (layout.outline(), layout.printable());
+        Self {
+            above: beyond(outline.top() - printable.top(), bleed),
+            below: beyond(printable.bottom() - outline.bottom(), bleed),
+            before: beyond(outline.left() - printable.left(), bleed),
+            behind: beyond(printable.right() - outline.right(), bleed),
+        }
     }
+
+    /// Whether there is room on every side.
+    pub(super) fn is_whole(self) -> bool {
+        let sides = [self.above, self.below, self.before, self.behind];
+        sides.iter().all(Option::is_some)
+    }
+}
+
+/// What marks are drawn around.
+pub(super) struct Marked<'a> {
+    pub(super) layout: &'a Layout,
+    /// The places that hold a card.
+    pub(super) taken: &'a Taken,
+    /// How far the art runs past the outline.
+    pub(super) bleed: Length,
+    /// What lines go around: the slug.
+    pub(super) around: Option<Rect>,
+}
+
+/// One cut: where it lies, and on which of its two sides it reaches the outline without going
+/// through a card.
+struct Cut {
+    at: Length,
+    is_open: (bool, bool),
+}
+
+impl Marked<'_> {
+    /// Draws the marks of the cuts.
+    pub(super) fn draw(&self, frame: &mut Frame, kind: CutMarks, ink: Ink) {
+        match kind {
+            CutMarks::Crop => {
+                for (from, to) in self.short() {
+                    frame.stroke(Path::line(from, to), LINE, ink);
+                }
+            }
+            CutMarks::Dots => {
+                for (from, to) in self.short() {
+                    frame.fill(Path::circle(self.dot(from, to), RADIUS), ink);
+                }
+            }
+            CutMarks::Lines => {
+                for (from, to) in self.long() {
+                    frame.stroke(Path::line(from, to), LINE, ink);
+                }
+            }
+            CutMarks::None => {}
+        }
+    }
+
+    fn slots(&self) -> impl Iterator<Item = &Slot> {
+        let slots = self.layout.slots().iter().zip(self.taken);
+        slots.filter(|(_, taken)| **taken).map(|(slot, _)| slot)
+    }
+
+    /// The upright cuts, and those that lie.
+    fn cuts(&self) -> (Vec<Cut>, Vec<Cut>) {
+        let (mut across, mut down) = (Vec::new(), Vec::new());
+        for slot in self.slots() {
+            let own = slot.rect;
+            for x in [own.left(), own.right()] {
+                let through = |rect: Rect| is_within(x, rect.left(), rect.right());
+                let up = |rect: Rect| through(rect) && own.top().fits(rect.bottom());
+                let down = |rect: Rect| through(rect) && rect.top().fits(own.bottom());
+                push(&mut across, x, (self.is_open(up), self.is_open(down)));
+            }
+            for y in [own.top(), own.bottom()] {
+                let through = |rect: Rect| is_within(y, rect.top(), rect.bottom());
+                let left = |rect: Rect| through(rect) && own.left().fits(rect.right());
+                let right = |rect: Rect| through(rect) && rect.left().fits(own.right());
+                push(&mut down, y, (self.is_open(left), self.is_open(right)));
+            }
+        }
+        (across, down)
+    }
+
+    fn is_open(&self, is_in_the_way: impl Fn(Rect) -> bool) -> bool {
+        !self.slots().any(|slot| is_in_the_way(slot.rect))
+    }
+
+    /// A short line at each end of each cut, from its outer end to its inner one or the other way
+    /// round, as they are drawn.
+    fn short(&self) -> Vec<(Point, Point)> {
+        let outline = self.layout.outline();
+        let Reach { above, below, before, behind } = Reach::of(self.layout, self.bleed);
+        let (across, down) = self.cuts();
+        let mut lines = Vec::new();
+        for Cut { at: x, is_open } in across {
+            if let Some((start, end)) = above.filter(|_| is_open.0) {
+                let y = outline.top();
+                lines.push((Point::new(x, y - end), Point::new(x, y - start)));
+            }
+            if let Some((start, end)) = below.filter(|_| is_open.1) {
+                let y = outline.bottom();
+                lines.push((Point::new(x, y + start), Point::new(x, y + end)));
+            }
+        }
+        for Cut { at: y, is_open } in down {
+            if let Some((start, end)) = before.filter(|_| is_open.0) {
+                let x = outline.left();
+                lines.push((Point::new(x - end, y), Point::new(x - start, y)));
+            }
+            if let Some((start, end)) = behind.filter(|_| is_open.1) {
+                let x = outline.right();
+                lines.push((Point::new(x + start, y), Point::new(x + end, y)));
+            }
+        }
+        lines
+    }
+
+    /// The middle of the dot that stands for a line: at the end that is nearer to the cards.
+    fn dot(&self, from: Point, to: Point) -> Point {
+        let outline = self.layout.outline();
+        let middle = outline.origin()
+            + Point::new(outline.size().width / 2.0, outline.size().height / 2.0);
+        let away = |at: Point| (at.x - middle.x).abs() + (at.y - middle.y).abs();
+        let (near, far) = if away(from) < away(to) { (from, to) } else { (to, from) };
+        let step = |near: Length, far: Length| {
+            if far.is_near(near) {
+                Length::ZERO
+            } else if far > near {
+                RADIUS
+            } else {
+                -RADIUS
+            }
+        };
+        near + Point::new(step(near.x, far.x), step(near.y, far.y))
+    }
+
+    /// Lines along each cut over all that can be printed on, but for the cards, what keeps clear
+    /// of them, and the slug.
+    fn long(&self) -> Vec<(Point, Point)> {
+        let printable = self.layout.printable();
+        let clear = OFFSET.max(self.bleed);
+        // A place without a card may be printed on another day.
+        let kept =
+            self.layout.slots().iter().map(|slot| slot.rect.grown(Insets::even(clear)));
+        let around = self.around.map(|slug| slug.grown(Insets::even(OFFSET)));
+        let kept: Vec<Rect> = kept.chain(around).collect();
+        let (across, down) = self.cuts();
+        let mut lines = Vec::new();
+        for Cut { at: x, .. } in across {
+            let over = kept.iter().filter(|rect| is_within(x, rect.left(), rect.right()));
+            let over = over.map(|rect| (rect.top(), rect.bottom()));
+            for (from, to) in left_free(printable.top(), printable.bottom(), over) {
+                lines.push((Point::new(x, from), Point::new(x, to)));
+            }
+        }
+        for Cut { at: y, .. } in down {
+            let over = kept.iter().filter(|rect| is_within(y, rect.top(), rect.bottom()));
+            let over = over.map(|rect| (rect.left(), rect.right()));
+            for (from, to) in left_free(printable.left(), printable.right(), over) {
+                lines.push((Point::new(from, y), Point::new(to, y)));
+            }
+        }
+        lines
+    }
+}
+
+/// Whether a place lies between two others, and on neither.
+fn is_within(at: Length, from: Length, to: Length) -> bool {
+    at > from && at < to && !at.is_near(from) && !at.is_near(to)
+}
+
+fn push(cuts: &mut Vec<Cut>, at: Length, is_open: (bool, bool)) {
+    if let Some(known) = cuts.iter_mut().find(|known| known.at.is_near(at)) {
+        known.is_open.0 |= is_open.0;
+        known.is_open.1 |= is_open.1;
+        return;
+    }
+    cuts.push(Cut { at, is_open });
+}
+
+/// What is left of a stretch without others, where it is long enough for a mark.
+fn left_free(
+    from: Length,
+    to: Length,
+    others: impl Iterator<Item = (Length, Length)>,
+) -> Vec<(Length, Length)> {
+    let mut others: Vec<_> = others.collect();
+    others.sort_by(|one, other| one.0.to_pt().total_cmp(&other.0.to_pt()));
+    let (mut free, mut at) = (Vec::new(), from);
+    for (start, end) in others.into_iter().chain([(to, to)]) {
+        let until = start.min(to);
+        if until > at && (until - at).fits(SHORTEST) {
+            free.push((at, until));
+        }
+        at = at.max(end);
+    }
+    free
 }

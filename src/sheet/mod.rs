@@ -2,23 +2,36 @@
 //! folding, cutting.
 
 mod booklet;
+mod calibration;
+mod deal;
 mod fit;
 mod fold;
+mod fold_over;
 mod impose;
 mod layout;
 mod marks;
 mod signature;
 mod slug;
 mod slug_text;
+mod stock;
+mod stray;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};
+pub use calibration::{
+    CalibrationError, CalibrationJob, CalibrationWords, Corner, CornerReading,
+    SolveError, Solved, calibration_pages, solve_corners, solve_middle,
+};
+pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
+pub use fold_over::{FoldOver, fit_pairs};
 pub use impose::{Imposition, Job, impose};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugFit};
 pub use slug_text::SlugText;
+pub use stock::{StockError, lay_stock, outlines};
+pub use stray::{Stray, StrayFault, StrayedBack, strayed_backs};
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;

@@ -3,8 +3,9 @@
 use crate::color::Ink;
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect, Size, Turn};
+use crate::model::CutMarks;
 use crate::sheet::layout::Layout;
-use crate::sheet::marks;
+use crate::sheet::marks::{OFFSET, beyond};
 use crate::sheet::slug_text::{SlugText, Wording};
 use crate::text::{Line, Style, Typesetter};
 
@@ -18,7 +19,7 @@ pub enum ScaleBar {
 }
 
 impl ScaleBar {
-    fn length(self) -> Length {
+    pub(super) fn length(self) -> Length {
         match self {
             Self::Metric => Length::mm(50.0),
             Self::Inch => Length::inch(2.0),
@@ -95,16 +96,20 @@ pub(super) struct Strip {
 }
 
 /// The strip along the side with the most room beyond the marks; none if no side has any.
-pub(super) fn strip(layout: &Layout, bleed: Length, has_marks: bool) -> Option<Strip> {
-    let (outline, sheet, printable) =
-        (layout.outline(), layout.sheet, layout.printable());
-    let taken = |from_edge: Length| {
-        let marks = marks::reach(layout, from_edge, bleed).filter(|_| has_marks);
-        marks.map_or(bleed, |(_, end)| end).max(bleed) + GAP
+pub(super) fn strip(layout: &Layout, bleed: Length, marks: CutMarks) -> Option<Strip> {
+    let (outline, printable) = (layout.outline(), layout.printable());
+    let taken = |room: Length| {
+        let reach = match marks {
+            CutMarks::Crop | CutMarks::Dots => beyond(room, bleed),
+            // Lines go around it.
+            CutMarks::Lines => Some((bleed, bleed + OFFSET * 2.0)),
+            CutMarks::None => None,
+        };
+        reach.map_or(bleed, |(_, end)| end).max(bleed) + GAP
     };
-    let foot = sheet.height - outline.bottom();
-    let side = outline.left();
-    let room = |from_edge: Length| from_edge - layout.margin - taken(from_edge);
+    let foot = printable.bottom() - outline.bottom();
+    let side = outline.left() - printable.left();
+    let room = |printed: Length| printed - taken(printed);
     let lies = Size::new(printable.size().width, DEPTH);
     let air = |room: Length| Length::mm(1.5).min(room - DEPTH);
     if room(foot).fits(DEPTH) {
@@ -127,19 +132,19 @@ pub(super) fn strip(layout: &Layout, bleed: Length, has_marks: bool) -> Option<S
 
 /// A strip beside the middle of the cards, between the marks of two cuts.
 fn between_marks(layout: &Layout, bleed: Length) -> Option<Strip> {
-    let (outline, sheet) = (layout.outline(), layout.sheet);
+    let (outline, printable) = (layout.outline(), layout.printable());
     let middle = layout.slots()[layout.capacity() / 2].rect;
     let clear = Length::mm(1.5);
     let keep = bleed.max(Length::mm(0.6));
-    let foot = sheet.height - outline.bottom() - layout.margin - keep;
-    let side = outline.left() - layout.margin - keep;
+    let foot = printable.bottom() - outline.bottom() - keep;
+    let side = outline.left() - printable.left() - keep;
     if side.fits(DEPTH) && side >= foot {
-        let at = Point::new(layout.margin, middle.top() + clear);
+        let at = Point::new(printable.left(), middle.top() + clear);
         let size = Size::new(DEPTH, middle.size().height - clear * 2.0);
         return Some(Strip { rect: Rect::new(at, size), turn: Turn::Left });
     }
     if foot.fits(DEPTH) {
-        let at = Point::new(middle.left() + clear, sheet.height - layout.margin - DEPTH);
+        let at = Point::new(middle.left() + clear, printable.bottom() - DEPTH);
         let size = Size::new(middle.size().width - clear * 2.0, DEPTH);
         return Some(Strip { rect: Rect::new(at, size), turn: Turn::None });
     }
@@ -205,7 +210,11 @@ fn choose<'w>(
     let barred = |label: &Line| bar.length() + BESIDE_BAR + width(label);
     let apart = Length::mm(5.0);
     if !along.fits(barred(&label)) {
-        return (None, fits_beside(Length::ZERO));
+        let short = Some(short).filter(|short| along.fits(barred(short)));
+        return match short {
+            Some(short) => (Some(short), None),
+            None => (None, fits_beside(Length::ZERO)),
+        };
     }
     if let Some(found) = fits_beside(barred(&label) + apart) {
         return (Some(label), Some(found));
@@ -216,11 +225,26 @@ fn choose<'w>(
     }
 }
 
+/// The bar with its label alone, where so much room is along it.
+pub(super) fn ruler(
+    typesetter: &mut Typesetter,
+    bar: ScaleBar,
+    along: Length,
+    ink: Ink,
+) -> Option<Frame> {
+    let (Some(label), _) = choose(typesetter, along, bar, &[]) else { return None };
+    let mut frame = Frame::new(Size::new(along, DEPTH));
+    draw_bar(&mut frame, bar, ink);
+    let at = Point::new(bar.length() + BESIDE_BAR, BASELINE);
+    frame.line(Mark::Artifact, at, &label, SIZE, |_| ink);
+    Some(frame)
+}
+
 fn width(line: &Line) -> Length {
     line.width_at(SIZE)
 }
 
-fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
+pub(super) fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
     let line = Length::pt(0.5);
     let (foot, half) = (Length::mm(2.2), line / 2.0);
     let base = Path::line(Point::new(Length::ZERO, foot), Point::new(bar.length(), foot));
@@ -247,6 +271,10 @@ fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
 impl Strip {
     pub(super) fn origin(self) -> Point {
         self.rect.origin()
+    }
+
+    pub(super) fn rect(self) -> Rect {
+        self.rect
     }
 
     pub(super) fn turn(self) -> Turn {

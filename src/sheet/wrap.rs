@@ -138,6 +138,7 @@ impl WrapCover {
             at,
             turn,
             clip,
+            adjust: None,
             article: None,
             part: 0,
         };
@@ -242,6 +243,7 @@ mod tests {
             at: Point::mm(20.0, 16.0),
             turn: Turn::None,
             clip: None,
+            adjust: None,
             article: None,
             part: 0,
         };

@@ -36,6 +36,8 @@ pub struct CardWords {
     pub pips: &'static str,
     /// What the key card says of each word for touch.
     pub touch_meanings: [&'static str; 3],
+    /// Over the lines of a card that the two write themselves.
+    pub blank: &'static str,
     /// What the cover card says beneath the title.
     pub cover: &'static str,
 }

@@ -51,6 +51,7 @@ pub(super) static ENGLISH: Words = Words {
             "**Held touch:** longer, with clothes on.",
             "**Skin touch:** hands on skin, when both have said yes.",
         ],
+        blank: "A card of our own",
         cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
     },
     duration: DurationWords { minutes: ["min", "min"], spoken: ["minute", "minutes"] },

@@ -58,6 +58,7 @@ pub(super) static SPANISH: Words = Words {
             "**Contacto sostenido:** más largo, con la ropa puesta.",
             "**Contacto en la piel:** manos sobre la piel, con el sí de cada persona.",
         ],
+        blank: "Una carta nuestra",
         cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
     },
     duration: DurationWords { minutes: ["min", "min"], spoken: ["minuto", "minutos"] },

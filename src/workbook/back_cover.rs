@@ -77,6 +77,7 @@ mod tests {
             at: Point::mm(18.0, 12.0),
             turn: Turn::None,
             clip: None,
+            adjust: None,
             article: None,
             part: 0,
         };

@@ -43,6 +43,7 @@ pub(super) fn page(
         at,
         turn: Turn::None,
         clip: None,
+        adjust: None,
         article,
         part: u32::try_from(foot.page).unwrap_or(u32::MAX),
     };
@@ -66,6 +67,7 @@ pub(super) fn loose(
         at,
         turn: Turn::None,
         clip: None,
+        adjust: None,
         article,
         part: 0,
     };

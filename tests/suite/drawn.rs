@@ -3,8 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a PDF that is not as expected fails the test")]
 
+use std::collections::BTreeMap;
+
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 
 /// A rectangle: its left and upper edge, its width and height.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,6 +56,17 @@ pub(crate) fn is_near(one: f64, other: f64) -> bool {
     (one - other).abs() < 0.02
 }
 
+/// A run of letters.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    /// Where it begins.
+    pub(crate) at: [f64; 2],
+    /// Where it goes: to the right is `[1, 0]`, down `[0, 1]`.
+    pub(crate) along: [i8; 2],
+    /// What it says.
+    pub(crate) text: String,
+}
+
 /// One page, as it is drawn outside of stamps that come again and again.
 #[derive(Debug, Default)]
 pub(crate) struct Drawn {
@@ -61,6 +74,10 @@ pub(crate) struct Drawn {
     pub(crate) media: Option<Area>,
     /// What is left after the cut.
     pub(crate) trim: Option<Area>,
+    /// What is left with the art that runs past the cut.
+    pub(crate) bleed: Option<Area>,
+    /// What is written.
+    pub(crate) runs: Vec<Run>,
     /// Lines that are stroked, from end to end.
     pub(crate) lines: Vec<Area>,
     /// Shapes that are filled or clip what is drawn after them.
@@ -109,10 +126,15 @@ fn drawn(file: &Document, page: ObjectId) -> Drawn {
     };
     let found = Drawn {
         trim: corners(b"TrimBox").map(area),
+        bleed: corners(b"BleedBox").map(area),
         media: Some(area(media)),
         ..Drawn::default()
     };
     let bytes = file.get_page_content(page);
+    let fonts = file.get_page_fonts(page).unwrap();
+    let fonts = fonts.iter().filter_map(|(name, font)| {
+        Some((name.clone(), font.get_font_encoding(file).ok()?))
+    });
     let mut walk = Walk {
         found,
         height,
@@ -120,6 +142,8 @@ fn drawn(file: &Document, page: ObjectId) -> Drawn {
         kept: Vec::new(),
         path: Vec::new(),
         size: 0.0,
+        fonts: fonts.collect(),
+        font: Vec::new(),
         pictures: pictures(file, dictionary),
     };
     for operation in Content::decode(&bytes).unwrap().operations {
@@ -160,8 +184,10 @@ fn product(one: &[f64], then: &[f64; 6]) -> [f64; 6] {
 }
 
 /// The content of a page, one operator after the other (ISO 32000-1, annex A).
-struct Walk {
+struct Walk<'f> {
     found: Drawn,
+    fonts: BTreeMap<Vec<u8>, Encoding<'f>>,
+    font: Vec<u8>,
     height: f64,
     at: [f64; 6],
     kept: Vec<[f64; 6]>,
@@ -170,12 +196,27 @@ struct Walk {
     pictures: Vec<Vec<u8>>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn place(&self, x: f64, y: f64) -> [f64; 2] {
         let at = &self.at;
         let right = at[0] * x + at[2] * y + at[4];
         let up = at[1] * x + at[3] * y + at[5];
         [right * MM, (self.height - up) * MM]
+    }
+
+    /// Letters of the run that has begun.
+    fn write(&mut self, operation: &Operation) {
+        let Some(encoding) = self.fonts.get(&self.font) else { return };
+        let shown = match &operation.operands[0] {
+            Object::Array(shown) => &shown[..],
+            one => std::slice::from_ref(one),
+        };
+        let text = shown.iter().filter_map(|part| part.as_str().ok());
+        let text: String =
+            text.map(|bytes| Document::decode_text(encoding, bytes).unwrap()).collect();
+        if let Some(run) = self.found.runs.last_mut() {
+            run.text.push_str(&text);
+        }
     }
 
     fn step(&mut self, operation: &Operation) {
@@ -194,11 +235,25 @@ impl Walk {
                 self.found.shapes.extend(Area::of(&self.path));
             }
             ("rg" | "g", _) => self.found.inks.push(given),
-            ("Tf", &[size]) => self.size = size,
-            ("Tm", &[along, _, _, _, x, y]) => {
+            ("Tf", &[size]) => {
+                self.size = size;
+                self.font = operation.operands[0].as_name().unwrap().to_vec();
+            }
+            ("Tm", &[along, up, _, _, x, y]) => {
+                let at = &self.at;
+                let right = along * at[0] + up * at[2];
+                let down = -(along * at[1] + up * at[3]);
+                #[expect(clippy::cast_possible_truncation, reason = "a turn by quarters")]
+                let along_page = [right.round() as i8, down.round() as i8];
+                self.found.runs.push(Run {
+                    at: self.place(x, y),
+                    along: along_page,
+                    text: String::new(),
+                });
                 self.found.goes_right.push(along * self.at[0] > 0.0);
                 self.found.letters.push((self.place(x, y), self.size));
             }
+            ("Tj" | "TJ", _) => self.write(operation),
             ("Do", _) => {
                 let name = operation.operands[0].as_name().unwrap().to_vec();
                 if self.pictures.contains(&name) {

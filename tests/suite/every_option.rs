@@ -8,7 +8,8 @@ use emberdeck::model::OPTIONS;
 use crate::sandbox::Sandbox;
 
 /// The commands that have options.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
+    "calibrate",
     "man",
     "cards",
     "tonight",

@@ -24,6 +24,7 @@ fn book(pages: u32) -> Vec<Page> {
             at: TEXT,
             turn: Turn::None,
             clip: None,
+            adjust: None,
             article: Some(Article(part as usize / 3)),
             part,
         }],

@@ -95,6 +95,7 @@ impl Leaf {
             at: Point::ORIGIN,
             turn: Turn::None,
             clip: None,
+            adjust: None,
             article: Some(Article(article)),
             part: 0,
         };

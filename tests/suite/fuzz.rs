@@ -63,6 +63,16 @@ proptest! {
     }
 
     #[test]
+    fn a_stock_is_borne(input in changed("stock")) {
+        bear("stock", &input.0).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn a_file_of_printers_is_borne(input in changed("printers")) {
+        bear("printers", &input.0).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
     fn an_order_of_pages_is_borne(input in changed("book")) {
         bear("book", &input.0).map_err(TestCaseError::fail)?;
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use emberdeck::color::Ink;
 use emberdeck::frame::{Article, Frame, Item, Page, Placed};
-use emberdeck::geom::{Gutter, Length, Paper, Point, Rect, Segment, Size, Turn};
-use emberdeck::model::{CutMarks, Duplex};
+use emberdeck::geom::{Gutter, Length, Margin, Paper, Point, Rect, Segment, Size, Turn};
+use emberdeck::model::{CutMarks, Duplex, MarkedSides, Order};
 use emberdeck::sheet::{FitRequest, Imposition, Job, ScaleBar, SlugText, fit, impose};
 use emberdeck::text::Typesetter;
 use proptest::prelude::*;
@@ -68,7 +68,7 @@ fn imposed(case: &Case, pairs: &[Pair], grid: &Grid) -> Option<Imposition> {
         paper,
         card: Size::mm(case.card.0, case.card.1),
         gutter: Gutter { x: Length::mm(case.gutter.0), y: Length::mm(case.gutter.1) },
-        margin: Length::mm(case.margin),
+        margin: Margin::even(Length::mm(case.margin)),
         bleed: Length::mm(case.bleed),
         clear: Length::mm(case.clear),
     })
@@ -77,10 +77,15 @@ fn imposed(case: &Case, pairs: &[Pair], grid: &Grid) -> Option<Imposition> {
     let job = Job {
         layout: &layout,
         cards: pairs,
+        order: Order::Rows,
+        gone: &[],
         duplex: case.duplex,
         back_offset: Point::mm(case.offset.0, case.offset.1),
+        correction: None,
+        fold: None,
         backs_bleed: case.backs_bleed,
         marks: if case.has_marks { CutMarks::Crop } else { CutMarks::None },
+        marks_on: MarkedSides::Fronts,
         ink: Ink::BLACK,
         slug: &|sheet, sheets, is_front| SlugText {
             place: format!(
@@ -168,7 +173,7 @@ proptest! {
         let first = (from - 1) * capacity;
         let printed = case.cards.min(to * capacity) - first;
         prop_assert_eq!(found.sheets, all);
-        prop_assert_eq!(found.cards, (first, printed));
+        prop_assert_eq!(&found.cards, &(first..first + printed).collect::<Vec<_>>());
         prop_assert_eq!(found.marks_whole, !case.has_marks || case.marks(&grid, capacity).1);
         let turns = case.turns_left_to_right(&grid);
         let sides = if turns.is_some() { 2 } else { 1 };

@@ -14,7 +14,10 @@ use tempfile::TempDir;
 use crate::form_book::book;
 
 /// What is judged: the name of each file, and the options that make it.
-const SHEETS: [(&str, &[&str]); 12] = [
+const SHEETS: [(&str, &[&str]); 20] = [
+    ("fold", &["--paper", "a4", "--duplex", "fold"]),
+    ("fold-pattern", &["--paper", "letter", "--duplex", "fold", "--backs", "pattern"]),
+    ("printer", &["--paper", "letter", "--printer", "office"]),
     ("letter", &["--paper", "letter"]),
     ("a4", &["--paper", "a4"]),
     ("short-edge", &["--paper", "letter", "--duplex", "short-edge"]),
@@ -39,7 +42,43 @@ const SHEETS: [(&str, &[&str]); 12] = [
     ("bilingual", &["--paper", "a4", "--lang", "en,es", "--kind", "wild"]),
     ("hebrew", &["tests/decks/hebrew.toml", "--paper", "a4", "--with-key"]),
     ("art", &["tests/decks/art.toml", "--paper", "a4"]),
+    (
+        "stock",
+        &[
+            "--stock",
+            "avery-5371",
+            "--kind",
+            "conversation",
+            "--pace",
+            "..2",
+            "--start-at",
+            "4",
+            "--order",
+            "stack",
+        ],
+    ),
+    ("stock-pattern", &["--stock", "avery-8315", "--backs", "pattern"]),
+    (
+        "stack",
+        &[
+            "--order",
+            "stack",
+            "--marks",
+            "lines",
+            "--marks-on",
+            "both",
+            "--blank",
+            "4",
+            "--duplex",
+            "short-edge",
+        ],
+    ),
+    ("dots", &["--format", "tarot", "--marks", "dots", "--marks-on", "both"]),
+    ("postcard", &["--paper", "index-4x6", "--format", "postcard", "--blank", "1"]),
 ];
+
+/// A printer that shifts, turns and scales backs.
+const PRINTERS: &str = "[[printer]]\nname = \"office\"\n[printer.upright]\nshift = \"0.8mm,-0.5mm\"\nturn = 0.3\nscale = [1.002, 0.999]\n";
 
 /// Plans that are judged: the name of each folder, and the options that make it.
 const PLANS: [(&str, &[&str]); 3] = [
@@ -72,7 +111,15 @@ fn check_ins() -> String {
 const BOOK: &str = "book";
 
 /// Evenings, books and handouts that are judged: the name of each file, the command, and its options.
-const WRITINGS: [(&str, &[&str]); 9] = [
+const WRITINGS: [(&str, &[&str]); 14] = [
+    ("split-fronts", &["cards", "--split", "--paper", "a4"]),
+    ("split-backs", &["cards", "--split=reversed", "--paper", "a4"]),
+    ("calibrate", &["calibrate", "--paper", "a4"]),
+    (
+        "calibrate-precise",
+        &["calibrate", "--precise", "--paper", "letter", "--duplex", "short-edge"],
+    ),
+    ("calibrate-stock", &["calibrate", "--stock", "avery-5371"]),
     ("tonight", &["tonight", "--length", "90", "--seed", "maple tree", "--paper", "a4"]),
     ("book", &["workbook", "--plan", "plan/plan.toml", "--paper", "a4"]),
     (
@@ -136,9 +183,14 @@ impl Sheets {
 
     fn make() -> Self {
         let sheets = Self(TempDir::new().expect("a temporary folder"));
+        let settings = sheets.0.path().join("settings");
+        std::fs::create_dir_all(settings.join("emberdeck")).expect("a folder");
+        std::fs::write(settings.join("emberdeck/printers.toml"), PRINTERS)
+            .expect("the folder can be written to");
         for (name, options) in SHEETS {
             let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
                 .current_dir(env!("CARGO_MANIFEST_DIR"))
+                .env("XDG_CONFIG_HOME", &settings)
                 .arg("cards")
                 .args(options)
                 .arg("--output")
@@ -184,7 +236,8 @@ impl Sheets {
         std::fs::write(sheets.pdf(BOOK), book).expect("the folder can be written to");
         for (name, options) in WRITINGS {
             // A copy of one person's has its letter in its name already.
-            let file = name.trim_end_matches("-a").trim_end_matches("-b");
+            let file = name.trim_end_matches("-fronts").trim_end_matches("-backs");
+            let file = file.trim_end_matches("-a").trim_end_matches("-b");
             let file = file.trim_end_matches("-counsellor");
             let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
                 .current_dir(sheets.0.path())

@@ -2,7 +2,7 @@
 
 use emberdeck::face::{Backs, Look, Printed, lay_out_cards};
 use emberdeck::frame::{Frame, Item};
-use emberdeck::geom::{Format, Gutter, Length, Paper, Size};
+use emberdeck::geom::{Format, Gutter, Length, Margin, Paper, Size};
 use emberdeck::load::SHIPPED;
 use emberdeck::model::{Adaptation, Card, Edition, Kind, Language, Theme};
 use emberdeck::sheet::{FitRequest, fit};
@@ -27,7 +27,7 @@ fn arbitrary_request() -> impl Strategy<Value = FitRequest> {
                 paper,
                 card: Size::mm(card_width, card_height),
                 gutter: Gutter { x: Length::mm(gutter_x), y: Length::mm(gutter_y) },
-                margin: Length::mm(margin),
+                margin: Margin::even(Length::mm(margin)),
                 bleed: Length::mm(bleed),
                 clear: Length::ZERO,
             }

@@ -8,7 +8,7 @@ use annotate_snippets::Renderer;
 use emberdeck::diag::{Diagnostic, Source};
 use emberdeck::load::{
     ArtFolder, load, load_answers, load_book, load_history, load_page_type, load_plan,
-    load_project, load_recipe, load_record, load_theme,
+    load_project, load_recipe, load_record, load_stock, load_theme,
 };
 use emberdeck::model::{Kind, Vocabulary};
 use snapbox::{Data, assert_data_eq};
@@ -24,6 +24,10 @@ fn deck(source: &Source) -> Vec<Diagnostic> {
 
 fn theme(source: &Source) -> Vec<Diagnostic> {
     load_theme(source).err().unwrap_or_default()
+}
+
+fn stock(source: &Source) -> Vec<Diagnostic> {
+    load_stock(source).err().unwrap_or_default()
 }
 
 fn page(source: &Source) -> Vec<Diagnostic> {
@@ -51,7 +55,7 @@ fn plan(source: &Source) -> Vec<Diagnostic> {
 }
 
 /// The whole files of `tests/required`, each with nothing in it that could be left out.
-const WHOLE: [(&str, Read); 14] = [
+const WHOLE: [(&str, Read); 15] = [
     ("deck", deck),
     ("touch", deck),
     ("deep", deck),
@@ -60,6 +64,7 @@ const WHOLE: [(&str, Read); 14] = [
     ("picture", deck),
     ("translated", deck),
     ("theme", theme),
+    ("stock", stock),
     ("page", page),
     ("book", book),
     ("recipe", recipe),

@@ -134,7 +134,7 @@ impl Case {
         match self.duplex {
             Duplex::LongEdge => Some(stands),
             Duplex::ShortEdge => Some(!stands),
-            Duplex::None => None,
+            Duplex::Fold | Duplex::None => None,
         }
     }
 

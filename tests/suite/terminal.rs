@@ -149,11 +149,11 @@ fn who_prints_one_side_at_a_time_is_told_how_and_a_script_is_not() {
     let sandbox = Sandbox::new();
     let cards = ["cards", "--kind", "wild"];
     let told = seen(&sandbox, &cards);
-    let said = "the odd pages are the fronts, the even pages the backs";
+    let said = "`--split` makes a file of fronts and one of backs";
     assert!(told.contains(said), "{told:?}");
     for settled in ["--duplex=long-edge", "--dry-run", "-q"] {
         let told = seen(&sandbox, &[&cards[..], &[settled]].concat());
-        assert!(!told.contains("odd pages"), "{settled}: {told:?}");
+        assert!(!told.contains("a file of fronts"), "{settled}: {told:?}");
     }
     assert_eq!(sandbox.succeed(&cards).stderr, "");
 }

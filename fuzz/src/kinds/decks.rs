@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use emberdeck::geom::Format;
+use emberdeck::geom::{Format, Insets, Length, Margin, Point, Rect};
 use emberdeck::job::cards::CardsJob;
 use emberdeck::job::settings::Settled;
 use emberdeck::job::{Notes, Shelf, large_misfits, misfits};
-use emberdeck::load::{ArtFolder, Loaded, lint, load, load_theme};
+use emberdeck::load::{ArtFolder, Loaded, lint, load, load_stock, load_theme};
 use emberdeck::model::{Field, Theme, fingerprint};
+use emberdeck::sheet::lay_stock;
 use emberdeck::text::Typesetter;
 
 use super::told;
@@ -67,6 +68,26 @@ pub(super) fn set(loaded: Loaded) {
     match CardsJob::new(&shelf, &settled.allowed(None), &sheet).make() {
         Ok((made, _)) => assert!(!made.document.pages.is_empty()),
         Err(failure) => told::refused(&failure),
+    }
+}
+
+/// A stock has all its cards on its sheet.
+pub(super) fn stock(bytes: &[u8]) {
+    let Some(source) = told::source("stock.toml", bytes) else { return };
+    match load_stock(&source) {
+        Ok(stock) => {
+            assert!((1..=400).contains(&stock.capacity()));
+            let laid = lay_stock(&stock, Margin::default(), Length::ZERO);
+            let layout = laid.expect("a printer without a margin reaches all");
+            let sheet = Rect::new(Point::ORIGIN, layout.sheet());
+            let slack = Insets::even(Length::mm(0.05));
+            assert!(sheet.grown(slack).contains(layout.outline()));
+            assert_eq!(layout.capacity(), stock.capacity());
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            told::check(&source, &problems);
+        }
     }
 }
 

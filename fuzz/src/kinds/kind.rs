@@ -20,10 +20,12 @@ const fn kind(name: &'static str, bear: fn(&[u8])) -> Kind {
 pub(crate) const KINDS: &[Kind] = &[
     kind("deck", decks::deck),
     kind("theme", decks::theme),
+    kind("stock", decks::stock),
     kind("page", pages::page),
     kind("book", pages::book),
     kind("project", settings::project),
     kind("option", settings::option),
+    kind("printers", settings::printers),
     kind("plan", plans::plan),
     kind("history", plans::history),
     kind("answers", plans::answers),

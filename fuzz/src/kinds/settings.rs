@@ -4,14 +4,15 @@ use std::fmt::{Debug, Display};
 use std::path::Path;
 use std::str::FromStr;
 
+use emberdeck::diag::Source;
 use emberdeck::geom::{Format, Length, Paper};
 use emberdeck::job::Shelf;
 use emberdeck::job::handout::{HandoutMaker, HandoutRequest, HandoutShelf, day_of};
 use emberdeck::job::settings::{Settled, SheetRange, Sources, Surroundings};
-use emberdeck::load::load_project;
+use emberdeck::load::{find_printer, load_printers, load_project};
 use emberdeck::model::{
     DateRange, FieldName, Kind, Language, Mix, Project, Ramp, Range, Side, SlotId, Spell,
-    Theme, Topic, YearDay,
+    Theme, Topic, YearDay, printers_file,
 };
 use emberdeck::text::Typesetter;
 
@@ -26,6 +27,29 @@ pub(super) fn project(bytes: &[u8]) {
         Ok(project) => {
             assert_eq!(load_project(&source, path).as_ref(), Ok(&project));
             settled(project);
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            told::check(&source, &problems);
+        }
+    }
+}
+
+/// A file of printers is sound, and can be written as it is read, or has a problem.
+pub(super) fn printers(bytes: &[u8]) {
+    let Some(source) = told::source("printers.toml", bytes) else { return };
+    match load_printers(&source) {
+        Ok(printers) => {
+            for printer in &printers {
+                assert_eq!(
+                    find_printer(&printers, &printer.name).map(|found| &found.name),
+                    Some(&printer.name)
+                );
+                assert!(!printer.to_string().is_empty());
+            }
+            let written = Source::new("printers.toml", &printers_file(&printers));
+            let again = load_printers(&written).expect("what is written is read");
+            assert_eq!(again.len(), printers.len());
         }
         Err(problems) => {
             assert!(!problems.is_empty());

@@ -43,7 +43,7 @@ const SHORT: [(&str, &str); 8] = [
     ("paper", "Paper: a4, letter, a5, …, or WxH"),
     ("format", "Size of the cards: poker, tarot, a6, …, or WxH"),
     ("edition", "How large the type is: standard, clear, large or dyslexia"),
-    ("duplex", "How the printer turns the sheet: long-edge, short-edge or none"),
+    ("duplex", "How the printer turns the sheet: long-edge, short-edge, …"),
     ("backs", "What stands on the backs: text or pattern"),
     ("verbose", "Say more"),
     ("profile", "How much a week holds: light, standard or full"),

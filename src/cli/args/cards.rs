@@ -7,12 +7,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::file::FileOptions;
+use crate::cli::args::split::SplitOptions;
 use crate::cli::values::{language, level, list, side, switch, typed, whole, word};
-use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
     self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Kind, Language,
-    Minutes, Order, Print, Privacy, Range, Setting, Settings, Side, Topic, typed_name,
+    MarkedSides, Minutes, Order, Print, Privacy, Range, Setting, Settings, Side, Topic,
+    typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -56,6 +58,9 @@ pub(in crate::cli) struct CardsOptions {
     pub(in crate::cli) sheet: SheetOptions,
 
     #[command(flatten)]
+    pub(in crate::cli) split: SplitOptions,
+
+    #[command(flatten)]
     pub(in crate::cli) choice: Choice,
 
     #[command(flatten)]
@@ -84,6 +89,20 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "NAME|WxH", help_heading = PAPER)]
     pub(in crate::cli) format: Option<Format>,
 
+    /// Perforated stock: its id (`emberdeck list stocks`), or a TOML file that says where its cards
+    /// lie; sets paper, size of the cards and their places.
+    #[arg(long, value_name = "ID|FILE", help_heading = PAPER)]
+    pub(in crate::cli) stock: Option<String>,
+
+    /// The first place of the first sheet of stock that is still there, counted in reading order
+    /// as you hold the sheet front up [default: 1].
+    #[arg(long, value_name = "N", value_parser = whole(1, 500), help_heading = PAPER)]
+    pub(in crate::cli) start_at: Option<u16>,
+
+    /// Places of the first sheet of stock that are gone, such as 2,5; repeatable.
+    #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = whole(1, 500), help_heading = PAPER)]
+    pub(in crate::cli) skip: Vec<u16>,
+
     /// The look: `hearth`, or a TOML file with other colors [default: hearth].
     #[arg(long, value_name = "NAME|FILE", help_heading = PAPER)]
     pub(in crate::cli) theme: Option<String>,
@@ -98,19 +117,26 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "L[,L]", value_parser = model::gutter, help_heading = PAPER)]
     pub(in crate::cli) gutter: Option<Gutter>,
 
-    /// The strip at the paper's edge that the printer cannot reach [default: 3mm].
-    #[arg(long, value_name = "L", value_parser = model::sheet_length, help_heading = PAPER)]
-    pub(in crate::cli) margin: Option<Length>,
+    /// The strip at the paper's edge that the printer cannot reach, e.g. 5mm, or 5mm,7mm at the
+    /// sides and at head and foot [default: 3mm].
+    #[arg(long, value_name = "L[,L]", value_parser = model::margin, help_heading = PAPER)]
+    pub(in crate::cli) margin: Option<Margin>,
 
     /// How far pattern backs run past the outer cuts [default: 2mm].
     #[arg(long, value_name = "L", value_parser = model::sheet_length, help_heading = PAPER)]
     pub(in crate::cli) bleed: Option<Length>,
 
-    /// Marks that show where to cut, on the fronts: crop or none [default: crop].
+    /// Marks that show where to cut: crop (short lines), lines (to the paper's edge), dots, none
+    /// [default: crop; none on stock].
     #[arg(long, value_name = "MARKS", value_parser = word::<CutMarks>, help_heading = PAPER)]
     pub(in crate::cli) marks: Option<CutMarks>,
 
-    /// The order of the cards on the sheets: rows [default: rows].
+    /// The sides that bear the marks: fronts, backs, both [default: fronts].
+    #[arg(long, value_name = "SIDES", value_parser = word::<MarkedSides>, help_heading = PAPER)]
+    pub(in crate::cli) marks_on: Option<MarkedSides>,
+
+    /// The order of the cards on the sheets: rows, or stack (cut through the pile of sheets, lay
+    /// the piles on one another in reading order, and the deck is in order) [default: rows].
     #[arg(long, value_name = "ORDER", value_parser = word::<Order>, help_heading = PAPER)]
     pub(in crate::cli) order: Option<Order>,
 
@@ -118,12 +144,17 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
     pub(in crate::cli) copies: Option<u16>,
 
+    /// Add so many cards with nothing but a heading and lines, to write on [default: 0].
+    #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
+    pub(in crate::cli) blank: Option<u16>,
+
     /// Only these sheets: `2`, `1..2`, `3..`.
     #[arg(long, value_name = "N..M", help_heading = PAPER)]
     pub(in crate::cli) sheets: Option<SheetRange>,
 
     /// How the printer turns the sheet: long-edge (as a leaf of a book), short-edge (of a wall
-    /// calendar), none (fronts only) [default: long-edge].
+    /// calendar), fold (front and back side by side, on one side of the sheet), none (fronts only)
+    /// [default: long-edge].
     #[arg(long, value_name = "EDGE", value_parser = word::<Duplex>, help_heading = BACKS)]
     pub(in crate::cli) duplex: Option<Duplex>,
 
@@ -135,6 +166,11 @@ pub(in crate::cli) struct SheetOptions {
     /// Shift the backs right and down, as you hold a back upright [default: 0,0].
     #[arg(long, value_name = "X,Y", value_parser = model::back_offset, allow_hyphen_values = true, help_heading = BACKS)]
     pub(in crate::cli) back_offset: Option<Point>,
+
+    /// Make up for a printer that `emberdeck calibrate` measured, by its name; a `--back-offset`
+    /// adds to that. `none` leaves the one that is settled out [default: none].
+    #[arg(long, value_name = "NAME", value_parser = typed_name, help_heading = BACKS)]
+    pub(in crate::cli) printer: Option<String>,
 
     /// Begin with a cover card and a card that explains the signs.
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
@@ -258,17 +294,21 @@ impl SheetOptions {
     pub(super) fn settle(&self, print: &mut Print) {
         print.paper = typed(self.paper.as_ref());
         print.format = typed(self.format.as_ref());
+        print.stock = typed(self.stock.as_ref());
         print.theme = typed(self.theme.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.gutter = typed(self.gutter.as_ref());
         print.margin = typed(self.margin.as_ref());
         print.bleed = typed(self.bleed.as_ref());
         print.marks = typed(self.marks.as_ref());
+        print.marks_on = typed(self.marks_on.as_ref());
         print.order = typed(self.order.as_ref());
         print.copies = typed(self.copies.as_ref());
+        print.blank = typed(self.blank.as_ref());
         print.duplex = typed(self.duplex.as_ref());
         print.backs = typed(self.backs.as_ref());
         print.back_offset = typed(self.back_offset.as_ref());
+        print.printer = typed(self.printer.as_ref());
         print.with_key = typed(self.with_key.as_ref());
         print.lang = list(&self.lang);
     }

@@ -4,11 +4,13 @@ mod about;
 mod answers;
 mod binding;
 mod brief;
+mod calibrate;
 mod cards;
 mod decks;
 mod file;
 mod handout;
 mod look;
+mod split;
 mod tonight;
 mod weekly;
 mod workbook;
@@ -20,7 +22,8 @@ use crate::cli::values::MessageFormat;
 pub(super) use about::{ColorWhen, CompletionsOptions, HelpOptions};
 pub(super) use answers::AnswersOptions;
 
-pub(super) use cards::CardsOptions;
+pub(super) use calibrate::CalibrateOptions;
+pub(super) use cards::{CardsOptions, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use file::{FileOptions, FolderOptions};
 pub(super) use handout::HandoutOptions;
@@ -121,6 +124,9 @@ pub(super) enum Command {
     /// Show what this folder remembers of you, or erase it.
     #[command(after_long_help = weekly::FORGET_EXAMPLES)]
     Forget(ForgetOptions),
+    /// Measure how far a printer's backs lie off, and keep it.
+    #[command(after_long_help = calibrate::EXAMPLES)]
+    Calibrate(Box<CalibrateOptions>),
     /// Find every problem in decks, with its place and what to do.
     #[command(after_long_help = decks::CHECK_EXAMPLES)]
     Check(CheckOptions),

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::args::file::FileOptions;
+use crate::cli::args::split::SplitOptions;
 use crate::cli::values::whole;
 use crate::model::{Settings, typed_name};
 
@@ -58,6 +59,9 @@ pub(in crate::cli) struct TonightOptions {
 
     #[command(flatten)]
     pub(in crate::cli) sheet: SheetOptions,
+
+    #[command(flatten)]
+    pub(in crate::cli) split: SplitOptions,
 
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,

@@ -11,7 +11,7 @@ use crate::cli::deck_words::read_all_decks;
 use crate::cli::idle::tell_idle;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
-use crate::cli::theme::theme;
+use crate::cli::sheet::sheet;
 use crate::cli::weekly::again::Remade;
 use crate::cli::weekly::before::FOLDER;
 use crate::cli::weekly::files::{PlanFolder, hold_folder};
@@ -306,8 +306,7 @@ impl WeeklyRun<'_> {
         history: &memory::Memory,
     ) -> Result<(), Failure> {
         let (settled, shelf) = (job.settled, job.shelf);
-        let mut sheet = settled.sheet(theme(&settled.theme(), self.report)?)?;
-        sheet.sheets = self.options.sheet.sheets;
+        let sheet = sheet(&self.options.sheet, settled, self.report)?;
         // What drew a plan that is there stands in its file, whatever is settled since.
         let settings = self.kept.clone().unwrap_or_else(|| settled.settings());
         let settings = kept(settings, plan, settled.is_undated(), &sheet.paper);

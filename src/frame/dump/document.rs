@@ -7,7 +7,7 @@ use crate::frame::dump::frame::{dump, tell_frame};
 use crate::frame::dump::measure::{area, digest, extent};
 use crate::frame::dump::stamps::Stamps;
 use crate::frame::{Bookmark, Document, Frame, Item, Numerals, Page, Parts, Placed};
-use crate::geom::Turn;
+use crate::geom::{Affine, Turn};
 use crate::model::Vocabulary;
 
 /// A document: what is said of it, its outline, its pages in order with what lies on them, and
@@ -113,11 +113,16 @@ fn told_placed(placed: &Placed) -> String {
     };
     let clip =
         placed.clip.map_or(String::new(), |clip| format!(" within {}", area(clip)));
+    let adjust = placed.adjust.map_or(String::new(), |adjust| {
+        let Affine { xx, xy, yx, yy, by } = adjust;
+        let (x, y) = (by.x.to_mm(), by.y.to_mm());
+        format!(" adjusted by {xx:.5} {xy:.5} {yx:.5} {yy:.5} and {x:.3},{y:.3}")
+    });
     let article = match placed.article {
         None => String::new(),
         Some(article) => format!(" article {} part {}", article.0, placed.part),
     };
-    format!("{}{turn}{clip}{article}", area(placed.covers()))
+    format!("{}{turn}{clip}{adjust}{article}", area(placed.covers()))
 }
 
 #[cfg(test)]
@@ -139,6 +144,7 @@ mod tests {
             at: Point::mm(left, 0.0),
             turn,
             clip: None,
+            adjust: None,
             article,
             part: 0,
         };

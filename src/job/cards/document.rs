@@ -1,6 +1,6 @@
 //! The document around the sheets: its properties and its outline.
 
-use crate::face::{Faces, Look, lay_out_key};
+use crate::face::{Faces, Look, lay_out_blank, lay_out_key};
 use crate::frame::{Article, Bookmark, Document, Parts};
 use crate::job::Failure;
 use crate::job::cards::select::Selected;
@@ -34,6 +34,24 @@ pub(super) fn key_cards(
         .collect())
 }
 
+/// Cards that the two write themselves.
+pub(super) fn blank_cards(
+    typesetter: &Typesetter,
+    look: &Look,
+    blank: u16,
+) -> Result<Vec<PrintedCard>, Failure> {
+    if blank == 0 {
+        return Ok(Vec::new());
+    }
+    let (title, faces) = lay_out_blank(typesetter, look).map_err(|errors| {
+        let first = errors.first().map_or_else(String::new, ToString::to_string);
+        Failure::new(format!("cards to write on cannot be set: {first}"))
+            .hint("take larger cards with `--format`, or leave out `--blank`")
+    })?;
+    let card = || PrintedCard { faces: faces.clone(), title: title.clone(), group: None };
+    Ok((0..blank).map(|_| card()).collect())
+}
+
 pub(super) fn entries(
     opening: Vec<PrintedCard>,
     faces: &[Faces],
@@ -63,8 +81,8 @@ pub(super) fn document(
     entries: &[PrintedCard],
     imposed: Imposition,
 ) -> Document {
-    let (first, printed) = imposed.cards;
-    let entries = &entries[first..first + printed];
+    let entries: Vec<&PrintedCard> =
+        imposed.cards.iter().map(|card| &entries[*card]).collect();
     let titles: Vec<_> =
         selected.decks.iter().map(|deck| crate::text::plain(&deck.title)).collect();
     let mut authors: Vec<String> = Vec::new();
@@ -87,12 +105,12 @@ pub(super) fn document(
         pages: imposed.pages,
         parts: Parts::Articles,
         numbering: Vec::new(),
-        bookmarks: bookmarks(entries),
+        bookmarks: bookmarks(&entries),
     }
 }
 
 /// The outline: cover and key first, then the groups with their cards.
-fn bookmarks(entries: &[PrintedCard]) -> Vec<Bookmark> {
+fn bookmarks(entries: &[&PrintedCard]) -> Vec<Bookmark> {
     let leaf = |at: usize, entry: &PrintedCard| Bookmark {
         title: entry.title.clone(),
         article: Article(at),

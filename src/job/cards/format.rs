@@ -100,17 +100,17 @@ const SLIM: f64 = 1.75;
 /// Upright sizes that part the paper evenly, in whole millimetres.
 fn parts_of(sheet: &SheetSettings, look: &Look) -> Vec<Format> {
     let request = fit_request(sheet, look);
-    let kept = (request.margin + request.bleed.max(request.clear)) * 2.0;
-    let paper = sheet.paper.size();
+    let kept = |margin: Length| (margin + request.bleed.max(request.clear)) * 2.0;
+    let (paper, margin) = (sheet.paper.size(), request.margin);
     let mut formats: Vec<Format> = Vec::new();
-    for paper in [paper, paper.turned()] {
+    for (paper, margin) in [(paper, margin), (paper.turned(), margin.turned())] {
         for (columns, rows) in [(2_u8, 2_u8), (1, 2), (2, 1), (1, 1)] {
-            let part = |side: Length, gutter: Length, count: u8| {
+            let part = |room: Length, gutter: Length, count: u8| {
                 let count = f64::from(count);
-                ((side - kept - gutter * (count - 1.0)).to_mm() / count).floor()
+                ((room - gutter * (count - 1.0)).to_mm() / count).floor()
             };
-            let width = part(paper.width, sheet.gutter.x, columns);
-            let height = part(paper.height, sheet.gutter.y, rows);
+            let width = part(paper.width - kept(margin.x), sheet.gutter.x, columns);
+            let height = part(paper.height - kept(margin.y), sheet.gutter.y, rows);
             let name = format!("{width}x{height}mm");
             let format = Format::new(&name, Size::mm(width, height));
             if width <= height

@@ -2,18 +2,22 @@
 
 use std::sync::Arc;
 
+use crate::face::Look;
 use crate::frame::Frame;
 use crate::geom::Format;
 use crate::job::allowed::Allowed;
-use crate::job::cards::document::{document, entries, key_cards};
+use crate::job::cards::backs::{tell_backs, tell_strays};
+use crate::job::cards::compare::compare;
+use crate::job::cards::document::{blank_cards, document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
-    facts, impose_cards, lay_grid, result_line, tell_sheets,
+    facts, impose_cards, lay_grid, result_line, sheets_for, tell_sheets,
 };
+use crate::job::cards::voices::voices;
 use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
-use crate::job::{Failure, Made, Noted, Notes, Shelf};
+use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
 use crate::text::Typesetter;
 
 /// What card sheets are made from.
@@ -29,12 +33,14 @@ pub struct CardsJob<'a> {
     pub seed: Option<&'a str>,
     /// How they look and lie on their sheets.
     pub sheet: &'a SheetSettings,
+    /// Whether it is told what other sizes, papers and bleeds would take.
+    pub compares: bool,
 }
 
 impl<'a> CardsJob<'a> {
     /// All cards that may come, in the order of their decks.
     pub fn new(shelf: &'a Shelf, allowed: &'a Allowed, sheet: &'a SheetSettings) -> Self {
-        Self { shelf, allowed, named: &[], seed: None, sheet }
+        Self { shelf, allowed, named: &[], seed: None, sheet, compares: false }
     }
 
     /// Chooses cards, lays them out and arranges them on sheets.
@@ -44,7 +50,17 @@ impl<'a> CardsJob<'a> {
     pub fn make(&self) -> Noted<Made> {
         noted(|notes| {
             let selected = select(self, notes)?;
-            make_selected(self.sheet, &selected, &Typesetter::new(), notes)
+            let typesetter = Typesetter::new();
+            let sheet = self.sheet;
+            let (made, look, all) = make_in_look(sheet, &selected, &typesetter, notes)?;
+            if self.compares && sheet.stock.is_none() {
+                // What is said of the cards is said already.
+                let mut unsaid = Notes::default();
+                let cards = voices(&selected, &sheet.languages, &mut unsaid)?;
+                let told = compare(sheet, &look, &cards, all, &typesetter);
+                notes.say(NoteKind::Compared, told);
+            }
+            Ok(made)
         })
     }
 }
@@ -67,13 +83,24 @@ pub(in crate::job) fn make_selected(
     typesetter: &Typesetter,
     notes: &mut Notes,
 ) -> Result<Made, Failure> {
+    make_in_look(sheet, selected, typesetter, notes).map(|(made, ..)| made)
+}
+
+/// The same, with the look that was taken and the number of all cards.
+fn make_in_look(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<(Made, Look, usize), Failure> {
     let (look, faces) = lay_out(sheet, selected, typesetter, notes)?;
     let grid = lay_grid(sheet, &look, notes)?;
     make_pictures(sheet, selected, &faces)?;
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
-    let entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
-    let sheets = entries.len().div_ceil(grid.capacity());
+    let mut entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
+    entries.extend(blank_cards(typesetter, &look, sheet.blank)?);
+    let sheets = sheets_for(sheet, &grid, entries.len());
     let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
     let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
         .iter()
@@ -81,8 +108,10 @@ pub(in crate::job) fn make_selected(
         .collect();
     let imposed = impose_cards(sheet, selected, &grid, &pairs, &look, range, typesetter);
     tell_sheets(sheet, &look, &imposed, notes);
+    tell_backs(sheet, &grid, &look, notes);
+    tell_strays(sheet, &look, &imposed, notes);
     let facts = facts(sheet, selected, &look, &imposed);
     let line = result_line(sheet, &grid, &facts);
     let document = document(sheet, selected, &look, &entries, imposed);
-    Ok(Made { document, line, facts })
+    Ok((Made { document, line, facts }, look, entries.len()))
 }

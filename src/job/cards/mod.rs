@@ -1,14 +1,19 @@
 //! Card sheets: decks → a document.
 
+mod backs;
+mod compare;
 mod document;
 mod faces;
 mod format;
 mod make;
 mod select;
 mod sheets;
+mod split;
 mod voices;
 
 pub use make::CardsJob;
+pub use split::split_cards;
 
 pub(super) use make::{fit_format, make_selected};
 pub(super) use select::{Selected, less};
+pub(super) use sheets::scale_bar;

@@ -34,7 +34,7 @@ pub(super) fn select<'a>(
 ) -> Result<Selected<'a>, Failure> {
     let decks = job.shelf.decks();
     let named = named(job)?;
-    let (mut cards, left_out) = choose(
+    let (cards, left_out) = choose(
         &decks,
         &job.allowed.filter,
         &job.allowed.leave_out,
@@ -45,6 +45,9 @@ pub(super) fn select<'a>(
     if cards.is_empty() {
         return Err(nothing_left(job, &left_out));
     }
+    let copied =
+        |card: (usize, &'a Card)| std::iter::repeat_n(card, usize::from(card.1.copies));
+    let mut cards: Vec<(usize, &Card)> = cards.into_iter().flat_map(copied).collect();
     if let Some(seed) = job.seed {
         shuffle(&mut cards, seed, |(at, card)| {
             let deck = decks.get(*at).map_or("", |deck| &deck.id);

@@ -4,30 +4,39 @@ use std::sync::Arc;
 
 use crate::face::{Backs, Look};
 use crate::frame::Frame;
-use crate::geom::{Length, Point};
+use crate::geom::{Length, Margin, Paper};
+use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{Facts, Failure, NoteKind, Notes};
-use crate::model::{CutMarks, Duplex};
+use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
-    FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit, SlugText,
-    fit, impose,
+    FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit,
+    SlugText, deal, fit, fit_pairs, impose, lay_stock,
 };
 use crate::text::Typesetter;
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
     let is_pattern = look.backs == Backs::Pattern;
-    let has_marks = sheet.marks == CutMarks::Crop;
-    FitRequest {
+    let has_marks = sheet.marks != CutMarks::None;
+    let request = FitRequest {
         paper: sheet.paper.clone(),
         card: look.format.trim(),
         gutter: sheet.gutter,
         margin: sheet.margin,
         bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
-    }
+    };
+    if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
+}
+
+/// How cards are folded, if they are.
+fn fold_of(sheet: &SheetSettings, look: &Look, grid: &Layout) -> Option<FoldOver> {
+    let pair = grid.slots()[0].rect.size();
+    let is_folded = sheet.duplex == Duplex::Fold;
+    is_folded.then(|| FoldOver::of(pair, look.format.trim()))
 }
 
 /// The grid on the paper; says so when the margin costs cards.
@@ -39,9 +48,23 @@ pub(super) fn lay_grid(
     let paper = &sheet.paper;
     let is_pattern = look.backs == Backs::Pattern;
     let request = fit_request(sheet, look);
+    if let Some(stock) = &sheet.stock {
+        if sheet.duplex == Duplex::Fold {
+            return Err(Failure::new(format!(
+                "`--duplex fold` lays front and back side by side, and the places of `{}` are single cards",
+                stock.id
+            ))
+            .hint("print both sides of it, or leave out `--stock`"));
+        }
+        let grid = lay_stock(stock, sheet.margin, request.bleed)?;
+        tell_stock(stock, notes);
+        return Ok(grid);
+    }
     let grid = fit(&request)?;
+    let Margin { x, y } = sheet.margin;
+    let usual_margin = Length::mm(3.0);
     let usual = FitRequest {
-        margin: Length::mm(3.0).min(sheet.margin),
+        margin: Margin { x: usual_margin.min(x), y: usual_margin.min(y) },
         bleed: Length::mm(2.0).min(request.bleed),
         ..request
     };
@@ -72,6 +95,35 @@ pub(super) fn lay_grid(
     Ok(grid)
 }
 
+/// The bar in the measure that the users of a paper have on their rulers.
+pub(in crate::job) fn scale_bar(paper: &Paper) -> ScaleBar {
+    let name = paper.name();
+    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"].contains(&name)
+        || name.starts_with("index-")
+        || name.ends_with("in");
+    if is_inch { ScaleBar::Inch } else { ScaleBar::Metric }
+}
+
+/// How sure it is where the cards of a stock lie.
+fn tell_stock(stock: &Stock, notes: &mut Notes) {
+    let Stock { id, source, .. } = stock;
+    let told = match stock.confidence {
+        Confidence::Agreed | Confidence::Measured => return,
+        Confidence::Single => format!(
+            "one source alone says where the cards of `{id}` lie ({source}): print a sheet on plain paper first, and hold it against the real one"
+        ),
+        Confidence::Disputed => format!(
+            "sources differ on where the cards of `{id}` lie ({source}): print a sheet on plain paper first, and hold it against the real one"
+        ),
+    };
+    notes.say(NoteKind::Unsure, told);
+}
+
+/// How many sheets so many cards take.
+pub(super) fn sheets_for(sheet: &SheetSettings, grid: &Layout, cards: usize) -> usize {
+    deal(cards, grid.capacity(), &sheet.gone, sheet.order).sheets.len()
+}
+
 pub(super) fn impose_cards(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
@@ -81,23 +133,25 @@ pub(super) fn impose_cards(
     sheets: Option<(usize, usize)>,
     typesetter: &Typesetter,
 ) -> Imposition {
-    let slug = |nth, sheets, is_front| slug(selected, sheet, nth, sheets, is_front);
-    let paper = &sheet.paper;
-    let is_inch = ["letter", "legal", "tabloid", "half-letter", "arch-b"]
-        .contains(&paper.name())
-        || paper.name().ends_with("in");
+    let slug =
+        |nth, sheets, is_front| slug(selected, sheet, grid, (nth, sheets), is_front);
     impose(
         typesetter,
         &Job {
             layout: grid,
             cards: pairs,
+            order: sheet.order,
+            gone: &sheet.gone,
             duplex: sheet.duplex,
+            fold: fold_of(sheet, look, grid),
             back_offset: sheet.back_offset,
+            correction: correction(sheet, grid),
             backs_bleed: look.backs == Backs::Pattern,
-            marks: sheet.marks,
+            marks: if grid.is_one_card() { CutMarks::None } else { sheet.marks },
+            marks_on: sheet.marks_on,
             ink: look.theme.marks,
             slug: &slug,
-            bar: if is_inch { ScaleBar::Inch } else { ScaleBar::Metric },
+            bar: scale_bar(&sheet.paper),
             sheets,
         },
     )
@@ -107,8 +161,8 @@ pub(super) fn impose_cards(
 fn slug(
     selected: &Selected<'_>,
     settings: &SheetSettings,
-    sheet: usize,
-    sheets: usize,
+    grid: &Layout,
+    (sheet, sheets): (usize, usize),
     is_front: bool,
 ) -> SlugText {
     let deck = selected.decks[0];
@@ -117,41 +171,26 @@ fn slug(
         None if selected.decks.len() > 1 => " and others".to_owned(),
         None => String::new(),
     };
-    let side = if is_front { "front" } else { "back" };
+    let side = match settings.duplex {
+        Duplex::Fold => "",
+        _ if is_front => ", front",
+        _ => ", back",
+    };
     let turn = match settings.duplex {
         Duplex::LongEdge => " · turn on the long edge",
         Duplex::ShortEdge => " · turn on the short edge",
+        Duplex::Fold => " · fold at the dotted lines",
         Duplex::None => "",
     };
     SlugText {
         name: crate::text::plain(&deck.title),
         version: deck.version.clone(),
         more,
-        place: format!("sheet {sheet} of {sheets}, {side}"),
+        place: format!("sheet {sheet} of {sheets}{side}"),
         turn: turn.to_owned(),
-        shift: match settings.duplex {
-            Duplex::None => String::new(),
-            Duplex::LongEdge | Duplex::ShortEdge => shifted(settings.back_offset),
-        },
+        shift: slug_words(settings, grid),
         seed: selected.seed.clone(),
     }
-}
-
-/// How far backs are shifted, in the words of whoever holds one upright.
-fn shifted(offset: Point) -> String {
-    let nothing = Length::ZERO.to_string();
-    let [x, y] = [offset.x, offset.y].map(|length| length.abs().to_string());
-    let mut by = Vec::new();
-    if x != nothing {
-        by.push(format!(
-            "{x} {}",
-            if offset.x > Length::ZERO { "right" } else { "left" }
-        ));
-    }
-    if y != nothing {
-        by.push(format!("{y} {}", if offset.y > Length::ZERO { "down" } else { "up" }));
-    }
-    if by.is_empty() { String::new() } else { format!(" · backs {}", by.join(", ")) }
 }
 
 pub(super) fn tell_sheets(
@@ -205,13 +244,22 @@ pub(super) fn result_line(sheet: &SheetSettings, grid: &Layout, facts: &Facts) -
     let turn = match sheet.duplex {
         Duplex::LongEdge => "turn on the long edge",
         Duplex::ShortEdge => "turn on the short edge",
+        Duplex::Fold => "fold at the dotted lines",
         Duplex::None => "fronts only",
     };
+    let paper = match &sheet.stock {
+        Some(stock) => format!("{} ({})", stock.id, sheet.paper.name()),
+        None => sheet.paper.name().to_owned(),
+    };
+    let stack = match sheet.order {
+        Order::Stack => ", in order when the pile is cut",
+        Order::Rows => "",
+    };
     format!(
-        "{cards} on {sheets} of {}, {} {} to a sheet, {turn}{seed}",
-        sheet.paper.name(),
+        "{cards} on {sheets} of {paper}, {} {} to a sheet{stack}, {turn}{}{seed}",
         grid.capacity(),
         facts.format.as_deref().unwrap_or_default(),
+        result_words(sheet, grid),
     )
 }
 
@@ -223,14 +271,15 @@ pub(super) fn facts(
     imposed: &Imposition,
 ) -> Facts {
     let printed = sheet.sheets.map_or(imposed.sheets, |_| {
-        imposed.pages.len() / if sheet.duplex == Duplex::None { 1 } else { 2 }
+        imposed.pages.len() / if sheet.duplex.prints_both() { 2 } else { 1 }
     });
     Facts {
-        cards: Some(imposed.cards.1),
+        cards: Some(imposed.cards.len()),
         sheets: Some(printed),
         weeks: None,
         paper: Some(sheet.paper.name().to_owned()),
         format: Some(look.format.name().to_owned()),
+        stock: sheet.stock.as_ref().map(|stock| stock.id.clone()),
         seed: selected.seed.clone(),
     }
 }

@@ -39,6 +39,8 @@ pub(super) fn sheets(
         let week = selected(shelf, plan, Some(at), sheet, (one_file, titles));
         let notes = if at == 0 { &mut *notes } else { &mut unsaid };
         made.push(make_selected(sheet, &week, &typesetter, notes)?);
+        // What is left of a sheet is there once.
+        sheet.gone.clear();
     }
     Ok(made)
 }

@@ -7,6 +7,7 @@ mod settled;
 mod sheet;
 mod sheet_range;
 mod sources;
+mod stock;
 
 pub use calendar::CalendarSettings;
 pub use settled::{Settled, Surroundings};

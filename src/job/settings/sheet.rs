@@ -1,12 +1,13 @@
 //! How cards look and lie on their sheets, with every default filled in.
 
-use crate::geom::{Format, Gutter, Length, Paper, Point};
+use crate::geom::{Format, Gutter, Insets, Length, Margin, Paper, Point};
 use crate::job::Failure;
 use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
 use crate::model::{
-    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, Order, Theme,
+    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, MarkedSides, Order,
+    Printer, Stock, Theme,
 };
 
 /// How cards look and lie on their sheets.
@@ -16,6 +17,10 @@ pub struct SheetSettings {
     pub paper: Paper,
     /// The format of the cards, when one is asked for.
     pub format: Option<Format>,
+    /// Perforated stock, when it is printed on: paper and format are its own.
+    pub stock: Option<Stock>,
+    /// Places of the first sheet of the stock that are used up, counted from 0.
+    pub gone: Vec<usize>,
     /// The look.
     pub theme: Theme,
     /// How large the type is.
@@ -23,21 +28,27 @@ pub struct SheetSettings {
     /// Space between cards.
     pub gutter: Gutter,
     /// The strip that the printer cannot reach.
-    pub margin: Length,
+    pub margin: Margin,
     /// How far pattern backs run past the outer cuts.
     pub bleed: Length,
     /// Marks that show where to cut.
     pub marks: CutMarks,
+    /// The sides that bear them.
+    pub marks_on: MarkedSides,
     /// The order of the cards on the sheets.
     pub order: Order,
     /// How many times the deck is printed.
     pub copies: u16,
+    /// How many cards to write on come behind the others.
+    pub blank: u16,
     /// How the printer turns the sheet.
     pub duplex: Duplex,
     /// What stands on the backs.
     pub backs: BackSide,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
+    /// The printer, when it was measured.
+    pub printer: Option<Printer>,
     /// For which circumstances the cards show their variants.
     pub adaptation: Adaptation,
     /// Whether the deck begins with a cover card and a key.
@@ -51,11 +62,29 @@ pub struct SheetSettings {
 }
 
 /// The strip that most home printers cannot reach.
-const MARGIN: Length = Length::mm(3.0);
+const MARGIN: Margin = Margin::even(Length::mm(3.0));
 /// How far pattern backs run past the outer cuts.
 const BLEED: Length = Length::mm(2.0);
 
+impl SheetSettings {
+    /// Takes what is known of the printer; margins of a printer hold where none are settled.
+    pub fn print_on(&mut self, printer: Printer, settled: &Settled) {
+        if let Some(Insets { top, right, bottom, left }) = printer.margins
+            && settled.print.margin.is_none()
+        {
+            self.margin = Margin { x: left.max(right), y: top.max(bottom) };
+        }
+        self.printer = Some(printer);
+    }
+}
+
 impl Settled {
+    /// The name of the printer that is settled, if any.
+    pub fn printer(&self) -> Option<String> {
+        value(self.print.printer.as_ref())
+            .filter(|name| !name.eq_ignore_ascii_case("none"))
+    }
+
     /// How cards are laid on sheets, in a look that has been read.
     ///
     /// # Errors
@@ -65,17 +94,22 @@ impl Settled {
         Ok(SheetSettings {
             paper: self.paper(),
             format: value(print.format.as_ref()),
+            stock: None,
+            gone: Vec::new(),
             theme,
             edition: self.edition(),
             gutter: value(print.gutter.as_ref()).unwrap_or_default(),
             margin: value(print.margin.as_ref()).unwrap_or(MARGIN),
             bleed: value(print.bleed.as_ref()).unwrap_or(BLEED),
             marks: value(print.marks.as_ref()).unwrap_or(CutMarks::Crop),
+            marks_on: value(print.marks_on.as_ref()).unwrap_or(MarkedSides::Fronts),
             order: value(print.order.as_ref()).unwrap_or(Order::Rows),
             copies: value(print.copies.as_ref()).unwrap_or(1),
+            blank: value(print.blank.as_ref()).unwrap_or(0),
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
+            printer: None,
             adaptation: self.adaptation(),
             with_key: is(print.with_key.as_ref()),
             languages: self.languages()?,

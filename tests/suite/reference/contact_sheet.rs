@@ -88,6 +88,7 @@ fn one_page(frame: Frame) -> Document {
         at: Point::ORIGIN,
         turn: Turn::None,
         clip: None,
+        adjust: None,
         article: Some(Article(0)),
         part: 0,
     };

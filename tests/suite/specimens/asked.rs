@@ -1,7 +1,7 @@
 //! What is asked of the jobs, as short as it can be said.
 
 use emberdeck::frame::Document;
-use emberdeck::geom::Length;
+use emberdeck::geom::{Length, Margin};
 use emberdeck::job::Shelf;
 use emberdeck::job::cards::CardsJob;
 use emberdeck::job::settings::Settled;
@@ -49,7 +49,7 @@ pub(super) fn bare_cards(
     let settled = settled(size, |settled| {
         let print = &mut settled.print;
         print.format = given(format.parse().expect("a format"));
-        print.margin = given(Length::ZERO);
+        print.margin = given(Margin::default());
         print.bleed = given(Length::ZERO);
         print.marks = given(CutMarks::None);
         ask(settled);

@@ -1,6 +1,6 @@
 //! Sheets of cards: both flips, both backs, marks, slugs, cover and key.
 
-use emberdeck::geom::{Gutter, Length, Point};
+use emberdeck::geom::{Gutter, Length, Margin, Point};
 use emberdeck::job::Shelf;
 use emberdeck::job::settings::Settled;
 use emberdeck::model::{BackSide, CutMarks, Duplex, Edition, Vocabulary};
@@ -38,7 +38,7 @@ pub(super) fn sheets() -> Vec<Specimen> {
         settled.print.back_offset = given(Point::mm(2.0, -1.0));
         settled.print.gutter = given(Gutter { x: Length::mm(2.0), y: Length::mm(3.0) });
         settled.print.backs = given(BackSide::Pattern);
-        settled.print.margin = given(Length::mm(8.0));
+        settled.print.margin = given(Margin::even(Length::mm(8.0)));
     }));
     all.extend([
         keys("key", Edition::Standard, "poker"),

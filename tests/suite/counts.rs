@@ -1,0 +1,120 @@
+//! How many cards a sheet holds: a table worked out by others, cell by cell.
+
+use std::fmt::Write;
+
+use emberdeck::geom::{Gutter, Length, Margin, Paper, Size};
+use emberdeck::sheet::{FitRequest, fit};
+
+use crate::sandbox::Sandbox;
+
+/// Paper, printable margin and bleed of each column, in millimetres. Each card has its own bleed,
+/// so that the space between two of them is twice as wide.
+const COLUMNS: [(&str, f64, f64); 6] = [
+    ("a4", 5.0, 0.0),
+    ("a4", 5.0, 3.0),
+    ("a4", 3.0, 1.5),
+    ("letter", 5.0, 0.0),
+    ("letter", 5.0, 3.0),
+    ("letter", 3.0, 1.5),
+];
+
+/// A card in millimetres, and how many fit when all of them stand or all of them lie.
+type Row = (&'static str, f64, f64, [usize; 6]);
+
+/// The counts of the table (shared facts, 2.2).
+#[rustfmt::skip]
+const COUNTS: [Row; 19] = [
+    ("poker", 63.5, 88.9, [9, 8, 9, 9, 6, 8]),
+    ("euro poker", 63.0, 88.0, [9, 8, 9, 9, 6, 9]),
+    ("bridge", 57.15, 88.9, [10, 9, 9, 9, 8, 8]),
+    ("tarot", 70.0, 120.0, [4, 4, 4, 4, 4, 4]),
+    ("mini", 44.45, 63.5, [18, 12, 18, 18, 12, 16]),
+    ("business US", 88.9, 50.8, [10, 10, 10, 12, 8, 10]),
+    ("business EU", 85.0, 55.0, [10, 9, 10, 9, 8, 9]),
+    ("ID-1", 85.6, 53.98, [10, 9, 10, 9, 8, 9]),
+    ("square 63.5", 63.5, 63.5, [12, 8, 12, 12, 6, 12]),
+    ("square 70", 70.0, 70.0, [8, 6, 6, 6, 6, 6]),
+    ("square 88.9", 88.9, 88.9, [6, 6, 6, 6, 4, 4]),
+    ("jumbo 5.5", 88.9, 139.7, [4, 3, 4, 3, 2, 2]),
+    ("jumbo 5", 88.9, 127.0, [4, 4, 4, 4, 4, 4]),
+    ("A6", 105.0, 148.0, [2, 2, 2, 2, 2, 2]),
+    ("A7", 74.0, 105.0, [4, 4, 4, 4, 4, 4]),
+    ("A8", 52.0, 74.0, [10, 9, 10, 10, 9, 9]),
+    ("3 × 5", 76.2, 127.0, [4, 4, 4, 4, 4, 4]),
+    ("4 × 6", 101.6, 152.4, [2, 2, 2, 2, 2, 2]),
+    ("business US, standing", 50.8, 88.9, [10, 10, 10, 12, 8, 10]),
+];
+
+fn count(card: Size, (paper, margin, bleed): (&str, f64, f64)) -> usize {
+    let between = Length::mm(bleed * 2.0);
+    let request = FitRequest {
+        paper: paper.parse::<Paper>().expect("a paper"),
+        card,
+        gutter: Gutter { x: between, y: between },
+        margin: Margin::even(Length::mm(margin)),
+        bleed: Length::mm(bleed),
+        clear: Length::ZERO,
+    };
+    fit(&request).map_or(0, |layout| layout.capacity())
+}
+
+#[test]
+fn a_sheet_holds_as_many_cards_as_the_table_says() {
+    let mut other = String::new();
+    for (name, width, height, counts) in COUNTS {
+        for (column, expected) in COLUMNS.into_iter().zip(counts) {
+            let found = count(Size::mm(width, height), column);
+            if found != expected {
+                let _ = writeln!(other, "{name} {column:?}: {found}, not {expected}");
+            }
+        }
+    }
+    assert_eq!(other, "");
+}
+
+/// A dry run's table: the name of each size, and its sheets on the run's paper with shared cuts
+/// and with 3 mm of bleed, then on the other paper.
+fn table(told: &str) -> Vec<(String, Vec<String>)> {
+    let rows = told.lines().skip_while(|line| !line.contains("how much of the paper"));
+    let rows = rows.skip(2).take_while(|line| line.contains('%'));
+    let row = |line: &str| {
+        let mut words = line.split_whitespace();
+        let name = words.next().expect("a name").to_owned();
+        let sheets = words.filter(|word| word.parse::<usize>().is_ok());
+        (name, sheets.map(str::to_owned).collect())
+    };
+    rows.map(row).collect()
+}
+
+#[test]
+fn a_dry_run_tells_what_other_sizes_papers_and_bleeds_would_take() {
+    let sandbox = Sandbox::new();
+    let dry = ["cards", "--paper", "a4", "--dry-run"];
+    let told = sandbox.succeed(&dry).stderr;
+    let rows = table(&told);
+    assert_eq!(rows.len(), 4, "{told}");
+    // 54 cards: nine to a sheet, eight with bleed; on letter nine and six, between the marks.
+    let (name, sheets) = &rows[0];
+    assert_eq!(
+        (&**name, &sheets[..]),
+        ("poker", &["6", "7", "6", "9"].map(str::to_owned)[..])
+    );
+    // 54 × 63.5 × 88.9 of 6 × 210 × 297.
+    assert!(told.contains("6 (19 %)"), "{told}");
+    for (name, sheets) in &rows[1..] {
+        let run = ["cards", "--paper", "a4", "--format", name, "--dry-run"];
+        let line = sandbox.succeed(&run).stdout;
+        let plural = if sheets[0] == "1" { "sheet" } else { "sheets" };
+        assert!(
+            line.contains(&format!("on {} {plural} of a4", sheets[0])),
+            "{name}: {line}"
+        );
+    }
+    assert!(told.contains("none of these takes fewer sheets"), "{told}");
+    let large = ["--format", "a6"];
+    let told = sandbox.succeed(&[&dry[..], &large].concat()).stderr;
+    assert!(told.contains("cheaper: `--format "), "{told}");
+    // Whoever prints is not told, nor is a stock compared.
+    let printed = sandbox.succeed(&["cards", "--paper", "a4"]).stderr;
+    assert!(!printed.contains("how much of the paper"), "{printed}");
+}
