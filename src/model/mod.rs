@@ -31,6 +31,7 @@ mod per_kind;
 mod plan;
 mod plan_file;
 mod practice;
+mod preset;
 mod print_values;
 mod print_words;
 mod printer;
@@ -86,6 +87,7 @@ pub use plan::{
 };
 pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
+pub use preset::Preset;
 pub(crate) use print_values::{
     back_offset, caliper, gutter, margin, margins, sheet_length,
 };
@@ -96,7 +98,7 @@ pub use ramp::Ramp;
 pub use range::{Minutes, Range, RangeError};
 pub use recipe::{HandedOut, Recipe, Record};
 pub use retired::Retired;
-pub use settings::{Given, Origin, Preset, Print, Settings, Told, Weekly};
+pub use settings::{Given, Origin, Print, Settings, Told, Weekly};
 pub use shift::Shift;
 pub use side::{Side, UnknownWord};
 pub use spell::Spell;

@@ -130,3 +130,77 @@ pub fn outlines(typesetter: &Typesetter, stock: &Stock, bar: ScaleBar, ink: Ink)
     all.extend(ruler.map(|ruler| placed(ruler, middle)));
     Page { size: layout.sheet, trim: sheet, bleed: sheet, placed: all }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::Item;
+    use crate::geom::{Format, Gutter, Paper};
+    use crate::model::Confidence;
+
+    fn stock() -> Stock {
+        Stock {
+            id: "mine".to_owned(),
+            also: Vec::new(),
+            about: String::new(),
+            paper: Paper::a4(),
+            is_lying: false,
+            card: Format::new("85x55mm", Size::mm(85.0, 55.0)).unwrap(),
+            columns: 2,
+            rows: 5,
+            first: Point::mm(15.0, 10.0),
+            gutter: Gutter { x: Length::mm(10.0), y: Length::ZERO },
+            source: String::new(),
+            confidence: Confidence::Single,
+        }
+    }
+
+    #[test]
+    fn outlines_are_a_page_with_each_card_numbered_and_a_bar() {
+        let page = outlines(&Typesetter::new(), &stock(), ScaleBar::Metric, Ink::BLACK);
+        assert_eq!((page.size, page.placed.len()), (Size::mm(210.0, 297.0), 2));
+        let items = page.placed[0].frame.items();
+        let drawn = |at: Point| {
+            let path = Path::rect(Rect::new(at, Size::mm(85.0, 55.0)));
+            let is_it = |path: &Path, other: &Path| {
+                path.segments().len() == other.segments().len()
+                    && format!("{:.3?}", path.segments())
+                        == format!("{:.3?}", other.segments())
+            };
+            items.iter().any(|(_, item)| {
+                matches!(item, Item::Shape(shape) if is_it(&shape.path, &path))
+            })
+        };
+        for (column, x) in [15.0, 110.0].into_iter().enumerate() {
+            for row in 0_u8..5 {
+                let at = Point::mm(x, 10.0 + 55.0 * f64::from(row));
+                assert!(drawn(at), "column {column}, row {row}");
+            }
+        }
+        let texts: Vec<&str> = items
+            .iter()
+            .filter_map(|(_, item)| match item {
+                Item::Run(run) => Some(&*run.text),
+                _ => None,
+            })
+            .collect();
+        let numbers: Vec<String> =
+            (1..=10).map(|number: u8| number.to_string()).collect();
+        assert_eq!(texts, numbers);
+        let bar = &page.placed[1];
+        let first = Rect::new(Point::mm(15.0, 10.0), Size::mm(85.0, 55.0));
+        assert!(first.contains(bar.covers()), "{:?}", bar.covers());
+    }
+
+    #[test]
+    fn a_margin_that_reaches_into_text_is_refused_on_either_side() {
+        let lay = |y: f64| {
+            let margin = Margin { x: Length::mm(3.0), y: Length::mm(y) };
+            lay_stock(&stock(), margin, Length::ZERO)
+        };
+        // 10 mm at the head and 12 at the foot, and 4 mm in which no text stands.
+        assert_eq!(lay(14.0).unwrap().capacity(), 10);
+        let StockError::Unreached { most, .. } = lay(14.1).unwrap_err();
+        assert!(most.y.is_near(Length::mm(14.0)) && most.x.is_near(Length::mm(19.0)));
+    }
+}

@@ -19,6 +19,16 @@ pub(crate) struct Ran {
     pub(crate) stderr: String,
 }
 
+/// What was said, but for the table of other sizes that a dry run of cards shows.
+pub(crate) fn but_the_table(said: &str) -> String {
+    let Some(from) = said.find("note: sheets, and how much of the paper") else {
+        return said.to_owned();
+    };
+    let (before, table) = said.split_at(from);
+    let behind = table.lines().skip(1).skip_while(|line| line.starts_with("  "));
+    behind.fold(before.to_owned(), |said, line| said + line + "\n")
+}
+
 impl Sandbox {
     pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder for the test") }

@@ -6,9 +6,10 @@ use crate::sandbox::Sandbox;
 
 /// A stock as the sources have it, in millimetres, told apart from the program's table: sheet,
 /// card, columns and rows, first corner, from one card to the next.
+#[derive(Clone, Copy)]
 struct Sheet {
     id: &'static str,
-    sheet: (f64, f64),
+    paper: (f64, f64),
     card: (f64, f64),
     grid: (usize, usize),
     first: (f64, f64),
@@ -26,13 +27,13 @@ type Pair = (f64, f64);
 
 const fn sheet(
     id: &'static str,
-    sheet: Pair,
+    paper: Pair,
     card: Pair,
     grid: (usize, usize),
     first: Pair,
     step: Pair,
 ) -> Sheet {
-    Sheet { id, sheet, card, grid, first, step, is_unsure: false }
+    Sheet { id, paper, card, grid, first, step, is_unsure: false }
 }
 
 const fn unsure(sheet: Sheet) -> Sheet {
@@ -87,7 +88,7 @@ impl Sheet {
     }
 
     fn turned(&self, edge: &str) -> Turned {
-        let (width, height) = self.sheet;
+        let (width, height) = self.paper;
         Turned::of(edge, Area { left: 0.0, top: 0.0, width, height })
     }
 }
@@ -102,7 +103,7 @@ fn made(sandbox: &Sandbox, options: &[&str]) -> (Vec<Drawn>, String) {
 fn check_boxes(sheet: &Sheet, sides: &[Drawn], edge: &str) {
     let outline = Area::around(&sheet.places()).expect("places");
     let media = sides[0].media.expect("a sheet");
-    assert!(media.measures(sheet.sheet.0, sheet.sheet.1), "{}: {media:?}", sheet.id);
+    assert!(media.measures(sheet.paper.0, sheet.paper.1), "{}: {media:?}", sheet.id);
     let behind = sheet.turned(edge).behind(outline, media);
     for (side, outline) in sides.iter().zip([outline, behind]) {
         let (trim, bleed) = (side.trim.expect("a trim"), side.bleed.expect("a bleed"));

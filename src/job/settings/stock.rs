@@ -131,6 +131,7 @@ mod tests {
     use crate::load::stocks;
     use crate::model::Theme;
 
+    #[expect(clippy::unnecessary_wraps, reason = "settings hold what may be given")]
     fn given<T>(value: T, origin: Origin) -> Option<Given<T>> {
         Some(Given { value, origin })
     }
