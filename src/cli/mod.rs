@@ -25,6 +25,7 @@ mod leave_out;
 mod list;
 mod output;
 mod paths;
+mod preview;
 mod project;
 mod report;
 mod settled;
@@ -96,6 +97,7 @@ fn obey(
         Some(Command::Answers(options)) => answers::run(options, &ground()?, report),
         Some(Command::LeaveOut(options)) => leave_out::run(options, report),
         Some(Command::Forget(options)) => forget::run(options, report),
+        Some(Command::Preview(options)) => preview::run(options, &ground()?, report),
         Some(Command::Check(options)) => check::run(options, &ground()?, report),
         Some(Command::Decks(options)) => decks::run(options, report),
         Some(Command::List(options)) => list::run(options, &ground()?, report),

@@ -87,7 +87,7 @@ impl std::error::Error for FormatError {}
 impl Format {
     /// Text keeps this far from the trim edge: duplex printers shift the second side by up to
     /// 2 mm, and a cut by hand strays by as much again.
-    const SAFE: Length = Length::mm(4.0);
+    pub(crate) const SAFE: Length = Length::mm(4.0);
     const SIDES: (Length, Length) = (Length::mm(40.0), Length::mm(300.0));
 
     /// Checks and builds a format of any size.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::frame::{Article, Frame, Page, Placed};
+use crate::frame::{Article, FacePlace, Frame, Page, Placed};
 use crate::geom::{Axis, Length, Point, Turn};
 use crate::model::{CutMarks, Duplex};
 use crate::sheet::layout::Layout;
@@ -49,6 +49,8 @@ pub struct Imposition {
     pub slug: SlugFit,
     /// Cards on the sheets that are printed: first (from 0) and how many.
     pub cards: (usize, usize),
+    /// Where the front and, on sheets with two sides, the back of each of these cards lies.
+    pub places: Vec<(FacePlace, Option<FacePlace>)>,
 }
 
 /// Lays cards on sheets.
@@ -60,7 +62,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
     let (from, to) = job.sheets.unwrap_or((1, sheets));
     let axis = job.duplex.axis(job.layout.sheet);
     let mut press = Imposer::new(job, typesetter.clone());
-    let mut pages = Vec::new();
+    let (mut pages, mut places) = (Vec::new(), Vec::new());
     let first_card = (from - 1) * capacity;
     for (index, cards) in job.cards.chunks(capacity).enumerate() {
         let sheet = index + 1;
@@ -68,6 +70,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
             continue;
         }
         let article = index * capacity - first_card;
+        places.extend(press.places(cards.len(), pages.len(), axis));
         pages.push(press.recto(cards, article, (sheet, sheets)));
         if let Some(axis) = axis {
             pages.push(press.verso(cards, article, (sheet, sheets), axis));
@@ -80,6 +83,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
         marks_whole: press.marks_whole,
         slug: press.slug_fit,
         cards: (first_card, printed),
+        places,
     }
 }
 
@@ -165,11 +169,7 @@ impl<'a> Imposer<'a> {
     ) -> Page {
         let mut page = self.page();
         self.put_slug(&mut page, sheet, false);
-        // A page whose backs stand on their head is held turned by 180°, and so is the shift.
-        let (turn, shift) = match axis {
-            Axis::Vertical => (Turn::None, self.job.back_offset),
-            Axis::Horizontal => (Turn::Half, -self.job.back_offset),
-        };
+        let (turn, shift) = self.turned(axis);
         for (nth, ((_, back), slot)) in
             cards.iter().zip(self.job.layout.slots()).enumerate()
         {
@@ -190,6 +190,35 @@ impl<'a> Imposer<'a> {
             });
         }
         page
+    }
+
+    /// How backs lie on a verso. A page whose backs stand on their head is held turned by 180°,
+    /// and so is the shift.
+    fn turned(&self, axis: Axis) -> (Turn, Point) {
+        match axis {
+            Axis::Vertical => (Turn::None, self.job.back_offset),
+            Axis::Horizontal => (Turn::Half, -self.job.back_offset),
+        }
+    }
+
+    /// Where the faces of a sheet's cards lie; its recto is the page `recto`.
+    fn places(
+        &self,
+        cards: usize,
+        recto: usize,
+        axis: Option<Axis>,
+    ) -> Vec<(FacePlace, Option<FacePlace>)> {
+        let place = |rect| {
+            let front = FacePlace { page: recto, rect, turn: Turn::None };
+            let back = axis.map(|axis| {
+                let (turn, shift) = self.turned(axis);
+                let rect = axis.behind(rect, self.job.layout.sheet).moved(shift);
+                FacePlace { page: recto + 1, rect, turn }
+            });
+            (front, back)
+        };
+        let slots = self.job.layout.slots().iter().take(cards);
+        slots.map(|slot| place(slot.rect)).collect()
     }
 
     /// Sets the slug before the cards: a reader that goes by place alone would else take its

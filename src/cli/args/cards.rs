@@ -29,7 +29,7 @@ Examples:
 Print both sides at 100 % (\"actual size\") and measure the bar at the sheet's edge.";
 
 /// Names of the options that choose cards; `--help` shows them together.
-const CHOOSE: &str = "Which cards";
+pub(super) const CHOOSE: &str = "Which cards";
 const PAPER: &str = "Paper and cards";
 const BACKS: &str = "Backs";
 pub(super) const FILE: &str = "The file";

@@ -9,6 +9,7 @@ mod decks;
 mod file;
 mod handout;
 mod look;
+mod preview;
 mod tonight;
 mod weekly;
 mod workbook;
@@ -24,6 +25,7 @@ pub(super) use cards::CardsOptions;
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use file::{FileOptions, FolderOptions};
 pub(super) use handout::HandoutOptions;
+pub(super) use preview::PreviewOptions;
 pub(super) use tonight::TonightOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
 pub(super) use workbook::WorkbookOptions;
@@ -121,6 +123,9 @@ pub(super) enum Command {
     /// Show what this folder remembers of you, or erase it.
     #[command(after_long_help = weekly::FORGET_EXAMPLES)]
     Forget(ForgetOptions),
+    /// Make pictures: all cards at a glance, each by itself, one for a phone; of any PDF too.
+    #[command(after_long_help = preview::EXAMPLES)]
+    Preview(Box<PreviewOptions>),
     /// Find every problem in decks, with its place and what to do.
     #[command(after_long_help = decks::CHECK_EXAMPLES)]
     Check(CheckOptions),
@@ -210,7 +215,7 @@ mod tests {
                 looks += 1;
             }
         }
-        assert_eq!(looks, 6, "cards, tonight, weekly, workbook, handout, answers");
+        assert_eq!(looks, 7, "cards, preview, tonight, weekly, workbook, handout, answers");
     }
 
     fn options_of_all(command: &clap::Command) -> Vec<String> {

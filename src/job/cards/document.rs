@@ -1,8 +1,9 @@
 //! The document around the sheets: its properties and its outline.
 
 use crate::face::{Faces, Look, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, Parts};
+use crate::frame::{Article, Bookmark, Document, FacePlace, Parts};
 use crate::job::Failure;
+use crate::job::cards::laid::LaidCard;
 use crate::job::cards::select::Selected;
 use crate::job::settings::SheetSettings;
 use crate::model::{Kind, Language};
@@ -13,9 +14,20 @@ use crate::words::Words;
 /// One card as it goes on the sheets.
 pub(super) struct PrintedCard {
     pub(super) faces: Faces,
+    /// The id of its deck.
+    deck: String,
+    /// Its own id.
+    id: String,
     title: String,
     /// The bookmark that it stands under.
     group: Option<String>,
+}
+
+impl PrintedCard {
+    /// The card at its places.
+    pub(super) fn laid(&self, front: FacePlace, back: Option<FacePlace>) -> LaidCard {
+        LaidCard { deck: self.deck.clone(), id: self.id.clone(), front, back }
+    }
 }
 
 pub(super) fn key_cards(
@@ -30,7 +42,14 @@ pub(super) fn key_cards(
     })?;
     Ok(cards
         .into_iter()
-        .map(|(title, faces)| PrintedCard { faces, title, group: None })
+        .zip(1..)
+        .map(|((title, faces), nth)| PrintedCard {
+            faces,
+            deck: selected.decks[0].id.clone(),
+            id: format!("key-{nth}"),
+            title,
+            group: None,
+        })
         .collect())
 }
 
@@ -44,8 +63,10 @@ pub(super) fn entries(
     let mut entries = opening;
     for _ in 0..copies {
         let cards = faces.iter().zip(&selected.cards).enumerate();
-        entries.extend(cards.map(|(nth, (faces, (_, card)))| PrintedCard {
+        entries.extend(cards.map(|(nth, (faces, (deck, card)))| PrintedCard {
             faces: faces.clone(),
+            deck: selected.deck_id(*deck).to_owned(),
+            id: card.id.clone(),
             title: {
                 let asked = languages.first().unwrap_or(&card.language);
                 format!("{} {}", card.id, crate::text::plain(&card.texts_in(asked).title))

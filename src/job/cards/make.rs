@@ -7,6 +7,7 @@ use crate::geom::Format;
 use crate::job::allowed::Allowed;
 use crate::job::cards::document::{document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
+use crate::job::cards::laid::{LaidCard, LaidCards};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
     facts, impose_cards, lay_grid, result_line, tell_sheets,
@@ -42,9 +43,17 @@ impl<'a> CardsJob<'a> {
     /// # Errors
     /// When no card is left, a card is named that may not come, or a text does not fit.
     pub fn make(&self) -> Noted<Made> {
+        self.lay().map(|(laid, notes)| (laid.made, notes))
+    }
+
+    /// As [`CardsJob::make`], and says where each face lies.
+    ///
+    /// # Errors
+    /// As [`CardsJob::make`].
+    pub fn lay(&self) -> Noted<LaidCards> {
         noted(|notes| {
             let selected = select(self, notes)?;
-            make_selected(self.sheet, &selected, &Typesetter::new(), notes)
+            lay_selected(self.sheet, &selected, &Typesetter::new(), notes)
         })
     }
 }
@@ -67,6 +76,16 @@ pub(in crate::job) fn make_selected(
     typesetter: &Typesetter,
     notes: &mut Notes,
 ) -> Result<Made, Failure> {
+    Ok(lay_selected(sheet, selected, typesetter, notes)?.made)
+}
+
+/// As [`make_selected`], and says where each face lies.
+pub(in crate::job) fn lay_selected(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<LaidCards, Failure> {
     let (look, faces) = lay_out(sheet, selected, typesetter, notes)?;
     let grid = lay_grid(sheet, &look, notes)?;
     make_pictures(sheet, selected, &faces)?;
@@ -83,6 +102,13 @@ pub(in crate::job) fn make_selected(
     tell_sheets(sheet, &look, &imposed, notes);
     let facts = facts(sheet, selected, &look, &imposed);
     let line = result_line(sheet, &grid, &facts);
+    let (first, printed) = imposed.cards;
+    let places = imposed.places.iter().copied();
+    let cards: Vec<LaidCard> = entries[first..first + printed]
+        .iter()
+        .zip(places)
+        .map(|(entry, (front, back))| entry.laid(front, back))
+        .collect();
     let document = document(sheet, selected, &look, &entries, imposed);
-    Ok(Made { document, line, facts })
+    Ok(LaidCards { made: Made { document, line, facts }, cards })
 }
