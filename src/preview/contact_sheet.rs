@@ -8,7 +8,7 @@ use crate::preview::PreviewError;
 use crate::preview::canvas::Canvas;
 use crate::preview::file::{PrintedFile, pixels, whole_pixels};
 use crate::preview::lettering::Lettering;
-use crate::text::{Style, Weight};
+use crate::text::Style;
 
 /// One picture shows no more.
 pub(super) const MOST_FACES: usize = 2000;
@@ -57,7 +57,7 @@ impl Grid {
         let edge = whole_pixels(width * 0.26);
         let cell = pixels(largest, scale);
         let columns = columns(&counts, cell, gap);
-        let caption = (width * 0.12).clamp(20.0, 44.0);
+        let caption = (width * 0.13).clamp(22.0, 48.0);
         Self { columns, scale, cell, gap, edge, caption }
     }
 
@@ -124,9 +124,8 @@ pub fn contact_sheet(
     let titles: Vec<&str> =
         groups.iter().map(|group| group.title.as_deref().unwrap_or_default()).collect();
     let is_titled = titles.iter().any(|title| !title.is_empty());
-    let style = Style { weight: Weight::SemiBold, ..Style::TEXT };
-    let lettering =
-        is_titled.then(|| Lettering::new(&titles, style, grid.caption));
+    let set = || Lettering::new(&titles, Style::DISPLAY, grid.caption);
+    let lettering = is_titled.then(set);
     let mut top = grid.edge;
     for (nth, group) in groups.iter().enumerate() {
         if let (Some(lettering), Some(_)) = (&lettering, &group.title) {

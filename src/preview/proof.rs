@@ -23,8 +23,8 @@ const BLEED: Rgb<u8> = Rgb([0x15, 0x5F, 0xB8]);
 const SHIFTED: Rgb<u8> = Rgb([0xB0, 0x5A, 0x00]);
 const INK: Rgb<u8> = Rgb([0x3D, 0x33, 0x2B]);
 /// Pixels of all faces together, and how wide one may be.
-const ALL: f64 = 9_000_000.0;
-const NARROWEST: f64 = 170.0;
+const ALL: f64 = 5_200_000.0;
+const NARROWEST: f64 = 150.0;
 const WIDEST: f64 = 520.0;
 
 /// A card that is proved.
@@ -135,11 +135,11 @@ impl Lines {
     fn signs(&self, has_backs: bool) -> Vec<Sign> {
         let sign = |color, dash, words: String| Sign { color, dash, words };
         let mut signs = vec![
-            sign(TRIM, None, "trim: where it is cut".to_owned()),
+            sign(TRIM, None, "trim: where the card is cut".to_owned()),
             sign(
                 SAFE,
                 self.dash(5.0, 3.0),
-                format!("safe area: {} inside the trim; no text goes beyond", self.safe),
+                format!("safe area, {} inside the trim: what must stay whole is in it", self.safe),
             ),
         ];
         if has_backs {
@@ -174,7 +174,8 @@ fn laid(
     let columns = (columns as usize).min(shown.len()) as u32;
     let rows = (shown.len() as u32).div_ceil(columns);
     let signs = lines.signs(has_backs);
-    let size = (width * 0.055).clamp(15.0, 26.0);
+    let faces = columns * (pair + gap) - gap;
+    let size = (f64::from(faces) / 90.0).clamp(width * 0.05, width * 0.13);
     let words: Vec<&str> = signs.iter().map(|sign| &*sign.words).collect();
     let lettering = Lettering::new(&words, Style::TEXT, size);
     let sample = whole_pixels(size * 3.0);
@@ -182,10 +183,10 @@ fn laid(
     let widest = (0..signs.len()).map(|nth| lettering.size(nth).0).max().unwrap_or(0);
     let legend = row * signs.len() as u32;
     let needed = widest + sample + whole_pixels(size);
-    let wide = 2 * edge + (columns * (pair + gap) - gap).max(needed);
+    let wide = 2 * edge + faces.max(needed);
     let head = 2 * edge + rows * (down + gap);
     let mut canvas = Canvas::new(wide, head + legend);
-    let from = (wide - (columns * (pair + gap) - gap)) / 2;
+    let from = (wide - faces) / 2;
     for (nth, (front, back)) in (0..).zip(shown) {
         let left = from + nth % columns * (pair + gap);
         let top = edge + nth / columns * (down + gap);
@@ -196,7 +197,7 @@ fn laid(
             }
         }
     }
-    let mut top = head - edge / 4;
+    let mut top = head - edge / 2;
     for (nth, sign) in signs.iter().enumerate() {
         let middle = f64::from(top) + size * 0.72;
         let stroke = Stroke { width: lines.thick.max(2.0), ..lines.stroke(sign.color, sign.dash) };

@@ -8,13 +8,14 @@ use emberdeck::model::OPTIONS;
 use crate::sandbox::Sandbox;
 
 /// The commands that have options.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "man",
     "cards",
     "tonight",
     "weekly",
     "workbook",
     "handout",
+    "preview",
     "answers",
     "check",
     "list",

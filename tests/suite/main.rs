@@ -57,6 +57,7 @@ mod own_pages;
 mod pictures;
 mod plan_checker;
 mod practice;
+mod preview;
 mod private_pages;
 mod properties;
 mod rag;

@@ -40,6 +40,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck tonight          one evening for the two of you, in order, on one sheet
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
   emberdeck handout C-014    a page for one session, with cards and worksheets by id
+  emberdeck preview          all cards at a glance, as preview.png
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 

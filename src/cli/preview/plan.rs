@@ -90,8 +90,16 @@ pub(super) fn show(
     };
     let laid = report.busy("setting cards", || package.lay_weeks(options.week));
     let laid = report.noted(laid)?;
-    let laid: Vec<_> = laid.into_iter().map(|(name, laid)| (Some(name), laid)).collect();
+    let laid: Vec<_> =
+        laid.into_iter().map(|(name, laid)| (Some(headed(&name)), laid)).collect();
     Shown::of_cards(&laid, bleed(&sheet), Privacy::Private)
+}
+
+/// A name as it begins a line.
+fn headed(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A plan has its cards already, and their order.
