@@ -64,7 +64,13 @@ impl Canvas {
     }
 
     /// Lays a picture with rounded corners and a soft shadow under it.
-    pub(super) fn lay(&mut self, face: &RgbImage, at: (u32, u32), radius: f64, soft: f64) {
+    pub(super) fn lay(
+        &mut self,
+        face: &RgbImage,
+        at: (u32, u32),
+        radius: f64,
+        soft: f64,
+    ) {
         let area = Area {
             left: f64::from(at.0),
             top: f64::from(at.1),
@@ -123,8 +129,7 @@ impl Canvas {
             let part = |low: f64, high: f64, at: f64| {
                 ((at + 0.5).min(high) - (at - 0.5).max(low)).clamp(0.0, 1.0)
             };
-            let covered =
-                part(area.left, area.right, x) * part(area.top, area.bottom, y);
+            let covered = part(area.left, area.right, x) * part(area.top, area.bottom, y);
             blend(pixel, color, covered * strength);
         });
     }

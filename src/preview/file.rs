@@ -66,7 +66,9 @@ impl PrintedFile {
         for page in 0..pages {
             let Size { width, height } = file.size(page)?;
             let is_side = |side: Length| {
-                side.to_pt().is_finite() && side >= Length::pt(1.0) && side <= LARGEST_PAGE
+                side.to_pt().is_finite()
+                    && side >= Length::pt(1.0)
+                    && side <= LARGEST_PAGE
             };
             if !is_side(width) || !is_side(height) {
                 return Err(PreviewError::TooLarge(page + 1));

@@ -66,7 +66,13 @@ impl Lettering {
     }
 
     /// Lays a line on a picture: its darkness is the strength of the colour.
-    pub(super) fn lay(&self, nth: usize, on: &mut RgbImage, at: (u32, u32), color: Rgb<u8>) {
+    pub(super) fn lay(
+        &self,
+        nth: usize,
+        on: &mut RgbImage,
+        at: (u32, u32),
+        color: Rgb<u8>,
+    ) {
         let Some(line) = self.lines.get(nth) else { return };
         for (x, y, pixel) in line.enumerate_pixels() {
             let (x, y) = (at.0 + x, at.1 + y);

@@ -73,7 +73,8 @@ pub fn proof_sheet(
     let mut shown = Vec::with_capacity(cards.len());
     for card in cards {
         let front = drawn.next().map(|face| lines.over(face, false));
-        let back = card.back.and_then(|_| drawn.next()).map(|face| lines.over(face, true));
+        let back =
+            card.back.and_then(|_| drawn.next()).map(|face| lines.over(face, true));
         shown.push((front, back));
     }
     Ok(laid(&shown, (sides, has_backs), &lines, width))
@@ -139,7 +140,10 @@ impl Lines {
             sign(
                 SAFE,
                 self.dash(5.0, 3.0),
-                format!("safe area, {} inside the trim: what must stay whole is in it", self.safe),
+                format!(
+                    "safe area, {} inside the trim: what must stay whole is in it",
+                    self.safe
+                ),
             ),
         ];
         if has_backs {
@@ -200,7 +204,8 @@ fn laid(
     let mut top = head - edge / 2;
     for (nth, sign) in signs.iter().enumerate() {
         let middle = f64::from(top) + size * 0.72;
-        let stroke = Stroke { width: lines.thick.max(2.0), ..lines.stroke(sign.color, sign.dash) };
+        let stroke =
+            Stroke { width: lines.thick.max(2.0), ..lines.stroke(sign.color, sign.dash) };
         canvas.line((f64::from(from), middle), f64::from(sample), true, stroke);
         let at = (from + sample + whole_pixels(size), top);
         lettering.lay(nth, &mut canvas.picture, at, INK);

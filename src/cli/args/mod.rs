@@ -216,7 +216,10 @@ mod tests {
                 looks += 1;
             }
         }
-        assert_eq!(looks, 7, "cards, preview, tonight, weekly, workbook, handout, answers");
+        assert_eq!(
+            looks, 7,
+            "cards, preview, tonight, weekly, workbook, handout, answers"
+        );
     }
 
     fn options_of_all(command: &clap::Command) -> Vec<String> {

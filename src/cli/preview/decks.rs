@@ -22,8 +22,9 @@ pub(super) fn show(
     report: &Report,
 ) -> Result<Shown, Failure> {
     if options.week.is_some() {
-        return Err(Failure::usage("`--week` says which week of a plan is shown")
-            .hint("name the plan's folder, such as `emberdeck preview weekly --week 3`"));
+        return Err(Failure::usage("`--week` says which week of a plan is shown").hint(
+            "name the plan's folder, such as `emberdeck preview weekly --week 3`",
+        ));
     }
     let decks = [&options.decks[..], &options.deck[..]].concat();
     let date = options.sheet.date.as_deref();

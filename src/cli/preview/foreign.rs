@@ -20,8 +20,7 @@ pub(super) fn show(word: &str, options: &PreviewOptions) -> Result<Shown, Failur
     check_options(word, options)?;
     let path = Path::new(word);
     let bytes = disk::read(path, MOST_BYTES)?;
-    let privacy =
-        if disk::is_private(path) { Privacy::Private } else { Privacy::Open };
+    let privacy = if disk::is_private(path) { Privacy::Private } else { Privacy::Open };
     bound_memory();
     let file = bounded(word, move || PrintedFile::foreign(bytes))?;
     let pages = file.pages();

@@ -199,8 +199,13 @@ impl Maker<'_> {
         what: &str,
     ) -> Result<(), Failure> {
         let bytes = encode(picture, dpi)?;
-        let told = FileTold::picture(path, self.writing.state(), picture.dimensions(), what);
-        let told = if self.options.cards.is_some() { told } else { told.about(&self.shown.facts) };
+        let told =
+            FileTold::picture(path, self.writing.state(), picture.dimensions(), what);
+        let told = if self.options.cards.is_some() {
+            told
+        } else {
+            told.about(&self.shown.facts)
+        };
         self.writing.put_png(path, &bytes, &told, self.report)
     }
 }

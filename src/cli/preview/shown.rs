@@ -82,9 +82,8 @@ impl Shown {
             ..facts.unwrap_or_default()
         };
         let first = groups.iter().flat_map(|group| &group.cards).next();
-        let width = first.map_or(CORNER, |card| {
-            card.front.turn.size(card.front.rect.size()).width
-        });
+        let width = first
+            .map_or(CORNER, |card| card.front.turn.size(card.front.rect.size()).width);
         Ok(Self {
             groups,
             radius: CORNER.min(width * CORNER_PART),
@@ -140,7 +139,8 @@ impl Shown {
 
     /// The groups as a contact sheet takes them.
     pub(super) fn fronts(&self) -> Vec<Group<'_>> {
-        let group = |group: &'_ ShownGroup| group.cards.iter().map(|card| card.front).collect();
+        let group =
+            |group: &'_ ShownGroup| group.cards.iter().map(|card| card.front).collect();
         let groups = self.groups.iter().map(|one| Group {
             file: &one.file,
             title: one.title.clone(),
@@ -161,8 +161,7 @@ impl Shown {
 fn once_each(laid: &[LaidCard]) -> Vec<ShownCard> {
     let mut cards: Vec<&LaidCard> = Vec::new();
     for card in laid {
-        let is_same =
-            |other: &&LaidCard| other.id == card.id && other.deck == card.deck;
+        let is_same = |other: &&LaidCard| other.id == card.id && other.deck == card.deck;
         if !cards.iter().any(is_same) {
             cards.push(card);
         }

@@ -4,7 +4,9 @@ use crate::geom::{Paper, Size};
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
 use crate::job::{Failure, NoteKind, Notes, Shelf};
-use crate::model::{Card, Course, CourseWeek, Deck, Plan, PlanFile, PlannedCard, WeekOutline};
+use crate::model::{
+    Card, Course, CourseWeek, Deck, Plan, PlanFile, PlannedCard, WeekOutline,
+};
 use crate::workbook::{BookWeek, UsedDeck};
 
 /// The weeks, and the decks that their cards come from.
