@@ -1,5 +1,12 @@
 //! The ground that faces lie on: their rounded corners, their shadows, and lines over them.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "pixels and faces are counted in thousands"
+)]
+
 use image::{Rgb, RgbImage};
 
 /// The ground: the grey of undyed linen, lighter than a table and darker than paper.

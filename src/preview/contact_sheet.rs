@@ -1,5 +1,11 @@
 //! All faces on one picture.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "pixels and faces are counted in thousands"
+)]
+
 use image::{Rgb, RgbImage};
 
 use crate::frame::FacePlace;

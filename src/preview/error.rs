@@ -71,8 +71,7 @@ impl fmt::Display for PreviewError {
             }
             Self::TooLarge(page) => write!(
                 f,
-                "page {page} is larger than any sheet ({} a side at most)",
-                LARGEST_PAGE
+                "page {page} is larger than any sheet ({LARGEST_PAGE} a side at most)"
             ),
             Self::Unbounded => {
                 write!(f, "it holds more than is unpacked of a file from elsewhere")

@@ -1,5 +1,10 @@
 //! Words on a picture, set and drawn as all words of the program are.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "pixels and faces are counted in thousands"
+)]
+
 use std::sync::Arc;
 
 use image::{Rgb, RgbImage};

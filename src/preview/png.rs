@@ -7,6 +7,7 @@ use image::{ExtendedColorType, ImageEncoder, RgbImage};
 use sha2::{Digest, Sha256};
 
 use crate::preview::PreviewError;
+use crate::preview::file::whole_pixels;
 
 /// The eight bytes that every PNG begins with (PNG 3, 5.2).
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -38,7 +39,7 @@ pub fn encode(picture: &RgbImage, dpi: Option<u16>) -> Result<Vec<u8>, PreviewEr
         .map_err(|_| PreviewError::TooManyPixels)?;
     if let Some(dpi) = dpi {
         // Pixels a metre, both ways (PNG 3, 11.3.4.3).
-        let meter = (f64::from(dpi) / 0.0254).round() as u32;
+        let meter = whole_pixels(f64::from(dpi) / 0.0254);
         let density = [meter.to_be_bytes(), meter.to_be_bytes()].concat();
         let density = chunk(*b"pHYs", &[&density[..], &[1]].concat());
         bytes.splice(HEAD..HEAD, density);
@@ -90,7 +91,9 @@ mod tests {
 
     #[test]
     fn a_picture_comes_back_as_it_was_with_its_density() {
-        let picture = RgbImage::from_fn(40, 30, |x, y| Rgb([x as u8, y as u8, 200]));
+        let picture = RgbImage::from_fn(40, 30, |x, y| {
+            Rgb([(x * y % 256).to_le_bytes()[0], 7, 200])
+        });
         let bytes = encode(&picture, Some(300)).unwrap();
         let format = image::ImageFormat::Png;
         let back = image::load_from_memory_with_format(&bytes, format).unwrap();

@@ -1,5 +1,12 @@
 //! Proofs: faces with the lines that a cutter and a printer go by drawn over them.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels and faces are counted in thousands"
+)]
+
 use image::{Rgb, RgbImage};
 
 use crate::frame::FacePlace;
@@ -91,8 +98,9 @@ struct Lines {
 }
 
 impl Lines {
-    fn dash(&self, on: f64, off: f64) -> Option<(f64, f64)> {
-        Some((on * self.thick, off * self.thick))
+    /// So many widths of a line on and off.
+    fn dash(&self, on: f64, off: f64) -> (f64, f64) {
+        (on * self.thick, off * self.thick)
     }
 
     fn stroke(&self, color: Rgb<u8>, dash: Option<(f64, f64)>) -> Stroke {
@@ -118,17 +126,17 @@ impl Lines {
         }
         if is_back {
             let color = SHIFTED;
-            let stroke = self.stroke(color, self.dash(1.5, 2.5));
+            let stroke = self.stroke(color, Some(self.dash(1.5, 2.5)));
             for by in [pixels(SHIFT), -pixels(SHIFT)] {
                 canvas.outline(trim.grown(by), stroke);
             }
             if self.bleed > Length::ZERO {
                 let bleed = trim.grown(pixels(self.bleed));
-                canvas.outline(bleed, self.stroke(BLEED, self.dash(8.0, 3.0)));
+                canvas.outline(bleed, self.stroke(BLEED, Some(self.dash(8.0, 3.0))));
             }
         }
         let safe = trim.grown(-pixels(self.safe));
-        canvas.outline(safe, self.stroke(SAFE, self.dash(5.0, 3.0)));
+        canvas.outline(safe, self.stroke(SAFE, Some(self.dash(5.0, 3.0))));
         canvas.outline(trim, self.stroke(TRIM, None));
         canvas.picture
     }
@@ -139,7 +147,7 @@ impl Lines {
             sign(TRIM, None, "trim: where the card is cut".to_owned()),
             sign(
                 SAFE,
-                self.dash(5.0, 3.0),
+                Some(self.dash(5.0, 3.0)),
                 format!(
                     "safe area, {} inside the trim: what must stay whole is in it",
                     self.safe
@@ -148,11 +156,11 @@ impl Lines {
         ];
         if has_backs {
             let words = format!("the trim on a back that shifts by {SHIFT}, at worst");
-            signs.push(sign(SHIFTED, self.dash(1.5, 2.5), words));
+            signs.push(sign(SHIFTED, Some(self.dash(1.5, 2.5)), words));
         }
         if has_backs && self.bleed > Length::ZERO {
             let words = format!("bleed: art runs {} past the trim", self.bleed);
-            signs.push(sign(BLEED, self.dash(8.0, 3.0), words));
+            signs.push(sign(BLEED, Some(self.dash(8.0, 3.0)), words));
         }
         signs
     }

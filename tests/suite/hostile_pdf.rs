@@ -206,7 +206,8 @@ fn endless() -> Vec<(&'static str, Vec<u8>, Option<&'static str>)> {
     let pages = "<</Type/Pages/Count 1/Kids[20 0 R]>>".into();
     let page_of = format!("<</Type/Page/Parent 2 0 R/MediaBox[{a4}]/Contents 21 0 R>>");
     swollen.extend([(2, pages), (20, page_of.into())]);
-    let kids: String = (20..2520).map(|number| format!("{number} 0 R ")).collect();
+    let kids: Vec<String> = (20..2520).map(|number| format!("{number} 0 R")).collect();
+    let kids = kids.join(" ");
     let leaf = format!("<</Type/Page/Parent 2 0 R/MediaBox[{a4}]>>");
     let mut many: Vec<(usize, Vec<u8>)> =
         (20..2520).map(|number| (number, leaf.clone().into())).collect();

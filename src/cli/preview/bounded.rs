@@ -11,7 +11,7 @@ use crate::job::Failure;
 use crate::preview::PreviewError;
 
 /// A picture that takes longer is not made.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Pages may hold parts within parts; drawing them goes as deep.
 const STACK: usize = 64 << 20;
 /// The process has no more than this, in bytes.
