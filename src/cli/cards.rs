@@ -47,7 +47,7 @@ pub(super) fn run(
         (None, true) => Some(environment::draw_seed()?),
         (None, false) => None,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    let mut sheet = settled.sheet(theme(&settled, report)?)?;
     sheet.sheets = options.sheet.sheets;
     let job = CardsJob {
         shelf: &shelf,

@@ -50,7 +50,7 @@ pub(super) fn run(
         Some(seed) => seed.clone(),
         None => environment::draw_seed()?,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    let mut sheet = settled.sheet(theme(&settled, report)?)?;
     sheet.sheets = options.sheet.sheets;
     let job = EveningJob {
         shelf: &shelf,

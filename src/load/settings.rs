@@ -84,6 +84,7 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         paper: t.one("paper", Fields::parsed),
         format: t.one("format", Fields::parsed),
         theme: t.theme(),
+        ink: t.one("ink", Fields::word),
         edition: t.one("edition", Fields::word),
         gutter: t.read("gutter", model::gutter),
         margin: t.read("margin", model::sheet_length),

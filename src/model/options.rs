@@ -107,6 +107,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("paper", Print, Remade),
     row("format", Print, Remade),
     row("theme", Print, Remade),
+    row("ink", Print, Remade),
     row("edition", Print, Remade),
     row("gutter", Print, Remade),
     row("margin", Print, Remade),

@@ -36,6 +36,7 @@ mod hostile_pdf;
 mod hyphens;
 mod imposed;
 mod in_place;
+mod inks;
 mod judges;
 mod kept;
 #[path = "../../fuzz/src/kinds/mod.rs"]

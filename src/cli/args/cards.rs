@@ -11,8 +11,9 @@ use crate::cli::values::{language, level, list, side, switch, typed, whole, word
 use crate::geom::{Format, Gutter, Length, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
-    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Kind, Language,
-    Minutes, Order, Print, Privacy, Range, Setting, Settings, Side, Topic, typed_name,
+    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Inking, Kind,
+    Language, Minutes, Order, Print, Privacy, Range, Setting, Settings, Side, Topic,
+    typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -87,6 +88,11 @@ pub(in crate::cli) struct SheetOptions {
     /// The look: `hearth`, or a TOML file with other colors [default: hearth].
     #[arg(long, value_name = "NAME|FILE", help_heading = PAPER)]
     pub(in crate::cli) theme: Option<String>,
+
+    /// With which inks: color, gray (each color as a gray that is as dark, pictures too), saver (no
+    /// fills, thin lines) [default: color].
+    #[arg(long, value_name = "INK", value_parser = word::<Inking>, help_heading = PAPER)]
+    pub(in crate::cli) ink: Option<Inking>,
 
     /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
     /// letters, words and lines further apart) [default: standard].
@@ -259,6 +265,7 @@ impl SheetOptions {
         print.paper = typed(self.paper.as_ref());
         print.format = typed(self.format.as_ref());
         print.theme = typed(self.theme.as_ref());
+        print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.gutter = typed(self.gutter.as_ref());
         print.margin = typed(self.margin.as_ref());

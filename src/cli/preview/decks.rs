@@ -46,7 +46,7 @@ pub(super) fn show(
         (None, true) => Some(environment::draw_seed()?),
         (None, false) => None,
     };
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    let mut sheet = settled.sheet(theme(&settled, report)?)?;
     sheet.sheets = options.sheet.sheets;
     let job = CardsJob {
         shelf: &shelf,

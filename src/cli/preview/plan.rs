@@ -71,7 +71,7 @@ pub(super) fn show(
     let plan = Planned::printed(&file, &shelf, &allowed, &name, &mut notes);
     report.notes(&mut notes);
     let plan = plan?;
-    let sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    let sheet = settled.sheet(theme(&settled, report)?)?;
     let language = plan_language(&shelf, &sheet.languages);
     let own = own_pages(None, &ground.project.home())?;
     let library = find_library(own, &language, &[])?;

@@ -1,7 +1,7 @@
 //! The document around the sheets: its properties and its outline.
 
 use crate::face::{Faces, Look, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, FacePlace, Parts};
+use crate::frame::{Article, Bookmark, Document, FacePlace, Parts, inked};
 use crate::job::Failure;
 use crate::job::cards::laid::LaidCard;
 use crate::job::cards::select::Selected;
@@ -105,7 +105,7 @@ pub(super) fn document(
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
         date: sheet.date.clone(),
         duplex: sheet.duplex,
-        pages: imposed.pages,
+        pages: inked(imposed.pages, look.theme.inking),
         parts: Parts::Articles,
         numbering: Vec::new(),
         bookmarks: bookmarks(entries),
