@@ -68,9 +68,12 @@ fn inked(laid: &LaidCards) -> Vec<f64> {
     let faces = laid.cards.iter().flat_map(|card| [Some(card.front), card.back]);
     faces
         .flatten()
-        .map(|place| darkness(&file.face(&place, 72).expect("a face")))
+        .map(|place| darkness(&file.face(&place, DPI).expect("a face")))
         .collect()
 }
+
+/// Pixels an inch: a line of 0.16 mm is as wide as one.
+const DPI: u16 = 160;
 
 /// How much of a picture is covered with black.
 fn darkness(picture: &RgbImage) -> f64 {
