@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::args::{FileOptions, FolderOptions};
 use crate::cli::project::PROJECT;
@@ -383,6 +384,11 @@ pub(super) fn fill_folder(
 
 /// Hands the file to whatever the system opens PDFs with.
 pub(super) fn open(path: &Path) -> Result<(), Failure> {
+    static OPENED: AtomicBool = AtomicBool::new(false);
+    // What is made anew is shown already.
+    if OPENED.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
     let mut command = if cfg!(target_os = "macos") {
         Command::new("open")
     } else if cfg!(target_os = "windows") {

@@ -189,6 +189,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("page", Once, Absent),
     row("cards", Once, Absent),
     row("dpi", Once, Absent),
+    row("watch", Once, Absent),
     row("week", Once, Absent),
     row("proof", Once, Absent),
     row("size", Once, Absent),

@@ -1,6 +1,7 @@
 //! Integration tests: one binary, a module for each subject.
 
 mod all_fields;
+mod anew;
 mod answers;
 mod appointments;
 mod architecture;

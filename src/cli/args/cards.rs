@@ -2,7 +2,7 @@
 
 #![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -49,6 +49,10 @@ pub(in crate::cli) struct CardsOptions {
     /// Where to write; `-` is standard output [default: cards.pdf].
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Make it anew whenever a file that it is made from is saved, until Ctrl-C.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) watch: bool,
 
     #[command(flatten)]
     pub(in crate::cli) file: FileOptions,
@@ -227,6 +231,14 @@ pub(in crate::cli) struct Choice {
 }
 
 impl CardsOptions {
+    /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
+    /// nowhere.
+    pub(in crate::cli) fn named(&self) -> Vec<&Path> {
+        let words = self.decks.iter().chain(&self.deck);
+        let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
+        words.chain(self.sheet.theme.as_deref()).map(Path::new).collect()
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

@@ -1,6 +1,6 @@
 //! The options of `preview`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -63,6 +63,10 @@ pub(in crate::cli) struct PreviewOptions {
     #[arg(long, value_name = "WxH", value_parser = pixels, help_heading = SHOWN)]
     pub(in crate::cli) size: Option<(u16, u16)>,
 
+    /// Make it anew whenever a file that it is made from is saved, until Ctrl-C.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) watch: bool,
+
     #[command(flatten)]
     pub(in crate::cli) file: FileOptions,
 
@@ -86,6 +90,14 @@ pub(in crate::cli) struct PreviewOptions {
 }
 
 impl PreviewOptions {
+    /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
+    /// nowhere.
+    pub(in crate::cli) fn named(&self) -> Vec<&Path> {
+        let words = self.decks.iter().chain(&self.deck);
+        let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
+        words.chain(self.sheet.theme.as_deref()).map(Path::new).collect()
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();
