@@ -220,22 +220,23 @@ fn pictures_checks_books_and_handouts_are_made_anew_too() {
     run.until("found");
     run.stop();
 
-    let page = "id = \"trees\"\ntitle = \"Trees\"\naudience = \"shared\"\nworksheet = true\n\n\
-                [[block]]\ntype = \"text\"\ntext = \"Where is the elm?\"\n";
+    let page = include_str!("../../decks/workbook/repair.toml");
+    let page = &page.replacen("intro = \"", "intro = \"The elm wood. ", 1);
     fs::create_dir(sandbox.path("workbook")).expect("a folder");
-    fs::write(sandbox.path("workbook/trees.toml"), page).expect("a page");
+    fs::write(sandbox.path("workbook/repair.toml"), page).expect("a page");
     for (command, file) in [
-        (&["workbook", "--page", "trees", "--weeks", "1"][..], "workbook.pdf"),
-        (&["handout", "trees"], "handout.pdf"),
+        (&["workbook", "--page", "repair"][..], "workbook.pdf"),
+        (&["handout", "repair"], "handout.pdf"),
     ] {
         let (run, first) = Run::begin(&sandbox, command);
-        assert!(sandbox.letters(file).contains("Whereistheelm"), "{first:?}");
-        run.save("workbook/trees.toml", &page.replace("elm", "oak"));
+        assert!(sandbox.letters(file).contains("Theelmwood"), "{first:?}");
+        run.save("workbook/repair.toml", &page.replace("elm wood", "oak wood"));
         run.until(file);
-        assert!(sandbox.letters(file).contains("Whereistheoak"));
+        assert!(sandbox.letters(file).contains("Theoakwood"));
         run.is_quiet();
-        run.save("workbook/trees.toml", page);
+        run.save("workbook/repair.toml", page);
         run.until(file);
+        run.is_quiet();
         run.stop();
     }
     let refused = sandbox.run(&["cards", "-o", "-", "--watch"]);
