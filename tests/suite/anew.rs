@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::sandbox::{Sandbox, card, deck_of, png};
 
 /// A round takes less, however busy the machine is.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Long enough for a round to begin that should not.
 const PAUSE: Duration = Duration::from_millis(700);
 

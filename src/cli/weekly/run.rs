@@ -306,7 +306,7 @@ impl WeeklyRun<'_> {
         history: &memory::Memory,
     ) -> Result<(), Failure> {
         let (settled, shelf) = (job.settled, job.shelf);
-        let mut sheet = settled.sheet(theme(&settled, self.report)?)?;
+        let mut sheet = settled.sheet(theme(settled, self.report)?)?;
         sheet.sheets = self.options.sheet.sheets;
         // What drew a plan that is there stands in its file, whatever is settled since.
         let settings = self.kept.clone().unwrap_or_else(|| settled.settings());
