@@ -53,6 +53,18 @@ impl Ink {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// The grey of the same luminance, or as near beneath it as greys come: it stands out from
+    /// white at least as well.
+    #[must_use]
+    pub fn as_gray(self) -> Self {
+        if matches!(self, Self::Gray(_)) {
+            return self;
+        }
+        let own = self.luminance() + 1e-9;
+        let darker = (0..=u8::MAX).rev().map(Self::Gray);
+        darker.into_iter().find(|gray| gray.luminance() <= own).unwrap_or(Self::BLACK)
+    }
+
     /// The lowest contrast on white that any of three usual grey conversions leaves: luminance
     /// kept, the video weights of BT.601, and the plain mean that some drivers take.
     pub fn gray_contrast(self) -> f64 {
@@ -92,6 +104,21 @@ mod tests {
         assert!((Ink::BLACK.contrast(Ink::WHITE) - 21.0).abs() < 1e-9);
         let ember = Ink::from_hex("#A8391A").unwrap();
         assert!((ember.contrast(Ink::WHITE) - 6.43).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_grey_stands_out_as_its_colour_does() {
+        for hex in ["#A8391A", "#845700", "#3A5B85", "#14686A", "#FFFFFF", "#FFF000"] {
+            let ink = Ink::from_hex(hex).unwrap();
+            let gray = ink.as_gray();
+            let apart = gray.contrast(Ink::WHITE) / ink.contrast(Ink::WHITE);
+            assert!(
+                matches!(gray, Ink::Gray(_)) && (1.0..1.03).contains(&apart),
+                "{hex}"
+            );
+        }
+        assert_eq!(Ink::Rgb(0, 0, 0).as_gray(), Ink::BLACK);
+        assert_eq!(Ink::Rgb(255, 255, 255).as_gray(), Ink::WHITE);
     }
 
     #[test]

@@ -75,6 +75,9 @@
 // Dependencies of the tests are unused where nothing is tested.
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
+// Named for a feature of it alone, which hayro then draws with.
+use fearless_simd as _;
+
 pub mod block;
 pub mod cli;
 pub mod color;
@@ -92,6 +95,7 @@ pub mod model;
 pub mod pdf;
 pub mod pick;
 pub mod picture;
+pub mod preview;
 pub mod sheet;
 pub mod text;
 pub mod words;

@@ -1,5 +1,6 @@
 //! What the surroundings say: the locale's paper, the date, a drawn seed.
 
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
@@ -64,6 +65,11 @@ pub(super) fn now() -> Result<Timestamp, Failure> {
     whole.map_err(|_| Failure::new("the clock stands where no calendar reaches"))
 }
 
+/// The time of day where the user is: `14:03:22`.
+pub(super) fn time_of_day() -> Result<String, Failure> {
+    Ok(now()?.to_zoned(TimeZone::system()).strftime("%H:%M:%S").to_string())
+}
+
 /// Today: the day of [`now`], by universal time.
 pub(super) fn today() -> Result<Date, Failure> {
     Ok(now()?.to_zoned(TimeZone::UTC).date())
@@ -97,11 +103,15 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-/// Draws a seed by the system's randomness.
+/// Draws a seed by the system's randomness; what is made anew in one run has one.
 pub(super) fn draw_seed() -> Result<String, Failure> {
+    static DRAWN: OnceLock<String> = OnceLock::new();
+    if let Some(seed) = DRAWN.get() {
+        return Ok(seed.clone());
+    }
     let drawn = SysRng.try_next_u32().map_err(|why| {
         Failure::new(format!("the system gives no randomness: {why}"))
             .hint("name a seed yourself: `--seed \"maple tree\"`")
     })?;
-    Ok(seed_of(drawn))
+    Ok(DRAWN.get_or_init(|| seed_of(drawn)).clone())
 }

@@ -26,6 +26,7 @@ mod leave_out;
 mod list;
 mod output;
 mod paths;
+mod preview;
 mod printers;
 mod project;
 mod report;
@@ -37,9 +38,11 @@ mod told;
 mod tonight;
 mod unseen;
 mod values;
+mod watching;
 mod weekly;
 mod workbook;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, FromArgMatches};
@@ -47,6 +50,7 @@ use clap::{ArgMatches, FromArgMatches};
 use crate::cli::args::{Arguments, Command, command_line};
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
+use crate::cli::watching::watch;
 use crate::disk;
 use crate::job::Failure;
 
@@ -89,18 +93,39 @@ fn obey(
             report.result(args::WELCOME.trim_end());
             Ok(())
         }
-        Some(Command::Cards(options)) => cards::run(options, &ground()?, report),
+        Some(Command::Cards(options)) => {
+            let watched = options.watch.then(|| options.named());
+            let round = || cards::run(options, &ground()?, report);
+            once_or_more(watched, options.output.as_deref(), report, round)
+        }
         Some(Command::Tonight(options)) => tonight::run(options, &ground()?, report),
         Some(Command::Weekly(options)) => {
             weekly::run(options, &weekly::typed(matches), &ground()?, report)
         }
-        Some(Command::Workbook(options)) => workbook::run(options, &ground()?, report),
-        Some(Command::Handout(options)) => handout::run(options, &ground()?, report),
+        Some(Command::Workbook(options)) => {
+            let watched = options.watch.then(|| options.named());
+            let round = || workbook::run(options, &ground()?, report);
+            once_or_more(watched, options.output.as_deref(), report, round)
+        }
+        Some(Command::Handout(options)) => {
+            let watched = options.watch.then(|| options.named());
+            let round = || handout::run(options, &ground()?, report);
+            once_or_more(watched, options.output.as_deref(), report, round)
+        }
         Some(Command::Answers(options)) => answers::run(options, &ground()?, report),
         Some(Command::LeaveOut(options)) => leave_out::run(options, report),
         Some(Command::Forget(options)) => forget::run(options, report),
         Some(Command::Calibrate(options)) => calibrate::run(options, &ground()?, report),
-        Some(Command::Check(options)) => check::run(options, &ground()?, report),
+        Some(Command::Preview(options)) => {
+            let watched = options.watch.then(|| options.named());
+            let round = || preview::run(options, &ground()?, report);
+            once_or_more(watched, options.output.as_deref(), report, round)
+        }
+        Some(Command::Check(options)) => {
+            let watched = options.watch.then(|| options.named());
+            let round = || check::run(options, &ground()?, report);
+            once_or_more(watched, None, report, round)
+        }
         Some(Command::Decks(options)) => decks::run(options, report),
         Some(Command::List(options)) => list::run(options, &ground()?, report),
         Some(Command::Completions(options)) => {
@@ -109,5 +134,19 @@ fn obey(
         }
         Some(Command::Man(options)) => about::man(options, report),
         Some(Command::Help(options)) => about::help(options, report),
+    }
+}
+
+/// Does the work of a command once, or as often as what it is made from changes: `watched` are
+/// then the files and folders that were typed.
+fn once_or_more(
+    watched: Option<Vec<&Path>>,
+    output: Option<&Path>,
+    report: &Report,
+    round: impl Fn() -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    match watched {
+        Some(named) => watch(&named, output, report, round),
+        None => round(),
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::args::{FileOptions, FolderOptions};
 use crate::cli::paths::with_end;
@@ -16,6 +17,7 @@ use crate::job::cards::split_cards;
 use crate::job::{Failure, Made};
 use crate::model::SplitOrder;
 use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};
+use crate::preview::{is_as_made, is_marked};
 
 /// The path that stands for standard output.
 pub(super) const STDOUT: &str = "-";
@@ -45,9 +47,33 @@ pub(super) fn hold(path: &Path, report: &Report) -> Result<Lock, Failure> {
     Ok(Lock::of(path, Patience::default(), waits)?)
 }
 
+/// What a file holds, as far as it matters where it may be shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Carried {
+    kind: &'static str,
+    example: &'static str,
+}
+
+impl Carried {
+    const PDF: Self = Self { kind: "PDF", example: "cards.pdf" };
+    /// A picture.
+    pub(super) const PNG: Self = Self { kind: "picture", example: "preview.png" };
+}
+
+/// As [`check_stdout_of`], for PDFs.
+pub(super) fn check_stdout(
+    path: &Path,
+    files: usize,
+    is_opened: bool,
+    report: &Report,
+) -> Result<(), Failure> {
+    check_stdout_of(Carried::PDF, path, files, is_opened, report)
+}
+
 /// Where a path stands for standard output, what is told of results goes the other way; it takes
 /// one file, and no terminal is shown one.
-pub(super) fn check_stdout(
+pub(super) fn check_stdout_of(
+    carried: Carried,
     path: &Path,
     files: usize,
     is_opened: bool,
@@ -68,8 +94,9 @@ pub(super) fn check_stdout(
         .hint("name a file with `--output`, or ask for one copy alone"));
     }
     if io::stdout().is_terminal() {
-        return Err(Failure::new("a terminal shows no PDF")
-            .hint("send it on: `--output - > cards.pdf`, or name a file"));
+        let Carried { kind, example } = carried;
+        return Err(Failure::new(format!("a terminal shows no {kind}"))
+            .hint(format!("send it on: `--output - > {example}`, or name a file")));
     }
     Ok(())
 }
@@ -125,6 +152,26 @@ pub(super) fn looked_at(path: &Path) -> Result<Occupant, Failure> {
 /// Whether a PDF may be written to a path; asked before the work is done, and again by
 /// [`write_pdf`].
 pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
+    may_replace(path, force, owned)
+}
+
+/// Whether a picture may be written to a path; as with PDFs.
+pub(super) fn may_write_png(path: &Path, force: bool) -> Result<(), Failure> {
+    may_replace(path, force, |path| {
+        let bytes = disk::read(path, LARGEST_PDF)?;
+        Ok(match () {
+            () if is_as_made(&bytes) => Ownership::Ours,
+            () if is_marked(&bytes) => Ownership::Changed,
+            () => Ownership::Foreign,
+        })
+    })
+}
+
+fn may_replace(
+    path: &Path,
+    force: bool,
+    owned: impl FnOnce(&Path) -> Result<Ownership, DiskError>,
+) -> Result<(), Failure> {
     if path == Path::new(STDOUT) {
         return Ok(());
     }
@@ -160,19 +207,26 @@ pub(super) fn write_pdf(
     force: bool,
 ) -> Result<(), Failure> {
     if path == Path::new(STDOUT) {
+        return send(bytes);
+    }
+    may_write_pdf(path, force)?;
+    Ok(Staged::new(path, bytes, privacy)?.put()?)
+}
+
+/// Sends bytes to standard output.
+fn send(bytes: &[u8]) -> Result<(), Failure> {
+    {
         let mut out = io::stdout().lock();
         let written = out.write_all(bytes).and_then(|()| out.flush());
-        return match written {
+        match written {
             // A reader who has gone away, as `head` does, has enough.
             Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Err(why) => {
                 Err(Failure::new(format!("cannot write to standard output: {why}")))
             }
             Ok(()) => Ok(()),
-        };
+        }
     }
-    may_write_pdf(path, force)?;
-    Ok(Staged::new(path, bytes, privacy)?.put()?)
 }
 
 /// Writes a PDF whole beside its place, under the overwriting rule; one for standard output is
@@ -247,6 +301,33 @@ impl Writing {
             write_pdf(path, &bytes, self.privacy, self.force)?;
         }
         report.file(&FileTold::made(path, State::of_made(self.is_dry), made));
+        Ok(())
+    }
+
+    /// What becomes of files.
+    pub(super) fn state(self) -> State {
+        State::of_made(self.is_dry)
+    }
+
+    /// Writes a picture, under the overwriting rule, and tells of it.
+    pub(super) fn put_png(
+        self,
+        path: &Path,
+        bytes: &[u8],
+        told: &FileTold,
+        report: &Report,
+    ) -> Result<(), Failure> {
+        if self.is_dry {
+            report.file(told);
+            return Ok(());
+        }
+        if path == Path::new(STDOUT) {
+            send(bytes)?;
+        } else {
+            may_write_png(path, self.force)?;
+            Staged::new(path, bytes, self.privacy)?.put()?;
+        }
+        report.file(told);
         Ok(())
     }
 
@@ -335,6 +416,11 @@ pub(super) fn fill_folder(
 
 /// Hands the file to whatever the system opens PDFs with.
 pub(super) fn open(path: &Path) -> Result<(), Failure> {
+    static OPENED: AtomicBool = AtomicBool::new(false);
+    // What is made anew is shown already.
+    if OPENED.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
     let mut command = if cfg!(target_os = "macos") {
         Command::new("open")
     } else if cfg!(target_os = "windows") {

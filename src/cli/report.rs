@@ -2,8 +2,8 @@
 
 use std::io::{Error, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::DecorStyle;
@@ -27,6 +27,8 @@ pub(super) struct Report {
     beside: AtomicBool,
     /// Why results could not be written.
     lost: OnceLock<Error>,
+    /// When the round began whose results are told, where there are several.
+    round: Mutex<Option<String>>,
 }
 
 /// A line that is about no file.
@@ -42,7 +44,8 @@ const SHOWN: usize = 50;
 impl Report {
     pub(super) fn new(quiet: bool, verbose: bool, format: MessageFormat) -> Self {
         let beside = AtomicBool::new(false);
-        Self { quiet, verbose, format, beside, lost: OnceLock::new() }
+        let (lost, round) = (OnceLock::new(), Mutex::new(None));
+        Self { quiet, verbose, format, beside, lost, round }
     }
 
     /// Whether results are for programs.
@@ -50,18 +53,38 @@ impl Report {
         self.format == MessageFormat::Json
     }
 
+    /// Results are told with the time from now on: they are those of a round that begins.
+    pub(super) fn begin_round(&self, time: String) {
+        *self.round.lock().unwrap_or_else(PoisonError::into_inner) = Some(time);
+    }
+
+    /// A round that failed: what is wrong is told, and the program goes on.
+    pub(super) fn round_failed(&self, failure: &Failure) {
+        self.failed(failure);
+    }
+
+    /// A line with the time of its round, if there are rounds.
+    fn timed(&self, line: &str) -> String {
+        let round = self.round.lock().unwrap_or_else(PoisonError::into_inner);
+        round.as_ref().map_or_else(|| line.to_owned(), |time| format!("{time} {line}"))
+    }
+
     /// What there is to say of what was done: one line.
     pub(super) fn result(&self, line: &str) {
         if self.is_json() {
             self.object(&Message { message: line });
         } else {
-            self.line(line);
+            self.line(&self.timed(line));
         }
     }
 
     /// What became of a file.
     pub(super) fn file(&self, told: &FileTold) {
-        if self.is_json() { self.object(told) } else { self.line(&told.line()) }
+        if self.is_json() {
+            self.object(told);
+        } else {
+            self.line(&self.timed(&told.line()));
+        }
     }
 
     /// A result for programs. Texts and numbers alone: there is nothing that JSON could not say.

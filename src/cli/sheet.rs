@@ -18,7 +18,7 @@ pub(super) fn sheet(
     settled: &Settled,
     report: &Report,
 ) -> Result<SheetSettings, Failure> {
-    let mut sheet = settled.sheet(theme(&settled.theme(), report)?)?;
+    let mut sheet = settled.sheet(theme(settled, report)?)?;
     sheet.sheets = options.sheets;
     if let Some(word) = settled.stock() {
         sheet.put_stock(stock(word)?, settled)?;

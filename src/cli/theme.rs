@@ -5,11 +5,17 @@ use std::path::Path;
 use crate::cli::report::Report;
 use crate::diag::Source;
 use crate::job::Failure;
+use crate::job::settings::Settled;
 use crate::load::{load_theme, read_text};
 use crate::model::Theme;
 
+/// The look that is settled, in its inks.
+pub(super) fn theme(settled: &Settled, report: &Report) -> Result<Theme, Failure> {
+    Ok(named(&settled.theme(), report)?.inked(settled.inking()))
+}
+
 /// The theme that is named, or read from its file.
-pub(super) fn theme(word: &str, report: &Report) -> Result<Theme, Failure> {
+fn named(word: &str, report: &Report) -> Result<Theme, Failure> {
     if word == Theme::HEARTH {
         return Ok(Theme::hearth());
     }

@@ -47,6 +47,10 @@ pub(super) struct FileTold {
     state: State,
     #[serde(skip_serializing_if = "Option::is_none")]
     pages: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
     #[serde(flatten)]
     facts: Facts,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,6 +64,8 @@ impl FileTold {
             file: shown(path),
             state,
             pages: None,
+            width: None,
+            height: None,
             facts: Facts::default(),
             told: None,
         }
@@ -77,6 +83,25 @@ impl FileTold {
             facts: made.facts.clone(),
             ..Self::with(path, state, &made.line)
         }
+    }
+
+    /// A picture that was made, so many pixels wide and high.
+    pub(super) fn picture(
+        path: &Path,
+        state: State,
+        (width, height): (u32, u32),
+        what: &str,
+    ) -> Self {
+        Self {
+            width: Some(width),
+            height: Some(height),
+            ..Self::with(path, state, &format!("{what}, {width} × {height} pixels"))
+        }
+    }
+
+    /// The same, with what it holds.
+    pub(super) fn about(self, facts: &Facts) -> Self {
+        Self { facts: facts.clone(), ..self }
     }
 
     /// A line for people.

@@ -70,6 +70,18 @@ pub(super) fn whole(
     }
 }
 
+/// Pixels across and down: `1080x1920`.
+pub(super) fn pixels(text: &str) -> Result<(u16, u16), String> {
+    let side = |text: &str| {
+        text.trim().parse::<u16>().ok().filter(|side| (64..=8000).contains(side))
+    };
+    let sides = text.split_once(['x', 'X', '×']);
+    let sides = sides.and_then(|(width, height)| Some((side(width)?, side(height)?)));
+    sides.ok_or_else(|| {
+        "it takes pixels across and down, 64 to 8000 each, such as 1080x1920".to_owned()
+    })
+}
+
 /// A level of touch that takes a yes of both.
 pub(super) fn level(text: &str) -> Result<u8, String> {
     let number = text.trim().parse::<u8>().ok();

@@ -143,7 +143,7 @@ fn make(
         notes.say(NoteKind::Turned, text);
     }
     note_coarse_logo(&settled.practice, notes);
-    let theme = theme(&settled.theme(), report)?;
+    let theme = theme(settled, report)?;
     let look = BookLook {
         paper: if binding.booklet { half(paper.size()) } else { book_paper(&paper) },
         theme: &theme,

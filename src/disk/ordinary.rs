@@ -5,12 +5,14 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::disk::error::DiskError;
+use crate::disk::seen;
 
 /// Opens an ordinary file to read.
 ///
 /// # Errors
 /// When the system does not give it, or it is a folder, a device, a pipe, or a socket.
 pub(crate) fn open(path: &Path) -> Result<File, DiskError> {
+    seen::reading(path);
     let cannot = |why| DiskError::Read(path.to_owned(), why);
     check(path, &fs::metadata(path).map_err(cannot)?)?;
     let mut options = File::options();

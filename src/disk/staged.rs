@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::disk::error::DiskError;
 use crate::disk::mode::{self, Privacy};
 use crate::disk::occupant::{Occupant, folder_of, occupant};
+use crate::disk::seen;
 use crate::disk::temporary::{Temporary, sweep_once};
 
 /// A file that is written whole, and not yet in its place. Dropped, it leaves no trace.
@@ -69,6 +70,7 @@ impl Staged {
     /// When something came there since, or the system does not take it.
     pub(crate) fn put(self) -> Result<(), DiskError> {
         let Self { temporary, named, target, was_free } = self;
+        seen::writing(&target);
         temporary.put(&target, was_free).map_err(|why| match why.kind() {
             io::ErrorKind::AlreadyExists => DiskError::CameMeanwhile(named),
             _ => DiskError::Write(named, why),

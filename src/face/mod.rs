@@ -20,8 +20,8 @@ mod stamps;
 mod studio;
 
 pub use cards::{
-    first_misfit, lay_out_blank, lay_out_cards, lay_out_key, misfitting,
-    suggest_formats, try_cards,
+    first_misfit, lay_out_blank, lay_out_cards, lay_out_key, misfitting, suggest_formats,
+    try_cards,
 };
 pub use compositor::{Composed, Compositor};
 pub use error::{FaceError, FaceNote, Fault, Holds};

@@ -32,7 +32,7 @@ impl Stamps {
             pips,
             dots: each(&|kind| dot(theme, kind, scale)),
             dashes: each(&|kind| dash(theme, kind, scale)),
-            pattern: Arc::new(look::back_pattern(measures.trim, bleed, theme.pattern)),
+            pattern: Arc::new(look::back_pattern(measures.trim, bleed, theme)),
         }
     }
 

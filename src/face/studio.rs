@@ -8,7 +8,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::look;
-use crate::model::{Adaptation, Card, Edition, Language, Theme};
+use crate::model::{Adaptation, Card, Edition, Inking, Language, Theme};
 use crate::picture::Picture;
 use crate::text::{Typesetter, reads_rtl};
 use crate::words::Words;
@@ -70,7 +70,9 @@ impl<'a> Studio<'a> {
     pub(super) fn new(look: &'a Look) -> Self {
         let measures = Measures::of(&look.format, look.edition, look.backs);
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
-        if let Some(picture) = &look.back_image {
+        // A picture over a whole back takes the most ink of all: the thin pattern stands for it.
+        let is_saved = look.theme.inking == Inking::Saver;
+        if let Some(picture) = look.back_image.as_ref().filter(|_| !is_saved) {
             stamps.pattern =
                 Arc::new(look::back_picture(measures.trim, look.bleed, picture));
         }

@@ -5,14 +5,18 @@
 
 mod dump;
 mod form;
+mod inked;
 mod item;
 mod page;
 mod tree;
 
 pub use dump::{dump, dump_document, dump_layout};
 pub use form::{Align, Answer, FormField, led, tell_apart};
+pub use inked::inked;
 pub use item::{Frame, Item, Link, LinkTarget, Mark, PictureItem, Run, Shape, Stamp};
-pub use page::{Article, Bookmark, Document, Numbering, Numerals, Page, Parts, Placed};
+pub use page::{
+    Article, Bookmark, Document, FacePlace, Numbering, Numerals, Page, Parts, Placed,
+};
 pub use tree::{Node, NodeId, Tag};
 
 pub(crate) use page::count_articles;

@@ -47,6 +47,17 @@ impl Placed {
     }
 }
 
+/// Where one face of a card lies in a document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FacePlace {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The trim of the face on that page.
+    pub rect: Rect,
+    /// How the face is turned.
+    pub turn: Turn,
+}
+
 /// One side of one sheet, or one page of a book.
 #[derive(Debug, Clone)]
 pub struct Page {

@@ -1,6 +1,6 @@
 //! The numbers of the weekly check-in → a page of curves for each of the two, or for both.
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Parts, inked};
 use crate::geom::Paper;
 use crate::job::book::book_paper;
 use crate::job::count::count;
@@ -69,7 +69,7 @@ pub fn make_curves(request: &CurvesRequest<'_>) -> Result<Vec<(People, Made)>, F
             subject: String::new(),
             date: request.date.map(str::to_owned),
             duplex: Duplex::None,
-            pages,
+            pages: inked(pages, request.theme.inking),
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: Vec::new(),

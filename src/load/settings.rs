@@ -85,6 +85,7 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         format: t.one("format", Fields::parsed),
         stock: t.named("stock"),
         theme: t.named("theme"),
+        ink: t.one("ink", Fields::word),
         edition: t.one("edition", Fields::word),
         gutter: t.read("gutter", model::gutter),
         margin: t.read("margin", model::margin),

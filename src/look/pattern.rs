@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, PictureItem};
 use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::model::{Inking, Theme};
 use crate::picture::Picture;
 
 /// A cell of the pattern on a poker card: a sixth by a seventh of the trim.
@@ -16,12 +16,19 @@ const CELL: Size = Size::mm(10.583, 12.7);
 const INSETS: [f64; 3] = [0.9, 2.5, 4.1];
 const LINE: Length = Length::mm(0.3);
 
+/// How many times larger cells are where ink is saved; one arch stands in each.
+const SPARSE: f64 = 3.0;
+
 /// The pattern over a card and as far beyond it as the bleed reaches.
-pub(crate) fn back_pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
+pub(crate) fn back_pattern(trim: Size, bleed: Length, theme: &Theme) -> Frame {
+    let (times, insets) = match theme.inking {
+        Inking::Saver => (SPARSE, &INSETS[..1]),
+        Inking::Color | Inking::Gray => (1.0, &INSETS[..]),
+    };
     let mut frame = Frame::new(trim);
     // Even columns, so that left and right agree after half a turn.
-    let columns = (even(trim.width / CELL.width), trim.width);
-    let rows = (whole(trim.height / CELL.height), trim.height);
+    let columns = (even(trim.width / (CELL.width * times)), trim.width);
+    let rows = (whole(trim.height / (CELL.height * times)), trim.height);
     let cell = Size::new(columns.1 / f64::from(columns.0), rows.1 / f64::from(rows.0));
     let scale = cell.width / CELL.width;
     let reach = |extent: Length| (bleed / extent).ceil() + 1.0;
@@ -33,14 +40,14 @@ pub(crate) fn back_pattern(trim: Size, bleed: Length, ink: Ink) -> Frame {
         while row < f64::from(rows.0) + beyond_y {
             let corner = Point::new(cell.width * column, cell.height * row);
             let is_up = column.rem_euclid(2.0) < 0.5;
-            for inset in INSETS {
-                lines.append(&arch(corner, cell, Length::mm(inset) * scale, is_up));
+            for inset in insets {
+                lines.append(&arch(corner, cell, Length::mm(*inset) * scale, is_up));
             }
             row += 1.0;
         }
         column += 1.0;
     }
-    frame.stroke(lines, LINE, ink);
+    frame.stroke(lines, LINE, theme.pattern);
     frame
 }
 
@@ -120,7 +127,7 @@ mod tests {
     #[test]
     fn the_pattern_is_the_same_after_half_a_turn() {
         let trim = Size::inch(2.5, 3.5);
-        let drawn = points(&back_pattern(trim, Length::mm(2.0), Ink::BLACK));
+        let drawn = points(&back_pattern(trim, Length::mm(2.0), &Theme::hearth()));
         let (width, height) = (18_000, 25_200);
         let mut turned: Vec<_> =
             drawn.iter().map(|(x, y)| (width - x, height - y)).collect();

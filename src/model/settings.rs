@@ -11,8 +11,8 @@ use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
     AccessNeed, BackSide, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition, Energy,
-    Hemisphere, Kind, Language, MarkedSides, Minutes, Mix, Order, Privacy, Profile, Ramp,
-    Range, Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
+    Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, Order, Privacy,
+    Profile, Ramp, Range, Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
 };
 
 /// Where a value was given.
@@ -159,6 +159,8 @@ settings! {
         stock: String = "stock",
         /// The look: its name, or the path of its file.
         theme: String = "theme",
+        /// With which inks.
+        ink: Inking = "ink",
         /// How large the type is.
         edition: Edition = "edition",
         /// Space between cards.

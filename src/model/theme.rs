@@ -1,7 +1,7 @@
 //! The look's colours.
 
 use crate::color::Ink;
-use crate::model::{Kind, PerKind, Vocabulary};
+use crate::model::{Inking, Kind, PerKind, Vocabulary};
 
 /// A theme: the colours of one look. The shapes are the program's own.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Theme {
     pub pattern: Ink,
     /// Crop marks and the slug.
     pub marks: Ink,
+    /// With which inks all of it is printed.
+    pub inking: Inking,
 }
 
 impl Theme {
@@ -40,7 +42,14 @@ impl Theme {
             },
             pattern: Ink::Rgb(0xA8, 0x39, 0x1A),
             marks: Ink::Gray(0x6B),
+            inking: Inking::Color,
         }
+    }
+
+    /// The same look in some inks.
+    #[must_use]
+    pub fn inked(self, inking: Inking) -> Self {
+        Self { inking, ..self }
     }
 
     /// The one colour of a kind.

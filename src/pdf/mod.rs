@@ -18,6 +18,7 @@ mod cluster;
 mod codes;
 mod content;
 mod destination;
+mod drawable;
 mod element;
 mod error;
 mod field_font;
@@ -57,6 +58,7 @@ pub use standard::Standard;
 pub use violation::Violation;
 pub use writer::write;
 
+pub(crate) use drawable::check_foreign;
 pub(crate) use own::{LARGEST_PDF, may_be_ours};
 
 /// What the program calls itself in the files it makes.

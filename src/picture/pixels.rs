@@ -25,6 +25,23 @@ impl Pixels {
         is_whole.then_some(Self { width, height, channels, bytes })
     }
 
+    /// The pixels in grey, as light as they were (luma of BT.709, of the channels as they are
+    /// coded: what viewers and printers take for the lightness of a photograph).
+    pub(super) fn in_gray(self) -> Self {
+        if self.channels == 1 {
+            return self;
+        }
+        let luma = |pixel: &[u8]| {
+            let part = |at: usize, weight: u32| {
+                u32::from(pixel.get(at).copied().unwrap_or_default()) * weight
+            };
+            let sum = part(0, 2126) + part(1, 7152) + part(2, 722);
+            u8::try_from((sum + 5000) / 10_000).unwrap_or(u8::MAX)
+        };
+        let bytes = self.bytes.chunks_exact(3).map(luma).collect();
+        Self { channels: 1, bytes, ..self }
+    }
+
     /// The pixels turned as their camera was held.
     pub(super) fn turned(self, orientation: Orientation) -> Self {
         let Self { width, height, channels, bytes } = self;

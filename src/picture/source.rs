@@ -15,7 +15,9 @@ use crate::picture::{PictureError, png};
 /// A picture: the bytes of its file, and what their head says. There are no pixels of it until
 /// its place on a page is known.
 pub struct Picture {
-    file: File,
+    file: Arc<File>,
+    /// Whether its colours become greys.
+    is_gray: bool,
     /// Pixels in a row and rows, upright.
     width: u32,
     height: u32,
@@ -41,7 +43,9 @@ impl fmt::Debug for Picture {
 
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {
-        self.orientation == other.orientation && self.file == other.file
+        self.orientation == other.orientation
+            && self.is_gray == other.is_gray
+            && self.file == other.file
     }
 }
 
@@ -77,7 +81,23 @@ impl Picture {
         }
         let (width, height) =
             if lies_down(orientation) { (down, across) } else { (across, down) };
-        Ok(Self { file, width, height, orientation, made: Mutex::default() })
+        let file = Arc::new(file);
+        let made = Mutex::default();
+        Ok(Self { file, is_gray: false, width, height, orientation, made })
+    }
+
+    /// The same picture in greys, each as light as the colour that it stands for.
+    #[must_use]
+    pub fn in_gray(&self) -> Self {
+        let Self { file, width, height, orientation, .. } = self;
+        Self {
+            file: Arc::clone(file),
+            is_gray: true,
+            width: *width,
+            height: *height,
+            orientation: *orientation,
+            made: Mutex::default(),
+        }
     }
 
     /// Width in pixels.
@@ -97,7 +117,7 @@ impl Picture {
 
     /// Bytes that are kept of its file.
     pub fn kept(&self) -> usize {
-        match &self.file {
+        match &*self.file {
             File::Png(bytes) => bytes.len(),
             File::Jpeg(jpeg) => jpeg.bytes.len(),
         }
@@ -105,7 +125,7 @@ impl Picture {
 
     /// Bytes that it takes to decode it, at most.
     pub(super) fn memory(&self) -> u64 {
-        let a_pixel = match &self.file {
+        let a_pixel = match &*self.file {
             // Four channels of sixteen bits, and four of eight.
             File::Png(_) => 12,
             // The pixels, and where several scans make them, two bytes a channel.
@@ -161,8 +181,9 @@ impl Picture {
     fn make(&self, [width, height]: [u32; 2]) -> Result<Printed, PictureError> {
         let decoded = self.decode()?;
         let is_whole = [width, height] == [self.width, self.height];
-        if let File::Jpeg(jpeg) = &self.file
+        if let File::Jpeg(jpeg) = &*self.file
             && is_whole
+            && (!self.is_gray || decoded.channels == 1)
             && jpeg.is_plain()
             && self.orientation == Orientation::NoTransforms
         {
@@ -171,7 +192,8 @@ impl Picture {
         let (across, down) =
             if lies_down(self.orientation) { (height, width) } else { (width, height) };
         let pixels = shrink(decoded, across, down).turned(self.orientation);
-        Ok(match self.file {
+        let pixels = if self.is_gray { pixels.in_gray() } else { pixels };
+        Ok(match *self.file {
             File::Png(_) => Printed::drawing(&pixels),
             File::Jpeg(_) => Printed::photograph(&pixels),
         })
@@ -179,7 +201,7 @@ impl Picture {
 
     /// The pixels as they stand in the file.
     fn decode(&self) -> Result<Pixels, PictureError> {
-        match &self.file {
+        match &*self.file {
             File::Png(bytes) => png::decode(bytes),
             File::Jpeg(jpeg) => jpeg.decode(),
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::frame::{Article, Frame, Page, Placed};
+use crate::frame::{Article, FacePlace, Frame, Page, Placed};
 use crate::geom::{Affine, Axis, Insets, Length, Margin, Point, Rect, Size, Turn};
 use crate::model::{Correction, CutMarks, Duplex, MarkedSides, Order};
 use crate::sheet::deal::deal;
@@ -62,6 +62,8 @@ pub struct Imposition {
     /// The cards on the sheets that are printed, by their numbers in the deck and in its order:
     /// article `n` of the pages is the `n`th of these, on both its sides.
     pub cards: Vec<usize>,
+    /// Where the front and, unless backs are left out, the back of each of these cards lies.
+    pub places: Vec<(FacePlace, Option<FacePlace>)>,
     /// Whether backs keep inside their trim, lest they be seen on places that stay clean.
     pub backs_inside: bool,
 }
@@ -80,8 +82,10 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
     let mut imposer = Imposer::new(job, typesetter.clone(), &dealt, cards);
     let mut pages = Vec::new();
     for (nth, places) in printed.iter().enumerate() {
+        imposer.at = pages.len();
         pages.push(imposer.recto(places, (from + nth, sheets)));
         if let Some(axis) = job.duplex.axis(job.layout.sheet) {
+            imposer.at = pages.len();
             pages.push(imposer.verso(places, (from + nth, sheets), axis));
         }
     }
@@ -92,6 +96,7 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
         slug: imposer.slug_fit,
         backs_inside: imposer.backs_inside,
         cards: imposer.cards,
+        places: imposer.places.into_iter().flatten().collect(),
     }
 }
 
@@ -114,6 +119,10 @@ struct Imposer<'a> {
     job: &'a Job<'a>,
     typesetter: Typesetter,
     cards: Vec<usize>,
+    /// Where the faces of each of these lie.
+    places: Vec<Option<(FacePlace, Option<FacePlace>)>>,
+    /// The page that is made, counted from 0.
+    at: usize,
     front: SideOf,
     back: SideOf,
     slug_fit: SlugFit,
@@ -155,7 +164,9 @@ impl<'a> Imposer<'a> {
         Self {
             job,
             typesetter,
+            places: vec![None; cards.len()],
             cards,
+            at: 0,
             front,
             back,
             slug_fit: SlugFit { has_room: has_strip, ..SlugFit::WHOLE },
@@ -202,6 +213,16 @@ impl<'a> Imposer<'a> {
         }
     }
 
+    /// Notes where the front of a card lies, and after it where its back does.
+    fn note_place(&mut self, card: usize, rect: Rect, turn: Turn) {
+        let Some(Article(nth)) = self.article(card) else { return };
+        let place = FacePlace { page: self.at, rect, turn };
+        match &mut self.places[nth] {
+            Some((_, back)) => *back = Some(place),
+            none => *none = Some((place, None)),
+        }
+    }
+
     /// Where a card stands among those that are printed.
     fn article(&self, card: usize) -> Option<Article> {
         self.cards.binary_search(&card).ok().map(Article)
@@ -218,6 +239,7 @@ impl<'a> Imposer<'a> {
                 self.pair(&mut page, (way, bleed), slot, card);
                 continue;
             }
+            self.note_place(card, slot.rect, slot.turn);
             page.placed.push(Placed {
                 frame: Arc::clone(&self.job.cards[card].0),
                 at: slot.rect.origin(),
@@ -233,13 +255,15 @@ impl<'a> Imposer<'a> {
 
     /// Places the front of a card and its back, and the line along which it is folded.
     fn pair(
-        &self,
+        &mut self,
         page: &mut Page,
         (way, bleed): (FoldOver, Insets),
         slot: &Slot,
         card: usize,
     ) {
         let (front, back, fold) = way.panels(slot);
+        self.note_place(card, front, Turn::None);
+        self.note_place(card, back, way.turn());
         let (article, is_shared) = (self.article(card), self.job.backs_bleed);
         let frames = &self.job.cards[card];
         page.placed.push(Placed {
@@ -272,6 +296,7 @@ impl<'a> Imposer<'a> {
         let mut page = self.page(places, sheet, false);
         let (layout, shift) = (self.job.layout, self.back.shift);
         let taken = taken(places);
+        let mut back_places = Vec::new();
         for (nth, (slot, card)) in layout.slots().iter().zip(places).enumerate() {
             let Some(card) = *card else { continue };
             let rect = axis.behind(slot.rect, layout.sheet).moved(shift);
@@ -285,16 +310,20 @@ impl<'a> Imposer<'a> {
                 // On stock that goes to the sheet's edges no art is lost that printers reach.
                 if layout.is_stock { back.common(layout.printable()) } else { back }
             });
-            let is_shared = self.job.backs_bleed;
+            let (is_shared, turn) = (self.job.backs_bleed, axis.turn_behind(slot.turn));
+            back_places.push((card, rect, turn));
             page.placed.push(Placed {
                 frame: Arc::clone(&self.job.cards[card].1),
                 at: rect.origin(),
-                turn: axis.turn_behind(slot.turn),
+                turn,
                 clip,
                 adjust: self.back.adjust,
                 article: self.article(card).filter(|_| !is_shared),
                 part: 0,
             });
+        }
+        for (card, rect, turn) in back_places {
+            self.note_place(card, rect, turn);
         }
         page
     }

@@ -8,7 +8,7 @@ use emberdeck::model::OPTIONS;
 use crate::sandbox::Sandbox;
 
 /// The commands that have options.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "calibrate",
     "man",
     "cards",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 13] = [
     "weekly",
     "workbook",
     "handout",
+    "preview",
     "answers",
     "check",
     "list",

@@ -149,6 +149,8 @@ fn read(what: &str, bytes: &[u8]) -> String {
     in_a_gigabyte(&sandbox, &["forget"], what);
     let over = ["cards", "--card", "C-001", "-o", "workbook.pdf"];
     in_a_gigabyte(&sandbox, &over, what);
+    let shown = in_a_gigabyte(&sandbox, &["preview", "workbook.pdf"], what);
+    assert!(!shown.contains("panicked"), "{what}: {shown}");
     in_a_gigabyte(&sandbox, &["answers", "workbook.pdf", "--private"], what)
 }
 
@@ -176,4 +178,89 @@ fn an_ordinary_file_is_read() {
     let sandbox = Sandbox::new().file("w.pdf", file(&[(10, field.into())], ""));
     let ran = sandbox.succeed(&["answers", "w.pdf", "--private"]);
     assert!(ran.stdout.contains("1 answer on 1 page"), "{}", ran.stdout);
+}
+
+/// A file of one page with this content, among more objects.
+fn page(media: &str, content: &[u8], more: &[(usize, Vec<u8>)]) -> Vec<u8> {
+    let pages = "<</Type/Pages/Count 1/Kids[20 0 R]>>".into();
+    let resources = "<</XObject<</A 22 0 R>>/Pattern<</P 23 0 R>>>>";
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[{media}]/Contents 21 0 R/Resources{resources}>>"
+    );
+    let mut objects = vec![(2, pages), (20, page.into()), (21, stream("", content))];
+    objects.extend_from_slice(more);
+    file(&objects, "")
+}
+
+/// Pages that are too large, or without end, and what is said of each that is refused.
+fn endless() -> Vec<(&'static str, Vec<u8>, Option<&'static str>)> {
+    let (a4, flate) = ("0 0 595 842", "/Filter/FlateDecode");
+    let form =
+        "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 22 0 R>>>>";
+    let image = "/Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8\
+                 /ColorSpace/DeviceGray/Filter/FlateDecode";
+    let tile = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep 0.001\
+                /YStep 0.001/Resources<</Pattern<</P 23 0 R>>>>";
+    let paint = b"/Pattern cs /P scn 0 0 595 842 re f";
+    let mut swollen = vec![(21, stream(flate, &bomb(1024)))];
+    let pages = "<</Type/Pages/Count 1/Kids[20 0 R]>>".into();
+    let page_of = format!("<</Type/Page/Parent 2 0 R/MediaBox[{a4}]/Contents 21 0 R>>");
+    swollen.extend([(2, pages), (20, page_of.into())]);
+    let kids: Vec<String> = (20..2520).map(|number| format!("{number} 0 R")).collect();
+    let kids = kids.join(" ");
+    let leaf = format!("<</Type/Page/Parent 2 0 R/MediaBox[{a4}]>>");
+    let mut many: Vec<(usize, Vec<u8>)> =
+        (20..2520).map(|number| (number, leaf.clone().into())).collect();
+    many.push((2, format!("<</Type/Pages/Count 2500/Kids[{kids}]>>").into()));
+    vec![
+        ("a wall", page("0 0 90000 90000", b"", &[]), Some("larger than any sheet")),
+        ("a thread", page("0 0 595 0.001", b"", &[]), None),
+        ("a gigabyte of content", file(&swollen, ""), Some("more than is unpacked")),
+        (
+            "an enormous picture",
+            page(a4, b"/A Do", &[(22, stream(image, &bomb(8)))]),
+            Some("more than is unpacked"),
+        ),
+        ("more pages than are looked at", file(&many, ""), Some("it has 2500 pages")),
+        (
+            "a form in itself",
+            page(a4, b"/A Do", &[(22, stream(form, b"/A Do /A Do"))]),
+            None,
+        ),
+        ("a pattern in itself", page(a4, paint, &[(23, stream(tile, paint))]), None),
+        ("states without end", page(a4, &b"q ".repeat(1_000_000), &[]), None),
+        ("clips without end", page(a4, &b"0 0 9 9 re W n ".repeat(100_000), &[]), None),
+        ("dashes without end", page(a4, b"[0.00001] 0 d 0 0 m 9e9 9e9 l S", &[]), None),
+        ("no number", page(a4, b"1e99 0 0 1e-99 nan inf cm 0 0 9 9 re f", &[]), None),
+    ]
+}
+
+#[test]
+fn a_page_that_is_too_large_or_without_end_is_refused_or_drawn() {
+    for (what, bytes, refused) in endless() {
+        let sandbox = Sandbox::new().file("odd.pdf", bytes);
+        let said = in_a_gigabyte(&sandbox, &["preview", "odd.pdf"], what);
+        assert!(!said.contains("panicked"), "{what}: {said}");
+        if let Some(refused) = refused {
+            assert!(said.contains(refused), "{what}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_pdf_of_somebody_else_is_drawn_with_fonts_that_it_does_not_bring() {
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>";
+    let pages = "<</Type/Pages/Count 1/Kids[20 0 R]>>".into();
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 21 0 R\
+         /Resources<</Font<</F {font}>>>>>>"
+    );
+    let content = stream("", b"BT /F 60 Tf 20 30 Td (Hill) Tj ET");
+    let bytes = file(&[(2, pages), (20, page.into()), (21, content)], "");
+    let sandbox = Sandbox::new().file("theirs.pdf", bytes);
+    let ran = sandbox.succeed(&["preview", "theirs.pdf", "--page", "1", "--dpi", "72"]);
+    assert_eq!(ran.stdout, "preview.png: page 1 of 1, 200 × 100 pixels\n");
+    let shown = image::load_from_memory(&sandbox.read("preview.png")).unwrap().to_rgb8();
+    let black = shown.pixels().filter(|pixel| pixel.0[0] < 64).count();
+    assert!((800..4000).contains(&black), "{black} pixels of letters");
 }

@@ -417,3 +417,95 @@ fn cards_take_little_ink() {
         }
     }
 }
+
+/// Half a millimetre at 300 pixels an inch: poppler sets letters on whole pixels, so that pictures
+/// are compared in squares of this many pixels.
+const SQUARE: u32 = 6;
+/// How far the squares of a picture may be from poppler's: all of them in the mean, any of them,
+/// and the part of them that is further off than an eighth of the way from black to white.
+const FARTHEST: [f64; 3] = [3.0, 85.0, 0.03];
+
+/// How far the squares of two pictures are apart, in the figures of [`FARTHEST`].
+fn apart(one: &image::RgbImage, other: &image::RgbImage) -> [f64; 3] {
+    assert_eq!(one.dimensions(), other.dimensions());
+    let (columns, rows) = (one.width() / SQUARE, one.height() / SQUARE);
+    let mean = |picture: &image::RgbImage, left: u32, top: u32, channel: usize| {
+        let inside = (0..SQUARE * SQUARE).map(|at| (at % SQUARE, at / SQUARE));
+        let sum: u32 = inside
+            .map(|(x, y)| u32::from(picture.get_pixel(left + x, top + y).0[channel]))
+            .sum();
+        f64::from(sum) / f64::from(SQUARE * SQUARE)
+    };
+    let (mut sum, mut most, mut far) = (0.0, 0.0_f64, 0.0);
+    for square in 0..columns * rows {
+        let (left, top) = (square % columns * SQUARE, square / columns * SQUARE);
+        let channel = |at| (mean(one, left, top, at) - mean(other, left, top, at)).abs();
+        let widest = (0..3).map(channel).fold(0.0, f64::max);
+        sum += widest;
+        most = most.max(widest);
+        far += f64::from(u8::from(widest > 32.0));
+    }
+    let squares = f64::from(columns * rows);
+    [sum / squares, most, far / squares]
+}
+
+fn is_near(apart: [f64; 3]) -> bool {
+    apart.iter().zip(FARTHEST).all(|(apart, most)| *apart <= most)
+}
+
+#[test]
+fn a_face_is_drawn_as_poppler_draws_it() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let program = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_emberdeck"));
+        command.current_dir(folder.path()).args(arguments);
+        let said = command.output().expect("the program runs");
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    };
+    // Sheets as large as a card: poppler's pages are then our faces.
+    let art = project("tests/decks/art.toml");
+    let art = art.to_str().expect("a path in UTF-8");
+    let bare = "--paper 2.5x3.5in --margin 0mm --bleed 0mm --marks none";
+    let bare: Vec<&str> = bare.split(' ').collect();
+    for (deck, ids) in [
+        ("hearth-starter", &["C-001", "T-001", "W-003"][..]),
+        ("touch", &["T-101"]),
+        (art, &["C-001"]),
+    ] {
+        let named: Vec<String> = ids.iter().map(|id| format!("--card={id}")).collect();
+        let mut words = vec![deck, "--format", "poker"];
+        words.extend(bare.iter().copied());
+        words.extend(named.iter().map(String::as_str));
+        program(&[&["cards", "--force", "-q", "-o", "bare.pdf"], &words[..]].concat());
+        let faces = ["preview", "-q", "--force", "--dpi", "300", "--cards", "faces"];
+        program(&[&faces[..], &words].concat());
+        let mut poppler = Command::new("pdftoppm");
+        poppler
+            .current_dir(folder.path())
+            .args(["-r", "300", "-png", "bare.pdf", "page"]);
+        if verdict(&mut poppler).is_none() {
+            return;
+        }
+        let open = |name: &str| {
+            let picture = image::open(folder.path().join(name));
+            picture.unwrap_or_else(|why| panic!("{name}: {why}")).to_rgb8()
+        };
+        let sides = ids.iter().flat_map(|id| ["front", "back"].map(|side| (id, side)));
+        for (nth, (id, side)) in (1..).zip(sides) {
+            let own = open(&format!("faces/{id}-{side}.png"));
+            let theirs = open(&format!("page-{nth}.png"));
+            let found = apart(&own, &theirs);
+            assert!(is_near(found), "{id} {side}: {found:?}");
+            // What lies half a millimetre off is told from what does not.
+            let (width, height) = own.dimensions();
+            let moved = image::RgbImage::from_fn(width, height, |x, y| {
+                *own.get_pixel(x, y.saturating_sub(SQUARE))
+            });
+            assert!(!is_near(apart(&moved, &theirs)), "{id} {side} moved");
+        }
+        for nth in 1..=2 * ids.len() {
+            let page = folder.path().join(format!("page-{nth}.png"));
+            std::fs::remove_file(page).expect("it was just made");
+        }
+    }
+}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 type Layer = (usize, &'static str, &'static [&'static str]);
 
 /// Each module; `ARCHITECTURE.md` tells the same storeys, with what is there.
-pub(crate) const LAYERS: [Layer; 21] = [
+pub(crate) const LAYERS: [Layer; 22] = [
     (0, "geom", &[]),
     (0, "color", &[]),
     (0, "diag", &[]),
@@ -51,6 +51,7 @@ pub(crate) const LAYERS: [Layer; 21] = [
         "handout",
         &["geom", "color", "text", "model", "frame", "words", "block", "letterhead"],
     ),
+    (8, "preview", &["geom", "color", "text", "model", "frame", "pdf"]),
     (
         8,
         "job",
@@ -77,7 +78,7 @@ pub(crate) const LAYERS: [Layer; 21] = [
         "cli",
         &[
             "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "workbook",
-            "job",
+            "preview", "job",
         ],
     ),
 ];

@@ -1,6 +1,7 @@
 //! Integration tests: one binary, a module for each subject.
 
 mod all_fields;
+mod anew;
 mod answers;
 mod appointments;
 mod architecture;
@@ -43,6 +44,7 @@ mod hostile_pdf;
 mod hyphens;
 mod imposed;
 mod in_place;
+mod inks;
 mod judges;
 mod kept;
 #[path = "../../fuzz/src/kinds/mod.rs"]
@@ -64,6 +66,7 @@ mod own_pages;
 mod pictures;
 mod plan_checker;
 mod practice;
+mod preview;
 mod private_pages;
 mod properties;
 mod rag;

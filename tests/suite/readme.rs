@@ -85,7 +85,7 @@ fn an_option_is_not_taken_for_one_that_begins_like_it() {
 #[test]
 fn every_option_of_the_program_is_in_the_readme() {
     let help = |command: &str| Sandbox::new().succeed(&[command, "--help"]).stdout;
-    let commands = ["cards", "weekly", "workbook", "answers", "handout"];
+    let commands = ["cards", "preview", "weekly", "workbook", "answers", "handout"];
     let all: String = commands.map(help).concat();
     let readme = readme();
     let options: HashSet<&str> =

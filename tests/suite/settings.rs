@@ -45,6 +45,7 @@ const ROWS: &[Row] = &[
     row("format", "cards", "\"tarot\"", "\"a6\"", "bridge"),
     row("stock", "cards", "\"avery-5371\"", "\"avery-c32010\"", "sigel-lp800"),
     row("theme", "cards", "\"one\"", "\"two\"", "three"),
+    row("ink", "cards", "\"gray\"", "\"saver\"", "color"),
     row("edition", "cards", "\"clear\"", "\"large\"", "dyslexia"),
     row("gutter", "cards", "\"1mm\"", "\"2mm,3mm\"", "4mm"),
     row("margin", "cards", "\"4mm\"", "\"5mm\"", "6mm"),

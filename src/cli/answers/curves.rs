@@ -32,7 +32,7 @@ pub(super) fn write(
         pages: &library(own, &language, &[])?.pages,
         together: options.together,
         paper: &settled.paper(),
-        theme: &theme(&settled.theme(), report)?,
+        theme: &theme(&settled, report)?,
         edition: settled.edition(),
         language: &language,
         date: settled.around.date.as_deref(),

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::cli::args::cards::FILE;
 use crate::cli::values::{language, typed, word};
 use crate::geom::Paper;
-use crate::model::{Edition, Language, Settings};
+use crate::model::{Edition, Inking, Language, Settings};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -74,6 +74,11 @@ pub(in crate::cli) struct AnswersOptions {
     #[arg(long, value_name = "NAME|FILE", requires = "curves", help_heading = CURVES)]
     pub(in crate::cli) theme: Option<String>,
 
+    /// With which inks: color, gray (each color as a gray that is as dark), saver (no fills, thin
+    /// lines) [default: color].
+    #[arg(long, value_name = "INK", value_parser = word::<Inking>, requires = "curves", help_heading = CURVES)]
+    pub(in crate::cli) ink: Option<Inking>,
+
     /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
     /// letters, words and lines further apart) [default: standard].
     #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, requires = "curves", help_heading = CURVES)]
@@ -96,6 +101,7 @@ impl AnswersOptions {
         print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
         print.paper = typed(self.paper.as_ref());
         print.theme = typed(self.theme.as_ref());
+        print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         settings
     }

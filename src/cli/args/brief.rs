@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::StyledStr;
 
 /// The options that `-h` shows of commands that have many.
-const SHOWN: [(&str, &[&str]); 7] = [
+const SHOWN: [(&str, &[&str]); 8] = [
     (
         "cards",
         &[
@@ -32,6 +32,13 @@ const SHOWN: [(&str, &[&str]); 7] = [
         &[
             "items", "output", "title", "note", "client", "whose", "paper", "edition",
             "batch", "log",
+        ],
+    ),
+    (
+        "preview",
+        &[
+            "decks", "output", "cards", "dpi", "page", "week", "proof", "size", "paper",
+            "format", "backs", "kind",
         ],
     ),
     ("list", &["what", "decks", "search", "kind", "topic", "touch"]),

@@ -2,7 +2,7 @@
 
 #![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -12,9 +12,9 @@ use crate::cli::values::{language, level, list, side, switch, typed, whole, word
 use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
-    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Kind, Language,
-    MarkedSides, Minutes, Order, Print, Privacy, Range, Setting, Settings, Side, Topic,
-    typed_name,
+    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Inking, Kind,
+    Language, MarkedSides, Minutes, Order, Print, Privacy, Range, Setting, Settings,
+    Side, Topic, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -31,7 +31,7 @@ Examples:
 Print both sides at 100 % (\"actual size\") and measure the bar at the sheet's edge.";
 
 /// Names of the options that choose cards; `--help` shows them together.
-const CHOOSE: &str = "Which cards";
+pub(super) const CHOOSE: &str = "Which cards";
 const PAPER: &str = "Paper and cards";
 const BACKS: &str = "Backs";
 pub(super) const FILE: &str = "The file";
@@ -50,6 +50,10 @@ pub(in crate::cli) struct CardsOptions {
     /// Where to write; `-` is standard output [default: cards.pdf].
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Make it anew whenever a file that it is made from is saved, until Ctrl-C.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) watch: bool,
 
     #[command(flatten)]
     pub(in crate::cli) file: FileOptions,
@@ -106,6 +110,11 @@ pub(in crate::cli) struct SheetOptions {
     /// The look: `hearth`, or a TOML file with other colors [default: hearth].
     #[arg(long, value_name = "NAME|FILE", help_heading = PAPER)]
     pub(in crate::cli) theme: Option<String>,
+
+    /// With which inks: color, gray (each color as a gray that is as dark, pictures too), saver (no
+    /// fills, thin lines) [default: color].
+    #[arg(long, value_name = "INK", value_parser = word::<Inking>, help_heading = PAPER)]
+    pub(in crate::cli) ink: Option<Inking>,
 
     /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
     /// letters, words and lines further apart) [default: standard].
@@ -257,6 +266,14 @@ pub(in crate::cli) struct Choice {
 }
 
 impl CardsOptions {
+    /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
+    /// nowhere.
+    pub(in crate::cli) fn named(&self) -> Vec<&Path> {
+        let words = self.decks.iter().chain(&self.deck);
+        let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
+        words.chain(self.sheet.theme.as_deref()).map(Path::new).collect()
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();
@@ -296,6 +313,7 @@ impl SheetOptions {
         print.format = typed(self.format.as_ref());
         print.stock = typed(self.stock.as_ref());
         print.theme = typed(self.theme.as_ref());
+        print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.gutter = typed(self.gutter.as_ref());
         print.margin = typed(self.margin.as_ref());

@@ -2,6 +2,8 @@
 
 #![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
 
+use std::path::Path;
+
 use clap::{Args, Subcommand};
 
 use crate::cli::args::cards::{Choice, Limits};
@@ -55,12 +57,25 @@ pub(in crate::cli) struct CheckOptions {
     #[arg(long, value_name = "CODE")]
     pub(in crate::cli) explain: Option<String>,
 
+    /// Check anew whenever one of the files is saved, until Ctrl-C.
+    #[arg(long)]
+    pub(in crate::cli) watch: bool,
+
     /// Show which cards serve which technique, as a table in Markdown.
     #[arg(long)]
     pub(in crate::cli) coverage: bool,
 }
 
 impl CheckOptions {
+    /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
+    /// nowhere.
+    pub(in crate::cli) fn named(&self) -> Vec<&Path> {
+        let named = self.decks.iter().map(Path::new);
+        // Decks of this folder, when none is named, and pages of one's own.
+        let here = self.decks.is_empty().then_some(Path::new("."));
+        named.chain(here).chain([Path::new("workbook")]).collect()
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

@@ -2,7 +2,7 @@
 
 #![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -35,6 +35,10 @@ pub(in crate::cli) struct HandoutOptions {
     /// Cards and worksheets by id, in order, or one recipe (a .toml file).
     #[arg(value_name = "CARD|WORKSHEET")]
     pub(in crate::cli) items: Vec<String>,
+
+    /// Make it anew whenever a file that it is made from is saved, until Ctrl-C.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) watch: bool,
 
     /// Where to write; a copy for one person or the counselor gets `-a`, `-b` or `-counsellor`
     /// before `.pdf`. With `--batch` a folder [default: handout.pdf, or the folder handouts].
@@ -134,6 +138,17 @@ pub(in crate::cli) struct HandoutOptions {
 }
 
 impl HandoutOptions {
+    /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
+    /// nowhere.
+    pub(in crate::cli) fn named(&self) -> Vec<&Path> {
+        let words = self.items.iter().chain(&self.deck);
+        let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
+        let words = words.chain(self.look.theme.as_deref()).map(Path::new);
+        let paths = self.pages.iter().chain(&self.batch).map(PathBuf::as_path);
+        // Pages of one's own lie here, when nobody says where.
+        words.chain(paths).chain([Path::new("workbook")]).collect()
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::values::{language, switch, typed, word};
 use crate::geom::Paper;
-use crate::model::{Edition, Language, Print};
+use crate::model::{Edition, Inking, Language, Print};
 
 const LOOK: &str = "Paper and look";
 
@@ -26,6 +26,11 @@ pub(in crate::cli) struct LookOptions {
     #[arg(long, value_name = "NAME|FILE", help_heading = LOOK)]
     pub(in crate::cli) theme: Option<String>,
 
+    /// With which inks: color, gray (each color as a gray that is as dark, pictures too), saver (no
+    /// fills, thin lines) [default: color].
+    #[arg(long, value_name = "INK", value_parser = word::<Inking>, help_heading = LOOK)]
+    pub(in crate::cli) ink: Option<Inking>,
+
     /// How large the type is: standard (10 pt at least), clear (14), large (16), dyslexia (12,
     /// letters, words and lines further apart) [default: standard].
     #[arg(long, value_name = "EDITION", value_parser = word::<Edition>, help_heading = LOOK)]
@@ -41,6 +46,7 @@ impl LookOptions {
         print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
         print.paper = typed(self.paper.as_ref());
         print.theme = typed(self.theme.as_ref());
+        print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.flat = typed(self.flat.as_ref());
     }

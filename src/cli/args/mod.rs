@@ -10,6 +10,7 @@ mod decks;
 mod file;
 mod handout;
 mod look;
+mod preview;
 mod split;
 mod tonight;
 mod weekly;
@@ -27,6 +28,7 @@ pub(super) use cards::{CardsOptions, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
 pub(super) use file::{FileOptions, FolderOptions};
 pub(super) use handout::HandoutOptions;
+pub(super) use preview::PreviewOptions;
 pub(super) use tonight::TonightOptions;
 pub(super) use weekly::{ForgetOptions, LeaveOutOptions, WeeklyOptions};
 pub(super) use workbook::WorkbookOptions;
@@ -41,6 +43,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
   emberdeck tonight          one evening for the two of you, in order, on one sheet
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
   emberdeck handout C-014    a page for one session, with cards and worksheets by id
+  emberdeck preview          all cards at a glance, as preview.png
   emberdeck check DECK.toml  every problem in a deck, with its place
   emberdeck decks            the decks that come with the program
 
@@ -127,6 +130,9 @@ pub(super) enum Command {
     /// Measure how far a printer's backs lie off, and keep it.
     #[command(after_long_help = calibrate::EXAMPLES)]
     Calibrate(Box<CalibrateOptions>),
+    /// Make pictures: all cards at a glance, each by itself, one for a phone; of any PDF too.
+    #[command(after_long_help = preview::EXAMPLES)]
+    Preview(Box<PreviewOptions>),
     /// Find every problem in decks, with its place and what to do.
     #[command(after_long_help = decks::CHECK_EXAMPLES)]
     Check(CheckOptions),
@@ -216,7 +222,10 @@ mod tests {
                 looks += 1;
             }
         }
-        assert_eq!(looks, 6, "cards, tonight, weekly, workbook, handout, answers");
+        assert_eq!(
+            looks, 7,
+            "cards, preview, tonight, weekly, workbook, handout, answers"
+        );
     }
 
     fn options_of_all(command: &clap::Command) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -38,6 +38,10 @@ pub(in crate::cli) struct WorkbookOptions {
     /// [default: workbook.pdf].
     #[arg(short, long, value_name = "PATH", help_heading = FILE)]
     pub(in crate::cli) output: Option<PathBuf>,
+
+    /// Make it anew whenever a file that it is made from is saved, until Ctrl-C.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) watch: bool,
 
     #[command(flatten)]
     pub(in crate::cli) file: FileOptions,
@@ -79,6 +83,15 @@ pub(in crate::cli) struct WorkbookOptions {
 }
 
 impl WorkbookOptions {
+    /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
+    /// nowhere.
+    pub(in crate::cli) fn named(&self) -> Vec<&Path> {
+        let words = self.decks.iter().chain(&self.look.theme).map(Path::new);
+        let paths = self.plan.iter().chain(&self.pages).map(PathBuf::as_path);
+        // Pages of one's own lie here, when nobody says where.
+        words.chain(paths).chain([Path::new("workbook")]).collect()
+    }
+
     /// What was typed of what can be settled.
     pub(in crate::cli) fn typed(&self) -> Settings {
         let mut settings = Settings::default();

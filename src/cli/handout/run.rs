@@ -117,7 +117,7 @@ pub(in crate::cli) fn run(
     let mut notes = Notes::default();
     note_coarse_logo(&settled.practice, &mut notes);
     report.notes(&mut notes);
-    let theme = theme(&settled.theme(), report)?;
+    let theme = theme(&settled, report)?;
     let maker = HandoutMaker::new(&shelf, &settled, &theme);
     if let Some(table) = &options.batch {
         return batch::run(table, options, &settled, &maker, report);

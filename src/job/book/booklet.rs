@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Article, Bookmark, Document, Page, Parts, count_articles};
+use crate::frame::{Article, Bookmark, Document, Page, Parts, count_articles, inked};
 use crate::geom::{Length, Size};
 use crate::job::book::binding::BookBinding;
 use crate::job::book::copy::{BookOrder, document, facts};
@@ -49,7 +49,7 @@ pub(super) fn make_booklet(
         let bookmarks = shown(&bound.bookmarks, &pages);
         let document = Document {
             duplex,
-            pages,
+            pages: inked(pages, order.look.theme.inking),
             parts,
             // Numbers are those of the pages, not of the sheets.
             numbering: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Parts, inked};
 use crate::job::book::library::BookPages;
 use crate::job::book::planned::Planned;
 use crate::job::count::count;
@@ -116,7 +116,7 @@ pub(super) fn write_copy(order: &BookOrder<'_>, bound: &Bound) -> Made {
     let weeks = count(order.planned.weeks().len(), "week", "weeks");
     let line = format!("{weeks}, {pages} on {}", order.paper);
     let document = Document {
-        pages: bound.pages.clone(),
+        pages: inked(bound.pages.clone(), order.look.theme.inking),
         numbering: bound.numbering.clone(),
         bookmarks: bound.bookmarks.clone(),
         ..document(order)

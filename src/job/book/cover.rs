@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Parts, inked};
 use crate::geom::{Length, Paper, Size};
 use crate::job::book::binding::BookBinding;
 use crate::job::book::copy::{BookOrder, document};
@@ -61,7 +61,7 @@ pub(super) fn make_cover(
     };
     let sheet = Document {
         duplex: Duplex::None,
-        pages: vec![cover.page(parts)],
+        pages: inked(vec![cover.page(parts)], order.look.theme.inking),
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: Vec::new(),

@@ -4,7 +4,9 @@ use crate::geom::{Paper, Size};
 use crate::job::allowed::Allowed;
 use crate::job::count::count;
 use crate::job::{Failure, NoteKind, Notes, Shelf};
-use crate::model::{Card, Course, CourseWeek, Deck, PlanFile, PlannedCard, WeekOutline};
+use crate::model::{
+    Card, Course, CourseWeek, Deck, Plan, PlanFile, PlannedCard, WeekOutline,
+};
 use crate::workbook::{BookWeek, UsedDeck};
 
 /// The weeks, and the decks that their cards come from.
@@ -39,7 +41,22 @@ impl Planned {
         name: &str,
         notes: &mut Notes,
     ) -> Result<Self, Failure> {
-        let drift = shelf.drift(&file);
+        file.plan = Self::printed(&file, shelf, allowed, name, notes)?;
+        Ok(Self::drawn(file, shelf.all().into_iter().cloned().collect(), String::new()))
+    }
+
+    /// The plan of [`Planned::read`] as it is printed.
+    ///
+    /// # Errors
+    /// As [`Planned::read`].
+    pub fn printed(
+        file: &PlanFile,
+        shelf: &Shelf,
+        allowed: &Allowed,
+        name: &str,
+        notes: &mut Notes,
+    ) -> Result<Plan, Failure> {
+        let drift = shelf.drift(file);
         if !drift.gone.is_empty() {
             return Err(Failure::new(format!(
                 "{} of `{name}` not there: {}",
@@ -61,8 +78,7 @@ impl Planned {
                 ),
             );
         }
-        file.plan = printed;
-        Ok(Self::drawn(file, shelf.all().into_iter().cloned().collect(), String::new()))
+        Ok(printed)
     }
 
     /// The weeks of a plan that was just drawn.

@@ -1,8 +1,9 @@
 //! The document around the sheets: its properties and its outline.
 
 use crate::face::{Faces, Look, lay_out_blank, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, Parts};
+use crate::frame::{Article, Bookmark, Document, FacePlace, Parts, inked};
 use crate::job::Failure;
+use crate::job::cards::laid::LaidCard;
 use crate::job::cards::select::Selected;
 use crate::job::settings::SheetSettings;
 use crate::model::{Kind, Language};
@@ -13,9 +14,20 @@ use crate::words::Words;
 /// One card as it goes on the sheets.
 pub(super) struct PrintedCard {
     pub(super) faces: Faces,
+    /// The id of its deck.
+    deck: String,
+    /// Its own id.
+    id: String,
     title: String,
     /// The bookmark that it stands under.
     group: Option<String>,
+}
+
+impl PrintedCard {
+    /// The card at its places.
+    pub(super) fn laid(&self, front: FacePlace, back: Option<FacePlace>) -> LaidCard {
+        LaidCard { deck: self.deck.clone(), id: self.id.clone(), front, back }
+    }
 }
 
 pub(super) fn key_cards(
@@ -30,7 +42,14 @@ pub(super) fn key_cards(
     })?;
     Ok(cards
         .into_iter()
-        .map(|(title, faces)| PrintedCard { faces, title, group: None })
+        .zip(1..)
+        .map(|((title, faces), nth)| PrintedCard {
+            faces,
+            deck: selected.decks[0].id.clone(),
+            id: format!("key-{nth}"),
+            title,
+            group: None,
+        })
         .collect())
 }
 
@@ -38,6 +57,7 @@ pub(super) fn key_cards(
 pub(super) fn blank_cards(
     typesetter: &Typesetter,
     look: &Look,
+    selected: &Selected<'_>,
     blank: u16,
 ) -> Result<Vec<PrintedCard>, Failure> {
     if blank == 0 {
@@ -48,8 +68,14 @@ pub(super) fn blank_cards(
         Failure::new(format!("cards to write on cannot be set: {first}"))
             .hint("take larger cards with `--format`, or leave out `--blank`")
     })?;
-    let card = || PrintedCard { faces: faces.clone(), title: title.clone(), group: None };
-    Ok((0..blank).map(|_| card()).collect())
+    let card = |nth: u16| PrintedCard {
+        faces: faces.clone(),
+        deck: selected.decks[0].id.clone(),
+        id: format!("blank-{nth}"),
+        title: title.clone(),
+        group: None,
+    };
+    Ok((1..=blank).map(card).collect())
 }
 
 pub(super) fn entries(
@@ -62,8 +88,10 @@ pub(super) fn entries(
     let mut entries = opening;
     for _ in 0..copies {
         let cards = faces.iter().zip(&selected.cards).enumerate();
-        entries.extend(cards.map(|(nth, (faces, (_, card)))| PrintedCard {
+        entries.extend(cards.map(|(nth, (faces, (deck, card)))| PrintedCard {
             faces: faces.clone(),
+            deck: selected.deck_id(*deck).to_owned(),
+            id: card.id.clone(),
             title: {
                 let asked = languages.first().unwrap_or(&card.language);
                 format!("{} {}", card.id, crate::text::plain(&card.texts_in(asked).title))
@@ -102,7 +130,7 @@ pub(super) fn document(
         subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
         date: sheet.date.clone(),
         duplex: sheet.duplex,
-        pages: imposed.pages,
+        pages: inked(imposed.pages, look.theme.inking),
         parts: Parts::Articles,
         numbering: Vec::new(),
         bookmarks: bookmarks(&entries),

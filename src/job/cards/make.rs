@@ -10,6 +10,7 @@ use crate::job::cards::backs::{tell_backs, tell_strays};
 use crate::job::cards::compare::compare;
 use crate::job::cards::document::{blank_cards, document, entries, key_cards};
 use crate::job::cards::faces::{lay_out, make_pictures};
+use crate::job::cards::laid::{LaidCard, LaidCards};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
     facts, impose_cards, lay_grid, result_line, sheets_for, tell_sheets,
@@ -48,11 +49,19 @@ impl<'a> CardsJob<'a> {
     /// # Errors
     /// When no card is left, a card is named that may not come, or a text does not fit.
     pub fn make(&self) -> Noted<Made> {
+        self.lay().map(|(laid, notes)| (laid.made, notes))
+    }
+
+    /// As [`CardsJob::make`], and says where each face lies.
+    ///
+    /// # Errors
+    /// As [`CardsJob::make`].
+    pub fn lay(&self) -> Noted<LaidCards> {
         noted(|notes| {
             let selected = select(self, notes)?;
             let typesetter = Typesetter::new();
             let sheet = self.sheet;
-            let (made, look, all) = make_in_look(sheet, &selected, &typesetter, notes)?;
+            let (laid, look, all) = lay_in_look(sheet, &selected, &typesetter, notes)?;
             if self.compares && sheet.stock.is_none() {
                 // What is said of the cards is said already.
                 let mut unsaid = Notes::default();
@@ -60,7 +69,7 @@ impl<'a> CardsJob<'a> {
                 let told = compare(sheet, &look, &cards, all, &typesetter);
                 notes.say(NoteKind::Compared, told);
             }
-            Ok(made)
+            Ok(laid)
         })
     }
 }
@@ -83,23 +92,33 @@ pub(in crate::job) fn make_selected(
     typesetter: &Typesetter,
     notes: &mut Notes,
 ) -> Result<Made, Failure> {
-    make_in_look(sheet, selected, typesetter, notes).map(|(made, ..)| made)
+    Ok(lay_selected(sheet, selected, typesetter, notes)?.made)
 }
 
-/// The same, with the look that was taken and the number of all cards.
-fn make_in_look(
+/// As [`make_selected`], and says where each face lies.
+pub(in crate::job) fn lay_selected(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
     typesetter: &Typesetter,
     notes: &mut Notes,
-) -> Result<(Made, Look, usize), Failure> {
+) -> Result<LaidCards, Failure> {
+    lay_in_look(sheet, selected, typesetter, notes).map(|(laid, ..)| laid)
+}
+
+/// The same, with the look that was taken and the number of all cards.
+fn lay_in_look(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<(LaidCards, Look, usize), Failure> {
     let (look, faces) = lay_out(sheet, selected, typesetter, notes)?;
     let grid = lay_grid(sheet, &look, notes)?;
     make_pictures(sheet, selected, &faces)?;
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
     let mut entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
-    entries.extend(blank_cards(typesetter, &look, sheet.blank)?);
+    entries.extend(blank_cards(typesetter, &look, selected, sheet.blank)?);
     let sheets = sheets_for(sheet, &grid, entries.len());
     let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
     let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
@@ -112,6 +131,10 @@ fn make_in_look(
     tell_strays(sheet, &look, &imposed, notes);
     let facts = facts(sheet, selected, &look, &imposed);
     let line = result_line(sheet, &grid, &facts);
+    let places = imposed.cards.iter().zip(&imposed.places);
+    let cards: Vec<LaidCard> =
+        places.map(|(at, (front, back))| entries[*at].laid(*front, *back)).collect();
     let document = document(sheet, selected, &look, &entries, imposed);
-    Ok((Made { document, line, facts }, look, entries.len()))
+    let laid = LaidCards { made: Made { document, line, facts }, cards };
+    Ok((laid, look, entries.len()))
 }

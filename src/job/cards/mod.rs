@@ -5,15 +5,17 @@ mod compare;
 mod document;
 mod faces;
 mod format;
+mod laid;
 mod make;
 mod select;
 mod sheets;
 mod split;
 mod voices;
 
+pub use laid::{LaidCard, LaidCards};
 pub use make::CardsJob;
 pub use split::split_cards;
 
-pub(super) use make::{fit_format, make_selected};
+pub(super) use make::{fit_format, lay_selected, make_selected};
 pub(super) use select::{Selected, less};
 pub(super) use sheets::scale_bar;

@@ -27,6 +27,14 @@ pub(crate) struct Selected<'a> {
     pub pages: Vec<Option<String>>,
 }
 
+impl Selected<'_> {
+    /// The id of the deck in a file, by the file's place.
+    pub(super) fn deck_id(&self, at: usize) -> &str {
+        let deck = self.loaded.get(at).and_then(|loaded| loaded.deck.as_ref());
+        deck.map_or("", |deck| &deck.id)
+    }
+}
+
 /// Chooses the cards of a run.
 pub(super) fn select<'a>(
     job: &CardsJob<'a>,

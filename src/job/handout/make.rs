@@ -1,6 +1,6 @@
 //! One request as files.
 
-use crate::frame::{Document, Parts};
+use crate::frame::{Document, Parts, inked};
 use crate::geom::Paper;
 use crate::handout::{
     HandoutItem, HandoutJob, HandoutLook, Loose, make_handout, make_session_plan,
@@ -131,7 +131,7 @@ impl<'a> HandoutMaker<'a> {
             subject: String::new(),
             date: job.date.map(|date| date.to_string()),
             duplex: Duplex::None,
-            pages: loose.pages,
+            pages: inked(loose.pages, self.theme.inking),
             parts: Parts::Sections,
             numbering: Vec::new(),
             bookmarks: loose.bookmarks,

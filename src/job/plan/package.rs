@@ -2,12 +2,13 @@
 
 use crate::job::allowed::Allowed;
 use crate::job::book::{BookPages, Planned};
+use crate::job::cards::LaidCards;
 use crate::job::handout::note_coarse_logo;
 use crate::job::note::noted;
 use crate::job::plan::calendar::{CardFacts, calendar};
 use crate::job::plan::language::plan_language;
 use crate::job::plan::pages::{pages, titles, workbook};
-use crate::job::plan::sheets::{PageTitles, sheets};
+use crate::job::plan::sheets::{PageTitles, laid_weeks, sheets};
 use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
 use crate::job::settings::{CalendarSettings, SheetSettings};
@@ -98,6 +99,31 @@ impl Package<'_> {
         noted(|notes| self.pdfs(notes))
     }
 
+    /// The card sheets of a week, or of each that has cards, and what each week is called.
+    ///
+    /// # Errors
+    /// When there is no such week, it has no cards, or a text does not fit.
+    pub fn lay_weeks(&self, only: Option<u16>) -> Noted<Vec<(String, LaidCards)>> {
+        noted(|notes| {
+            let plan = self.printed();
+            let mut sheet = self.sheet.clone();
+            let decks = self.shelf.all().into_iter().cloned().collect();
+            let shown = shown(self.drawn_by, self.settings);
+            let planned = Planned::drawn(self.file(&plan), decks, shown);
+            let titles = match self.library {
+                Some(library) => titles(library, &planned, (&sheet, self.practice))?,
+                None => PageTitles::new(),
+            };
+            let cards = (self.one_file, &titles);
+            let asked = (only, &mut *notes);
+            let laid = laid_weeks(self.shelf, &plan, &mut sheet, cards, asked)?;
+            if laid.is_empty() {
+                return Err(no_week(&plan, only));
+            }
+            Ok(laid)
+        })
+    }
+
     fn pdfs(&self, notes: &mut Notes) -> Result<Vec<Made>, Failure> {
         note_coarse_logo(self.practice, notes);
         let shown = shown(self.drawn_by, self.settings);
@@ -139,5 +165,20 @@ impl Package<'_> {
             decks.map(|deck| (deck, self.shelf.source_of(deck))).collect();
         let terms = (self.drawn_by.clone(), self.settings.clone());
         PlanFile::new(plan.clone(), &decks, terms)
+    }
+}
+
+/// Why no week has cards to show.
+fn no_week(plan: &Plan, asked: Option<u16>) -> Failure {
+    let numbers: Vec<u16> = plan.weeks.iter().map(|week| week.number).collect();
+    let is_there = asked.is_none_or(|asked| numbers.contains(&asked));
+    match (asked, numbers.first().zip(numbers.last())) {
+        (Some(asked), Some((first, last))) if !is_there => {
+            Failure::new(format!("the plan has no week {asked}"))
+                .hint(format!("its weeks are {first} to {last}"))
+        }
+        (Some(asked), _) => Failure::new(format!("week {asked} has no cards"))
+            .hint("name another week, or leave out `--week`"),
+        (None, _) => Failure::new("the plan has no cards that your settings allow"),
     }
 }

@@ -1,6 +1,6 @@
 //! The pages of a plan: one or more a week, loose, and the workbook.
 
-use crate::frame::{Article, Bookmark, Document, Parts};
+use crate::frame::{Article, Bookmark, Document, Parts, inked};
 use crate::job::book::{
     BookOrder, BookPages, Planned, book_paper, make_copy, titles_of_copy,
 };
@@ -78,7 +78,7 @@ pub(super) fn pages(
         parts: Parts::Sections,
         numbering: Vec::new(),
         bookmarks: plan.weeks.iter().enumerate().map(bookmark).collect(),
-        pages,
+        pages: inked(pages, sheet.theme.inking),
     };
     let line = count(document.pages.len(), "page", "pages");
     let facts = Facts {

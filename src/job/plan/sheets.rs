@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::job::cards::{Selected, fit_format, make_selected};
+use crate::job::cards::{LaidCards, Selected, fit_format, lay_selected, make_selected};
 use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Notes, Shelf};
@@ -43,6 +43,35 @@ pub(super) fn sheets(
         sheet.gone.clear();
     }
     Ok(made)
+}
+
+/// The sheets of each week whose number is asked for, or of all, and what each week is called.
+/// Its cards are those of the plan's own sheets, whether these are one file or many.
+pub(super) fn laid_weeks(
+    shelf: &Shelf,
+    plan: &Plan,
+    sheet: &mut SheetSettings,
+    (one_file, titles): (bool, &PageTitles),
+    (only, notes): (Option<u16>, &mut Notes),
+) -> Result<Vec<(String, LaidCards)>, Failure> {
+    let typesetter = Typesetter::new();
+    let whole = selected(shelf, plan, None, sheet, (one_file, titles));
+    sheet.format = Some(fit_format(sheet, &whole, &typesetter, notes)?);
+    let is_far = sheet.adaptation.far;
+    let is_away_at_all = plan.weeks.iter().any(|week| week.is_away);
+    let (mut laid, mut unsaid) = (Vec::new(), Notes::default());
+    for (at, planned) in plan.weeks.iter().enumerate() {
+        if planned.cards.is_empty() || only.is_some_and(|only| only != planned.number) {
+            continue;
+        }
+        let is_away = if one_file { is_away_at_all } else { planned.is_away };
+        sheet.adaptation.far = is_far || is_away;
+        let week = selected(shelf, plan, Some(at), sheet, (one_file, titles));
+        let notes = if laid.is_empty() { &mut *notes } else { &mut unsaid };
+        let name = week.part.clone().unwrap_or_default();
+        laid.push((name, lay_selected(sheet, &week, &typesetter, notes)?));
+    }
+    Ok(laid)
 }
 
 /// The cards of one week, or of all.

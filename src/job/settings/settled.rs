@@ -6,8 +6,8 @@ use crate::job::handout::handout_language as in_handouts;
 use crate::job::settings::CalendarSettings;
 use crate::job::settings::Sources;
 use crate::model::{
-    AccessNeed, Adaptation, Edition, Given, Language, LeaveOut, Origin, Practice, Print,
-    Settings, Theme, Told, Weekly,
+    AccessNeed, Adaptation, Edition, Given, Inking, Language, LeaveOut, Origin, Practice,
+    Print, Settings, Theme, Told, Weekly,
 };
 
 /// What the surroundings say where nothing is settled.
@@ -87,6 +87,11 @@ impl Settled {
     /// How large the type is.
     pub fn edition(&self) -> Edition {
         value(self.print.edition.as_ref()).unwrap_or(Edition::Standard)
+    }
+
+    /// With which inks.
+    pub fn inking(&self) -> Inking {
+        value(self.print.ink.as_ref()).unwrap_or(Inking::Color)
     }
 
     /// The name or path of the look.
