@@ -10,9 +10,11 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::sheet::sheet;
+use crate::cli::sides::{deliver_printed, deliver_sides, sides};
 use crate::job::Failure;
 use crate::job::cards::CardsJob;
 use crate::job::keep_to_one_language;
+use crate::pdf::Press;
 
 /// Where the sheets are written.
 const OUTPUT: &str = "cards.pdf";
@@ -23,7 +25,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
-    let paths = output::sides(&output, options.split.split);
+    let paths = sides(&output, options.split.split);
     output::check_stdout(&output, paths.len(), options.file.open, report)?;
     let decks = [&options.decks[..], &options.deck[..]].concat();
     for path in &paths {
@@ -59,9 +61,18 @@ pub(super) fn run(
         sheet: &sheet,
         compares: options.file.dry_run,
     };
-    let made = report.busy("setting cards", || job.make());
-    let made = report.noted(made)?;
-    output::deliver_sides(&output, made, options.split.split, &options.file, report)?;
+    if options.split.split.is_some() {
+        let made = report.busy("setting cards", || job.make());
+        let made = report.noted(made)?;
+        deliver_sides(&output, made, options.split.split, &options.file, report)?;
+    } else {
+        let mut press = Press::new();
+        let made = report.busy("setting cards", || {
+            job.print(&mut |pages| Ok(press.print(&pages)?))
+        });
+        let made = report.noted(made)?;
+        deliver_printed(&output, press, made, &options.file, report)?;
+    }
     let is_whole = options.split.split.is_none();
     if settled.print.duplex.is_none() && is_whole && !options.file.dry_run {
         report.advice(

@@ -32,6 +32,7 @@ mod project;
 mod report;
 mod settled;
 mod sheet;
+mod sides;
 mod slips;
 mod theme;
 mod told;

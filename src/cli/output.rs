@@ -6,16 +6,13 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::args::{FileOptions, FolderOptions};
-use crate::cli::paths::with_end;
 use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
 use crate::cli::told::{FileTold, State};
 use crate::cli::weekly::HISTORY;
 use crate::disk::{self, DiskError, Lock, Occupant, Patience, Privacy, Staged};
 use crate::frame::Document;
-use crate::job::cards::split_cards;
 use crate::job::{Failure, Made};
-use crate::model::SplitOrder;
 use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};
 use crate::preview::{is_as_made, is_marked};
 
@@ -215,17 +212,19 @@ pub(super) fn write_pdf(
 
 /// Sends bytes to standard output.
 fn send(bytes: &[u8]) -> Result<(), Failure> {
-    {
-        let mut out = io::stdout().lock();
-        let written = out.write_all(bytes).and_then(|()| out.flush());
-        match written {
-            // A reader who has gone away, as `head` does, has enough.
-            Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            Err(why) => {
-                Err(Failure::new(format!("cannot write to standard output: {why}")))
-            }
-            Ok(()) => Ok(()),
-        }
+    send_by(|out| out.write_all(bytes))
+}
+
+/// Sends what is written bit by bit to standard output.
+pub(super) fn send_by(
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match write(&mut out).and_then(|()| out.flush()) {
+        // A reader who has gone away, as `head` does, has enough.
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(why) => Err(Failure::new(format!("cannot write to standard output: {why}"))),
+        Ok(()) => Ok(()),
     }
 }
 
@@ -362,35 +361,6 @@ pub(super) fn deliver(
     let FileOptions { force, dry_run: is_dry, .. } = *options;
     Writing { force, is_dry, privacy: Privacy::Open }.put(path, made, report)?;
     if options.open { open(path) } else { Ok(()) }
-}
-
-/// The files that cards are written to: one, or one for the fronts and one for the backs.
-pub(super) fn sides(path: &Path, split: Option<SplitOrder>) -> Vec<PathBuf> {
-    match split {
-        None => vec![path.to_owned()],
-        Some(_) => ["-fronts", "-backs"].map(|end| with_end(path, end)).to_vec(),
-    }
-}
-
-/// Writes cards that were made, on both sides of a file or in two files, and opens the first.
-pub(super) fn deliver_sides(
-    path: &Path,
-    made: Made,
-    split: Option<SplitOrder>,
-    options: &FileOptions,
-    report: &Report,
-) -> Result<(), Failure> {
-    let Some(order) = split else { return deliver(path, &made, options, report) };
-    let FileOptions { force, dry_run: is_dry, .. } = *options;
-    let files = split_cards(made, order)?;
-    for (end, made) in &files {
-        let writing = Writing { force, is_dry, privacy: Privacy::Open };
-        writing.put(&with_end(path, end), made, report)?;
-    }
-    match files.first().filter(|_| options.open) {
-        Some((end, _)) => open(&with_end(path, end)),
-        None => Ok(()),
-    }
 }
 
 /// Fills a folder with files by their names. All are asked for before any is written.

@@ -78,8 +78,13 @@ impl FileTold {
 
     /// A document that was made.
     pub(super) fn made(path: &Path, state: State, made: &Made) -> Self {
+        Self::printed(path, state, made, made.document.pages.len())
+    }
+
+    /// A document that was made, whose pages are on paper already.
+    pub(super) fn printed(path: &Path, state: State, made: &Made, pages: usize) -> Self {
         Self {
-            pages: Some(made.document.pages.len()),
+            pages: Some(pages),
             facts: made.facts.clone(),
             ..Self::with(path, state, &made.line)
         }

@@ -11,6 +11,7 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::sheet::sheet;
+use crate::cli::sides::{deliver_sides, sides};
 use crate::job::evening::EveningJob;
 use crate::job::{Failure, keep_to_one_language};
 use crate::model::{Given, Language, Origin};
@@ -24,7 +25,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
-    let paths = output::sides(&output, options.split.split);
+    let paths = sides(&output, options.split.split);
     output::check_stdout(&output, paths.len(), options.file.open, report)?;
     let decks = [&options.decks[..], &options.deck[..]].concat();
     for path in &paths {
@@ -66,5 +67,5 @@ pub(super) fn run(
     };
     let made = report.busy("setting cards", || job.make());
     let made = report.noted(made)?;
-    output::deliver_sides(&output, made, options.split.split, &options.file, report)
+    deliver_sides(&output, made, options.split.split, &options.file, report)
 }

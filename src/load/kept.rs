@@ -93,6 +93,7 @@ paper = "200x300mm"
 format = "tarot"
 stock = 'sheets\our "own".toml'
 theme = 'looks\our "own".toml'
+ink = "saver"
 edition = "clear"
 gutter = "3mm,0.125in"
 margin = "5mm,7mm"

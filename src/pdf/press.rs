@@ -33,6 +33,11 @@ impl Press {
         Self::default()
     }
 
+    /// How many pages were printed.
+    pub fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
     /// Prints pages behind those that were printed before. The same pages come out as the same
     /// bytes however they are parted, as long as a drawing that comes again comes twice among the
     /// pages that first show it.

@@ -1,15 +1,17 @@
 //! Sheets from cards: fronts on the recto, backs behind them on the verso.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::frame::{Article, FacePlace, Frame, Page, Placed};
-use crate::geom::{Affine, Axis, Insets, Length, Margin, Point, Rect, Size, Turn};
+use crate::geom::{Axis, Insets, Length, Point, Rect, Turn};
 use crate::model::{Correction, CutMarks, Duplex, MarkedSides, Order};
 use crate::sheet::deal::deal;
 use crate::sheet::fold_over::{FoldOver, fold_line};
 use crate::sheet::layout::{Layout, Slot};
-use crate::sheet::marks::{Marked, Reach};
+use crate::sheet::marks::Reach;
+use crate::sheet::side_of::SideOf;
 use crate::sheet::slug::{self, ScaleBar, SlugFit};
 use crate::sheet::slug_text::SlugText;
 use crate::text::Typesetter;
@@ -18,8 +20,8 @@ use crate::text::Typesetter;
 pub struct Job<'a> {
     /// The places for cards.
     pub layout: &'a Layout,
-    /// Fronts and backs, in the order of the deck.
-    pub cards: &'a [(Arc<Frame>, Arc<Frame>)],
+    /// How many cards there are.
+    pub cards: usize,
     /// The order in which the places are filled.
     pub order: Order,
     /// Places of the first sheet that are used up, counted from 0.
@@ -55,6 +57,8 @@ pub struct Imposition {
     pub pages: Vec<Page>,
     /// Sheets in all, printed or not.
     pub sheets: usize,
+    /// Sheets that are printed.
+    pub printed: usize,
     /// Whether marks found room on every side.
     pub marks_whole: bool,
     /// What of the slug found room on every side.
@@ -71,27 +75,58 @@ pub struct Imposition {
 /// A back that must not come near the next place keeps so far inside its trim.
 const INSIDE: Length = Length::mm(4.0);
 
-/// Lays cards on sheets.
-pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
-    let dealt = deal(job.cards.len(), job.layout.capacity(), job.gone, job.order).sheets;
+/// The front of a card and its back.
+pub type Pair = (Arc<Frame>, Arc<Frame>);
+
+/// Lays cards on sheets, all that there are, in the order of the deck.
+///
+/// # Panics
+/// If there are fewer cards than the job says.
+pub fn impose(typesetter: &Typesetter, job: &Job<'_>, cards: &[Pair]) -> Imposition {
+    let mut pages = Vec::new();
+    let mut faces =
+        |places: &[usize]| places.iter().map(|at| cards[*at].clone()).collect();
+    let mut out = |some| pages.extend(some);
+    let imposed = impose_in_turn(typesetter, job, &mut faces, &mut out);
+    Imposition { pages, ..imposed }
+}
+
+/// Lays cards on sheets, so many at a time that no more than those are ever there: `faces` sets the
+/// cards that are named by their numbers in the deck, and `out` takes the pages. While pages are
+/// taken, the next cards are set.
+pub fn impose_in_turn(
+    typesetter: &Typesetter,
+    job: &Job<'_>,
+    faces: &mut (dyn FnMut(&[usize]) -> Vec<Pair> + Send),
+    out: &mut (dyn FnMut(Vec<Page>) + Send),
+) -> Imposition {
+    /// So many keep all processors busy.
+    const SHEETS: usize = 32;
+    let dealt = deal(job.cards, job.layout.capacity(), job.gone, job.order).sheets;
     let sheets = dealt.len();
     let (from, to) = job.sheets.unwrap_or((1, sheets));
     let printed = &dealt[from.min(sheets + 1) - 1..to.min(sheets)];
-    let mut cards: Vec<usize> = printed.iter().flatten().copied().flatten().collect();
+    let on = |batch: &[Vec<Option<usize>>]| -> Vec<usize> {
+        batch.iter().flatten().copied().flatten().collect()
+    };
+    let mut cards = on(printed);
     cards.sort_unstable();
     let mut imposer = Imposer::new(job, typesetter.clone(), &dealt, cards);
-    let mut pages = Vec::new();
-    for (nth, places) in printed.iter().enumerate() {
-        imposer.at = pages.len();
-        pages.push(imposer.recto(places, (from + nth, sheets)));
-        if let Some(axis) = job.duplex.axis(job.layout.sheet) {
-            imposer.at = pages.len();
-            pages.push(imposer.verso(places, (from + nth, sheets), axis));
+    let batches: Vec<_> = printed.chunks(SHEETS).collect();
+    let mut set = faces(&on(batches.first().copied().unwrap_or_default()));
+    for (nth, batch) in batches.iter().enumerate() {
+        imposer.faces = on(batch).into_iter().zip(set).collect();
+        let mut pages = Vec::new();
+        for (places, sheet) in batch.iter().zip(from + nth * SHEETS..) {
+            imposer.sheet(places, (sheet, sheets), &mut pages);
         }
+        let next = on(batches.get(nth + 1).copied().unwrap_or_default());
+        set = rayon::join(|| out(pages), || faces(&next)).1;
     }
     Imposition {
-        pages,
+        pages: Vec::new(),
         sheets,
+        printed: printed.len(),
         marks_whole: imposer.marks_whole(),
         slug: imposer.slug_fit,
         backs_inside: imposer.backs_inside,
@@ -100,25 +135,13 @@ pub fn impose(typesetter: &Typesetter, job: &Job<'_>) -> Imposition {
     }
 }
 
-/// What is the same on one side of all sheets.
-struct SideOf {
-    layout: Layout,
-    strip: Option<slug::Strip>,
-    /// How far what is printed is shifted.
-    shift: Point,
-    /// Where all of it goes besides, to make up for the printer.
-    adjust: Option<Affine>,
-    /// How far art runs past the outline.
-    bleed: Length,
-    has_marks: bool,
-    /// The marks around the places that hold cards, as often as these differ.
-    marks: Vec<(Vec<bool>, Arc<Frame>)>,
-}
-
 struct Imposer<'a> {
     job: &'a Job<'a>,
     typesetter: Typesetter,
+    /// The cards that are printed.
     cards: Vec<usize>,
+    /// Those that are at hand.
+    faces: HashMap<usize, Pair>,
     /// Where the faces of each of these lie.
     places: Vec<Option<(FacePlace, Option<FacePlace>)>>,
     /// The page that is made, counted from 0.
@@ -165,12 +188,28 @@ impl<'a> Imposer<'a> {
             job,
             typesetter,
             places: vec![None; cards.len()],
+            faces: HashMap::new(),
             cards,
             at: 0,
             front,
             back,
             slug_fit: SlugFit { has_room: has_strip, ..SlugFit::WHOLE },
             backs_inside: job.backs_bleed && dealt.iter().any(is_soiled),
+        }
+    }
+
+    /// Makes the sides of a sheet.
+    fn sheet(
+        &mut self,
+        places: &[Option<usize>],
+        sheet: (usize, usize),
+        pages: &mut Vec<Page>,
+    ) {
+        pages.push(self.recto(places, sheet));
+        self.at += 1;
+        if let Some(axis) = self.job.duplex.axis(self.job.layout.sheet) {
+            pages.push(self.verso(places, sheet, axis));
+            self.at += 1;
         }
     }
 
@@ -241,7 +280,7 @@ impl<'a> Imposer<'a> {
             }
             self.note_place(card, slot.rect, slot.turn);
             page.placed.push(Placed {
-                frame: Arc::clone(&self.job.cards[card].0),
+                frame: Arc::clone(&self.faces[&card].0),
                 at: slot.rect.origin(),
                 turn: slot.turn,
                 clip: None,
@@ -265,7 +304,7 @@ impl<'a> Imposer<'a> {
         self.note_place(card, front, Turn::None);
         self.note_place(card, back, way.turn());
         let (article, is_shared) = (self.article(card), self.job.backs_bleed);
-        let frames = &self.job.cards[card];
+        let frames = &self.faces[&card];
         page.placed.push(Placed {
             frame: Arc::clone(&frames.0),
             at: front.origin(),
@@ -313,7 +352,7 @@ impl<'a> Imposer<'a> {
             let (is_shared, turn) = (self.job.backs_bleed, axis.turn_behind(slot.turn));
             back_places.push((card, rect, turn));
             page.placed.push(Placed {
-                frame: Arc::clone(&self.job.cards[card].1),
+                frame: Arc::clone(&self.faces[&card].1),
                 at: rect.origin(),
                 turn,
                 clip,
@@ -326,56 +365,6 @@ impl<'a> Imposer<'a> {
             self.note_place(card, rect, turn);
         }
         page
-    }
-}
-
-impl SideOf {
-    /// How far a place of the sheet is moved at most, across and down.
-    fn farthest(&self) -> Point {
-        let Some(adjust) = self.adjust else { return self.shift };
-        let Size { width, height } = self.layout.sheet;
-        let zero = Length::ZERO;
-        let corners = [(zero, zero), (width, zero), (zero, height), (width, height)];
-        let moved = corners.map(|(x, y)| {
-            let at = Point::new(x, y);
-            adjust.point(at) - at
-        });
-        moved.into_iter().fold(Point::ORIGIN, |most, by| {
-            Point::new(most.x.max(by.x.abs()), most.y.max(by.y.abs()))
-        })
-    }
-
-    /// The box around what is moved into a rectangle of the sheet.
-    fn before(&self, rect: Rect) -> Rect {
-        let Some(adjust) = self.adjust else { return rect.moved(-self.shift) };
-        let far = Point::new(rect.right(), rect.bottom());
-        let corners = [rect.origin(), far].map(|at| adjust.origin_of(at).unwrap_or(at));
-        let [one, other] =
-            corners.map(|at| Rect::new(at, Size::new(Length::ZERO, Length::ZERO)));
-        one.joined(other)
-    }
-
-    /// The marks around the places that hold cards.
-    fn marks(&mut self, taken: &[bool], kind: CutMarks, ink: Ink) -> Arc<Frame> {
-        let known = self.marks.iter().find(|(known, _)| known == taken);
-        if let Some((_, marks)) = known {
-            return Arc::clone(marks);
-        }
-        // What is shifted stays within the printer's reach all the same.
-        let Point { x, y } = self.farthest();
-        let Margin { x: across, y: down } = self.layout.margin;
-        let margin = Margin { x: across + x.abs(), y: down + y.abs() };
-        let marked = Marked {
-            layout: &Layout { margin, ..self.layout.clone() },
-            taken,
-            bleed: self.bleed,
-            around: self.strip.map(|strip| self.before(strip.rect())),
-        };
-        let mut frame = Frame::new(self.layout.sheet);
-        marked.draw(&mut frame, kind, ink);
-        let marks = Arc::new(frame);
-        self.marks.push((taken.to_vec(), Arc::clone(&marks)));
-        marks
     }
 }
 

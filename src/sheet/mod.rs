@@ -10,6 +10,7 @@ mod fold_over;
 mod impose;
 mod layout;
 mod marks;
+mod side_of;
 mod signature;
 mod slug;
 mod slug_text;
@@ -25,7 +26,7 @@ pub use calibration::{
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
 pub use fold_over::{FoldOver, fit_pairs};
-pub use impose::{Imposition, Job, impose};
+pub use impose::{Imposition, Job, Pair, impose, impose_in_turn};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};
 pub use slug::{ScaleBar, SlugFit};

@@ -76,7 +76,7 @@ fn imposed(case: &Case, pairs: &[Pair], grid: &Grid) -> Option<Imposition> {
     let all = pairs.len().div_ceil(grid.slots.len());
     let job = Job {
         layout: &layout,
-        cards: pairs,
+        cards: pairs.len(),
         order: Order::Rows,
         gone: &[],
         duplex: case.duplex,
@@ -97,7 +97,7 @@ fn imposed(case: &Case, pairs: &[Pair], grid: &Grid) -> Option<Imposition> {
         bar: ScaleBar::Metric,
         sheets: case.range.map(|_| case.sheets(all)),
     };
-    Some(impose(&Typesetter::new(), &job))
+    Some(impose(&Typesetter::new(), &job, pairs))
 }
 
 /// What is the same on both sides of a sheet: its boxes, and the slug, which says the side and lies

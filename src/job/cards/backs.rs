@@ -87,9 +87,7 @@ pub(super) fn tell_strays(
     imposed: &Imposition,
     notes: &mut Notes,
 ) {
-    let is_scant = look.backs == Backs::Pattern && sheet.bleed < Stray::SHIFT;
-    let is_moved = sheet.printer.is_some() || sheet.back_offset != Point::ORIGIN;
-    if !is_scant || is_moved || !sheet.duplex.prints_both() || imposed.backs_inside {
+    if !is_looked_at(sheet, look) || imposed.backs_inside {
         return;
     }
     let versos = imposed.pages.iter().skip(1).step_by(2);
@@ -120,6 +118,13 @@ pub(super) fn tell_strays(
             ),
         );
     }
+}
+
+/// Whether every back is looked at for white at its edges.
+pub(super) fn is_looked_at(sheet: &SheetSettings, look: &Look) -> bool {
+    let is_scant = look.backs == Backs::Pattern && sheet.bleed < Stray::SHIFT;
+    let is_moved = sheet.printer.is_some() || sheet.back_offset != Point::ORIGIN;
+    is_scant && !is_moved && sheet.duplex.prints_both()
 }
 
 /// What of a sheet the backs are printed on, as seen on the recto: pattern backs and their bleed,

@@ -1,7 +1,9 @@
 //! The document around the sheets: its properties and its outline.
 
+use std::sync::Arc;
+
 use crate::face::{Faces, Look, lay_out_blank, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, FacePlace, Parts, inked};
+use crate::frame::{Article, Bookmark, Document, FacePlace, Frame, Parts, inked};
 use crate::job::Failure;
 use crate::job::cards::laid::LaidCard;
 use crate::job::cards::select::Selected;
@@ -78,18 +80,21 @@ pub(super) fn blank_cards(
     Ok((1..=blank).map(card).collect())
 }
 
+/// The cards as they go on the sheets; without their faces where these are on paper already.
 pub(super) fn entries(
     opening: Vec<PrintedCard>,
-    faces: &[Faces],
+    faces: Option<&[Faces]>,
     selected: &Selected<'_>,
     languages: &[Language],
     copies: u16,
 ) -> Vec<PrintedCard> {
+    let none = Arc::new(Frame::default());
+    let none = Faces { front: Arc::clone(&none), back: none };
     let mut entries = opening;
     for _ in 0..copies {
-        let cards = faces.iter().zip(&selected.cards).enumerate();
-        entries.extend(cards.map(|(nth, (faces, (deck, card)))| PrintedCard {
-            faces: faces.clone(),
+        let cards = selected.cards.iter().enumerate();
+        entries.extend(cards.map(|(nth, (deck, card))| PrintedCard {
+            faces: faces.map_or(&none, |faces| &faces[nth]).clone(),
             deck: selected.deck_id(*deck).to_owned(),
             id: card.id.clone(),
             title: {

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Source};
 use crate::face::{
-    Backs, FaceError, Faces, Fault, Look, Printed, lay_out_cards, print_pictures,
+    Backs, FaceError, FaceNote, Faces, Fault, Look, Printed, lay_out_cards, print_pictures,
     suggest_formats,
 };
 use crate::geom::Format;
@@ -15,16 +15,22 @@ use crate::job::{Failure, FileProblems, NoteKind, Notes};
 use crate::model::{BackSide, Card, Edition, Field, Language, Vocabulary};
 use crate::text::Typesetter;
 
-/// Lays out the cards. Without a format named, large editions, cards with all text on one side
+/// How cards look, and whether that was found by trying.
+pub(super) struct Taking {
+    pub(super) look: Look,
+    is_tried: bool,
+}
+
+/// How the cards look. Without a format named, large editions, cards with all text on one side
 /// and cards that show their variants take the format that holds every card on the fewest sheets.
-pub(super) fn lay_out(
+pub(super) fn take_look(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
+    cards: &[Printed<'_>],
     typesetter: &Typesetter,
     notes: &mut Notes,
-) -> Result<(Look, Vec<Faces>), Failure> {
+) -> Taking {
     let languages = &sheet.languages[..];
-    let cards = voices(selected, languages, notes)?;
     let backs = match sheet.backs {
         _ if languages.len() > 1 => Backs::Twin,
         BackSide::Text => Backs::Text,
@@ -42,40 +48,71 @@ pub(super) fn lay_out(
         back_image: selected.decks[0].back_image.clone(),
         bleed: sheet.bleed,
         adaptation: sheet.adaptation.clone(),
-        language: document_language(&cards, selected, languages).clone(),
+        language: document_language(cards, selected, languages).clone(),
     };
-    let mut is_tried = false;
-    if sheet.format.is_none() && !is_usual {
-        is_tried = true;
-        if let Some(taken) = fewest_sheets(sheet, &look, &cards, typesetter) {
-            if taken.format != Format::poker() {
-                notes.say(NoteKind::TakesFormat, taken.told(&cards));
-            }
-            look.format = taken.format;
+    let is_tried = sheet.format.is_none() && !is_usual;
+    if is_tried && let Some(taken) = fewest_sheets(sheet, &look, cards, typesetter) {
+        if taken.format != Format::poker() {
+            notes.say(NoteKind::TakesFormat, taken.told(cards));
         }
+        look.format = taken.format;
     }
-    let refused = match lay_out_cards(typesetter, &look, &cards) {
+    Taking { look, is_tried }
+}
+
+/// Lays out the cards.
+pub(super) fn lay_out(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    typesetter: &Typesetter,
+    notes: &mut Notes,
+) -> Result<(Look, Vec<Faces>), Failure> {
+    let cards = voices(selected, &sheet.languages, notes)?;
+    let taking = take_look(sheet, selected, &cards, typesetter, notes);
+    match lay_out_cards(typesetter, &taking.look, &cards) {
         Ok((faces, found)) => {
-            let warnings = found.iter().map(|note| {
-                let warning = Diagnostic::warning(note.to_string(), 0..0);
-                (note.card, note.field, 0, warning)
-            });
-            // Who prints a deck that comes with the program cannot mend it.
-            let files = at_places(selected, &cards, warnings.collect());
-            for file in files.into_iter().filter(|file| is_own(selected, &file.source)) {
-                notes.problems(&file.source, file.problems);
-            }
-            return Ok((look, faces));
+            tell_small(selected, &cards, &found, notes);
+            Ok((taking.look, faces))
         }
-        Err(errors) => errors,
-    };
-    let taken = || fewest_sheets(sheet, &look, &cards, typesetter).filter(|_| !is_tried);
-    if let Some(failure) = whole_deck(selected, &look, &cards, &refused, taken) {
-        return Err(failure);
+        Err(refused) => {
+            Err(refusal(sheet, selected, &cards, &taking, typesetter, refused))
+        }
     }
-    let mut refused = refused;
-    suggest_formats(typesetter, &look, &cards, &mut refused);
-    Err(failure(selected, &cards, &refused))
+}
+
+/// Tells of texts that are set below the deck's size. Who prints a deck that comes with the program
+/// cannot mend it.
+pub(super) fn tell_small(
+    selected: &Selected<'_>,
+    cards: &[Printed<'_>],
+    found: &[FaceNote],
+    notes: &mut Notes,
+) {
+    let warnings = found.iter().map(|note| {
+        let warning = Diagnostic::warning(note.to_string(), 0..0);
+        (note.card, note.field, 0, warning)
+    });
+    let files = at_places(selected, cards, warnings.collect());
+    for file in files.into_iter().filter(|file| is_own(selected, &file.source)) {
+        notes.problems(&file.source, file.problems);
+    }
+}
+
+/// What is said when cards cannot be set.
+pub(super) fn refusal(
+    sheet: &SheetSettings,
+    selected: &Selected<'_>,
+    cards: &[Printed<'_>],
+    Taking { look, is_tried }: &Taking,
+    typesetter: &Typesetter,
+    mut refused: Vec<FaceError>,
+) -> Failure {
+    let taken = || fewest_sheets(sheet, look, cards, typesetter).filter(|_| !is_tried);
+    if let Some(failure) = whole_deck(selected, look, cards, &refused, taken) {
+        return failure;
+    }
+    suggest_formats(typesetter, look, cards, &mut refused);
+    failure(selected, cards, &refused)
 }
 
 fn is_own(selected: &Selected<'_>, source: &Source) -> bool {
@@ -160,7 +197,7 @@ pub(super) fn make_pictures(
     if damaged.is_empty() { Ok(()) } else { Err(failure(selected, &cards, &damaged)) }
 }
 
-fn failure(
+pub(super) fn failure(
     selected: &Selected<'_>,
     cards: &[Printed<'_>],
     errors: &[FaceError],

@@ -2,23 +2,26 @@
 
 use std::sync::Arc;
 
-use crate::face::Look;
+use crate::face::{Look, try_cards};
 use crate::frame::Frame;
 use crate::geom::Format;
 use crate::job::allowed::Allowed;
 use crate::job::cards::backs::{tell_backs, tell_strays};
 use crate::job::cards::compare::compare;
 use crate::job::cards::document::{blank_cards, document, entries, key_cards};
-use crate::job::cards::faces::{lay_out, make_pictures};
+use crate::job::cards::faces::{
+    lay_out, make_pictures, refusal, take_look, tell_small,
+};
 use crate::job::cards::laid::{LaidCard, LaidCards};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
-    facts, impose_cards, lay_grid, result_line, sheets_for, tell_sheets,
+    facts, lay_grid, result_line, sheets_for, tell_sheets, with_imposing,
 };
 use crate::job::cards::voices::voices;
 use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
+use crate::sheet::impose;
 use crate::text::Typesetter;
 
 /// What card sheets are made from.
@@ -59,18 +62,26 @@ impl<'a> CardsJob<'a> {
     pub fn lay(&self) -> Noted<LaidCards> {
         noted(|notes| {
             let selected = select(self, notes)?;
-            let typesetter = Typesetter::new();
-            let sheet = self.sheet;
-            let (laid, look, all) = lay_in_look(sheet, &selected, &typesetter, notes)?;
-            if self.compares && sheet.stock.is_none() {
-                // What is said of the cards is said already.
-                let mut unsaid = Notes::default();
-                let cards = voices(&selected, &sheet.languages, &mut unsaid)?;
-                let told = compare(sheet, &look, &cards, all, &typesetter);
-                notes.say(NoteKind::Compared, told);
-            }
-            Ok(laid)
+            self.lay_chosen(&selected, notes)
         })
+    }
+
+    /// Lays out cards that are chosen.
+    pub(super) fn lay_chosen(
+        &self,
+        selected: &Selected<'_>,
+        notes: &mut Notes,
+    ) -> Result<LaidCards, Failure> {
+        let (sheet, typesetter) = (self.sheet, Typesetter::new());
+        let (laid, look, all) = lay_in_look(sheet, selected, &typesetter, notes)?;
+        if self.compares && sheet.stock.is_none() {
+            // What is said of the cards is said already.
+            let mut unsaid = Notes::default();
+            let cards = voices(selected, &sheet.languages, &mut unsaid)?;
+            let told = compare(sheet, &look, &cards, all, &typesetter);
+            notes.say(NoteKind::Compared, told);
+        }
+        Ok(laid)
     }
 }
 
@@ -81,8 +92,14 @@ pub(in crate::job) fn fit_format(
     typesetter: &Typesetter,
     notes: &mut Notes,
 ) -> Result<Format, Failure> {
-    let (look, _) = lay_out(sheet, selected, typesetter, notes)?;
-    Ok(look.format)
+    let cards = voices(selected, &sheet.languages, notes)?;
+    let taking = take_look(sheet, selected, &cards, typesetter, notes);
+    let (small, refused) = try_cards(typesetter, &taking.look, &cards);
+    if !refused.is_empty() {
+        return Err(refusal(sheet, selected, &cards, &taking, typesetter, refused));
+    }
+    tell_small(selected, &cards, &small, notes);
+    Ok(taking.look.format)
 }
 
 /// Lays out cards that are chosen, and arranges them on sheets.
@@ -117,7 +134,7 @@ fn lay_in_look(
     make_pictures(sheet, selected, &faces)?;
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
-    let mut entries = entries(opening, &faces, selected, &sheet.languages, sheet.copies);
+    let mut entries = entries(opening, Some(&faces), selected, &sheet.languages, sheet.copies);
     entries.extend(blank_cards(typesetter, &look, selected, sheet.blank)?);
     let sheets = sheets_for(sheet, &grid, entries.len());
     let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
@@ -125,7 +142,10 @@ fn lay_in_look(
         .iter()
         .map(|entry| (entry.faces.front.clone(), entry.faces.back.clone()))
         .collect();
-    let imposed = impose_cards(sheet, selected, &grid, &pairs, &look, range, typesetter);
+    let extent = (pairs.len(), range);
+    let imposed = with_imposing(sheet, selected, (&grid, &look), extent, |job| {
+        impose(typesetter, job, &pairs)
+    });
     tell_sheets(sheet, &look, &imposed, notes);
     tell_backs(sheet, &grid, &look, notes);
     tell_strays(sheet, &look, &imposed, notes);

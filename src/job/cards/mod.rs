@@ -7,6 +7,7 @@ mod faces;
 mod format;
 mod laid;
 mod make;
+mod print;
 mod select;
 mod sheets;
 mod split;
@@ -14,6 +15,7 @@ mod voices;
 
 pub use laid::{LaidCard, LaidCards};
 pub use make::CardsJob;
+pub use print::TakesPages;
 pub use split::split_cards;
 
 pub(super) use make::{fit_format, lay_selected, make_selected};

@@ -1,9 +1,6 @@
 //! The grid, the sheets, and the line that says what was made.
 
-use std::sync::Arc;
-
 use crate::face::{Backs, Look};
-use crate::frame::Frame;
 use crate::geom::{Length, Margin, Paper};
 use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
@@ -13,9 +10,8 @@ use crate::job::{Facts, Failure, NoteKind, Notes};
 use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
     FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit,
-    SlugText, deal, fit, fit_pairs, impose, lay_stock,
+    SlugText, deal, fit, fit_pairs, lay_stock,
 };
-use crate::text::Typesetter;
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
@@ -124,22 +120,20 @@ pub(super) fn sheets_for(sheet: &SheetSettings, grid: &Layout, cards: usize) -> 
     deal(cards, grid.capacity(), &sheet.gone, sheet.order).sheets.len()
 }
 
-pub(super) fn impose_cards(
+/// Does something with what so many cards of a run are imposed by.
+pub(super) fn with_imposing<T>(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
-    grid: &Layout,
-    pairs: &[(Arc<Frame>, Arc<Frame>)],
-    look: &Look,
-    sheets: Option<(usize, usize)>,
-    typesetter: &Typesetter,
-) -> Imposition {
+    (grid, look): (&Layout, &Look),
+    (cards, sheets): (usize, Option<(usize, usize)>),
+    then: impl FnOnce(&Job<'_>) -> T,
+) -> T {
     let slug =
         |nth, sheets, is_front| slug(selected, sheet, grid, (nth, sheets), is_front);
-    impose(
-        typesetter,
+    then(
         &Job {
             layout: grid,
-            cards: pairs,
+            cards,
             order: sheet.order,
             gone: &sheet.gone,
             duplex: sheet.duplex,
@@ -270,12 +264,9 @@ pub(super) fn facts(
     look: &Look,
     imposed: &Imposition,
 ) -> Facts {
-    let printed = sheet.sheets.map_or(imposed.sheets, |_| {
-        imposed.pages.len() / if sheet.duplex.prints_both() { 2 } else { 1 }
-    });
     Facts {
         cards: Some(imposed.cards.len()),
-        sheets: Some(printed),
+        sheets: Some(imposed.printed),
         weeks: None,
         paper: Some(sheet.paper.name().to_owned()),
         format: Some(look.format.name().to_owned()),
