@@ -310,3 +310,28 @@ fn what_does_not_go_together_is_said() {
     let glance = sandbox.succeed(&["preview", "cards.pdf"]);
     assert!(glance.stdout.starts_with("preview.png: 2 pages, "), "{}", glance.stdout);
 }
+
+#[test]
+fn faces_are_shown_wherever_they_lie_on_their_sheet() {
+    let sandbox = few();
+    let faces = |folder: &str, more: &[&str]| {
+        let command = ["preview", "few.toml", "--dpi", "100", "-q", "--cards", folder];
+        sandbox.succeed(&[&command[..], more].concat());
+        let face = |name: &str| picture(&sandbox, &format!("{folder}/{name}.png"));
+        ["C-001-front", "C-003-front", "C-003-back"].map(face)
+    };
+    let stock = ["--stock", "avery-5371"];
+    let whole = faces("whole", &stock);
+    assert_eq!(whole[0].dimensions(), (350, 200));
+    assert_ne!(whole[0], whole[1]);
+    let used = ["--start-at", "9", "--skip", "10", "--marks", "lines"];
+    let marked = ["--marks-on", "both", "--printer", "none"];
+    let rest = faces("rest", &[&stock[..], &used, &marked].concat());
+    for (one, other) in whole.iter().zip(&rest) {
+        assert!(unlike(one, other) < 0.02, "they differ");
+    }
+    let command = ["preview", "few.toml", "--blank", "2", "--duplex", "fold", "-q"];
+    sandbox.succeed(&[&command[..], &["--cards", "folded", "--dpi", "36"]].concat());
+    // Fronts and backs of three cards and of two to write on.
+    assert_eq!(fs::read_dir(sandbox.path("folded")).expect("a folder").count(), 10);
+}
