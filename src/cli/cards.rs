@@ -67,9 +67,8 @@ pub(super) fn run(
         deliver_sides(&output, made, options.split.split, &options.file, report)?;
     } else {
         let mut press = Press::new();
-        let made = report.busy("setting cards", || {
-            job.print(&mut |pages| Ok(press.print(&pages)?))
-        });
+        let made = report
+            .busy("setting cards", || job.print(&mut |pages| Ok(press.print(&pages)?)));
         let made = report.noted(made)?;
         deliver_printed(&output, press, made, &options.file, report)?;
     }

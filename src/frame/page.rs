@@ -143,6 +143,7 @@ pub struct Document {
 
 impl Document {
     /// All of it but its pages.
+    #[must_use]
     pub fn without_pages(&self) -> Self {
         Self {
             title: self.title.clone(),

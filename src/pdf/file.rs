@@ -182,6 +182,9 @@ pub struct Pdf {
 
 impl Pdf {
     /// The file's bytes.
+    ///
+    /// # Panics
+    /// As [`Pdf::write_to`].
     pub fn into_bytes(self) -> Vec<u8> {
         let mut bytes = Vec::new();
         self.write_to(&mut bytes).expect("writing to memory does not fail");
@@ -192,6 +195,9 @@ impl Pdf {
     ///
     /// # Errors
     /// Those of what it is written to.
+    ///
+    /// # Panics
+    /// If the file is larger than 4 GB: no place of a larger one can be written.
     pub fn write_to(self, out: &mut dyn Write) -> io::Result<()> {
         let [first_pack, cross_reference, root, info, size] = self.ids;
         let mut file = Hashing { out, hash: Sha256::new(), length: 0 };

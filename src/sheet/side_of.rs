@@ -52,7 +52,12 @@ impl SideOf {
     }
 
     /// The marks around the places that hold cards.
-    pub(super) fn marks(&mut self, taken: &[bool], kind: CutMarks, ink: Ink) -> Arc<Frame> {
+    pub(super) fn marks(
+        &mut self,
+        taken: &[bool],
+        kind: CutMarks,
+        ink: Ink,
+    ) -> Arc<Frame> {
         let known = self.marks.iter().find(|(known, _)| known == taken);
         if let Some((_, marks)) = known {
             return Arc::clone(marks);

@@ -2,8 +2,8 @@
 
 use crate::diag::{Diagnostic, Source};
 use crate::face::{
-    Backs, FaceError, FaceNote, Faces, Fault, Look, Printed, lay_out_cards, print_pictures,
-    suggest_formats,
+    Backs, FaceError, FaceNote, Faces, Fault, Look, Printed, lay_out_cards,
+    print_pictures, suggest_formats,
 };
 use crate::geom::Format;
 use crate::job::cards::format::{Taken, fewest_sheets, named_cards};

@@ -9,9 +9,7 @@ use crate::job::allowed::Allowed;
 use crate::job::cards::backs::{tell_backs, tell_strays};
 use crate::job::cards::compare::compare;
 use crate::job::cards::document::{blank_cards, document, entries, key_cards};
-use crate::job::cards::faces::{
-    lay_out, make_pictures, refusal, take_look, tell_small,
-};
+use crate::job::cards::faces::{lay_out, make_pictures, refusal, take_look, tell_small};
 use crate::job::cards::laid::{LaidCard, LaidCards};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
@@ -134,7 +132,8 @@ fn lay_in_look(
     make_pictures(sheet, selected, &faces)?;
     let opening =
         if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
-    let mut entries = entries(opening, Some(&faces), selected, &sheet.languages, sheet.copies);
+    let mut entries =
+        entries(opening, Some(&faces), selected, &sheet.languages, sheet.copies);
     entries.extend(blank_cards(typesetter, &look, selected, sheet.blank)?);
     let sheets = sheets_for(sheet, &grid, entries.len());
     let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;

@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::face::{
-    Compositor, FaceError, FaceNote, Faces, Printed, print_pictures,
-};
+use crate::face::{Compositor, FaceError, FaceNote, Faces, Printed, print_pictures};
 use crate::frame::{Document, Page};
 use crate::job::cards::backs::{is_looked_at, tell_backs};
 use crate::job::cards::document::{blank_cards, document, entries, key_cards};
@@ -111,9 +109,8 @@ fn print_in_turn(
         if sheet.with_key { key_cards(typesetter, look, selected)? } else { Vec::new() };
     let blank = blank_cards(typesetter, look, selected, sheet.blank)?;
     let (first, written) = (opening.len(), cards.len() * usize::from(sheet.copies));
-    let pair = |faces: &Faces| -> Pair {
-        (Arc::clone(&faces.front), Arc::clone(&faces.back))
-    };
+    let pair =
+        |faces: &Faces| -> Pair { (Arc::clone(&faces.front), Arc::clone(&faces.back)) };
     let [before, behind] = [&opening, &blank]
         .map(|all| all.iter().map(|one| pair(&one.faces)).collect::<Vec<_>>());
     let all = first + written + behind.len();
@@ -123,7 +120,10 @@ fn print_in_turn(
     let (mut found, mut is_set) = (Found::default(), vec![false; cards.len()]);
     let mut faces = |numbers: &[usize]| -> Vec<Pair> {
         let nth = |number: &usize| {
-            number.checked_sub(first).filter(|at| *at < written).map(|at| at % cards.len())
+            number
+                .checked_sub(first)
+                .filter(|at| *at < written)
+                .map(|at| at % cards.len())
         };
         let places: Vec<usize> = numbers.iter().filter_map(nth).collect();
         for at in &places {
@@ -193,7 +193,8 @@ mod tests {
         let placed = pages.iter().flat_map(|page| &page.placed).map(|placed| {
             let frame = &placed.frame;
             let items = format!("{:?} {:?}", frame.items(), frame.nodes());
-            let place = (placed.at, placed.turn, placed.clip, placed.article, placed.part);
+            let place =
+                (placed.at, placed.turn, placed.clip, placed.article, placed.part);
             format!("{place:?} {items}")
         });
         let placed: Vec<String> = placed.collect();
@@ -254,7 +255,10 @@ mod tests {
                 count += 1;
                 Err(Failure::new("no room"))
             });
-            assert_eq!(printed.err().map(|why| why.to_string()).as_deref(), Some("no room"));
+            assert_eq!(
+                printed.err().map(|why| why.to_string()).as_deref(),
+                Some("no room")
+            );
             assert_eq!(count, 1);
         }
     }

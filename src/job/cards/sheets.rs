@@ -130,25 +130,23 @@ pub(super) fn with_imposing<T>(
 ) -> T {
     let slug =
         |nth, sheets, is_front| slug(selected, sheet, grid, (nth, sheets), is_front);
-    then(
-        &Job {
-            layout: grid,
-            cards,
-            order: sheet.order,
-            gone: &sheet.gone,
-            duplex: sheet.duplex,
-            fold: fold_of(sheet, look, grid),
-            back_offset: sheet.back_offset,
-            correction: correction(sheet, grid),
-            backs_bleed: look.backs == Backs::Pattern,
-            marks: if grid.is_one_card() { CutMarks::None } else { sheet.marks },
-            marks_on: sheet.marks_on,
-            ink: look.theme.marks,
-            slug: &slug,
-            bar: scale_bar(&sheet.paper),
-            sheets,
-        },
-    )
+    then(&Job {
+        layout: grid,
+        cards,
+        order: sheet.order,
+        gone: &sheet.gone,
+        duplex: sheet.duplex,
+        fold: fold_of(sheet, look, grid),
+        back_offset: sheet.back_offset,
+        correction: correction(sheet, grid),
+        backs_bleed: look.backs == Backs::Pattern,
+        marks: if grid.is_one_card() { CutMarks::None } else { sheet.marks },
+        marks_on: sheet.marks_on,
+        ink: look.theme.marks,
+        slug: &slug,
+        bar: scale_bar(&sheet.paper),
+        sheets,
+    })
 }
 
 /// What a side's slug says.

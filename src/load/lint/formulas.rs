@@ -74,7 +74,8 @@ pub(super) fn formulas(text: &str, is_prompt: bool) -> Vec<Formula> {
     const KEYS: [&str; 4] = ["fine", "plenty", "enough", "change"];
     let small = text.to_lowercase();
     let has = |key: &&str| small.contains(*key);
-    if !KEYS.iter().any(has) && !(is_prompt && TAIL_VERBS.iter().any(has)) {
+    let may_be_tail = is_prompt && TAIL_VERBS.iter().any(has);
+    if !may_be_tail && !KEYS.iter().any(has) {
         return Vec::new();
     }
     let sentences: Vec<&str> =

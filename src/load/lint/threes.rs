@@ -126,7 +126,7 @@ fn segments(sentence: &str) -> Vec<Segment> {
         match segments.last_mut() {
             Some(segment) if !parts => segment.words.push(word.plain().into_owned()),
             _ => {
-                segments.push(Segment { words: vec![word.plain().into_owned()], begins })
+                segments.push(Segment { words: vec![word.plain().into_owned()], begins });
             }
         }
         last = Some(word);
