@@ -28,19 +28,16 @@ impl<'a> Run<'a> {
     fn begin(sandbox: &'a Sandbox, words: &[&str]) -> (Self, Vec<String>) {
         let mut command = sandbox.command(words);
         command.env("TZ", "UTC").arg("--watch");
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program runs");
+        // One pipe for results and all else, so that lines come in the order in which they are said.
+        let (said, says) = std::io::pipe().expect("a pipe");
+        let other = says.try_clone().expect("a pipe");
+        command.stdin(Stdio::null()).stdout(says).stderr(other);
+        let child = command.spawn().expect("the program runs");
+        // It holds the ends that are written to.
+        drop(command);
         let (send, lines) = channel();
-        let out = child.stdout.take().expect("a pipe");
-        let other = child.stderr.take().expect("a pipe");
-        let sends = send.clone();
         thread::spawn(move || {
-            for line in BufReader::new(out).lines().map_while(Result::ok) {
-                let _ = sends.send(line);
-            }
-        });
-        thread::spawn(move || {
-            for line in BufReader::new(other).lines().map_while(Result::ok) {
+            for line in BufReader::new(said).lines().map_while(Result::ok) {
                 let _ = send.send(line);
             }
         });
