@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""cards.py N [--runs R]: times Emberdeck beside Typst on N random cards. See README.md."""
+"""cards.py N [--runs R] [--beside NAME,…]: times Emberdeck beside other programs on N random cards.
+See README.md."""
 import argparse
 import json
 import os
@@ -52,6 +53,60 @@ TYPST = """
   }
 }
 """
+# What each of the others sets: the same cards, nine to a Letter sheet, fronts and mirrored backs.
+REPORTLAB = """
+import json, sys
+from reportlab.lib.pagesizes import letter
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+pdfmetrics.registerFont(TTFont("Text", sys.argv[1]))
+style = lambda size: ParagraphStyle("t", fontName="Text", fontSize=size, leading=size * 1.3)
+cards, page = json.load(open("cards.json")), Canvas("reportlab.pdf", pagesize=letter)
+def put(text, x, top, sizes, room):
+    for size in sizes:
+        set_text = Paragraph(text, style(size))
+        _, high = set_text.wrap(51.5 * mm, 1000)
+        if high <= room:
+            break
+    set_text.drawOn(page, x, letter[1] - top - high)
+for n in range(0, len(cards), 9):
+    sheet = cards[n : n + 9]
+    for is_front in (True, False):
+        for i, c in enumerate(sheet):
+            column = i % 3 if is_front else 2 - i % 3
+            x, y = (12.7 + column * 63.5) * mm, (6.35 + i // 3 * 88.9) * mm
+            put(c["title"], x + 6 * mm, y + 20 * mm, [15], 99)
+            if is_front:
+                put(c["prompt"], x + 6 * mm, y + 30 * mm, [s / 2 for s in range(28, 19, -1)], 45 * mm)
+                put(c["id"], x + 6 * mm, y + 80 * mm, [10], 99)
+            else:
+                for nth, text in enumerate(c["follow_ups"]):
+                    put(text, x + 6 * mm, y + (30 + 14 * nth) * mm, [10], 99)
+        page.showPage()
+page.save()
+"""
+WEASYPRINT = """
+import json, sys
+from html import escape
+from weasyprint import HTML
+cards = json.load(open("cards.json"))
+box = lambda i, front, text: "<div style='left:%smm;top:%smm'>%s</div>" % (
+    12.7 + (i % 3 if front else 2 - i % 3) * 63.5, 6.35 + i // 3 * 88.9, text)
+front = lambda c: "<h1>%s</h1><p>%s</p><small>%s</small>" % (escape(c["title"]), escape(c["prompt"]), c["id"])
+back = lambda c: "<h2>%s</h2><ul>%s</ul>" % (escape(c["title"]), "".join("<li>" + escape(t) for t in c["follow_ups"]))
+pages = []
+for n in range(0, len(cards), 9):
+    for is_front, face in ((True, front), (False, back)):
+        pages.append("<section>%s</section>" % "".join(box(i, is_front, face(c)) for i, c in enumerate(cards[n : n + 9])))
+style = "@page{size:letter;margin:0}@font-face{font-family:T;src:url('file://%s')}" % sys.argv[1]
+style += "body{margin:0;font:11pt/1.3 T}section{position:relative;height:279.4mm;break-after:page}"
+style += "div{position:absolute;width:51.5mm;height:76.9mm;padding:6mm}h1{font-size:15pt}h2{font-size:11pt}"
+HTML(string="<style>%s</style>%s" % (style, "".join(pages))).write_pdf("weasyprint.pdf", pdf_tags=True)
+"""
 CALL = "import typst, sys; typst.compile('cards.typ', output='typst.pdf', ignore_system_fonts=True, font_paths=[sys.argv[1]])"
 
 
@@ -99,22 +154,33 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("count", type=int)
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--beside", default="typst", help="typst, reportlab, weasyprint")
     options = parser.parse_args()
+    font = next((ROOT / "fonts").rglob("AtkinsonHyperlegibleNext-Regular.ttf"))
+    others = {
+        "typst": [sys.executable, "-c", CALL, str(ROOT / "fonts")],
+        "reportlab": [sys.executable, "-c", REPORTLAB, str(font)],
+        "weasyprint": [sys.executable, "-c", WEASYPRINT, str(font)],
+    }
+    names = options.beside.split(",")
     ours = [str(ROOT / "target/release/emberdeck"), "cards", "deck.toml", "--paper", "letter", "--force", "-q"]
-    theirs = [sys.executable, "-c", CALL, str(ROOT / "fonts")]
     rows = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for nth in range(options.runs + 1):
             write_deck(make_cards(options.count, random.Random()), folder)
-            pair = (run(ours, folder), run(theirs, folder))
-            if nth > 0:  # the first pair warms the caches
-                rows.append(pair)
+            row = [run(command, folder) for command in [ours, *(others[name] for name in names)]]
+            if nth > 0:  # the first row warms the caches
+                rows.append(row)
     median = lambda pick: statistics.median(pick(row) for row in rows)
     print(f"{options.count} cards, medians of {len(rows)} runs in turn")
-    print(f"  Emberdeck {median(lambda r: r[0][0]):7.3f} s {median(lambda r: r[0][1]):7.0f} MiB")
-    print(f"  Typst     {median(lambda r: r[1][0]):7.3f} s {median(lambda r: r[1][1]):7.0f} MiB")
-    print(f"  ratio     {median(lambda r: r[0][0] / r[1][0]):7.2f}   {median(lambda r: r[0][1] / r[1][1]):7.2f}")
+    for at, name in enumerate(["Emberdeck", *names]):
+        line = f"  {name:10} {median(lambda r: r[at][0]):8.3f} s {median(lambda r: r[at][1]):7.0f} MiB"
+        if at > 0:
+            time_ratio = median(lambda r: r[0][0] / r[at][0])
+            memory_ratio = median(lambda r: r[0][1] / r[at][1])
+            line += f"   ours: {time_ratio:.2f} of its time, {memory_ratio:.2f} of its memory"
+        print(line)
 
 
 if __name__ == "__main__":
