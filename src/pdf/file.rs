@@ -111,7 +111,12 @@ impl Objects {
     }
 
     /// Adds a stream whose bytes are deflated already.
-    pub(super) fn stream(&mut self, id: Id, dictionary: Dictionary, deflated: Vec<u8>) {
+    pub(super) fn stream(
+        &mut self,
+        id: Id,
+        dictionary: Dictionary,
+        deflated: impl Into<Arc<[u8]>>,
+    ) {
         self.streams.push((id, dictionary, deflated.into()));
     }
 

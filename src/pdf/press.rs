@@ -20,7 +20,7 @@ pub struct Press {
     pub(super) codes: Codes,
     /// The pages, their frames without what is written.
     pages: Vec<Page>,
-    pub(super) contents: Vec<Vec<u8>>,
+    pub(super) contents: Vec<Arc<[u8]>>,
     pub(super) pieces: Vec<Vec<MarkedContent>>,
 }
 
@@ -57,7 +57,9 @@ impl Press {
         let (codes, shared) = (&self.codes, &self.shared);
         let painted = pages.par_iter().map(|page| {
             let content = content::write_page(page, codes, shared);
-            (deflate(&content.bytes), content.pieces, skeleton_of(page))
+            // No larger than it is: there may be ten thousands of them.
+            let deflated: Arc<[u8]> = deflate(&content.bytes).into();
+            (deflated, content.pieces, skeleton_of(page))
         });
         for (content, pieces, page) in painted.collect::<Vec<_>>() {
             self.contents.push(content);
