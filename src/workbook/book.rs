@@ -103,22 +103,15 @@ impl BookMaker<'_, '_> {
             fillable: self.job.look.fillable,
             people: self.job.whose.people(),
         };
-        // A typesetter for each stretch of sections: its fonts take long to copy.
-        let stretch = due.len().div_ceil(rayon::current_num_threads() * 2).max(1);
-        let set: Result<Vec<Vec<_>>, BookError> = due
-            .par_chunks(stretch)
-            .map(|due| {
-                let mut typesetter = typesetter.clone();
-                let sections = due.iter().map(|at| &self.outline.sections[*at]);
-                let set = sections.map(|section| {
-                    self.set(&mut typesetter, &look, section, targets).map_err(|why| {
-                        BookError::Page { page: section.id().to_owned(), why }
-                    })
-                });
-                set.collect()
-            })
-            .collect();
-        Ok(set?.into_iter().flatten().collect())
+        let set = due.par_iter().map_init(
+            || typesetter.lend(),
+            |typesetter, at| {
+                let section = &self.outline.sections[*at];
+                self.set(typesetter, &look, section, targets)
+                    .map_err(|why| BookError::Page { page: section.id().to_owned(), why })
+            },
+        );
+        set.collect()
     }
 
     /// Sets one section: a frame for the text of each page.

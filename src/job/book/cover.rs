@@ -47,7 +47,7 @@ pub(super) fn make_cover(
     };
     let book = &order.library.book;
     let title = spine.fits(TITLED).then(|| {
-        let mut typesetter = typesetter.clone();
+        let mut typesetter = typesetter.lend();
         let size = Size::new(page.height, spine);
         spine_title(&mut typesetter, &book.title, book.language.tag(), size).map(Arc::new)
     });
