@@ -16,7 +16,7 @@ use crate::text::faces::faces;
 use crate::text::paragraph::Shaped;
 use crate::text::scripts::Script;
 use crate::text::words::{self, KnownWords, Words};
-use crate::text::{Family, FontId, Line, Markup, Paragraph, Span};
+use crate::text::{Family, FontId, Line, Markup, Paragraph, Span, Typefaces};
 
 /// How heavy text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +53,8 @@ impl Style {
         spaced: false,
         rtl: false,
     };
+    /// What a card asks.
+    pub const PROMPT: Self = Self { family: Family::Prompt, ..Self::TEXT };
     /// What is read.
     pub const TEXT: Self = Self {
         family: Family::Text,
@@ -106,6 +108,7 @@ impl std::error::Error for MissingGlyph {}
 /// Shapes texts with the embedded fonts and no others. Cheap to clone; threads borrow one each
 /// ([`Typesetter::lend`]).
 pub struct Typesetter {
+    typefaces: Typefaces,
     fonts: FontContext,
     layouts: LayoutContext<()>,
     blobs: Vec<(u64, FontId)>,
@@ -122,6 +125,7 @@ pub struct Typesetter {
 impl Clone for Typesetter {
     fn clone(&self) -> Self {
         Self {
+            typefaces: self.typefaces,
             fonts: self.fonts.clone(),
             layouts: LayoutContext::new(),
             blobs: self.blobs.clone(),
@@ -172,20 +176,25 @@ impl Typesetter {
     /// Units to the type size that texts are shaped at.
     const UNITS: f32 = 1000.0;
 
-    /// A typesetter with the embedded fonts.
+    /// A typesetter with the typefaces of `hearth`.
     pub fn new() -> Self {
+        Self::with(Typefaces::HEARTH)
+    }
+
+    /// A typesetter with the typefaces of a look, and the embedded fonts for all that they lack.
+    pub fn with(typefaces: Typefaces) -> Self {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
         let mut blobs = Vec::new();
-        for font in FontId::all() {
+        for font in FontId::all().filter(|font| typefaces.uses(*font)) {
             let blob = Blob::new(Arc::new(font.data()));
             blobs.push((blob.id(), font));
             collection.register_fonts(blob, None);
         }
-        for family in [Family::Display, Family::Text] {
-            let chain =
-                family.chain().iter().filter_map(|name| collection.family_id(name));
-            let chain: Vec<_> = chain.collect();
+        for family in Family::ALL {
+            let chain = typefaces.chain(family).into_iter();
+            let chain: Vec<_> =
+                chain.filter_map(|name| collection.family_id(name)).collect();
             collection.set_generic_families(family.generic(), chain.into_iter());
         }
         if let Some(emoji) = collection.family_id("Noto Emoji") {
@@ -193,6 +202,7 @@ impl Typesetter {
         }
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
         Self {
+            typefaces,
             fonts,
             layouts: LayoutContext::new(),
             blobs,
@@ -231,6 +241,12 @@ impl Typesetter {
         style: Style,
         language: &str,
     ) -> Result<Paragraph, MissingGlyph> {
+        // What is set in one typeface is learned once.
+        let is_one = self.typefaces.prompt == self.typefaces.text;
+        let style = match style.family {
+            Family::Prompt if is_one => Style { family: Family::Text, ..style },
+            _ => style,
+        };
         let Markup { text, spans, soft } = Markup::parse(source);
         let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
         if is_plain
@@ -290,6 +306,14 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontFamily(FontFamily::Single(
             FontFamilyName::Generic(style.family.generic()),
         )));
+        let typeface = self.typefaces.of(style.family);
+        // What is said with emphasis among words that lean stands upright.
+        let (usual, emphasis) = if typeface.is_italic() {
+            (FontStyle::Italic, FontStyle::Normal)
+        } else {
+            (FontStyle::Normal, FontStyle::Italic)
+        };
+        builder.push_default(StyleProperty::FontStyle(usual));
         builder.push_default(StyleProperty::FontSize(Self::UNITS));
         builder.push_default(StyleProperty::FontWeight(weight(style.weight)));
         builder
@@ -304,16 +328,13 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontFeatures(parley::FontFeatures::Source(
             figures.into(),
         )));
-        for (range, face) in faces(text, style.family) {
+        for (range, face) in faces(text, typeface) {
             let family = FontFamily::Source(face.into());
             builder.push(StyleProperty::FontFamily(family), range);
         }
         for span in spans {
             if span.emphasis {
-                builder.push(
-                    StyleProperty::FontStyle(FontStyle::Italic),
-                    span.range.clone(),
-                );
+                builder.push(StyleProperty::FontStyle(emphasis), span.range.clone());
             }
             if span.strong {
                 builder.push(
