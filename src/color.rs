@@ -65,6 +65,12 @@ impl Ink {
         darker.into_iter().find(|gray| gray.luminance() <= own).unwrap_or(Self::BLACK)
     }
 
+    /// How dark it is as grey, from 0 (white) to 1: the ink that an area of it takes.
+    pub fn darkness(self) -> f64 {
+        let Self::Gray(gray) = self.as_gray() else { return 1.0 };
+        1.0 - f64::from(gray) / 255.0
+    }
+
     /// The lowest contrast on white that any of three usual grey conversions leaves: luminance
     /// kept, the video weights of BT.601, and the plain mean that some drivers take.
     pub fn gray_contrast(self) -> f64 {

@@ -37,7 +37,7 @@ impl Setter<'_> {
 
 fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> {
     let (setting, ink) = (title.setting, setter.accent());
-    let arch = Arc::new(look::arch(setter.kind, ink, title.scale));
+    let arch = Arc::new(look::sign(setter.look.theme, setter.kind, title.scale));
     let arch_size = arch.size();
     let left = arch_size.width + Length::mm(4.0) * title.scale;
     let small = setter.metrics.text;

@@ -212,7 +212,8 @@ pub(super) enum Listed {
     /// Perforated sheets.
     Stocks,
     /// Looks.
-    Themes,
+    #[value(alias = "themes")]
+    Looks,
     /// Options under a name.
     Presets,
     /// The ways that weeks, or one evening, may go.

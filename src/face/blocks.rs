@@ -255,7 +255,7 @@ impl Desk<'_> {
 
     /// Notes where a flow runs over at its smallest setting.
     pub(super) fn overset_flow(&mut self, flow: &Flow, setting: Setting, room: Length) {
-        let (measure, indent) = (self.measures.measure(), self.indent());
+        let (measure, indent) = (self.measure(), self.indent());
         let size = setting.size;
         if let Err(at) = flow.depth(measure, indent, setting) {
             let entry = &flow.entries[at];
@@ -323,8 +323,8 @@ impl Desk<'_> {
         entry: &mut BackEntry,
         (first, setting, breaking): (Length, Setting, Breaking),
     ) -> Length {
-        let (margin, indent) = (self.measures.margin, self.indent());
-        let measure = entry.measure(self.measures.measure(), indent);
+        let (margin, indent) = (self.column.left, self.indent());
+        let measure = entry.measure(self.measure(), indent);
         let from = if entry.head.is_some() { margin } else { margin + indent };
         let size = setting.size;
         let lines = entry.paragraph.lines(self.typesetter, measure, size, breaking);
@@ -353,7 +353,7 @@ impl Desk<'_> {
         baseline: Length,
         setting: Setting,
     ) {
-        let margin = self.measures.margin;
+        let margin = self.column.left;
         if entry.field == Field::Step {
             let label = self.node(frame, Tag::Label, Some(item));
             let number = self.words_line(&(entry.nth + 1).to_string(), Style::STRONG);

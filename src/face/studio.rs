@@ -8,7 +8,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::look;
-use crate::model::{Adaptation, Card, Edition, Inking, Language, Theme};
+use crate::model::{Adaptation, Card, Edition, House, Inking, Language, Theme};
 use crate::picture::Picture;
 use crate::text::{Typesetter, reads_rtl};
 use crate::words::Words;
@@ -32,6 +32,13 @@ pub struct Look {
     pub adaptation: Adaptation,
     /// The language of the document: what is in another says so.
     pub language: Language,
+}
+
+impl Look {
+    /// Whether fronts and text backs have drawings that run past the trim.
+    pub fn bleeds_in_front(&self) -> bool {
+        self.theme.house != House::Hearth
+    }
 }
 
 /// A card, and the language or the two languages that it is printed in.
@@ -68,7 +75,8 @@ pub(super) struct Studio<'a> {
 impl<'a> Studio<'a> {
     /// A studio for cards of one look.
     pub(super) fn new(look: &'a Look) -> Self {
-        let measures = Measures::of(&look.format, look.edition, look.backs);
+        let measures =
+            Measures::of(&look.format, look.edition, look.backs, look.theme.house);
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
         // A picture over a whole back takes the most ink of all: the thin pattern stands for it.
         let is_saved = look.theme.inking == Inking::Saver;
@@ -90,6 +98,8 @@ impl<'a> Studio<'a> {
         Desk {
             typesetter,
             measures: &self.measures,
+            bleed: self.look.bleed,
+            column: self.measures.back_column(),
             stamps: &self.stamps,
             theme: &self.look.theme,
             words: Words::of(language),

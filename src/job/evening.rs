@@ -106,7 +106,12 @@ impl EveningJob<'_> {
         }
         let first = self.evening.as_deck(self.first_card(&pile), minutes);
         let selected = self.selected(&first, &pile, notes);
-        make_selected(self.sheet, &selected, &Typesetter::new(), notes)
+        make_selected(
+            self.sheet,
+            &selected,
+            &Typesetter::with(self.sheet.theme.typefaces),
+            notes,
+        )
     }
 
     /// The cards in their order, those of steps that have one.

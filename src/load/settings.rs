@@ -84,7 +84,8 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         paper: t.one("paper", Fields::parsed),
         format: t.one("format", Fields::parsed),
         stock: t.named("stock"),
-        theme: t.named("theme"),
+        // Its older name is `theme`.
+        look: t.named("look").or_else(|| t.named("theme")),
         ink: t.one("ink", Fields::word),
         edition: t.one("edition", Fields::word),
         gutter: t.read("gutter", model::gutter),

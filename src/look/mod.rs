@@ -1,9 +1,15 @@
-//! All that makes the look beside its colours: lines, ornaments, the pattern on backs.
+//! What looks draw: figures in their houses, water and stems, the pattern on backs.
 
+mod figure;
 mod measures;
-mod ornament;
 mod pattern;
+mod petals;
+mod sign;
+mod stem;
+mod water;
 
 pub(crate) use measures::LINE;
-pub(crate) use ornament::arch;
 pub(crate) use pattern::{back_pattern, back_picture};
+pub(crate) use sign::{place, sign, size as sign_size};
+pub(crate) use stem::{Stem, leaves};
+pub(crate) use water::{Water, ripples};

@@ -106,7 +106,7 @@ pub use side::{Side, UnknownWord};
 pub use spell::Spell;
 pub use stock::{Confidence, Stock};
 pub use takes::Takes;
-pub use theme::Theme;
+pub use theme::{Back, House, Theme, Tile};
 pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,

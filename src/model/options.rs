@@ -107,7 +107,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("paper", Print, Remade),
     row("format", Print, Remade),
     row("stock", Print, Remade),
-    row("theme", Print, Remade),
+    row("look", Print, Remade),
     row("ink", Print, Remade),
     row("edition", Print, Remade),
     row("gutter", Print, Remade),

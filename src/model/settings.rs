@@ -158,7 +158,7 @@ settings! {
         /// Perforated stock: its id, or the path of its file.
         stock: String = "stock",
         /// The look: its name, or the path of its file.
-        theme: String = "theme",
+        look: String = "look",
         /// With which inks.
         ink: Inking = "ink",
         /// How large the type is.

@@ -34,8 +34,12 @@ pub struct Job<'a> {
     pub back_offset: Point,
     /// What more makes up for the printer, as far as that was measured.
     pub correction: Option<Correction>,
-    /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
+    /// Whether fronts run past the trim.
+    pub fronts_bleed: bool,
+    /// Whether backs run past the trim.
     pub backs_bleed: bool,
+    /// Whether backs are all alike, and say nothing of their cards.
+    pub backs_alike: bool,
     /// Which marks.
     pub marks: CutMarks,
     /// The sides that bear them.
@@ -160,7 +164,8 @@ impl<'a> Imposer<'a> {
         cards: Vec<usize>,
     ) -> Self {
         let layout = job.layout;
-        let art = if job.backs_bleed { layout.bleed } else { Length::ZERO };
+        let reach = |bleeds: bool| if bleeds { layout.bleed } else { Length::ZERO };
+        let (front_art, art) = (reach(job.fronts_bleed), reach(job.backs_bleed));
         let axis = job.duplex.axis(layout.sheet);
         let corrected = job.correction.map(|by| by.and_shift(job.back_offset));
         let adjust = axis.and_then(|axis| Some(corrected?.on(layout.sheet, axis)));
@@ -171,11 +176,11 @@ impl<'a> Imposer<'a> {
             _ => job.back_offset,
         };
         let side = |layout: Layout, is_front: bool| SideOf {
-            strip: slug::strip(&layout, art, job.marks),
+            strip: slug::strip(&layout, art.max(front_art), job.marks),
             shift: if is_front { Point::ORIGIN } else { shift },
             adjust: adjust.filter(|_| !is_front),
-            // Fronts have no art at the trim, so marks may come as near as their offset.
-            bleed: if is_front { Length::ZERO } else { art },
+            // Where there is no art at the trim, marks may come as near as their offset.
+            bleed: if is_front { front_art } else { art },
             has_marks: job.marks != CutMarks::None && job.marks_on.has(is_front),
             marks: Vec::new(),
             layout,
@@ -279,11 +284,17 @@ impl<'a> Imposer<'a> {
                 continue;
             }
             self.note_place(card, slot.rect, slot.turn);
+            let clip = self.job.fronts_bleed.then(|| {
+                let bleed = self.job.layout.back_bleed(nth, &taken);
+                let front = slot.rect.grown(bleed);
+                let layout = self.job.layout;
+                if layout.is_stock { front.common(layout.printable()) } else { front }
+            });
             page.placed.push(Placed {
                 frame: Arc::clone(&self.faces[&card].0),
                 at: slot.rect.origin(),
                 turn: slot.turn,
-                clip: None,
+                clip,
                 adjust: None,
                 article: self.article(card),
                 part: 0,
@@ -303,13 +314,16 @@ impl<'a> Imposer<'a> {
         let (front, back, fold) = way.panels(slot);
         self.note_place(card, front, Turn::None);
         self.note_place(card, back, way.turn());
-        let (article, is_shared) = (self.article(card), self.job.backs_bleed);
+        let (article, is_shared) = (self.article(card), self.job.backs_alike);
+        let clipped = |bleeds: bool, panel: Rect| {
+            bleeds.then(|| FoldOver::back_bleed(panel, slot.rect, bleed))
+        };
         let frames = &self.faces[&card];
         page.placed.push(Placed {
             frame: Arc::clone(&frames.0),
             at: front.origin(),
             turn: Turn::None,
-            clip: None,
+            clip: clipped(self.job.fronts_bleed, front),
             adjust: None,
             article,
             part: 0,
@@ -318,7 +332,7 @@ impl<'a> Imposer<'a> {
             frame: Arc::clone(&frames.1),
             at: back.origin(),
             turn: way.turn(),
-            clip: is_shared.then(|| FoldOver::back_bleed(back, slot.rect, bleed)),
+            clip: clipped(self.job.backs_bleed, back),
             adjust: None,
             article: article.filter(|_| !is_shared),
             part: 1,
@@ -349,7 +363,7 @@ impl<'a> Imposer<'a> {
                 // On stock that goes to the sheet's edges no art is lost that printers reach.
                 if layout.is_stock { back.common(layout.printable()) } else { back }
             });
-            let (is_shared, turn) = (self.job.backs_bleed, axis.turn_behind(slot.turn));
+            let (is_shared, turn) = (self.job.backs_alike, axis.turn_behind(slot.turn));
             back_places.push((card, rect, turn));
             page.placed.push(Placed {
                 frame: Arc::clone(&self.faces[&card].1),

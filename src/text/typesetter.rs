@@ -220,9 +220,10 @@ impl Typesetter {
         Lent { lender: self, own }
     }
 
-    /// Whether paragraphs come out as so many empty lines, for who asks only what fits.
-    pub fn only_count(&mut self, only_counts: bool) {
-        self.only_counts = only_counts;
+    /// Whether paragraphs come out as so many empty lines, for who asks only what fits; returns
+    /// whether they did.
+    pub fn only_count(&mut self, only_counts: bool) -> bool {
+        std::mem::replace(&mut self.only_counts, only_counts)
     }
 
     pub(super) fn font_of(&self, data: &FontData) -> FontId {

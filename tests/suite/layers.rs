@@ -16,7 +16,7 @@ pub(crate) const LAYERS: [Layer; 22] = [
     (0, "disk", &[]),
     (1, "picture", &["geom"]),
     (1, "text", &["geom"]),
-    (2, "model", &["geom", "color", "picture"]),
+    (2, "model", &["geom", "color", "picture", "text"]),
     (3, "words", &["model"]),
     (3, "load", &["geom", "color", "diag", "disk", "picture", "text", "model"]),
     (3, "pick", &["model"]),

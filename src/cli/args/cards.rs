@@ -107,9 +107,9 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = whole(1, 500), help_heading = PAPER)]
     pub(in crate::cli) skip: Vec<u16>,
 
-    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
-    #[arg(long, value_name = "NAME|FILE", help_heading = PAPER)]
-    pub(in crate::cli) theme: Option<String>,
+    /// The look: hearth, tide, meadow, plain, or a TOML file of your own [default: hearth].
+    #[arg(long, alias = "theme", value_name = "NAME|FILE", help_heading = PAPER)]
+    pub(in crate::cli) look: Option<String>,
 
     /// With which inks: color, gray (each color as a gray that is as dark, pictures too), saver (no
     /// fills, thin lines) [default: color].
@@ -271,7 +271,7 @@ impl CardsOptions {
     pub(in crate::cli) fn named(&self) -> Vec<&Path> {
         let words = self.decks.iter().chain(&self.deck);
         let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
-        words.chain(self.sheet.theme.as_deref()).map(Path::new).collect()
+        words.chain(self.sheet.look.as_deref()).map(Path::new).collect()
     }
 
     /// What was typed of what can be settled.
@@ -312,7 +312,7 @@ impl SheetOptions {
         print.paper = typed(self.paper.as_ref());
         print.format = typed(self.format.as_ref());
         print.stock = typed(self.stock.as_ref());
-        print.theme = typed(self.theme.as_ref());
+        print.look = typed(self.look.as_ref());
         print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.gutter = typed(self.gutter.as_ref());

@@ -215,7 +215,9 @@ mod tests {
         let mut looks = 0;
         for command in command_line().get_subcommands() {
             let mut options = command.get_arguments();
-            if let Some(look) = options.find(|option| option.get_id() == "theme") {
+            if let Some(look) = options.find(|option| {
+                option.get_id() == "look" && option.get_long() == Some("look")
+            }) {
                 let help = look.get_long_help().unwrap().to_string();
                 let usual = format!("[default: {}]", Theme::HEARTH);
                 assert!(help.contains(&usual), "{}: {help}", command.get_name());

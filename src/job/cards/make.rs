@@ -70,7 +70,8 @@ impl<'a> CardsJob<'a> {
         selected: &Selected<'_>,
         notes: &mut Notes,
     ) -> Result<LaidCards, Failure> {
-        let (sheet, typesetter) = (self.sheet, Typesetter::new());
+        let (sheet, typesetter) =
+            (self.sheet, Typesetter::with(self.sheet.theme.typefaces));
         let (laid, look, all) = lay_in_look(sheet, selected, &typesetter, notes)?;
         if self.compares && sheet.stock.is_none() {
             // What is said of the cards is said already.

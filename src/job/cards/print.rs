@@ -93,7 +93,7 @@ fn print_in_turn(
     notes: &mut Notes,
     out: &mut TakesPages<'_>,
 ) -> Result<Made, Failure> {
-    let (sheet, typesetter) = (job.sheet, &Typesetter::new());
+    let (sheet, typesetter) = (job.sheet, &Typesetter::with(job.sheet.theme.typefaces));
     let mut said = Notes::default();
     let cards = &voices(selected, &sheet.languages, &mut said)?[..];
     let taking = take_look(sheet, selected, cards, typesetter, &mut said);

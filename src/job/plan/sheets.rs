@@ -21,7 +21,7 @@ pub(super) fn sheets(
     (one_file, titles): (bool, &PageTitles),
     notes: &mut Notes,
 ) -> Result<Vec<Made>, Failure> {
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::with(sheet.theme.typefaces);
     let mut made = Vec::new();
     let whole = selected(shelf, plan, None, sheet, (one_file, titles));
     // One format for all weeks, found without telling of it twice.
@@ -54,7 +54,7 @@ pub(super) fn laid_weeks(
     (one_file, titles): (bool, &PageTitles),
     (only, notes): (Option<u16>, &mut Notes),
 ) -> Result<Vec<(String, LaidCards)>, Failure> {
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::with(sheet.theme.typefaces);
     let whole = selected(shelf, plan, None, sheet, (one_file, titles));
     sheet.format = Some(fit_format(sheet, &whole, &typesetter, notes)?);
     let is_far = sheet.adaptation.far;
