@@ -24,7 +24,11 @@ impl Ink {
         };
         let digits = text.strip_prefix('#').filter(is_hex)?;
         let channel = |at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-        Some(Self::Rgb(channel(0)?, channel(2)?, channel(4)?))
+        // What is gray is printed in black ink alone.
+        match (channel(0)?, channel(2)?, channel(4)?) {
+            (red, green, blue) if red == green && green == blue => Some(Self::Gray(red)),
+            (red, green, blue) => Some(Self::Rgb(red, green, blue)),
+        }
     }
 
     fn channels(self) -> [f64; 3] {

@@ -38,8 +38,9 @@ impl Desk<'_> {
 
     /// The same as one text each.
     pub(super) fn foot_words(&self) -> Vec<String> {
+        let between = if self.measures.house == House::Hearth { ", " } else { " · " };
         let joined = |(pace, minutes): (String, Option<String>)| match minutes {
-            Some(minutes) => format!("{pace} · {minutes}"),
+            Some(minutes) => format!("{pace}{between}{minutes}"),
             None => pace,
         };
         self.told().into_iter().map(joined).collect()
@@ -70,17 +71,13 @@ impl Desk<'_> {
             let stamps = self.stamps;
             stamps.pace(self.card.kind, self.card.pace.number(), false).clone()
         });
-        let gap = Length::mm(1.9) * self.measures.scale.max(0.8);
+        let gap = Length::mm(1.6) * self.measures.scale.max(0.8);
         let beside = pips.as_ref().map_or(Length::ZERO, |pips| pips.size().width + gap);
         let widths = ways.iter().map(|line| line.width_at(size));
         // The whole of it beside the pips, or under them; and only then less of it.
         let rooms = [(whole - beside, false), (whole, pips.is_some())];
         let widths: Vec<Length> = widths.collect();
-        let fitting = rooms.into_iter().flat_map(|room| {
-            (0..widths.len()).filter(move |way| *way < 2).map(move |way| (way, room))
-        });
-        let shorter = (2..widths.len()).flat_map(|way| rooms.map(|room| (way, room)));
-        let mut all = fitting.chain(shorter);
+        let mut all = (0..widths.len()).flat_map(|way| rooms.map(|room| (way, room)));
         let found = all.find(|(way, (room, _))| room.fits(widths[*way]));
         let (way, (room, is_under)) =
             found.unwrap_or((ways.len() - 1, rooms[rooms.len() - 1]));

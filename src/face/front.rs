@@ -186,18 +186,14 @@ impl Desk<'_> {
     /// more room they take than one line each, as the baseline of a foot that stands higher.
     fn set_caption(&mut self, frame: &mut Frame, mark: Mark, places: &Places) -> Length {
         let setting = self.measures.small;
-        let mut measure = self.measure();
-        if self.measures.is_dense {
-            let (id, size) = (self.id_line(), self.id_size());
-            let id_mark = Mark::Content(self.words_node(frame));
-            let end = (LinePlace::End(places.column.right), places.foot);
-            self.put(frame, id_mark, end, &id, size, |_| Ink::BLACK);
-            measure = measure - id.width_at(size) - Length::mm(1.5);
-        }
-        let (last, told) = self.set_told(frame, places, measure);
+        let (last, told) = self.set_told(frame, places, self.measure());
         let rise = setting.depth(told);
         let Some(mut title) = self.take_title() else { return last };
-        let whole = self.measure();
+        let mut whole = self.measure();
+        let id = self.measures.is_dense.then(|| self.id_line());
+        if let Some(id) = &id {
+            whole = whole - id.width_at(self.id_size()) - Length::mm(1.5);
+        }
         let fitted = fit(&title, whole, &[setting], &Hyphens::OF_TITLE, |_| 3);
         let Some(fitted) = fitted else {
             self.overset((Field::Title, 0), &title, whole, setting, 3);
@@ -264,7 +260,7 @@ impl Desk<'_> {
         let displays = &self.measures.displays;
         let from = match length {
             _ if self.card.art.is_some() || length > DISPLAYED => displays.len(),
-            _ if length > DISPLAYED / 2 => displays.len() - 1,
+            _ if length > DISPLAYED / 2 => 1,
             _ => 0,
         };
         let usual = self.measures.prompts[0].size;

@@ -111,9 +111,9 @@ impl Measures {
     /// Type as the house has it.
     fn voice(&mut self) {
         match self.house {
-            House::Hearth | House::Meadow => {}
-            // The title whispers.
-            House::Tide => {
+            House::Hearth => {}
+            // Titles whisper in the one, and stand in a narrower column in the other.
+            House::Tide | House::Meadow => {
                 for title in &mut self.titles {
                     let size = (title.size * 0.93).max(Length::pt(10.0));
                     *title = Setting { size, leading: title.leading };
@@ -219,7 +219,13 @@ impl Measures {
 
     /// Where text stands on backs, covers and keys.
     pub(super) fn back_column(&self) -> Column {
-        Column { left: self.margin, right: self.trim.width - self.margin }
+        let right = self.trim.width - self.margin;
+        // The bar of a front is seen at the other edge from behind.
+        let left = match self.house {
+            House::Plain => self.margin.max(self.sign.width + Length::mm(2.0)),
+            House::Hearth | House::Tide | House::Meadow => self.margin,
+        };
+        Column { left, right }
     }
 
     /// The foot's baseline.

@@ -87,7 +87,7 @@ fn hearth(measures: &Measures) -> Places {
         title,
         sign,
         foot,
-        foot_end: sign.left() - Length::mm(1.5 * s),
+        foot_end: sign.left() - Length::mm(1.2 * s),
         consent,
         last,
         beside: (!is_lying).then_some((beside, consent)),
@@ -127,7 +127,7 @@ fn meadow(measures: &Measures) -> Places {
     let size = measures.sign;
     let top = Length::mm(5.2 * s).max(Length::mm(4.0));
     let sign = Rect::new(Point::new(stem - size.width / 2.0, top), size);
-    let left = (sign.right() + Length::mm(2.0 * s)).max(Length::mm(16.0 * s));
+    let left = (sign.right() + Length::mm(1.6 * s)).max(Length::mm(15.0 * s));
     let column =
         Column { left, right: trim.width - Length::mm(4.6).max(measures.margin * 0.8) };
     let kind = top + size.height / 2.0 + heights::half_cap(small.size);
@@ -185,7 +185,7 @@ impl Measures {
 
     /// How far from the left a stem stands.
     pub(super) fn stem(&self) -> Length {
-        self.sign.width / 2.0 + Length::mm(1.6 * self.scale)
+        self.sign.width / 2.0 + Length::mm(1.3 * self.scale)
     }
 
     /// The water at the foot.
@@ -205,7 +205,7 @@ impl Measures {
         let larger = match house {
             House::Hearth if is_dense => 0.92,
             House::Hearth if trim.width > trim.height => 1.25,
-            House::Hearth => 1.5,
+            House::Hearth => 1.42,
             House::Tide | House::Meadow if is_dense => 0.8,
             House::Tide => 1.15,
             House::Meadow => 1.1,

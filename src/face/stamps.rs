@@ -107,11 +107,11 @@ pub(super) fn small_pace(theme: &Theme, full: u8, scale: f64) -> Option<Frame> {
     }
 }
 
-/// Five pips: radius 0.7, pitch 2.3, line 0.3 inside, as many filled as the card is deep.
+/// Five pips: radius 0.7, pitch 2.15, line 0.3 inside, as many filled as the card is deep.
 fn pips(theme: &Theme, kind: Kind, full: u8, scale: f64) -> Frame {
     // Below this a printer shows specks.
     let scale = scale.max(0.86);
-    let (radius, pitch, line) = (0.7 * scale, 2.3 * scale, 0.3 * scale.max(1.0));
+    let (radius, pitch, line) = (0.7 * scale, 2.15 * scale, 0.3 * scale.max(1.0));
     let ink = theme.accent(kind);
     let mut frame = Frame::new(Size::mm(radius * 2.0 + pitch * 4.0, radius * 2.0));
     for pip in 0..5 {

@@ -101,7 +101,11 @@ mod tests {
     use crate::frame::Item;
 
     fn looks() -> impl Iterator<Item = Theme> {
-        House::ALL.iter().map(|&house| Theme { house, ..Theme::hearth() })
+        House::ALL.iter().map(|&house| {
+            let mut theme = Theme::hearth();
+            theme.house = house;
+            theme
+        })
     }
 
     #[test]

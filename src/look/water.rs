@@ -76,9 +76,11 @@ fn wave(width: Length, bleed: Length, y: Length, swing: Length, lag: f64) -> Pat
     /// Half a crest as a Bézier curve: its controls lie so far along, nearest to a sine.
     const PULL: f64 = 0.3642;
     let half = width / (CRESTS * 2.0);
-    let before = (bleed / half).ceil() + 2.0;
+    // A wave is the same a crest further on.
+    let lag = (lag * 2.0).rem_euclid(2.0);
+    let before = ((bleed / half).ceil() / 2.0).ceil() * 2.0 + 2.0;
     let mut nth = -before;
-    let at = |nth: f64| half * (nth + lag * 2.0);
+    let at = |nth: f64| half * (nth + lag);
     let mut segments = vec![Segment::Move(Point::new(at(nth), y))];
     let end = CRESTS * 2.0 + before;
     while nth < end {
