@@ -38,7 +38,10 @@ impl Desk<'_> {
 
     /// The same as one text each.
     pub(super) fn foot_words(&self) -> Vec<String> {
-        let between = if self.measures.house == House::Hearth { ", " } else { " · " };
+        let between = match self.measures.house {
+            House::Hearth | House::Plain => ", ",
+            House::Tide | House::Meadow => " · ",
+        };
         let joined = |(pace, minutes): (String, Option<String>)| match minutes {
             Some(minutes) => format!("{pace}{between}{minutes}"),
             None => pace,
@@ -51,9 +54,11 @@ impl Desk<'_> {
         self.words_line(&self.card.id.clone(), Style::TABULAR)
     }
 
-    /// The floor of the type size holds for all text but the id.
+    /// The floor of the type size holds for all text but the id: that is no reading matter, and no
+    /// size that looks like it.
     pub(super) fn id_size(&self) -> Length {
-        self.measures.small.size * 0.8
+        let size = self.measures.small.size * 0.8;
+        if size < Length::pt(10.0) { Length::pt(8.0) } else { size }
     }
 
     /// Sets the foot; returns the baseline of its upper line.

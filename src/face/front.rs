@@ -186,14 +186,18 @@ impl Desk<'_> {
     /// more room they take than one line each, as the baseline of a foot that stands higher.
     fn set_caption(&mut self, frame: &mut Frame, mark: Mark, places: &Places) -> Length {
         let setting = self.measures.small;
-        let (last, told) = self.set_told(frame, places, self.measure());
+        let mut measure = self.measure();
+        if self.measures.is_dense {
+            let (id, size) = (self.id_line(), self.id_size());
+            let mark = Mark::Content(self.words_node(frame));
+            let end = (LinePlace::End(places.column.right), places.foot);
+            self.put(frame, mark, end, &id, size, |_| Ink::BLACK);
+            measure = measure - id.width_at(size) - Length::mm(1.5);
+        }
+        let (last, told) = self.set_told(frame, places, measure);
         let rise = setting.depth(told);
         let Some(mut title) = self.take_title() else { return last };
-        let mut whole = self.measure();
-        let id = self.measures.is_dense.then(|| self.id_line());
-        if let Some(id) = &id {
-            whole = whole - id.width_at(self.id_size()) - Length::mm(1.5);
-        }
+        let whole = self.measure();
         let fitted = fit(&title, whole, &[setting], &Hyphens::OF_TITLE, |_| 3);
         let Some(fitted) = fitted else {
             self.overset((Field::Title, 0), &title, whole, setting, 3);
@@ -225,7 +229,7 @@ impl Desk<'_> {
         let setting = self.measures.small;
         let kind = self.kind_words();
         let ways = self.foot_words();
-        let told = format!("{kind} · {}", ways[0]);
+        let told = format!("{kind}, {}", ways[0]);
         let Some(mut words) = self.shape(Field::Title, 0, &told, Style::TEXT) else {
             return (places.foot, 1);
         };
@@ -259,9 +263,11 @@ impl Desk<'_> {
         let length = prompt.text().chars().count();
         let displays = &self.measures.displays;
         let from = match length {
-            _ if self.card.art.is_some() || length > DISPLAYED => displays.len(),
-            _ if length > DISPLAYED / 2 => 1,
-            _ => 0,
+            _ if self.card.art.is_some() => displays.len(),
+            0..=45 => 0,
+            46..=60 => 1,
+            61..=DISPLAYED => 2,
+            _ => displays.len(),
         };
         let usual = self.measures.prompts[0].size;
         let shown = displays[from..].iter().filter(|display| display.size > usual);

@@ -33,7 +33,8 @@ pub(super) struct Measures {
     pub(super) sign: Size,
     /// Titles, largest first; the first is the deck's.
     pub(super) titles: Vec<Setting>,
-    /// Short prompts are displayed in these, largest first; the shortest in all of them.
+    /// Short prompts are displayed in these, largest first: of 45 characters in the first, of 60 in the
+    /// second, of [`DISPLAYED`] in the third; or in the next that fits.
     pub(super) displays: Vec<Setting>,
     /// Prompts, largest first; the first is the deck's.
     pub(super) prompts: Vec<Setting>,
@@ -59,7 +60,7 @@ pub(super) struct Measures {
     pub(super) first_pair: usize,
 }
 
-/// A prompt of at most this many characters is displayed, and one of half as many larger.
+/// A prompt of at most this many characters is displayed, shorter ones larger.
 pub(super) const DISPLAYED: usize = 90;
 
 /// A title is at most so many times as large as the deck's prompts: more, and it shouts them down.

@@ -38,7 +38,7 @@ impl Measures {
             margin,
             scale: 1.0,
             titles: vec![on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
-            displays: vec![on(20.0, 8.5), on(16.0, 7.0), on(14.0, 6.3)],
+            displays: vec![on(24.0, 9.8), on(20.0, 8.5), on(16.0, 7.0), on(14.0, 6.3)],
             prompts: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
             prompt_gap: Length::mm(2.5),
             bodies: vec![on(11.0, 5.0), on(10.0, 4.5)],
@@ -59,7 +59,7 @@ impl Measures {
     /// Bridge cards and others as narrow: a step smaller, so that no card needs less.
     fn narrow(trim: Size) -> Self {
         Self {
-            displays: vec![on(17.5, 7.6), on(14.0, 6.2), on(12.2, 5.6)],
+            displays: vec![on(21.0, 8.6), on(17.5, 7.6), on(14.0, 6.2), on(12.2, 5.6)],
             prompts: vec![on(11.0, 5.0), on(10.0, 4.5)],
             ..Self::poker(trim, Length::mm(5.0))
         }
@@ -71,7 +71,7 @@ impl Measures {
         Self {
             scale: 0.7,
             titles: vec![on(12.0, 4.8), on(11.0, 4.5), on(10.0, 4.2)],
-            displays: vec![on(16.2, 6.8), on(13.0, 5.6), on(11.4, 5.0)],
+            displays: vec![on(19.5, 8.0), on(16.2, 6.8), on(13.0, 5.6), on(11.4, 5.0)],
             prompts: vec![on(10.0, 4.3)],
             prompt_gap: Length::mm(0.9),
             bodies: vec![on(10.0, 4.3)],
@@ -88,7 +88,7 @@ impl Measures {
         Self {
             scale: 0.8,
             titles: vec![on(14.0, 5.4), on(12.0, 4.8), on(11.0, 4.5)],
-            displays: vec![on(17.5, 7.3), on(14.0, 6.0), on(12.2, 5.4)],
+            displays: vec![on(21.0, 8.6), on(17.5, 7.3), on(14.0, 6.0), on(12.2, 5.4)],
             prompts: vec![on(11.0, 5.0), on(10.0, 4.4)],
             prompt_gap: Length::mm(1.4),
             foot: Length::mm(5.6),
@@ -103,7 +103,7 @@ impl Measures {
         Self {
             scale: 1.1,
             titles: vec![on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
-            displays: vec![on(22.5, 9.8), on(18.0, 8.0), on(15.8, 7.2)],
+            displays: vec![on(27.0, 11.1), on(22.5, 9.8), on(18.0, 8.0), on(15.8, 7.2)],
             prompts: down_from(14.0),
             bodies: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
             small: on(11.0, 5.0),
@@ -121,7 +121,7 @@ impl Measures {
         Self {
             scale: 1.3,
             titles: vec![on(19.0, 7.6), on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4)],
-            displays: vec![on(27.5, 11.5), on(22.0, 9.4), on(19.2, 8.5)],
+            displays: vec![on(33.0, 13.5), on(27.5, 11.5), on(22.0, 9.4), on(19.2, 8.5)],
             prompts: down_from(16.0),
             prompt_gap: Length::mm(4.0),
             bodies: vec![on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
@@ -140,7 +140,7 @@ impl Measures {
         Self {
             scale: 1.5,
             titles: vec![on(24.0, 9.4), on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8)],
-            displays: vec![on(30.0, 12.7), on(24.0, 10.4), on(21.0, 9.4)],
+            displays: vec![on(36.0, 14.8), on(30.0, 12.7), on(24.0, 10.4), on(21.0, 9.4)],
             prompts: down_from(18.0),
             prompt_gap: Length::mm(4.5),
             bodies: vec![
@@ -165,7 +165,12 @@ impl Measures {
         Self {
             scale: 1.8,
             titles: vec![on(27.0, 10.6), on(24.0, 9.4), on(22.0, 8.8), on(20.0, 8.0)],
-            displays: vec![on(35.0, 14.4), on(28.0, 11.8), on(24.5, 10.6)],
+            displays: vec![
+                on(42.0, 17.2),
+                on(35.0, 14.4),
+                on(28.0, 11.8),
+                on(24.5, 10.6),
+            ],
             prompts: down_from(20.0),
             prompt_gap: Length::mm(5.0),
             bodies: vec![

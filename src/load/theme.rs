@@ -215,7 +215,7 @@ mod tests {
         let own = read("name = \"own\"\nfrom = \"tide\"\n[colors]\ntouch = \"#333333\"");
         let own = own.expect("a look");
         let tide = LOOKS[1].theme();
-        assert_eq!(own.accent(Kind::Touch), Ink::Rgb(0x33, 0x33, 0x33));
+        assert_eq!(own.accent(Kind::Touch), Ink::Gray(0x33));
         assert_eq!((&own.back, own.house), (&tide.back, tide.house));
         assert_eq!(own.accent(Kind::Wild), tide.accent(Kind::Wild));
         let old = read("name = \"own\"\n[colors]\ntouch = \"#333333\"").expect("a look");

@@ -53,9 +53,10 @@ pub(super) fn read_back(fields: &mut Fields<'_, '_, '_>, darkness: f64) -> Optio
     let tile = Tile { size, lines, fills };
     let parts = tile.lines.iter().map(|(path, _)| path).chain(&tile.fills);
     let parts: usize = parts.map(|path| path.segments().len()).sum();
-    if parts == 0 || parts > MOST_PARTS {
+    let is_empty = fields.value("line").is_none() && fields.value("fill").is_none();
+    if is_empty || parts > MOST_PARTS {
         let message =
-            if parts == 0 { "the tile is empty" } else { "the tile has too much on it" };
+            if is_empty { "the tile is empty" } else { "the tile has too much on it" };
         let hint = format!("give it lines or fills, of up to {MOST_PARTS} parts in all");
         fields.problem(Diagnostic::error(message, span).hint(hint));
         return None;

@@ -44,7 +44,7 @@ const ROWS: &[Row] = &[
     row("paper", "cards", "\"a3\"", "\"legal\"", "letter"),
     row("format", "cards", "\"tarot\"", "\"a6\"", "bridge"),
     row("stock", "cards", "\"avery-5371\"", "\"avery-c32010\"", "sigel-lp800"),
-    row("theme", "cards", "\"one\"", "\"two\"", "three"),
+    row("look", "cards", "\"one\"", "\"two\"", "three"),
     row("ink", "cards", "\"gray\"", "\"saver\"", "color"),
     row("edition", "cards", "\"clear\"", "\"large\"", "dyslexia"),
     row("gutter", "cards", "\"1mm\"", "\"2mm,3mm\"", "4mm"),

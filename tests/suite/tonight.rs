@@ -222,7 +222,7 @@ fn the_cards_of_an_evening_are_set_as_those_of_a_deck() {
     assert!(pdf.windows(10).any(|part| part == b"2026-10-05"));
     let theme = "[colors]\n".as_bytes();
     let sandbox = sandbox.file("mine.toml", theme);
-    failing(&sandbox, &["tonight", "--theme", "mine.toml"]);
+    failing(&sandbox, &["tonight", "--look", "mine.toml"]);
 }
 
 #[test]
