@@ -375,6 +375,7 @@ impl EveningJob<'_> {
         feet.extend((1..=count).map(|nth| words.card.place(nth, count)));
         cards.extend(drawn);
         let seed = Some(self.seed.to_owned());
-        Selected { loaded, decks, cards, seed, part: None, feet, pages: Vec::new() }
+        let pages = Vec::new();
+        Selected { loaded, decks, cards, seed, part: None, feet, pages, is_deck: false }
     }
 }

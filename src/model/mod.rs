@@ -3,6 +3,7 @@
 mod adaptation;
 mod answers;
 mod appointments;
+mod blank;
 mod block;
 mod book;
 mod calendar;
@@ -54,6 +55,7 @@ mod vocabulary;
 pub use adaptation::Adaptation;
 pub use answers::{Answers, Reply};
 pub use appointments::{Appointments, PlanDay};
+pub use blank::{Blank, NoBlank};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, PlannedBlock, Question, Room, Scale,
     Space, Table, Tone, Tracker,

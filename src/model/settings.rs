@@ -10,9 +10,10 @@ use crate::model::kept_value::Kept;
 use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
-    AccessNeed, BackSide, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition, Energy,
-    Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, Order, Privacy,
-    Profile, Ramp, Range, Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
+    AccessNeed, BackSide, Blank, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition,
+    Energy, Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, Order,
+    Privacy, Profile, Ramp, Range, Reminder, Setting, Side, Spell, Topic, Weekday,
+    YearDay,
 };
 
 /// Where a value was given.
@@ -177,8 +178,8 @@ settings! {
         order: Order = "order",
         /// How many times the deck is printed.
         copies: u16 = "copies",
-        /// How many cards to write on come behind the others.
-        blank: u16 = "blank",
+        /// Cards to write on, behind the others.
+        blank: Blank = "blank",
         /// How the printer turns the sheet.
         duplex: Duplex = "duplex",
         /// What stands on the backs.

@@ -50,6 +50,7 @@ mod kept;
 #[path = "../../fuzz/src/kinds/mod.rs"]
 mod kinds;
 mod languages;
+mod last_sheet;
 mod layers;
 mod library;
 mod lints;

@@ -12,9 +12,9 @@ use crate::cli::values::{language, level, list, side, switch, typed, whole, word
 use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
-    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Inking, Kind,
-    Language, MarkedSides, Minutes, Order, Print, Privacy, Range, Setting, Settings,
-    Side, Topic, typed_name,
+    self, AccessNeed, BackSide, Blank, Cost, CutMarks, Duplex, Edition, Energy, Inking,
+    Kind, Language, MarkedSides, Minutes, Order, Print, Privacy, Range, Setting,
+    Settings, Side, Topic, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -153,9 +153,11 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
     pub(in crate::cli) copies: Option<u16>,
 
-    /// Add so many cards with nothing but a heading and lines, to write on [default: 0].
-    #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
-    pub(in crate::cli) blank: Option<u16>,
+    /// Add so many cards with nothing but a heading and lines, to write on, or with `fill` as many
+    /// as the last sheet has places left [default: fill where the last of several sheets would
+    /// hold one or two cards, else 0].
+    #[arg(long, value_name = "N|fill", help_heading = PAPER)]
+    pub(in crate::cli) blank: Option<Blank>,
 
     /// Only these sheets: `2`, `1..2`, `3..`.
     #[arg(long, value_name = "N..M", help_heading = PAPER)]

@@ -1,11 +1,13 @@
 //! Card sheets: decks → a document.
 
+mod around;
 mod backs;
 mod compare;
 mod document;
 mod faces;
 mod format;
 mod laid;
+mod last_sheet;
 mod make;
 mod print;
 mod select;

@@ -117,5 +117,6 @@ fn selected<'a>(
         part,
         feet,
         pages,
+        is_deck: false,
     }
 }

@@ -6,7 +6,7 @@ use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
 use crate::model::{
-    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, MarkedSides, Order,
+    Adaptation, BackSide, Blank, CutMarks, Duplex, Edition, Language, MarkedSides, Order,
     Printer, Stock, Theme,
 };
 
@@ -39,8 +39,8 @@ pub struct SheetSettings {
     pub order: Order,
     /// How many times the deck is printed.
     pub copies: u16,
-    /// How many cards to write on come behind the others.
-    pub blank: u16,
+    /// Cards to write on, behind the others, when it is said how many.
+    pub blank: Option<Blank>,
     /// How the printer turns the sheet.
     pub duplex: Duplex,
     /// What stands on the backs.
@@ -105,7 +105,7 @@ impl Settled {
             marks_on: value(print.marks_on.as_ref()).unwrap_or(MarkedSides::Fronts),
             order: value(print.order.as_ref()).unwrap_or(Order::Rows),
             copies: value(print.copies.as_ref()).unwrap_or(1),
-            blank: value(print.blank.as_ref()).unwrap_or(0),
+            blank: value(print.blank.as_ref()),
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
