@@ -3,6 +3,7 @@
 use crate::color::Ink;
 use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
+use crate::face::measures::Backs;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::model::Field;
@@ -49,6 +50,18 @@ impl BackPart {
 }
 
 impl BackPart {
+    /// What of it stands on a front that is set for these backs. Where a leaflet holds the rest, how
+    /// to stop does not leave the card.
+    pub(super) fn on_front(desk: &Desk<'_>, fronts: Backs) -> Vec<Self> {
+        let is_stop =
+            |part: &Self| matches!(part, Self::RunIn { field: Field::StopNote, .. });
+        match (fronts, desk.backs) {
+            (Backs::Text, Backs::Text) => Vec::new(),
+            (Backs::Text, _) => Self::of(desk).into_iter().filter(is_stop).collect(),
+            (Backs::Pattern | Backs::Twin, _) => Self::of(desk),
+        }
+    }
+
     /// The same parts with when to leave the card out in the paragraph before it, where every
     /// line counts; none when there is nothing to join.
     fn joined(blocks: &[Self]) -> Option<Vec<Self>> {

@@ -26,7 +26,7 @@ impl Studio<'_> {
         let mut desk = self.desk(typesetter, printed.card, printed.language);
         desk.foot = printed.foot;
         desk.page = printed.page;
-        let front = Arc::new(desk.set_front(self.look.backs));
+        let front = Arc::new(desk.set_front(self.look.fronts()));
         let mut laid = match self.look.backs {
             Backs::Text => Arc::new(desk.set_back()).into(),
             Backs::Pattern | Backs::Twin => Laid::from(Arc::clone(&self.stamps.pattern)),
@@ -38,7 +38,7 @@ impl Studio<'_> {
         if let Some(other) = printed.other.filter(|_| self.look.backs == Backs::Twin) {
             let mut desk = self.desk(typesetter, printed.card, other);
             desk.foot = printed.foot;
-            laid.faces.back = Arc::new(desk.set_front(self.look.backs));
+            laid.faces.back = Arc::new(desk.set_front(self.look.fronts()));
             laid.prompt_step = laid.prompt_step.max(desk.prompt_step);
             laid.faults.append(&mut desk.faults);
             laid.notes.append(&mut desk.notes);
@@ -133,12 +133,12 @@ impl<'a> Compositor<'a> {
             ahead: HashMap::new(),
             told: vec![false; cards.len()],
         };
-        let sample = sample(cards.len(), look.backs);
+        let sample = sample(cards.len(), look.fronts());
         let keeps = sample.len() <= ahead;
         let (steps, laid): (Vec<usize>, Vec<Option<Laid>>) =
             own.lay_out(&sample, |laid| (laid.prompt_step, keeps.then_some(laid)));
-        let step = deck_step(steps, look.backs);
-        let is_changed = own.studio.measures.settle(step, look.backs);
+        let step = deck_step(steps, look.fronts());
+        let is_changed = own.studio.measures.settle(step, look.fronts());
         if !is_changed {
             let laid = sample.into_iter().zip(laid);
             own.ahead = laid.filter_map(|(at, laid)| Some((at, laid?))).collect();
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
     use crate::geom::Length;
     use crate::load::SHIPPED;
-    use crate::model::{Adaptation, Deck, Edition, Language, Theme};
+    use crate::model::{Adaptation, Deck, Edition, Language, More, Theme};
 
     fn look(deck: &Deck, format: &str, (edition, backs): (Edition, Backs)) -> Look {
         Look {
@@ -241,6 +241,7 @@ mod tests {
             format: format.parse().expect("a format"),
             edition,
             backs,
+            more: More::Card,
             back_image: None,
             bleed: Length::ZERO,
             adaptation: Adaptation::NONE,

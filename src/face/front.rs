@@ -38,10 +38,7 @@ impl Desk<'_> {
             Some(consent) => consent.dash - self.measures.small.leading * ABOVE_DASH,
             None => self.measures.last_baseline(),
         };
-        let blocks = match backs {
-            Backs::Pattern | Backs::Twin => BackPart::of(self),
-            Backs::Text => Vec::new(),
-        };
+        let blocks = BackPart::on_front(self, backs);
         let end = if blocks.is_empty() {
             self.set_prompt(&mut frame, title, limit)
         } else {

@@ -8,7 +8,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::look;
-use crate::model::{Adaptation, Card, Edition, Inking, Language, Theme};
+use crate::model::{Adaptation, Card, Edition, Inking, Language, More, Theme};
 use crate::picture::Picture;
 use crate::text::{Typesetter, reads_rtl};
 use crate::words::Words;
@@ -24,6 +24,8 @@ pub struct Look {
     pub edition: Edition,
     /// What stands on the backs.
     pub backs: Backs,
+    /// Where backs that are all alike leave what comes after the prompt.
+    pub more: More,
     /// A picture for all backs in place of the pattern.
     pub back_image: Option<Arc<Picture>>,
     /// How far the pattern runs past the trim.
@@ -32,6 +34,16 @@ pub struct Look {
     pub adaptation: Adaptation,
     /// The language of the document: what is in another says so.
     pub language: Language,
+}
+
+impl Look {
+    /// What fronts are set for: where a leaflet holds the rest, they are those of text backs.
+    pub(super) fn fronts(&self) -> Backs {
+        match (self.backs, self.more) {
+            (Backs::Pattern, More::Leaflet) => Backs::Text,
+            (backs, _) => backs,
+        }
+    }
 }
 
 /// A card, and the language or the two languages that it is printed in.
@@ -68,7 +80,7 @@ pub(super) struct Studio<'a> {
 impl<'a> Studio<'a> {
     /// A studio for cards of one look.
     pub(super) fn new(look: &'a Look) -> Self {
-        let measures = Measures::of(&look.format, look.edition, look.backs);
+        let measures = Measures::of(&look.format, look.edition, look.fronts());
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
         // A picture over a whole back takes the most ink of all: the thin pattern stands for it.
         let is_saved = look.theme.inking == Inking::Saver;
@@ -96,6 +108,7 @@ impl<'a> Studio<'a> {
             language: language.tag(),
             document_language: self.look.language.tag(),
             adaptation: &self.look.adaptation,
+            backs: self.look.backs,
             is_rtl: reads_rtl(&[&texts.title, &texts.prompt], language.tag()),
             card,
             foot: None,

@@ -97,6 +97,7 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         blank: t.one("blank", blank),
         duplex: t.one("duplex", Fields::word),
         backs: t.one("backs", Fields::word),
+        more: t.one("more", Fields::word),
         back_offset: t.read("back_offset", model::back_offset),
         printer: t.one("printer", |fields, key| fields.name(key).map(|(name, _)| name)),
         with_key: t.one("with_key", Fields::flag),

@@ -95,7 +95,7 @@ pub use preset::Preset;
 pub(crate) use print_values::{
     back_offset, caliper, gutter, margin, margins, sheet_length,
 };
-pub use print_words::{BackSide, CutMarks, MarkedSides, Order, SplitOrder};
+pub use print_words::{BackSide, CutMarks, MarkedSides, More, Order, SplitOrder};
 pub use printer::{Correction, Printer, printers_file};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;

@@ -11,7 +11,7 @@ use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
     AccessNeed, BackSide, Blank, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition,
-    Energy, Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, Order,
+    Energy, Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, More, Order,
     Privacy, Profile, Ramp, Range, Reminder, Setting, Side, Spell, Topic, Weekday,
     YearDay,
 };
@@ -184,6 +184,8 @@ settings! {
         duplex: Duplex = "duplex",
         /// What stands on the backs.
         backs: BackSide = "backs",
+        /// Where backs that are all alike leave what comes after the prompt.
+        more: More = "more",
         /// How far backs are shifted, right and down.
         back_offset: Point = "back-offset",
         /// The printer whose profile holds: its name, or none.
@@ -357,6 +359,10 @@ impl Settings {
         // Paper or cards of one's own are no sheet of a stock that is settled elsewhere.
         if self.print.paper.is_some() || self.print.format.is_some() {
             lower.print.stock = None;
+        }
+        // A leaflet belongs to backs that are all alike.
+        if self.print.backs.as_ref().is_some_and(|given| given.value == BackSide::Text) {
+            lower.print.more = None;
         }
         Self {
             print: self.print.over(lower.print),

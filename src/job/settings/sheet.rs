@@ -6,8 +6,8 @@ use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
 use crate::model::{
-    Adaptation, BackSide, Blank, CutMarks, Duplex, Edition, Language, MarkedSides, Order,
-    Printer, Stock, Theme,
+    Adaptation, BackSide, Blank, CutMarks, Duplex, Edition, Language, MarkedSides, More,
+    Order, Printer, Stock, Theme,
 };
 
 /// How cards look and lie on their sheets.
@@ -45,6 +45,8 @@ pub struct SheetSettings {
     pub duplex: Duplex,
     /// What stands on the backs.
     pub backs: BackSide,
+    /// Where backs that are all alike leave what comes after the prompt.
+    pub more: More,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
     /// The printer, when it was measured.
@@ -108,6 +110,7 @@ impl Settled {
             blank: value(print.blank.as_ref()),
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
             backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
+            more: value(print.more.as_ref()).unwrap_or(More::Card),
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
             printer: None,
             adaptation: self.adaptation(),
