@@ -6,7 +6,9 @@ use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
 use crate::load::{Loaded, LoadedEvening, shipped_evenings};
-use crate::model::{Card, Evening, Kind, Language, Range, Side, Step, Texts, TouchLevel};
+use crate::model::{
+    Card, Evening, Kind, Language, More, Range, Side, Step, Texts, TouchLevel,
+};
 use crate::pick::{Candidate, Filter, Wanted, choose, draw_pile};
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -106,7 +108,9 @@ impl EveningJob<'_> {
         }
         let first = self.evening.as_deck(self.first_card(&pile), minutes);
         let selected = self.selected(&first, &pile, notes);
-        make_selected(self.sheet, &selected, &Typesetter::new(), notes)
+        // A few cards in their order, of which each is read when it comes: no leaflet.
+        let sheet = SheetSettings { more: More::Card, ..self.sheet.clone() };
+        make_selected(&sheet, &selected, &Typesetter::new(), notes)
     }
 
     /// The cards in their order, those of steps that have one.

@@ -90,9 +90,15 @@ impl Settled {
     /// How cards are laid on sheets, in a look that has been read.
     ///
     /// # Errors
-    /// When more than two languages are asked for.
+    /// When more than two languages are asked for, or a leaflet beside backs that bear text.
     pub fn sheet(&self, theme: Theme) -> Result<SheetSettings, Failure> {
         let print = &self.print;
+        let languages = self.languages()?;
+        let backs = value(print.backs.as_ref()).unwrap_or(BackSide::Text);
+        let more = value(print.more.as_ref()).unwrap_or(More::Card);
+        if more == More::Leaflet {
+            check_leaflet(backs, languages.len())?;
+        }
         Ok(SheetSettings {
             paper: self.paper(),
             format: value(print.format.as_ref()),
@@ -109,15 +115,32 @@ impl Settled {
             copies: value(print.copies.as_ref()).unwrap_or(1),
             blank: value(print.blank.as_ref()),
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
-            backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
-            more: value(print.more.as_ref()).unwrap_or(More::Card),
+            backs,
+            more,
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
             printer: None,
             adaptation: self.adaptation(),
             with_key: is(print.with_key.as_ref()),
-            languages: self.languages()?,
+            languages,
             sheets: None,
             date: self.around.date.clone(),
         })
+    }
+}
+
+/// A leaflet holds what backs that are all alike cannot.
+fn check_leaflet(backs: BackSide, languages: usize) -> Result<(), Failure> {
+    if languages > 1 {
+        return Err(Failure::usage(
+            "with two languages both sides of a card bear all its text, and nothing is left for a leaflet",
+        )
+        .hint("name one language with `--lang`, or leave `--more` out"));
+    }
+    match backs {
+        BackSide::Pattern => Ok(()),
+        BackSide::Text => Err(Failure::usage(
+            "with text backs, steps and follow-ups stand on the backs, and nothing is left for a leaflet",
+        )
+        .hint("add `--backs pattern`, so that all backs are alike, or leave `--more` out")),
     }
 }
