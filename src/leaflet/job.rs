@@ -106,6 +106,7 @@ fn metrics(edition: Edition, measure: Length) -> Metrics {
         small: on(10.0, 4.4),
         heading: on(11.5, 4.4),
         title: on(17.0, 6.6),
+        scale: 0.75,
         ..book
     }
 }

@@ -75,6 +75,20 @@ struct OnPage {
     last: Option<String>,
 }
 
+/// How high pieces are on one another.
+fn height(pieces: &[Piece]) -> Length {
+    let over = |nth: usize| if nth == 0 { Length::ZERO } else { pieces[nth].over };
+    let heights = pieces.iter().enumerate().map(|(nth, piece)| over(nth) + piece.height);
+    heights.fold(Length::ZERO, |sum, height| sum + height)
+}
+
+/// Behind how many pieces a card may go on on the next page, of those that have room on this one.
+fn last_break(pieces: &[Piece], room: Length) -> Option<usize> {
+    let may_break =
+        |at: &usize| !pieces[at - 1].keeps && room.fits(height(&pieces[..*at]));
+    (2..pieces.len()).rev().find(may_break)
+}
+
 /// Cards in their places, one after the other.
 struct Binder {
     measures: Measures,
@@ -116,20 +130,23 @@ impl Binder {
     /// page has pages of its own.
     fn put(&mut self, pieces: &[Piece], id: &str) -> Article {
         let Measures { text, metrics, .. } = self.measures;
-        let inner = pieces.iter().skip(1);
-        let height =
-            inner.fold(pieces[0].height, |sum, piece| sum + piece.over + piece.height);
+        let height = height(pieces);
         let over = metrics.unit * 2.0;
         let is_short = text.height.fits(height);
         let article = Article(self.articles);
-        if is_short && text.height.fits(self.used + over + height) {
-            let y = self.used + over;
-            self.place_all(pieces, (y, height), id);
-            self.used = y + height;
+        let y = self.used + over;
+        // Pages that lie open beside each other are seen at once.
+        let is_left = self.pages.len().is_multiple_of(2);
+        let breaks = (is_short && is_left).then(|| last_break(pieces, text.height - y));
+        if is_short && text.height.fits(y + height) {
+            self.used = y + self.place_all(pieces, (y, 0), id);
+        } else if let Some(at) = breaks.flatten() {
+            self.place_all(&pieces[..at], (y, 0), id);
+            self.pages.push(OnPage::default());
+            self.used = self.place_all(&pieces[at..], (Length::ZERO, 1), id);
         } else if is_short {
             self.pages.push(OnPage::default());
-            self.place_all(pieces, (Length::ZERO, height), id);
-            self.used = height;
+            self.used = self.place_all(pieces, (Length::ZERO, 0), id);
         } else {
             for (part, frame) in (0..).zip(flow(pieces, text)) {
                 self.pages.push(OnPage::default());
@@ -142,7 +159,14 @@ impl Binder {
         article
     }
 
-    fn place_all(&mut self, pieces: &[Piece], (y, height): (Length, Length), id: &str) {
+    /// Places pieces from a height on as a part of their card, and says how high they are.
+    fn place_all(
+        &mut self,
+        pieces: &[Piece],
+        (y, part): (Length, u32),
+        id: &str,
+    ) -> Length {
+        let height = height(pieces);
         let mut frame = Frame::new(Size::new(self.measures.text.width, height));
         let mut down = Length::ZERO;
         for (nth, piece) in pieces.iter().enumerate() {
@@ -150,8 +174,9 @@ impl Binder {
             frame.absorb(Point::new(Length::ZERO, down), &piece.frame);
             down += piece.height;
         }
-        self.place(frame, y, 0);
+        self.place(frame, y, part);
         self.name(id);
+        height
     }
 
     fn name(&mut self, id: &str) {

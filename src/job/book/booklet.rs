@@ -95,7 +95,7 @@ fn what(order: &BookOrder<'_>, bound: &Bound, signatures: &Signatures) -> String
 }
 
 /// Which sheets are folded together, in the order in which they leave the printer.
-fn folded(signatures: &Signatures) -> String {
+pub(in crate::job) fn folded(signatures: &Signatures) -> String {
     let sheets = signatures.sheets();
     if sheets.len() < 2 {
         let is_one = signatures.thickest() < 2;

@@ -3,6 +3,7 @@
 use crate::face::Printed;
 use crate::frame::{Document, Parts, inked};
 use crate::geom::{Length, Size};
+use crate::job::book::folded;
 use crate::job::cards::CardsJob;
 use crate::job::cards::faces::take_look;
 use crate::job::cards::select::{Selected, select};
@@ -15,7 +16,7 @@ use crate::job::{Facts, Failure, Made, Noted, Notes};
 use crate::leaflet::{
     Leaflet, LeafletCard, LeafletError, LeafletJob, make_leaflet, page_size,
 };
-use crate::model::{Card, CutMarks, Duplex, Language, More, Order};
+use crate::model::{CutMarks, Duplex, More, Order};
 use crate::sheet::{
     FitRequest, Imposition, Job, Layout, ROOM_FOR_MARKS, Signatures, SlugText, Spreads,
     fit, impose_spreads,
@@ -114,29 +115,28 @@ pub(in crate::job) fn leaflet(
     Ok(Some(Made { document, line, facts }))
 }
 
-/// The cards, each once, in the order of their decks: that of their ids.
+/// The cards, each once: deck by deck, in the order of their ids, by which they are looked for.
 fn in_order<'a>(
     selected: &Selected<'_>,
     printed: &[Printed<'a>],
 ) -> Vec<LeafletCard<'a>> {
-    let place = |(deck, card): &(usize, &Card)| -> Option<usize> {
-        let deck = selected.loaded.get(*deck)?.deck.as_ref()?;
-        deck.cards.iter().position(|other| std::ptr::eq(other, *card))
-    };
-    let mut placed: Vec<(usize, Option<usize>, &Printed<'a>)> = selected
-        .cards
-        .iter()
-        .zip(printed)
-        .map(|(chosen, printed)| (chosen.0, place(chosen), printed))
-        .collect();
-    placed.sort_by_key(|(deck, place, _)| (*deck, *place));
-    placed.dedup_by_key(|(deck, place, _)| (*deck, *place));
-    let card = |(.., printed): (usize, Option<usize>, &Printed<'a>)| {
+    let decks = selected.cards.iter().map(|(deck, _)| *deck);
+    let mut placed: Vec<(usize, &Printed<'a>)> = decks.zip(printed).collect();
+    placed.sort_by_key(|(deck, printed)| (*deck, sorted_by(&printed.card.id)));
+    placed.dedup_by_key(|(deck, printed)| (*deck, &printed.card.id));
+    let card = |(_, printed): (usize, &Printed<'a>)| {
         let Printed { card, language, page, .. } = *printed;
-        let language: &'a Language = language;
         LeafletCard { card, language, page }
     };
     placed.into_iter().map(card).collect()
+}
+
+/// An id as it is sorted: its letters, and its number as a number.
+fn sorted_by(id: &str) -> (&str, u64, &str) {
+    let digits = id.find(|c: char| c.is_ascii_digit()).unwrap_or(id.len());
+    let (letters, rest) = id.split_at(digits);
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    (letters, rest[..end].parse().unwrap_or(u64::MAX), rest)
 }
 
 /// The size of the pages and the places for two of them side by side: a little smaller where the
@@ -242,11 +242,20 @@ fn line(
         1 => "cut".to_owned(),
         _ => format!("cut, {lay} on one another in reading order"),
     };
-    let fold = match signatures.sheets() {
-        [_] => "fold all together and staple".to_owned(),
-        all => format!("fold and staple {} at a time", count(all[0], "sheet", "sheets")),
-    };
+    let fold = folded(signatures);
     format!(
-        "a leaflet of {pages} on {sheets} of {paper}, turn on the {edge} edge; {cut}, {fold}"
+        "a leaflet of {pages} on {sheets} of {paper}, turn on the {edge} edge; {cut}, {fold}, staple"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_sorted_by_their_numbers() {
+        let mut ids = ["T-010", "C-2", "C-10", "C-010a", "T-9", "tea"];
+        ids.sort_by_key(|id| sorted_by(id));
+        assert_eq!(ids, ["C-2", "C-010a", "C-10", "T-9", "T-010", "tea"]);
+    }
 }
