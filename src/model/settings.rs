@@ -360,8 +360,12 @@ impl Settings {
         if self.print.paper.is_some() || self.print.format.is_some() {
             lower.print.stock = None;
         }
-        // A leaflet belongs to backs that are all alike.
-        if self.print.backs.as_ref().is_some_and(|given| given.value == BackSide::Text) {
+        // A leaflet belongs to backs that are all alike, and to one language.
+        let is_text = |given: &Given<BackSide>| given.value == BackSide::Text;
+        let is_twin = |given: &Given<Vec<Language>>| given.value.len() > 1;
+        if self.print.backs.as_ref().is_some_and(is_text)
+            || self.print.lang.as_ref().is_some_and(is_twin)
+        {
             lower.print.more = None;
         }
         Self {

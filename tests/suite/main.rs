@@ -52,6 +52,7 @@ mod kinds;
 mod languages;
 mod last_sheet;
 mod layers;
+mod leaflet;
 mod library;
 mod lints;
 mod lived;
