@@ -20,8 +20,6 @@ pub enum NoteKind {
     Compared,
     /// The margin or the bleed costs cards.
     FewerCards,
-    /// What of the last sheet is left, or what fills it.
-    LastSheet,
     /// It is not sure where the cards of a stock lie.
     Unsure,
     /// What stands on backs is not printed.

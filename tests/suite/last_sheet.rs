@@ -35,28 +35,27 @@ fn one_or_two_cards_on_a_last_sheet_are_joined_by_cards_to_write_on() {
     let (on, told) = cards(&["two.toml"]);
     assert_eq!(on, [(9, 0), (2, 7)]);
     assert!(told.contains("18 cards on 2 sheets"), "{told}");
-    let words = "7 cards to write on fill the last sheet; `--blank 0` leaves it as it is";
+    let words = "18 cards on 2 sheets of a4, 9 poker to a sheet, turn on the long edge; 7 of them to write on (`--blank 0` leaves these out)\n";
     assert!(told.contains(words), "{told}");
     let (on, told) = cards(&["two.toml", "--blank", "0"]);
     assert_eq!(on, [(9, 0), (2, 0)]);
-    assert!(!told.contains("last sheet"), "{told}");
+    assert!(!told.contains("room for") && !told.contains("to write on"), "{told}");
     // Three are a row, and a choice is told of.
     let (on, told) = cards(&["three.toml"]);
     assert_eq!(on, [(9, 0), (3, 0)]);
-    let words =
-        "the last sheet has room for 6 more cards: `--blank fill` adds cards to write on";
+    let words = "turn on the long edge; room for 6 more (`--blank fill`)\n";
     assert!(told.contains(words), "{told}");
     let (on, told) = cards(&["three.toml", "--blank", "fill"]);
     assert_eq!(on, [(9, 0), (3, 6)]);
-    assert!(!told.contains("last sheet"), "{told}");
+    assert!(!told.contains("room for") && !told.contains("to write on"), "{told}");
     // Who prints two cards again wants two.
     let (on, told) = cards(&["two.toml", "--card", "C-001,C-002"]);
     assert_eq!(on, [(2, 0)]);
-    assert!(told.contains("the sheet has room for 7 more cards"), "{told}");
+    assert!(told.contains("; room for 7 more (`--blank fill`)\n"), "{told}");
     // Of sheets that are not printed nothing is told.
     let (on, told) = cards(&["three.toml", "--sheets", "1"]);
     assert_eq!(on, [(9, 0)]);
-    assert!(!told.contains("last sheet"), "{told}");
+    assert!(!told.contains("room for") && !told.contains("to write on"), "{told}");
 }
 
 #[test]
@@ -66,7 +65,7 @@ fn a_sheet_is_filled_whatever_lies_on_it_and_however_it_is_printed() {
         let all =
             [&["cards", "deck.toml", "--blank", "fill", "--force"], options].concat();
         let ran = sandbox.succeed(&all);
-        assert!(!ran.stderr.contains("room for"), "{}", ran.stderr);
+        assert!(!ran.stdout.contains("room for"), "{}", ran.stdout);
         ran.stdout
     };
     let on_a4 = |options: &[&str]| run(&[options, &["--paper", "a4"]].concat());
@@ -94,8 +93,8 @@ fn places_of_stock_are_left_for_another_time() {
     let sandbox = Sandbox::new().file("deck.toml", numbered(11));
     let ran = sandbox.succeed(&["cards", "deck.toml", "--stock", "avery-5371"]);
     assert_eq!(cards_on(&sandbox, "cards.pdf"), [(10, 0), (1, 0)]);
-    let words = "the last sheet has room for 9 more cards: `--start-at 2` prints on them next time, `--blank fill` adds cards to write on";
-    assert!(ran.stderr.contains(words), "{}", ran.stderr);
+    let words = "; room for 9 more (`--start-at 2` next time, or `--blank fill`)\n";
+    assert!(ran.stdout.contains(words), "{}", ran.stdout);
 }
 
 #[test]

@@ -66,13 +66,12 @@ fn all_that_comes_after_a_prompt_stands_in_the_leaflet_once_and_not_on_the_cards
     assert_eq!(outline(&sandbox, "cards-leaflet.pdf"), ids);
 }
 
-/// The first words of the bookmarks under the deck's.
+/// The ids of the cards in the outline.
 fn outline(sandbox: &Sandbox, file: &str) -> Vec<String> {
     let pdf = lopdf::Document::load_mem(&sandbox.read(file)).expect("a PDF");
     let toc = pdf.get_toc().expect("an outline").toc;
-    let under = toc.iter().filter(|entry| entry.level == 2);
     let word = |entry: &lopdf::TocType| entry.title.split(' ').next().map(str::to_owned);
-    under.filter_map(word).collect()
+    toc.iter().filter_map(word).filter(|word| word.contains('-')).collect()
 }
 
 /// Which page of the leaflet lies where: the numbers of a side by their places, and the ids.

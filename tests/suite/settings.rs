@@ -57,6 +57,7 @@ const ROWS: &[Row] = &[
     row("blank", "cards", "1", "2", "3"),
     row("duplex", "cards", "\"short-edge\"", "\"none\"", "long-edge"),
     row("backs", "cards", "\"pattern\"", "\"text\"", "pattern"),
+    row("more", "cards", "\"card\"", "\"card\"", "card"),
     row("back-offset", "cards", "\"1mm,0\"", "\"0,1mm\"", "1mm,-1mm"),
     row("printer", "cards", "\"home\"", "\"office\"", "none"),
     row("with-key", "cards", "true", "false", "yes"),

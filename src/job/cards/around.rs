@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::face::{Faces, Look};
+use crate::job::Failure;
 use crate::job::cards::document::{CardEntry, blank_cards, entries, key_cards};
-use crate::job::cards::last_sheet::{LastSheet, tell_last_sheet};
+use crate::job::cards::last_sheet::{LastSheet, last_sheet_words};
 use crate::job::cards::select::Selected;
 use crate::job::cards::sheets::sheets_for;
 use crate::job::settings::SheetSettings;
-use crate::job::{Failure, Notes};
 use crate::sheet::{Layout, Pair};
 use crate::text::Typesetter;
 
@@ -70,16 +70,15 @@ impl Around {
         before.chain(entries(selected, sheet)).chain(behind).collect()
     }
 
-    /// Says what of the last sheet is left, or what fills it.
-    pub(super) fn tell(
+    /// What the result says of the last sheet.
+    pub(super) fn words(
         &self,
         sheet: &SheetSettings,
         grid: &Layout,
         selected: &Selected<'_>,
-        notes: &mut Notes,
-    ) {
+    ) -> String {
         let cards = (self.all(), self.behind.len(), self.range);
-        tell_last_sheet(sheet, grid, selected, cards, notes);
+        last_sheet_words(sheet, grid, selected, cards)
     }
 }
 

@@ -1,9 +1,7 @@
 //! The last sheet of a run: what of it is left, and how that is filled.
 
 use crate::job::cards::select::Selected;
-use crate::job::count::count;
 use crate::job::settings::SheetSettings;
-use crate::job::{NoteKind, Notes};
 use crate::model::{Blank, Order};
 use crate::sheet::{Layout, deal};
 
@@ -48,43 +46,32 @@ impl LastSheet {
     }
 }
 
-/// Says what is left of the last sheet of a deck, and how to fill it, or that it was filled without
-/// being asked.
-pub(super) fn tell_last_sheet(
+/// What the result says of the last sheet of a deck: what of it is left and how to fill it, or that
+/// it was filled without being asked.
+pub(super) fn last_sheet_words(
     sheet: &SheetSettings,
     grid: &Layout,
     selected: &Selected<'_>,
     (cards, blanks, range): (usize, usize, Option<(usize, usize)>),
-    notes: &mut Notes,
-) {
+) -> String {
     let LastSheet { sheets, used, left } = LastSheet::of(sheet, grid, cards);
     let is_printed = range.is_none_or(|(_, to)| to == sheets);
     if !selected.is_deck || !is_printed || sheet.blank == Some(Blank::Cards(0)) {
-        return;
+        return String::new();
     }
-    let which = if sheets == 1 { "the sheet" } else { "the last sheet" };
-    let told = match sheet.blank {
-        None if blanks > 0 => format!(
-            "{} to write on {} the last sheet; `--blank 0` leaves it as it is",
-            count(blanks, "card", "cards"),
-            if blanks == 1 { "fills" } else { "fill" }
-        ),
-        _ if left == 0 => return,
-        _ => {
-            let room = format!(
-                "{which} has room for {}",
-                count(left, "more card", "more cards")
-            );
-            let later = used + 1;
-            match &sheet.stock {
-                Some(_) => format!(
-                    "{room}: `--start-at {later}` prints on them next time, `--blank fill` adds cards to write on"
-                ),
-                None => format!("{room}: `--blank fill` adds cards to write on"),
-            }
+    match (sheet.blank, &sheet.stock) {
+        (None, _) if blanks > 0 => {
+            format!("; {blanks} of them to write on (`--blank 0` leaves these out)")
         }
-    };
-    notes.say(NoteKind::LastSheet, told);
+        _ if left == 0 => String::new(),
+        (_, Some(_)) => {
+            let next = used + 1;
+            format!(
+                "; room for {left} more (`--start-at {next}` next time, or `--blank fill`)"
+            )
+        }
+        (_, None) => format!("; room for {left} more (`--blank fill`)"),
+    }
 }
 
 #[cfg(test)]

@@ -145,10 +145,10 @@ fn lay_in_look(
     tell_sheets(sheet, &look, &imposed, notes);
     tell_backs(sheet, &grid, &look, notes);
     tell_strays(sheet, &look, &imposed, notes);
-    around.tell(sheet, &grid, selected, notes);
-    let entries = around.entries(selected, sheet);
     let facts = facts(sheet, selected, &look, &imposed);
-    let line = result_line(sheet, &grid, &facts);
+    let last = around.words(sheet, &grid, selected);
+    let line = result_line(sheet, &grid, &facts) + &last;
+    let entries = around.entries(selected, sheet);
     let places = imposed.cards.iter().zip(&imposed.places);
     let cards: Vec<LaidCard> =
         places.map(|(at, (front, back))| entries[*at].laid(*front, *back)).collect();

@@ -156,9 +156,9 @@ fn print_in_turn(
     taken?;
     tell_sheets(sheet, look, &imposed, notes);
     tell_backs(sheet, &grid, look, notes);
-    around.tell(sheet, &grid, selected, notes);
     let facts = facts(sheet, selected, look, &imposed);
-    let line = result_line(sheet, &grid, &facts);
+    let last = around.words(sheet, &grid, selected);
+    let line = result_line(sheet, &grid, &facts) + &last;
     let entries = around.entries(selected, sheet);
     let document = document(sheet, selected, look, &entries, imposed);
     Ok(Made { document, line, facts })
