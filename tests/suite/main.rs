@@ -68,6 +68,7 @@ mod own_pages;
 mod pictures;
 mod plan_checker;
 mod practice;
+mod presets;
 mod preview;
 mod private_pages;
 mod properties;
