@@ -33,7 +33,7 @@ impl Desk<'_> {
         self.set_head(&mut frame);
         let first = self.measures.floor() + self.measures.title_drop;
         let title = self.set_title(&mut frame, Mark::Content(heading), first);
-        let consent = self.break_consent();
+        let consent = self.break_consent(backs);
         let limit = match &consent {
             Some(consent) => consent.dash - self.measures.small.leading * ABOVE_DASH,
             None => self.measures.last_baseline(),
@@ -286,13 +286,13 @@ impl Desk<'_> {
     }
 
     /// Breaks the consent line: its last baseline is fixed, the lines stand above it.
-    fn break_consent(&mut self) -> Option<Consent> {
-        let text = self.texts.consent.clone()?;
-        let mut paragraph = self.shape(Field::Consent, 0, &text, Style::STRONG)?;
+    fn break_consent(&mut self, backs: Backs) -> Option<Consent> {
+        let (text, style, most) = BackPart::consent(self, backs)?;
+        let mut paragraph = self.shape(Field::Consent, 0, &text, style)?;
         let (measure, setting) = (self.measures.measure(), self.measures.small);
-        let fitted = fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| 4);
+        let fitted = fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| most);
         let Some(fitted) = fitted else {
-            self.overset((Field::Consent, 0), &paragraph, measure, setting, 4);
+            self.overset((Field::Consent, 0), &paragraph, measure, setting, most);
             return None;
         };
         let first = self.measures.last_baseline() - setting.depth(fitted.lines);

@@ -39,10 +39,12 @@ pub struct Look {
 impl Look {
     /// What fronts are set for: where a leaflet holds the rest, they are those of text backs.
     pub(super) fn fronts(&self) -> Backs {
-        match (self.backs, self.more) {
-            (Backs::Pattern, More::Leaflet) => Backs::Text,
-            (backs, _) => backs,
-        }
+        if self.is_with_leaflet() { Backs::Text } else { self.backs }
+    }
+
+    /// Whether a leaflet holds what comes after the prompt.
+    pub fn is_with_leaflet(&self) -> bool {
+        self.backs == Backs::Pattern && self.more == More::Leaflet
     }
 }
 

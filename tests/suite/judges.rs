@@ -43,7 +43,7 @@ const SHEETS: [(&str, &[&str]); 23] = [
             "..2",
         ],
     ),
-    ("clear", &["--paper", "letter", "--edition", "clear"]),
+    ("clear", &["--paper", "letter", "--edition", "clear", "--blank", "0"]),
     ("spanish", &["--paper", "a4", "--lang", "es"]),
     ("bilingual", &["--paper", "a4", "--lang", "en,es", "--kind", "wild"]),
     ("hebrew", &["tests/decks/hebrew.toml", "--paper", "a4", "--with-key"]),

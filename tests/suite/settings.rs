@@ -163,7 +163,7 @@ fn the_first_of_flag_project_and_user_wins_for_every_option() {
 #[test]
 fn a_preset_ranks_below_what_is_typed_and_above_the_files() {
     let presets = [
-        ("home", "cards", vec![("with-key", "true"), ("margin", "5mm")]),
+        ("home", "cards", vec![("with-key", "true"), ("margin", "5mm,4.2mm")]),
         ("present", "cards", vec![("with-key", "true"), ("backs", "pattern")]),
         ("large-print", "cards", vec![("edition", "large")]),
         ("handout", "handout", vec![("edition", "clear"), ("flat", "true")]),
