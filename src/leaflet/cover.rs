@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::block::{BlockError, Setter};
-use crate::frame::{Frame, Tag};
+use crate::frame::{Frame, NodeId, Tag};
 use crate::geom::{Length, Point, Size};
 use crate::leaflet::turned::turned;
 use crate::look;
@@ -24,7 +24,11 @@ pub(super) fn cover(
     title: &str,
     is_rtl: bool,
 ) -> Result<Frame, BlockError> {
-    let (words, metrics) = (&Words::of(setter.look.language).card, setter.metrics);
+    let language = setter.look.language;
+    let (Words { tag: spoken, card: words, .. }, metrics) =
+        (Words::of(language), setter.metrics);
+    // Where the program does not speak the deck's language, its words are in another.
+    let other = (*spoken != language.primary()).then_some(*spoken);
     let size = Size::new(setter.measure(), setter.look.depth);
     let texts = [
         (title, Tag::Heading, Style::DISPLAY, metrics.title),
@@ -34,7 +38,12 @@ pub(super) fn cover(
     ];
     let mut parts = Vec::new();
     for (text, tag, style, setting) in texts {
-        parts.push(part(setter, (text, tag, style), setting, is_rtl)?);
+        let (mut frame, node, height) = part(setter, (text, tag, style), setting)?;
+        if let Some(other) = other.filter(|_| tag != Tag::Heading) {
+            frame.set_language(node, other);
+        }
+        let frame = if is_rtl { turned(&frame) } else { frame };
+        parts.push((frame, height));
     }
     let whole = |count: usize| {
         let heights = parts[..count].iter().map(|(_, height)| *height + metrics.unit);
@@ -67,19 +76,17 @@ pub(super) fn cover(
     Err(BlockError::High)
 }
 
-/// A text and how high it is.
+/// A text, its node, and how high it is.
 fn part(
     setter: &mut Setter<'_>,
     (text, tag, style): (&str, Tag, Style),
     setting: Setting,
-    is_rtl: bool,
-) -> Result<(Frame, Length), BlockError> {
+) -> Result<(Frame, NodeId, Length), BlockError> {
     let measure = setter.measure();
     let lines = setter.lines(text, style, setting.size, measure)?;
     let mut frame = setter.frame();
     let node = setter.node(&mut frame, tag, None);
     let first = Point::new(Length::ZERO, Setter::baseline(setting));
     setter.put_text(&mut frame, node, first, &lines, setting);
-    let frame = if is_rtl { turned(&frame) } else { frame };
-    Ok((frame, setting.leading + setting.depth(lines.len())))
+    Ok((frame, node, setting.leading + setting.depth(lines.len())))
 }

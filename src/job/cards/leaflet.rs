@@ -2,7 +2,7 @@
 
 use crate::face::Printed;
 use crate::frame::{Document, Parts, inked};
-use crate::geom::{Length, Size};
+use crate::geom::{Gutter, Length, Size};
 use crate::job::book::folded;
 use crate::job::cards::CardsJob;
 use crate::job::cards::faces::take_look;
@@ -139,26 +139,29 @@ fn sorted_by(id: &str) -> (&str, u64, &str) {
     (letters, rest[..end].parse().unwrap_or(u64::MAX), rest)
 }
 
-/// The size of the pages and the places for two of them side by side: a little smaller where the
-/// paper asks for it.
+/// The size of the pages and the places for two of them side by side: a little smaller where a sheet
+/// holds more of them so, and as small as it must where it holds none.
 fn lay_grid(sheet: &SheetSettings, wanted: Size) -> Result<(Size, Layout), Failure> {
-    const LEAST: f64 = 0.8;
-    let lay = |share: f64| {
+    /// How much smaller pages may be, in hundredths: gladly, and at most.
+    const GLADLY: u8 = 7;
+    const MOST: u8 = 20;
+    let smaller = |by: u8| -> Option<(Size, Layout)> {
+        let share = 1.0 - f64::from(by) * 0.01;
         let page = Size::new(wanted.width * share, wanted.height * share);
         let request = FitRequest {
             paper: sheet.paper.clone(),
             card: Size::new(page.width * 2.0, page.height),
-            gutter: crate::geom::Gutter::default(),
+            gutter: Gutter::default(),
             margin: sheet.margin,
             bleed: Length::ZERO,
             clear: ROOM_FOR_MARKS,
         };
-        fit(&request).map(|grid| (page, grid))
+        Some((page, fit(&request).ok()?))
     };
-    let shares = (0..=20).map(|step| 1.0 - f64::from(step) * 0.01);
-    let fitting =
-        shares.filter(|share| *share >= LEAST).find_map(|share| lay(share).ok());
-    fitting.ok_or_else(|| {
+    let glad = (0..=GLADLY).rev().filter_map(smaller);
+    // Of those that hold as many, the last one is the largest.
+    let most = glad.max_by_key(|(_, grid)| grid.capacity());
+    most.or_else(|| (GLADLY..=MOST).find_map(smaller)).ok_or_else(|| {
         let paper = sheet.paper.name();
         Failure::new(format!(
             "the leaflet has pages of {:.0} × {:.0} mm, and {paper} does not hold two of them side by side",
@@ -242,9 +245,12 @@ fn line(
         1 => "cut".to_owned(),
         _ => format!("cut, {lay} on one another in reading order"),
     };
-    let fold = folded(signatures);
+    let (cut, fold) = match signatures.total() {
+        1 => ("cut".to_owned(), "fold it".to_owned()),
+        _ => (cut, format!("{}, staple", folded(signatures))),
+    };
     format!(
-        "a leaflet of {pages} on {sheets} of {paper}, turn on the {edge} edge; {cut}, {fold}, staple"
+        "a leaflet of {pages} on {sheets} of {paper}, turn on the {edge} edge; {cut}, {fold}"
     )
 }
 
