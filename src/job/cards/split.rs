@@ -69,8 +69,8 @@ pub fn split_cards(
             document: Document {
                 duplex,
                 pages,
-                bookmarks,
                 parts,
+                bookmarks,
                 ..document.without_pages()
             },
             line,
