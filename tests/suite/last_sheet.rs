@@ -117,3 +117,17 @@ fn a_file_settles_that_sheets_are_filled() {
         assert!(told.contains("such as 3, or \"fill\"; 100 at most"), "{told}");
     }
 }
+
+#[test]
+fn weeks_have_no_cards_that_nobody_asked_for() {
+    let sandbox = Sandbox::new();
+    let weeks = ["weekly", "--weeks", "2", "--undated", "--seed", "maple", "--one-file"];
+    let told =
+        sandbox.succeed(&[&weeks[..], &["--no-history", "--paper", "a4"]].concat());
+    // One or two on the last of several sheets.
+    let cards = told.stdout.split("cards.pdf: ").nth(1).expect("cards");
+    let number = cards.split(' ').next().and_then(|word| word.parse::<usize>().ok());
+    assert!(matches!(number.expect("a number") % 9, 1 | 2), "{}", told.stdout);
+    assert!(!sandbox.letters("weekly/cards.pdf").contains("Acardofourown"));
+    assert!(!told.stdout.contains("--blank"), "{}", told.stdout);
+}

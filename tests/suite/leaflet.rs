@@ -245,12 +245,13 @@ fn a_leaflet_is_read_from_right_to_left_where_its_deck_is() {
         "leaflet",
         "--paper",
         "a4",
+        "--format",
+        "poker",
     ]);
     let sides = pages(&sandbox.read("cards-leaflet.pdf"));
     let front = &sides[0];
     // The cover lies at the left of its fold: the spine is on its right.
-    let middle = front.trim.expect("a trim");
-    let fold = middle.left + middle.width / 2.0;
+    let fold = front.trim.expect("a trim").left + 63.5;
     let title = front.letters.iter().find(|(_, size)| *size > 15.0).expect("a title");
     assert!(title.0[0] < fold, "{title:?} {fold}");
 }
