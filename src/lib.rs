@@ -88,6 +88,7 @@ pub mod frame;
 pub mod geom;
 pub mod handout;
 pub mod job;
+pub mod leaflet;
 pub mod letterhead;
 pub mod load;
 mod look;

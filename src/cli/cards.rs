@@ -6,6 +6,7 @@ use crate::cli::args::CardsOptions;
 use crate::cli::deck_words::{files, is_added, read_decks};
 use crate::cli::environment;
 use crate::cli::idle::tell_idle;
+use crate::cli::leaflet;
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
@@ -14,6 +15,7 @@ use crate::cli::sides::{deliver_printed, deliver_sides, sides};
 use crate::job::Failure;
 use crate::job::cards::CardsJob;
 use crate::job::keep_to_one_language;
+use crate::model::More;
 use crate::pdf::Press;
 
 /// Where the sheets are written.
@@ -53,6 +55,10 @@ pub(super) fn run(
         (None, false) => None,
     };
     let sheet = sheet(&options.sheet, &settled, report)?;
+    let has_leaflet = sheet.more == More::Leaflet;
+    if has_leaflet {
+        leaflet::check(&output, options.split.split, &decks, &options.file)?;
+    }
     let job = CardsJob {
         shelf: &shelf,
         allowed: &settled.allowed(options.choice.both_agree),
@@ -61,16 +67,34 @@ pub(super) fn run(
         sheet: &sheet,
         compares: options.file.dry_run,
     };
+    let beside;
     if options.split.split.is_some() {
         let made = report.busy("setting cards", || job.make());
         let made = report.noted(made)?;
+        beside = report.noted(job.leaflet())?;
         deliver_sides(&output, made, options.split.split, &options.file, report)?;
     } else {
         let mut press = Press::new();
         let made = report
             .busy("setting cards", || job.print(&mut |pages| Ok(press.print(&pages)?)));
         let made = report.noted(made)?;
+        beside = report.noted(job.leaflet())?;
         deliver_printed(&output, press, made, &options.file, report)?;
+    }
+    match beside {
+        Some(made) => leaflet::deliver_beside(
+            &output,
+            made,
+            options.split.split,
+            &options.file,
+            report,
+        )?,
+        None if has_leaflet => {
+            report.note(
+                "there is no leaflet: nothing comes after the prompts of these cards",
+            );
+        }
+        None => {}
     }
     let is_whole = options.split.split.is_none();
     if settled.print.duplex.is_none() && is_whole && !options.file.dry_run {

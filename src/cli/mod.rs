@@ -22,6 +22,7 @@ mod find;
 mod forget;
 mod handout;
 mod idle;
+mod leaflet;
 mod leave_out;
 mod list;
 mod output;

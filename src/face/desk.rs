@@ -2,7 +2,7 @@
 
 use crate::color::Ink;
 use crate::face::error::Fault;
-use crate::face::measures::Measures;
+use crate::face::measures::{Backs, Measures};
 use crate::face::places::Column;
 use crate::face::stamps::Stamps;
 use crate::frame::{Frame, Mark, NodeId, Tag};
@@ -36,6 +36,8 @@ pub(super) struct Desk<'a> {
     pub(super) document_language: &'a str,
     /// For which circumstances it shows its variants.
     pub(super) adaptation: &'a Adaptation,
+    /// What stands on the backs.
+    pub(super) backs: Backs,
     /// Whether the card is laid out from right to left.
     pub(super) is_rtl: bool,
     pub(super) card: &'a Card,

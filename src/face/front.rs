@@ -54,7 +54,7 @@ impl Desk<'_> {
             (Some(last), self.set_foot(&mut frame, &places))
         };
         let lift = foot - places.foot;
-        let consent = self.break_consent(&places, lift);
+        let consent = self.break_consent(&places, lift, backs);
         let room = match &consent {
             Some(consent) => {
                 let last = consent.first - self.measures.small.leading * OVER_CONSENT;
@@ -67,10 +67,7 @@ impl Desk<'_> {
                 beside: places.beside.map(|(end, last)| (end, last + lift)),
             },
         };
-        let blocks = match backs {
-            Backs::Pattern | Backs::Twin => BackPart::of(self),
-            Backs::Text => Vec::new(),
-        };
+        let blocks = BackPart::on_front(self, backs);
         let end = if blocks.is_empty() {
             self.set_prompt(&mut frame, room)
         } else {
@@ -111,7 +108,7 @@ impl Desk<'_> {
     fn set_head(&mut self, frame: &mut Frame, places: &Places) -> usize {
         let (setting, ink) = (self.measures.small, self.accent());
         let mut whole = places.kind_end - places.column.left;
-        if self.measures.is_dense {
+        if self.measures.has_id {
             let id = self.id_line();
             let size = self.id_size();
             let mark = Mark::Content(self.words_node(frame));
@@ -187,7 +184,7 @@ impl Desk<'_> {
     fn set_caption(&mut self, frame: &mut Frame, mark: Mark, places: &Places) -> Length {
         let setting = self.measures.small;
         let mut measure = self.measure();
-        if self.measures.is_dense {
+        if self.measures.has_id {
             let (id, size) = (self.id_line(), self.id_size());
             let mark = Mark::Content(self.words_node(frame));
             let end = (LinePlace::End(places.column.right), places.foot);
@@ -477,9 +474,14 @@ impl Desk<'_> {
 
     /// Breaks the consent line: its last baseline is fixed, the lines stand above it. In a house
     /// whose sign stands at the foot it stands beside that, or above it where that takes less.
-    fn break_consent(&mut self, places: &Places, lift: Length) -> Option<Consent> {
-        let text = self.texts.consent.clone()?;
-        let mut paragraph = self.shape(Field::Consent, 0, &text, Style::STRONG)?;
+    fn break_consent(
+        &mut self,
+        places: &Places,
+        lift: Length,
+        backs: Backs,
+    ) -> Option<Consent> {
+        let (text, style, most) = BackPart::consent(self, backs)?;
+        let mut paragraph = self.shape(Field::Consent, 0, &text, style)?;
         let setting = self.measures.small;
         let whole = (self.measure(), places.consent + lift);
         let ways = match places.beside {
@@ -489,13 +491,15 @@ impl Desk<'_> {
             }
             None => vec![whole],
         };
+        let most = most.max(5);
         let ways = ways.into_iter().filter_map(|(measure, last)| {
-            let fitted = fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| 5)?;
+            let fitted =
+                fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| most)?;
             Some((last - setting.depth(fitted.lines), measure, fitted))
         });
         let best = ways.reduce(|one, other| if other.0 > one.0 { other } else { one });
         let Some((first, measure, fitted)) = best else {
-            self.overset((Field::Consent, 0), &paragraph, whole.0, setting, 5);
+            self.overset((Field::Consent, 0), &paragraph, whole.0, setting, most);
             return None;
         };
         let breaking = Breaking::by_sense(fitted.hyphens);

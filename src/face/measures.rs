@@ -29,6 +29,8 @@ pub(super) struct Measures {
     pub(super) house: House,
     /// Whether all text stands on one side, so that the house gives way to it.
     pub(super) is_dense: bool,
+    /// Whether the front tells the id, as no back does.
+    pub(super) has_id: bool,
     /// The size of the kind's sign on a front.
     pub(super) sign: Size,
     /// Titles, largest first; the first is the deck's.

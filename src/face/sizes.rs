@@ -50,6 +50,7 @@ impl Measures {
             floor_size: Length::pt(10.0),
             is_spaced: false,
             is_dense: false,
+            has_id: false,
             house: House::Hearth,
             sign: Size::default(),
             first_pair: 0,

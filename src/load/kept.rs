@@ -105,6 +105,7 @@ copies = 2
 blank = 3
 duplex = "short-edge"
 backs = "pattern"
+more = "leaflet"
 back_offset = "-0.5mm,1mm"
 printer = "office"
 with_key = true

@@ -3,6 +3,7 @@
 mod adaptation;
 mod answers;
 mod appointments;
+mod blank;
 mod block;
 mod book;
 mod calendar;
@@ -54,6 +55,7 @@ mod vocabulary;
 pub use adaptation::Adaptation;
 pub use answers::{Answers, Reply};
 pub use appointments::{Appointments, PlanDay};
+pub use blank::{Blank, NoBlank};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, PlannedBlock, Question, Room, Scale,
     Space, Table, Tone, Tracker,
@@ -93,7 +95,7 @@ pub use preset::Preset;
 pub(crate) use print_values::{
     back_offset, caliper, gutter, margin, margins, sheet_length,
 };
-pub use print_words::{BackSide, CutMarks, MarkedSides, Order, SplitOrder};
+pub use print_words::{BackSide, CutMarks, MarkedSides, More, Order, SplitOrder};
 pub use printer::{Correction, Printer, printers_file};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;

@@ -120,6 +120,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("blank", Print, Remade),
     row("duplex", Print, Remade),
     row("backs", Print, Remade),
+    row("more", Print, Remade),
     row("back-offset", Print, Remade),
     row("printer", Print, Remade),
     row("with-key", Print, Remade),

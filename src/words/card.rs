@@ -41,6 +41,10 @@ pub struct CardWords {
     pub blank: &'static str,
     /// What the cover card says beneath the title.
     pub cover: &'static str,
+    /// What a leaflet is, that holds what comes after each prompt.
+    pub leaflet: &'static str,
+    /// How the leaflet is used.
+    pub leaflet_use: &'static str,
 }
 
 impl CardWords {

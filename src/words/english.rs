@@ -54,6 +54,8 @@ pub(super) static ENGLISH: Words = Words {
         ],
         blank: "A card of our own",
         cover: "A deck for two. It goes well with any counsel you have, and replaces none.",
+        leaflet: "More to each card",
+        leaflet_use: "Draw a card and read it aloud. To go on, look for its number here: steps to take, and questions that follow.",
     },
     duration: DurationWords { minutes: ["min", "min"], spoken: ["minute", "minutes"] },
     plan: PlanWords {

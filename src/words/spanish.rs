@@ -61,6 +61,8 @@ pub(super) static SPANISH: Words = Words {
         ],
         blank: "Una carta nuestra",
         cover: "Una baraja para dos. Va bien con cualquier consejo o terapia, y no sustituye a ninguno.",
+        leaflet: "Más de cada carta",
+        leaflet_use: "Una carta se saca y se lee en voz alta. Para seguir, aquí está su número: qué pasos dar y qué preguntas vienen después.",
     },
     duration: DurationWords { minutes: ["min", "min"], spoken: ["minuto", "minutos"] },
     plan: PlanWords {

@@ -67,7 +67,7 @@ fn evenings_and_weeks_may_have_cards_to_write_on() {
     assert!(of(sandbox.letters("weekly/cards.pdf")) >= 1);
     let told = sandbox.run(&["cards", "--blank", "101"]);
     assert!(
-        told.code == Some(2) && told.stderr.contains("from 1 to 100"),
+        told.code == Some(2) && told.stderr.contains("from 0 to 100, or `fill`"),
         "{}",
         told.stderr
     );

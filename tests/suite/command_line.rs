@@ -63,7 +63,7 @@ fn a_dry_run_writes_nothing() {
     assert_data_eq!(
         ran.stdout,
         str![[r"
-cards.pdf: 7 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge (dry run, nothing written)
+cards.pdf: 7 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge; room for 2 more (`--blank fill`) (dry run, nothing written)
 
 "]]
     );

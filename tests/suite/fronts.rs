@@ -33,6 +33,7 @@ fn front_with(card: &Card, format: &str, backs: Backs) -> Result<Frame, Vec<Face
         format: format.parse().expect("a format"),
         edition: Edition::Standard,
         backs,
+        more: emberdeck::model::More::Card,
         back_image: None,
         bleed: Length::mm(2.0),
         adaptation: Adaptation::NONE,

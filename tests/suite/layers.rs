@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 type Layer = (usize, &'static str, &'static [&'static str]);
 
 /// Each module; `ARCHITECTURE.md` tells the same storeys, with what is there.
-pub(crate) const LAYERS: [Layer; 22] = [
+pub(crate) const LAYERS: [Layer; 23] = [
     (0, "geom", &[]),
     (0, "color", &[]),
     (0, "diag", &[]),
@@ -30,6 +30,11 @@ pub(crate) const LAYERS: [Layer; 22] = [
         6,
         "letterhead",
         &["geom", "color", "picture", "text", "model", "frame", "words", "block"],
+    ),
+    (
+        6,
+        "leaflet",
+        &["geom", "color", "text", "model", "frame", "words", "look", "block"],
     ),
     (
         7,
@@ -68,6 +73,7 @@ pub(crate) const LAYERS: [Layer; 22] = [
             "pdf",
             "face",
             "block",
+            "leaflet",
             "letterhead",
             "workbook",
             "handout",

@@ -50,7 +50,9 @@ mod kept;
 #[path = "../../fuzz/src/kinds/mod.rs"]
 mod kinds;
 mod languages;
+mod last_sheet;
 mod layers;
+mod leaflet;
 mod library;
 mod lints;
 mod lived;
@@ -66,6 +68,7 @@ mod own_pages;
 mod pictures;
 mod plan_checker;
 mod practice;
+mod presets;
 mod preview;
 mod private_pages;
 mod properties;

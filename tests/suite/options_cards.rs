@@ -84,7 +84,7 @@ fn a_format_is_the_size_of_the_cards() {
     for (format, size) in
         [("poker", POKER), ("tarot", (69.85, 120.65)), ("60mmx80mm", (60.0, 80.0))]
     {
-        let pages = sheets(&["--format", format]);
+        let pages = sheets(&["--format", format, "--blank", "0"]);
         let cards: usize = pages.iter().map(|page| cards_on(page, size).len()).sum();
         assert_eq!(cards, 2 * TREES.len(), "{format}: fronts and backs");
     }

@@ -1,11 +1,14 @@
 //! Card sheets: decks → a document.
 
+mod around;
 mod backs;
 mod compare;
 mod document;
 mod faces;
 mod format;
 mod laid;
+mod last_sheet;
+mod leaflet;
 mod make;
 mod print;
 mod select;
@@ -18,6 +21,8 @@ pub use make::CardsJob;
 pub use print::TakesPages;
 pub use split::split_cards;
 
+pub(super) use leaflet::{LeafletOf, leaflet};
 pub(super) use make::{fit_format, lay_selected, make_selected};
 pub(super) use select::{Selected, less};
 pub(super) use sheets::scale_bar;
+pub(super) use split::only;

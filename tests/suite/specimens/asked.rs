@@ -39,6 +39,15 @@ pub(super) fn cards(shelf: &Shelf, settled: &Settled, named: &[&str]) -> Documen
     made.document
 }
 
+/// The leaflet of a deck.
+pub(super) fn leaflet_of(shelf: &Shelf, settled: &Settled) -> Document {
+    let sheet = settled.sheet(Theme::hearth()).expect("one language");
+    let allowed = settled.allowed(None);
+    let made = CardsJob::new(shelf, &allowed, &sheet).leaflet();
+    let (made, _) = made.unwrap_or_else(|why| panic!("a leaflet: {why}"));
+    made.expect("a leaflet").document
+}
+
 /// Cards of a format, each side a page of its own that is cut already.
 pub(super) fn bare_cards(
     shelf: &Shelf,

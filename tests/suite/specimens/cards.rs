@@ -5,7 +5,7 @@ use std::path::Path;
 
 use emberdeck::job::{Notes, Shelf};
 use emberdeck::load::read_deck;
-use emberdeck::model::{BackSide, Edition, Kind, Vocabulary};
+use emberdeck::model::{BackSide, Edition, Kind, More, Vocabulary};
 use rayon::prelude::*;
 
 use crate::specimens::Specimen;
@@ -38,6 +38,11 @@ pub(super) fn cards() -> Vec<Specimen> {
         let name = format!("cards/starter-{}", kind.word());
         all.push(Specimen::new(name, document, DENSITY));
     }
+    let blind = bare_cards(&shelf, ("tarot", "69.85x120.65mm"), &["T-001"], |settled| {
+        settled.print.backs = given(BackSide::Pattern);
+        settled.print.more = given(More::Leaflet);
+    });
+    all.push(Specimen::new("cards/touch-with-leaflet", blind, DENSITY));
     all.extend(with_consent(&shelf));
     all.extend(with_pictures());
     all.extend(in_other_languages(&shelf));
