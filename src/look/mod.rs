@@ -3,7 +3,9 @@
 mod measures;
 mod ornament;
 mod pattern;
+mod picture;
 
 pub(crate) use measures::LINE;
 pub(crate) use ornament::arch;
 pub(crate) use pattern::{back_pattern, back_picture};
+pub(crate) use picture::picture_of;

@@ -3,6 +3,7 @@
 
 mod booklet;
 mod calibration;
+mod column;
 mod deal;
 mod fit;
 mod fold;
@@ -35,5 +36,7 @@ pub use stock::{StockError, lay_stock, outlines};
 pub use stray::{Stray, StrayFault, StrayedBack, strayed_backs};
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
+pub(crate) use column::{Column, TextSize};
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;
+pub(crate) use slug::draw_bar;
 pub(crate) use wrap::spine_width;

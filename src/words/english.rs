@@ -2,8 +2,8 @@
 
 use crate::model::PerKind;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DurationWords, HandoutWords, PlanWords,
-    PracticeWords, Words,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, HandoutWords,
+    PlanWords, PracticeWords, Words,
 };
 
 /// The program's words in English.
@@ -217,5 +217,34 @@ pub(super) static ENGLISH: Words = Words {
         code: "QR code",
         logo: "Logo",
         resources: "Help near you",
+    },
+    dieline: DielineWords {
+        a_box: ["A box for", "cards"],
+        a_band: ["A band for", "cards"],
+        cards: "cards for two people",
+        for_whom: "For",
+        from_whom: "From",
+        cut: "Solid: cut",
+        fold: "Dashed: fold back",
+        glued: "Hatched: glue",
+        glue: "glue",
+        bar: "print at 100 %",
+        steps: "How it is made",
+        box_steps: [
+            "Print on card of 200 to 300 g/m², at 100 % (“actual size”). Measure the bar before you cut.",
+            "Score the dashed lines along a ruler, with an empty ballpoint pen. Then cut along the solid lines: the outline, the notch of the front, the two short slits at the lid.",
+            "Fold every dashed line away from the print, and open it again.",
+            "Glue the hatched strip at the left behind the back. Press it flat until it holds.",
+            "Close the foot: first the two small flaps, then the hatched flap. Put glue on it, and press the last flap onto it, against a ruler inside.",
+            "Put the cards in, fold the two small flaps over them, and tuck the lid behind the front until its slits catch.",
+        ],
+        band_steps: [
+            "Print on any paper, at 100 % (“actual size”). Measure the bar before you cut.",
+            "Cut along the solid lines.",
+            "Fold the dashed lines away from the print, around the pile of cards.",
+            "Glue the hatched strip behind the other end, and not to the cards.",
+        ],
+        box_shows: "The dieline of a tuck box, to be cut out: from left to right a strip to be glued, a side, the front, the other side, the back. The back has the lid above it; the front and the back each have a flap of the bottom below them, the sides small flaps above and below.",
+        band_shows: "The dieline of a belly band, to be cut out: from left to right a strip to be glued, a side, the front, the other side, the back.",
     },
 };

@@ -5,6 +5,7 @@
 mod book;
 mod card;
 mod curve;
+mod dieline;
 mod duration;
 mod english;
 mod handout;
@@ -17,6 +18,7 @@ mod spanish;
 pub use book::BookWords;
 pub use card::CardWords;
 pub use curve::CurveWords;
+pub use dieline::DielineWords;
 pub use duration::DurationWords;
 pub use handout::HandoutWords;
 pub use language::Words;

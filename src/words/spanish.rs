@@ -2,8 +2,8 @@
 
 use crate::model::PerKind;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DurationWords, HandoutWords, PlanWords,
-    PracticeWords, Words,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, HandoutWords,
+    PlanWords, PracticeWords, Words,
 };
 
 /// The program's words in Spanish.
@@ -220,5 +220,34 @@ pub(super) static SPANISH: Words = Words {
         code: "Código QR",
         logo: "Logotipo",
         resources: "Ayuda cerca de ti",
+    },
+    dieline: DielineWords {
+        a_box: ["Una caja para", "cartas"],
+        a_band: ["Una faja para", "cartas"],
+        cards: "cartas para dos personas",
+        for_whom: "Para",
+        from_whom: "De",
+        cut: "Línea llena: cortar",
+        fold: "Línea a trazos: doblar hacia atrás",
+        glued: "Rayado: pegar",
+        glue: "pegar",
+        bar: "imprimir al 100 %",
+        steps: "Cómo se hace",
+        box_steps: [
+            "Imprimir en cartulina de 200 a 300 g/m², al 100 % (“tamaño real”). Medir la barra antes de cortar.",
+            "Marcar las líneas a trazos con una regla y un bolígrafo sin tinta. Después cortar por las líneas llenas: el contorno, la muesca del frente, las dos ranuras cortas de la tapa.",
+            "Doblar cada línea a trazos hacia atrás, lejos de lo impreso, y abrirla de nuevo.",
+            "Pegar la tira rayada de la izquierda detrás del dorso. Apretarla plana hasta que quede firme.",
+            "Cerrar el fondo: primero las dos solapas pequeñas, después la solapa rayada. Ponerle pegamento y apretar sobre ella la última solapa, contra una regla por dentro.",
+            "Poner las cartas, doblar sobre ellas las dos solapas pequeñas y meter la tapa detrás del frente hasta que las ranuras queden trabadas.",
+        ],
+        band_steps: [
+            "Imprimir en cualquier papel, al 100 % (“tamaño real”). Medir la barra antes de cortar.",
+            "Cortar por las líneas llenas.",
+            "Doblar las líneas a trazos hacia atrás, alrededor de la pila de cartas.",
+            "Pegar la tira rayada detrás del otro extremo, no a las cartas.",
+        ],
+        box_shows: "El troquel de una caja con tapa, para recortar: de izquierda a derecha una tira para pegar, un lado, el frente, el otro lado, el dorso. El dorso tiene arriba la tapa; el frente y el dorso tienen abajo una solapa del fondo cada uno, y los lados, solapas pequeñas arriba y abajo.",
+        band_shows: "El troquel de una faja, para recortar: de izquierda a derecha una tira para pegar, un lado, el frente, el otro lado, el dorso.",
     },
 };

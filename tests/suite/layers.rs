@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 type Layer = (usize, &'static str, &'static [&'static str]);
 
 /// Each module; `ARCHITECTURE.md` tells the same storeys, with what is there.
-pub(crate) const LAYERS: [Layer; 22] = [
+pub(crate) const LAYERS: [Layer; 23] = [
     (0, "geom", &[]),
     (0, "color", &[]),
     (0, "diag", &[]),
@@ -26,6 +26,11 @@ pub(crate) const LAYERS: [Layer; 22] = [
     (4, "pdf", &["geom", "color", "picture", "text", "model", "frame"]),
     (5, "face", &["geom", "color", "picture", "text", "model", "frame", "words", "look"]),
     (5, "block", &["geom", "color", "text", "model", "frame", "words", "look"]),
+    (
+        5,
+        "dieline",
+        &["geom", "color", "text", "model", "frame", "words", "look", "sheet"],
+    ),
     (
         6,
         "letterhead",
@@ -68,6 +73,7 @@ pub(crate) const LAYERS: [Layer; 22] = [
             "pdf",
             "face",
             "block",
+            "dieline",
             "letterhead",
             "workbook",
             "handout",
