@@ -169,6 +169,9 @@ impl Desk<'_, '_> {
             (Part::Lid, Turn::Half, &title),
         ];
         for (part, turn, line) in panels {
+            if !job.dieline.has(part) {
+                continue;
+            }
             let rect = job.dieline.rect(part).moved(self.at);
             let size = turn.size(rect.size());
             if let Some(frame) = centered(size, line, accent) {

@@ -83,8 +83,8 @@ pub(crate) const LAYERS: [Layer; 23] = [
         9,
         "cli",
         &[
-            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "workbook",
-            "preview", "job",
+            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "dieline",
+            "workbook", "preview", "job",
         ],
     ),
 ];

@@ -19,5 +19,5 @@ pub use print::TakesPages;
 pub use split::split_cards;
 
 pub(super) use make::{fit_format, lay_selected, make_selected};
-pub(super) use select::{Selected, less};
+pub(super) use select::{Selected, less, select};
 pub(super) use sheets::scale_bar;
