@@ -92,6 +92,8 @@ impl Desk<'_, '_> {
         let about = job.about.unwrap_or_default();
         // What there is no room for stays away: it stands on the cards too.
         for (name, text, has_about) in [
+            (22.0, (14.0, 19.0), true),
+            (18.0, (12.0, 16.0), true),
             (15.0, (10.0, 13.5), true),
             (13.0, (9.0, 12.0), true),
             (12.0, (8.0, 10.5), true),
@@ -119,10 +121,12 @@ impl Desk<'_, '_> {
                 column.paragraph(about)?;
             }
             let end = column.y;
-            if foot.fits(end) || !has_about {
+            // Large type that fills the back would outshout the front.
+            let room = if text.0 > 11.0 { top + (foot - top) * 0.62 } else { foot };
+            if room.fits(end) || !has_about {
                 let (from, to) = (Point::new(left, floor), Point::new(left + measure, floor));
                 tried.stroke(Path::line(from, to), Length::pt(1.3), job.theme.pattern);
-                if foot.fits(end) {
+                if room.fits(end) {
                     frame.absorb(Point::ORIGIN, &tried);
                 }
                 break;

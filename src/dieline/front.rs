@@ -8,7 +8,7 @@ use crate::dieline::panel::Part;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size};
 use crate::look;
-use crate::text::{Breaking, Fitted, Hyphens, Setting, Style, fit, heights};
+use crate::text::{Breaking, Fitted, Hyphens, Paragraph, Setting, Style, fit, heights};
 
 /// Sizes of the name, each on 1.07 of itself; the largest that fits is taken.
 const NAMES: [f64; 9] = [30.0, 27.0, 24.0, 21.0, 18.0, 16.0, 14.0, 12.0, 10.0];
@@ -112,12 +112,22 @@ impl Desk<'_, '_> {
         } else {
             Length::ZERO
         };
-        let places = places(front, notch);
+        let mut places = places(front, notch);
+        let is_beside = places.name.left() > places.left;
+        let (mut name, fitted) = self.fit_name(places.name.size())?;
+        if !is_beside {
+            // A short name leaves room that is better the picture's.
+            let free = places.name.size().height - name_depth(fitted);
+            let lower = free.min(front.size().height * 0.1).max(Length::ZERO);
+            let Size { width, height } = places.picture.size();
+            let taller = Size::new(width, height + lower);
+            places.picture = Rect::new(places.picture.origin(), taller);
+            places.name = places.name.moved(Point::new(Length::ZERO, lower));
+        }
         let picture = look::picture_of(job.theme, places.picture.size(), ink);
         frame.absorb(places.picture.origin(), &picture);
         let node = self.deck_node(frame, Tag::PageHeading);
-        let is_beside = places.name.left() > places.left;
-        self.name(frame, Mark::Content(node), places.name, is_beside)?;
+        self.put_name(frame, Mark::Content(node), (places.name, is_beside), &mut name, fitted);
         let node = frame.node(Tag::Paragraph, None);
         let said = self.job.count_said.clone();
         let line = self.line(&said, Style::TEXT)?;
@@ -131,52 +141,61 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
-    /// The deck's name, from the head of its room; beside the picture, from its foot.
-    fn name(
-        &mut self,
-        frame: &mut Frame,
-        mark: Mark,
-        room: Rect,
-        is_beside: bool,
-    ) -> Result<(), DielineError> {
+    /// The deck's name at the largest size that fits a room.
+    fn fit_name(&mut self, room: Size) -> Result<(Paragraph, Fitted), DielineError> {
         let job = self.job;
-        let measure = room.size().width;
-        let mut paragraph =
+        let paragraph =
             self.typesetter.shape(job.title, Style::DISPLAY, job.title_language)?;
         let sizes = NAMES.map(|size| Setting {
             size: Length::pt(size),
             leading: Length::pt(size * 1.07),
         });
-        let depth = |setting: Setting, lines: usize| {
-            heights::cap(setting.size)
-                + setting.depth(lines)
-                + heights::descender(setting.size)
-        };
-        let fits = |setting: Setting| {
-            let has = |lines: &usize| room.size().height.fits(depth(setting, *lines));
+        let lines = |setting: Setting| {
+            let has = |lines: &usize| room.height.fits(depth(setting, *lines));
             (1..=3).rev().find(has).unwrap_or(0)
         };
         // Words are rather set smaller than parted.
         let hyphens = [Hyphens::Authored, Hyphens::WideWords];
-        let fitted = fit(&paragraph, measure, &sizes, &hyphens, fits);
-        let Some(Fitted { setting, hyphens, lines, .. }) = fitted else {
-            let (title, width) = (job.title.to_owned(), measure);
-            return Err(DielineError::Overset { title, width });
-        };
+        match fit(&paragraph, room.width, &sizes, &hyphens, lines) {
+            Some(fitted) => Ok((paragraph, fitted)),
+            None => {
+                let (title, width) = (job.title.to_owned(), room.width);
+                Err(DielineError::Overset { title, width })
+            }
+        }
+    }
+
+    /// Sets the name from the head of its room; beside the picture, from its foot.
+    fn put_name(
+        &mut self,
+        frame: &mut Frame,
+        mark: Mark,
+        (room, is_beside): (Rect, bool),
+        name: &mut Paragraph,
+        Fitted { setting, hyphens, lines, .. }: Fitted,
+    ) {
         let breaking = Breaking::by_sense(hyphens);
         let mut baseline = if is_beside {
             room.bottom() - heights::descender(setting.size) - setting.depth(lines)
         } else {
             room.top() + heights::cap(setting.size)
         };
-        let ink = self.front_ink();
-        for line in paragraph.lines(self.typesetter, measure, setting.size, breaking) {
+        let (ink, measure) = (self.front_ink(), room.size().width);
+        for line in name.lines(self.typesetter, measure, setting.size, breaking) {
             let width = line.width_at(setting.size);
             let x = if line.is_rtl() { room.right() - width } else { room.left() };
             let at = Point::new(x, baseline);
             frame.line(mark, at, &line, setting.size, |_| ink);
             baseline += setting.leading;
         }
-        Ok(())
     }
+}
+
+/// From the head of capitals to the foot of letters that hang.
+fn depth(setting: Setting, lines: usize) -> Length {
+    heights::cap(setting.size) + setting.depth(lines) + heights::descender(setting.size)
+}
+
+fn name_depth(fitted: Fitted) -> Length {
+    depth(fitted.setting, fitted.lines)
 }

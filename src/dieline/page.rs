@@ -68,13 +68,23 @@ pub fn dieline_pages(
     let inner = EDGE.max(margin.x);
     let text_width = WIDEST.min(sheet.width - inner * 2.0);
     let header = desk.header(text_width)?;
-    let steps = desk.steps(text_width, TextSize::pt(10.0, 13.5))?;
+    let small = TextSize::pt(10.0, 13.5);
+    let mut steps = desk.steps(text_width, small, 1)?;
     let (head, foot) = (EDGE.max(margin.y), sheet.height - EDGE.max(margin.y));
     let legend = if job.case == Case::Band { desk.legend()?.size().height } else { Length::ZERO };
     let high = job.dieline.size.height + legend;
     let under_header = head + header.size().height + APART;
     let has_header = sheet.height.fits(under_header + high + margin.y);
-    let has_steps = has_header && foot.fits(under_header + high + APART * 1.5 + steps.size().height);
+    let fits = |steps: &Frame| {
+        foot.fits(under_header + high + APART * 1.5 + steps.size().height)
+    };
+    let mut text_left_most = inner;
+    if !fits(&steps) && sheet.width.fits(WIDEST * 1.5) {
+        let wide = (sheet.width - inner * 2.0).min(WIDEST * 1.9);
+        steps = desk.steps(wide, small, 2)?;
+        text_left_most = (sheet.width - wide) / 2.0;
+    }
+    let has_steps = has_header && fits(&steps);
     let left = (sheet.width - job.dieline.size.width) / 2.0;
     let top = if has_header {
         under_header + legend
@@ -122,11 +132,12 @@ pub fn dieline_pages(
         }
     }
     if has_steps {
-        let at = Point::new(text_left, top + job.dieline.size.height + APART * 1.5);
+        let steps_left = text_left.min(sheet.width - text_left_most - steps.size().width);
+        let at = Point::new(steps_left, top + job.dieline.size.height + APART * 1.5);
         sheet_placed.push(placed(steps, at, Turn::None, Some(3)));
     } else {
         let y = if apart.is_empty() { EDGE * 2.0 } else { EDGE * 2.0 + Length::mm(24.0) };
-        let steps = desk.steps(text_width, TextSize::pt(11.0, 15.0))?;
+        let steps = desk.steps(text_width, TextSize::pt(11.0, 15.0), 1)?;
         apart.push(placed(steps, Point::new(inner, y), Turn::None, Some(3)));
     }
     pages.push(page(*sheet, sheet_placed));
@@ -134,7 +145,8 @@ pub fn dieline_pages(
         pages.push(page(*sheet, verso.into_iter().collect()));
     }
     if !apart.is_empty() {
-        pages.push(page(*sheet, apart));
+        let upright = if sheet.is_portrait() { *sheet } else { sheet.turned() };
+        pages.push(page(upright, apart));
     }
     Ok(pages)
 }
@@ -236,7 +248,12 @@ impl Desk<'_, '_> {
     }
 
     /// How it is made.
-    fn steps(&mut self, width: Length, text: TextSize) -> Result<Frame, DielineError> {
+    fn steps(
+        &mut self,
+        width: Length,
+        text: TextSize,
+        columns: usize,
+    ) -> Result<Frame, DielineError> {
         let words = &self.job.words.dieline;
         let steps: Vec<String> = match self.job.case {
             Case::TuckBox => words.box_steps.map(str::to_owned).to_vec(),
@@ -248,8 +265,18 @@ impl Desk<'_, '_> {
         let size = TextSize::pt(13.0, 16.0);
         column.set_in(Mark::Content(node), words.steps, Style::DISPLAY, size)?;
         column.y += Length::mm(1.5);
-        column.steps(&steps, 1)?;
-        let height = column.y;
+        if columns == 1 {
+            column.steps(&steps, 1)?;
+            let height = column.y;
+            return Ok(sized(frame, Size::new(width, height)));
+        }
+        let (gap, top, half) = (Length::mm(9.0), column.y, steps.len() / 2);
+        column.width = (width - gap) / 2.0;
+        column.steps(&steps[..half], 1)?;
+        let first = column.y;
+        (column.y, column.left) = (top, column.width + gap);
+        column.steps(&steps[half..], half + 1)?;
+        let height = column.y.max(first);
         Ok(sized(frame, Size::new(width, height)))
     }
 

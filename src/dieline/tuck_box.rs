@@ -84,7 +84,8 @@ impl Measures {
 
     fn dieline(&self) -> Dieline {
         let p = self.places();
-        let size = Size::new(p.end, p.outer + self.depth - Length::mm(0.5));
+        let foot = (p.outer + self.depth - Length::mm(0.5)).max(p.foot + self.dust);
+        let size = Size::new(p.end, foot);
         Dieline {
             size,
             outline: self.outline(&p),

@@ -142,7 +142,7 @@ impl BoxJob<'_> {
         let of = match self.thickness {
             Thickness::Caliper(_) => None,
             Thickness::Grammage(grammage) => Some(format!("of {grammage} g/m²")),
-            Thickness::Unknown => Some(format!("of {USUAL} g/m², as nobody said otherwise")),
+            Thickness::Unknown => Some(format!("of {USUAL} g/m² (nobody said what they weigh)")),
         };
         if let Some(of) = of {
             let told = format!(

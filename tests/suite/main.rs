@@ -20,6 +20,7 @@ mod courses;
 mod cut_cards;
 mod cut_marks;
 mod deck_errors;
+mod dielines;
 mod discreet;
 mod drawn;
 mod edges;
