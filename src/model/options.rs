@@ -229,6 +229,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("weight", Once, Absent),
     row("outline", Once, Absent),
     row("band", Once, Absent),
+    row("guide", Once, Absent),
 ];
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod deal;
 mod fit;
 mod fold;
 mod fold_over;
+mod guide;
 mod impose;
 mod layout;
 mod marks;
@@ -27,6 +28,7 @@ pub use calibration::{
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
 pub use fold_over::{FoldOver, fit_pairs};
+pub use guide::{Cuts, GuideJob, GuideTexts, guide_page};
 pub use impose::{Imposition, Job, Pair, impose, impose_in_turn};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};

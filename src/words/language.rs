@@ -2,7 +2,7 @@
 
 use crate::model::Language;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DielineWords, DurationWords, HandoutWords, PlanWords,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords, HandoutWords, PlanWords,
     PracticeWords, english, spanish,
 };
 
@@ -28,6 +28,8 @@ pub struct Words {
     pub handout: HandoutWords,
     /// What stands beside a counsellor's own words.
     pub practice: PracticeWords,
+    /// What the page says that tells how a deck is printed and cut.
+    pub guide: GuideWords,
     /// What boxes and bands say.
     pub dieline: DielineWords,
 }

@@ -2,8 +2,8 @@
 
 use crate::model::PerKind;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DielineWords, DurationWords, HandoutWords,
-    PlanWords, PracticeWords, Words,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords,
+    HandoutWords, PlanWords, PracticeWords, Words,
 };
 
 /// The program's words in Spanish.
@@ -220,6 +220,41 @@ pub(super) static SPANISH: Words = Words {
         code: "Código QR",
         logo: "Logotipo",
         resources: "Ayuda cerca de ti",
+    },
+    guide: GuideWords {
+        title: "Imprimir y cortar: {deck}",
+        facts: [
+            "{cards} cartas en {sheets} hoja de {paper}: {each} por hoja, {format}.",
+            "{cards} cartas en {sheets} hojas de {paper}: {each} por hoja, {format}.",
+        ],
+        heads: ["Papel", "La primera hoja", "Al imprimir", "Cortar", "Después"],
+        paper: "Cartulina de 200 a 300 g/m². Los mazos que se venden tienen unos 300 g/m²; muchas impresoras de casa no aceptan más de 250, por la bandeja de atrás.",
+        stock: "Hojas perforadas: {stock}. Imprimir primero una en papel común y compararla con una verdadera.",
+        first: "Imprimir solo la hoja 1. La barra del borde mide exactamente {bar}; si no, algo cambia la escala.",
+        behind: "Mirarla contra una ventana: los dorsos quedan detrás de sus frentes. Si no, “emberdeck calibrate” mide cuánto se apartan.",
+        dialog: [
+            "Escala: **100 %** o “tamaño real”. No “ajustar a la página”.",
+            "Papel: **{paper}**.",
+            "Sin bordes: **no**.",
+        ],
+        sides: [
+            "Dos caras: **girar por el borde largo**.",
+            "Dos caras: **girar por el borde corto**.",
+            "Dos caras: **no**. Frente y dorso están uno al lado del otro.",
+            "Dos caras: **no**.",
+        ],
+        tool: "Una regla de acero, una cuchilla afilada y una base cortan más recto que las tijeras. Seguir las marcas, con una o dos hojas a la vez.",
+        long: "Primero los cortes largos, **{first} a {last}**, de borde a borde. Quedan tiras.",
+        short: "Después los cortos, **{first} a {last}**, a través de cada tira.",
+        perforated: "No se corta nada: doblar cada perforación hacia los dos lados y separarla.",
+        whole: "No se corta nada: cada hoja es una carta.",
+        folded: "Doblar cada carta por su línea de puntos, dorso con dorso, y pegarla.",
+        corners: "Redondear las esquinas con una perforadora de 3 mm, o dejarlas rectas.",
+        rows: "Juntar las cartas de cada hoja antes de cortar la siguiente: así quedan en orden.",
+        stack: "Mantener las hojas en su orden y cortar toda la pila, u hoja por hoja en {each} pilas. Poner las pilas una sobre otra, como se lee: el mazo queda en orden.",
+        keep: "“emberdeck box” les hace una caja, o una faja.",
+        bar: "si esta página salió a su tamaño",
+        shows: "La hoja con {each} cartas y sus cortes: los largos llevan los números {first} a {last}; los demás siguen hasta {cuts}.",
     },
     dieline: DielineWords {
         a_box: ["Una caja para", "cartas"],

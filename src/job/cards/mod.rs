@@ -5,6 +5,7 @@ mod compare;
 mod document;
 mod faces;
 mod format;
+mod guide;
 mod laid;
 mod make;
 mod print;
@@ -13,6 +14,7 @@ mod sheets;
 mod split;
 mod voices;
 
+pub use guide::guide;
 pub use laid::{LaidCard, LaidCards};
 pub use make::CardsJob;
 pub use print::TakesPages;
