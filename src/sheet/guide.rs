@@ -39,6 +39,12 @@ impl Cuts {
         Self { are_upright, long, short }
     }
 
+    /// Whether two of them are so near that their numbers would meet.
+    fn has_near(&self) -> bool {
+        let is_near = |two: &[Length]| NEAR.fits(two[1] - two[0]);
+        [&self.long, &self.short].into_iter().any(|all| all.windows(2).any(is_near))
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.long.len() + self.short.len()
@@ -85,7 +91,11 @@ const MARGIN: Length = Length::mm(18.0);
 /// Between its columns.
 const APART: Length = Length::mm(10.0);
 /// The room of the sheet's picture.
-const PICTURE: Size = Size::mm(78.0, 98.0);
+const PICTURE: Size = Size::mm(80.0, 106.0);
+/// Sizes of the text with their leadings; the largest that fits is taken.
+const TEXTS: [(f64, f64); 4] = [(11.5, 15.5), (10.5, 14.2), (9.5, 12.8), (8.5, 11.2)];
+/// Cuts that are no further apart than this have numbers in two rows.
+const NEAR: Length = Length::mm(16.0);
 /// The ring around a number.
 const RING: Length = Length::mm(2.3);
 
@@ -97,12 +107,40 @@ pub fn guide_page(
     typesetter: &mut Typesetter,
     job: &GuideJob<'_>,
 ) -> Result<Page, MissingGlyph> {
+    let bar = job.size.height - MARGIN;
     let mut frame = Frame::new(job.size);
+    for (size, leading) in TEXTS {
+        frame = Frame::new(job.size);
+        let foot = set(typesetter, job, &mut frame, TextSize::pt(size, leading))?;
+        if (bar - Length::mm(6.0)).fits(foot) {
+            break;
+        }
+    }
+    put_bar(typesetter, job, &mut frame, Point::new(MARGIN, bar))?;
+    let all = Rect::new(Point::ORIGIN, job.size);
+    let placed = Placed {
+        frame: Arc::new(frame),
+        at: Point::ORIGIN,
+        turn: Turn::None,
+        clip: None,
+        adjust: None,
+        article: Some(Article(0)),
+        part: 0,
+    };
+    Ok(Page { size: job.size, trim: all, bleed: all, placed: vec![placed] })
+}
+
+/// Sets all of it but the bar; returns where it ends.
+fn set(
+    typesetter: &mut Typesetter,
+    job: &GuideJob<'_>,
+    frame: &mut Frame,
+    text: TextSize,
+) -> Result<Length, MissingGlyph> {
     let whole = job.size.width - MARGIN * 2.0;
-    let text = TextSize::pt(10.5, 14.2);
     let mut column = Column {
         typesetter,
-        frame: &mut frame,
+        frame,
         left: MARGIN,
         width: whole,
         y: MARGIN,
@@ -131,25 +169,24 @@ pub fn guide_page(
         sections(&mut column, std::slice::from_ref(section))?;
         foot = foot.max(column.y);
     }
-    let label = column.typesetter.plain_line(&job.texts.bar, Style::TEXT, job.language)?;
-    let at = Point::new(MARGIN, job.size.height - MARGIN);
+    Ok(foot)
+}
+
+/// The bar at the foot, with what it says.
+fn put_bar(
+    typesetter: &mut Typesetter,
+    job: &GuideJob<'_>,
+    frame: &mut Frame,
+    at: Point,
+) -> Result<(), MissingGlyph> {
+    let label = typesetter.plain_line(&job.texts.bar, Style::TEXT, job.language)?;
     let mut bar = Frame::new(Size::default());
     draw_bar(&mut bar, job.bar, Ink::BLACK);
     frame.absorb(at, &bar);
     let node = frame.node(Tag::Paragraph, None);
     let beside = at + Point::new(job.bar.length() + Length::mm(2.5), Length::mm(2.2));
     frame.line(Mark::Content(node), beside, &label, Length::pt(8.5), |_| Ink::BLACK);
-    let all = Rect::new(Point::ORIGIN, job.size);
-    let placed = Placed {
-        frame: Arc::new(frame),
-        at: Point::ORIGIN,
-        turn: Turn::None,
-        clip: None,
-        adjust: None,
-        article: Some(Article(0)),
-        part: 0,
-    };
-    Ok(Page { size: job.size, trim: all, bleed: all, placed: vec![placed] })
+    Ok(())
 }
 
 /// Heads, each with what follows it: one thing as a paragraph, more as a list.
@@ -178,10 +215,11 @@ fn draw_sheet(
     at: Point,
 ) -> Result<Length, MissingGlyph> {
     let sheet = job.layout.sheet();
-    // Numbers stand beside the sheet.
-    let room = Size::new(PICTURE.width - RING * 3.0, PICTURE.height - RING * 3.0);
+    // Numbers stand beside the sheet, in two rows where gutters bring cuts near.
+    let beside = RING * if job.cuts.is_some_and(Cuts::has_near) { 5.4 } else { 3.0 };
+    let room = Size::new(PICTURE.width - beside, PICTURE.height - beside);
     let scale = (room.width / sheet.width).min(room.height / sheet.height);
-    let corner = at + Point::new(RING * 3.0, RING * 3.0);
+    let corner = at + Point::new(beside, beside);
     let place = |x: Length, y: Length| corner + Point::new(x * scale, y * scale);
     let small = |rect: Rect| {
         let size = rect.size();
@@ -194,6 +232,9 @@ fn draw_sheet(
     column.frame.stroke(paper, Length::pt(0.75), Ink::Gray(0x6B));
     for slot in job.layout.slots() {
         column.frame.fill(small(slot.rect), Ink::Gray(0xEE));
+        if job.cuts.is_none() {
+            column.frame.stroke(small(slot.rect), Length::pt(0.5), Ink::Gray(0x9A));
+        }
     }
     let mark = Mark::Content(figure);
     let end = corner.y + sheet.height * scale;
@@ -209,8 +250,14 @@ fn draw_sheet(
     let outline = job.layout.outline();
     let mut number = 0_usize;
     for (all, is_long) in [(&cuts.long, true), (&cuts.short, false)] {
+        let mut last: Option<(Length, bool)> = None;
         for &cut in all {
             number += 1;
+            // Beside a cut that is near, a number steps back.
+            let is_back =
+                last.is_some_and(|(last, back)| NEAR.fits(cut - last) && !back);
+            last = Some((cut, is_back));
+            let off = RING * if is_back { 3.9 } else { 1.6 };
             let is_upright = cuts.are_upright == is_long;
             let (from, to) = if is_long {
                 let far = if is_upright { sheet.height } else { sheet.width };
@@ -226,9 +273,9 @@ fn draw_sheet(
             let width = Length::pt(if is_long { 1.1 } else { 0.7 });
             column.frame.stroke(Path::line(begin, stop), width, job.accent);
             let center = if is_upright {
-                Point::new(begin.x, corner.y - RING * 1.6)
+                Point::new(begin.x, corner.y - off)
             } else {
-                Point::new(corner.x - RING * 1.6, begin.y)
+                Point::new(corner.x - off, begin.y)
             };
             let text = number.to_string();
             let line = column.typesetter.plain_line(&text, Style::STRONG, "en")?;

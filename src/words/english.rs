@@ -221,8 +221,8 @@ pub(super) static ENGLISH: Words = Words {
     guide: GuideWords {
         title: "Print and cut: {deck}",
         facts: [
-            "{cards} cards on {sheets} sheet of {paper}: {each} to a sheet, {format}.",
-            "{cards} cards on {sheets} sheets of {paper}: {each} to a sheet, {format}.",
+            "{cards} {format} cards on {sheets} sheet of {paper}, {each} to a sheet.",
+            "{cards} {format} cards on {sheets} sheets of {paper}, {each} to a sheet.",
         ],
         heads: ["Paper", "The first sheet", "In the print dialog", "Cut", "Then"],
         paper: "Card of 200 to 300 g/m² (75 to 110 lb cover). Decks that are sold have about 300 g/m²; many home printers take no more than 250, from the rear tray.",
@@ -249,7 +249,7 @@ pub(super) static ENGLISH: Words = Words {
         corners: "Round the corners with a punch of 3 mm (1/8 in), or leave them square.",
         rows: "Lay the cards of each sheet together before the next one is cut: they stay in order.",
         stack: "Keep the sheets in their order and cut through the whole pile, or sheet by sheet into {each} piles. Lay the piles on one another, as one reads: the deck is in order.",
-        keep: "“emberdeck box” makes a box for them, or a band.",
+        keep: "Give them a box, or a band: “emberdeck box” makes one.",
         bar: "if this page came out at its size",
         shows: "The sheet with {each} cards and its cuts: the long ones are numbered {first} to {last}, the others follow up to {cuts}.",
     },

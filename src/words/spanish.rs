@@ -224,8 +224,8 @@ pub(super) static SPANISH: Words = Words {
     guide: GuideWords {
         title: "Imprimir y cortar: {deck}",
         facts: [
-            "{cards} cartas en {sheets} hoja de {paper}: {each} por hoja, {format}.",
-            "{cards} cartas en {sheets} hojas de {paper}: {each} por hoja, {format}.",
+            "{cards} cartas ({format}) en {sheets} hoja de {paper}, {each} por hoja.",
+            "{cards} cartas ({format}) en {sheets} hojas de {paper}, {each} por hoja.",
         ],
         heads: ["Papel", "La primera hoja", "Al imprimir", "Cortar", "Después"],
         paper: "Cartulina de 200 a 300 g/m². Los mazos que se venden tienen unos 300 g/m²; muchas impresoras de casa no aceptan más de 250, por la bandeja de atrás.",
@@ -252,7 +252,7 @@ pub(super) static SPANISH: Words = Words {
         corners: "Redondear las esquinas con una perforadora de 3 mm, o dejarlas rectas.",
         rows: "Juntar las cartas de cada hoja antes de cortar la siguiente: así quedan en orden.",
         stack: "Mantener las hojas en su orden y cortar toda la pila, u hoja por hoja en {each} pilas. Poner las pilas una sobre otra, como se lee: el mazo queda en orden.",
-        keep: "“emberdeck box” les hace una caja, o una faja.",
+        keep: "Guardarlas en una caja o con una faja: “emberdeck box” las hace.",
         bar: "si esta página salió a su tamaño",
         shows: "La hoja con {each} cartas y sus cortes: los largos llevan los números {first} a {last}; los demás siguen hasta {cuts}.",
     },

@@ -143,6 +143,14 @@ impl Told<'_> {
             Order::Stack => words.stack,
             Order::Rows => words.rows,
         };
+        // What is perforated has its corners and lies apart at once.
+        let later = if sheet.stock.is_none() {
+            vec![words.corners, order, words.keep]
+        } else if sheet.order == Order::Stack {
+            vec![order, words.keep]
+        } else {
+            vec![words.keep]
+        };
         GuideTexts {
             title: fill(words.title),
             facts: fill(words.facts[usize::from(sheets != 1)]),
@@ -153,7 +161,7 @@ impl Told<'_> {
             ],
             below: vec![
                 (cut, cutting),
-                (then, [words.corners, order, words.keep].map(fill).to_vec()),
+                (then, later.into_iter().map(fill).collect()),
             ],
             bar: format!("{bar}, {}", words.bar),
             shows: fill(words.shows),
