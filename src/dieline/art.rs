@@ -101,6 +101,8 @@ impl Desk<'_, '_> {
         ] {
             let mut tried = Frame::new(frame.size());
             let node = self.deck_node(&mut tried, Tag::SubHeading);
+            let has_about = has_about && !about.is_empty();
+            let told = has_about.then(|| self.deck_node(&mut tried, Tag::Paragraph));
             let mut column = Column {
                 typesetter: self.typesetter,
                 frame: &mut tried,
@@ -113,12 +115,14 @@ impl Desk<'_, '_> {
                 language: job.title_language,
             };
             let size = TextSize::pt(name, name * 1.15);
-            column.set_in(Mark::Content(node), job.title, Style::DISPLAY, size)?;
+            let mark = (Mark::Content(node), column.accent);
+            column.set_in(mark, job.title, Style::DISPLAY, size)?;
             column.y += Length::pt(text.1) * 0.35;
             let floor = column.y;
             column.y += Length::pt(text.1) * 0.5;
-            if has_about && !about.is_empty() {
-                column.paragraph(about)?;
+            if let Some(told) = told {
+                let mark = (Mark::Content(told), column.ink);
+                column.set_in(mark, about, Style::TEXT, column.text)?;
             }
             let end = column.y;
             // Large type that fills the back would outshout the front.

@@ -263,7 +263,7 @@ impl Desk<'_, '_> {
         let node = frame.node(Tag::PageHeading, None);
         let mut column = self.column(&mut frame, width, text);
         let size = TextSize::pt(13.0, 16.0);
-        column.set_in(Mark::Content(node), words.steps, Style::DISPLAY, size)?;
+        column.set_in((Mark::Content(node), column.accent), words.steps, Style::DISPLAY, size)?;
         column.y += Length::mm(1.5);
         if columns == 1 {
             column.steps(&steps, 1)?;

@@ -52,16 +52,15 @@ impl Column<'_> {
         Ok(())
     }
 
-    /// Sets a text that belongs to what it is told, in the accent's ink.
+    /// Sets a text that belongs to what it is told, in an ink.
     pub(crate) fn set_in(
         &mut self,
-        mark: Mark,
+        mark: (Mark, Ink),
         text: &str,
         style: Style,
         size: TextSize,
     ) -> Result<(), MissingGlyph> {
-        let edges = (self.left, self.width);
-        self.set(text, style, size, edges, (mark, self.accent))
+        self.set(text, style, size, (self.left, self.width), mark)
     }
 
     /// The title of the sheet.

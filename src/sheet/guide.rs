@@ -197,7 +197,7 @@ fn sections(
     for (head, texts) in all {
         let node = column.frame.node(Tag::PageHeading, None);
         let size = TextSize::pt(13.0, 17.0);
-        column.set_in(Mark::Content(node), head, Style::DISPLAY, size)?;
+        column.set_in((Mark::Content(node), column.accent), head, Style::DISPLAY, size)?;
         column.y += Length::mm(0.8);
         match &texts[..] {
             [one] => column.paragraph(one)?,

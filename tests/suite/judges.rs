@@ -111,7 +111,18 @@ fn check_ins() -> String {
 const BOOK: &str = "book";
 
 /// Evenings, books and handouts that are judged: the name of each file, the command, and its options.
-const WRITINGS: [(&str, &[&str]); 14] = [
+const WRITINGS: [(&str, &[&str]); 19] = [
+    ("box", &["box", "--paper", "a4"]),
+    (
+        "box-both-sides",
+        &[
+            "box", "--format", "mini", "--paper", "letter", "--duplex", "long-edge", "--lang",
+            "es",
+        ],
+    ),
+    ("box-outline", &["box", "--format", "a6", "--count", "40", "--paper", "a4", "--outline"]),
+    ("band", &["box", "--band", "--ink", "saver", "--paper", "letter"]),
+    ("deck-guide", &["cards", "--guide", "--paper", "letter", "--order", "stack"]),
     ("split-fronts", &["cards", "--split", "--paper", "a4"]),
     ("split-backs", &["cards", "--split=reversed", "--paper", "a4"]),
     ("calibrate", &["calibrate", "--paper", "a4"]),
@@ -238,7 +249,7 @@ impl Sheets {
             // A copy of one person's has its letter in its name already.
             let file = name.trim_end_matches("-fronts").trim_end_matches("-backs");
             let file = file.trim_end_matches("-a").trim_end_matches("-b");
-            let file = file.trim_end_matches("-counsellor");
+            let file = file.trim_end_matches("-counsellor").trim_end_matches("-guide");
             let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
                 .current_dir(sheets.0.path())
                 .args(options)

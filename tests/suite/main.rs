@@ -10,6 +10,7 @@ mod batch;
 mod blank;
 mod booklet;
 mod bounds;
+mod boxes;
 mod calibrated;
 mod calibration;
 mod changed;
