@@ -27,8 +27,9 @@ pub(super) fn run(
     output::may_write_pdf(&output, options.file.force)?;
     let duplex = options.duplex.unwrap_or(Duplex::None);
     if duplex == Duplex::Fold {
-        return Err(Failure::usage("a box has no front and back to fold together")
-            .hint("its second side is printed with `--duplex long-edge` or `short-edge`"));
+        return Err(Failure::usage("a box has no front and back to fold together").hint(
+            "its second side is printed with `--duplex long-edge` or `short-edge`",
+        ));
     }
     let date = options.date.as_deref();
     let (typed, preset) = (options.typed(), options.file.preset.as_deref());

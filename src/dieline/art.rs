@@ -35,7 +35,11 @@ pub(super) fn placed(frame: Frame, at: Point, turn: Turn, part: Option<u32>) -> 
 
 impl Desk<'_, '_> {
     /// A line in the language of the sheet.
-    pub(super) fn line(&mut self, text: &str, style: Style) -> Result<Line, DielineError> {
+    pub(super) fn line(
+        &mut self,
+        text: &str,
+        style: Style,
+    ) -> Result<Line, DielineError> {
         Ok(self.typesetter.plain_line(text, style, self.job.words.tag)?)
     }
 
@@ -53,10 +57,12 @@ impl Desk<'_, '_> {
         let job = self.job;
         let mut frame = Frame::new(size);
         let node = frame.node(Tag::Paragraph, None);
-        let type_size = Length::pt(if size.height < Length::mm(14.0) { 9.0 } else { 10.0 });
+        let type_size =
+            Length::pt(if size.height < Length::mm(14.0) { 9.0 } else { 10.0 });
         let margin = (size.width * 0.12).max(Length::mm(5.0)).min(Length::mm(12.0));
         let words = [job.words.dieline.from_whom, job.words.dieline.for_whom];
-        let lines = [self.line(words[1], Style::TEXT)?, self.line(words[0], Style::TEXT)?];
+        let lines =
+            [self.line(words[1], Style::TEXT)?, self.line(words[0], Style::TEXT)?];
         let widest = lines.iter().map(|line| line.width_at(type_size));
         let widest = widest.fold(Length::ZERO, Length::max);
         let leading = (size.height * 0.4).max(Length::mm(5.2)).min(Length::mm(9.0));
@@ -128,7 +134,8 @@ impl Desk<'_, '_> {
             // Large type that fills the back would outshout the front.
             let room = if text.0 > 11.0 { top + (foot - top) * 0.62 } else { foot };
             if room.fits(end) || !has_about {
-                let (from, to) = (Point::new(left, floor), Point::new(left + measure, floor));
+                let (from, to) =
+                    (Point::new(left, floor), Point::new(left + measure, floor));
                 tried.stroke(Path::line(from, to), Length::pt(1.3), job.theme.pattern);
                 if room.fits(end) {
                     frame.absorb(Point::ORIGIN, &tried);

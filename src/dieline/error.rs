@@ -69,10 +69,11 @@ impl DielineError {
         match self {
             Self::NoRoom { larger, fewer, has_band, .. } => {
                 let larger = larger.as_ref().map(|paper| format!("`--paper {paper}`"));
-                let fewer =
-                    fewer.map(|count| format!("at most {count} cards (`--count {count}`)"));
-                let band = has_band
-                    .then(|| "a belly band, which needs no card stock (`--band`)".to_owned());
+                let fewer = fewer
+                    .map(|count| format!("at most {count} cards (`--count {count}`)"));
+                let band = has_band.then(|| {
+                    "a belly band, which needs no card stock (`--band`)".to_owned()
+                });
                 let ways: Vec<String> =
                     [larger, fewer, band].into_iter().flatten().collect();
                 match &ways[..] {
@@ -82,7 +83,9 @@ impl DielineError {
                 }
             }
             Self::Overset { .. } => "give it a shorter one with `--title`".to_owned(),
-            Self::Missing(_) => "write the name without that sign, with `--title`".to_owned(),
+            Self::Missing(_) => {
+                "write the name without that sign, with `--title`".to_owned()
+            }
         }
     }
 }

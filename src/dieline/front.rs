@@ -86,10 +86,8 @@ fn places(front: Rect, notch: Length) -> Places {
         Rect::new(Point::new(left, top), Size::new(front.right() - left, floor - top));
     let air = margin * 0.7;
     let below = floor + air;
-    let name = Rect::new(
-        Point::new(left, below),
-        Size::new(measure, foot - line * 1.4 - below),
-    );
+    let name =
+        Rect::new(Point::new(left, below), Size::new(measure, foot - line * 1.4 - below));
     Places { picture, name, foot, left }
 }
 
@@ -127,7 +125,13 @@ impl Desk<'_, '_> {
         let picture = look::picture_of(job.theme, places.picture.size(), ink);
         frame.absorb(places.picture.origin(), &picture);
         let node = self.deck_node(frame, Tag::PageHeading);
-        self.put_name(frame, Mark::Content(node), (places.name, is_beside), &mut name, fitted);
+        self.put_name(
+            frame,
+            Mark::Content(node),
+            (places.name, is_beside),
+            &mut name,
+            fitted,
+        );
         let node = frame.node(Tag::Paragraph, None);
         let said = self.job.count_said.clone();
         let line = self.line(&said, Style::TEXT)?;

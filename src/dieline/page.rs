@@ -1,11 +1,11 @@
 //! The sheet: a dieline with what is printed on it, what its lines mean, how it is made.
 
+use crate::color::Ink;
 use crate::dieline::DielineError;
 use crate::dieline::art::{Desk, placed};
 use crate::dieline::lines::{CUT, FOLD, dashes, draw, hatch};
 use crate::dieline::panel::{Dieline, Part};
 use crate::dieline::place::{Case, Laid};
-use crate::color::Ink;
 use crate::frame::{Frame, Item, Mark, Page, Placed, Shape, Tag};
 use crate::geom::{Axis, Length, Path, Point, Rect, Size, Turn};
 use crate::model::Theme;
@@ -71,7 +71,8 @@ pub fn dieline_pages(
     let small = TextSize::pt(10.0, 13.5);
     let mut steps = desk.steps(text_width, small, 1)?;
     let (head, foot) = (EDGE.max(margin.y), sheet.height - EDGE.max(margin.y));
-    let legend = if job.case == Case::Band { desk.legend()?.size().height } else { Length::ZERO };
+    let legend =
+        if job.case == Case::Band { desk.legend()?.size().height } else { Length::ZERO };
     let high = job.dieline.size.height + legend;
     let under_header = head + header.size().height + APART;
     let has_header = sheet.height.fits(under_header + high + margin.y);
@@ -86,11 +87,8 @@ pub fn dieline_pages(
     }
     let has_steps = has_header && fits(&steps);
     let left = (sheet.width - job.dieline.size.width) / 2.0;
-    let top = if has_header {
-        under_header + legend
-    } else {
-        (sheet.height - high) / 2.0
-    };
+    let top =
+        if has_header { under_header + legend } else { (sheet.height - high) / 2.0 };
     desk.at = Point::new(left, top);
     let mut art = desk.sheet(*sheet)?;
     let text_left = left.max(inner).min(sheet.width - inner - text_width);
@@ -102,7 +100,12 @@ pub fn dieline_pages(
     let narrow = desk.header(waste.size().width)?;
     let under = waste.bottom() - desk.legend()?.size().height - APART / 2.0;
     if has_header {
-        sheet_placed.push(placed(header, Point::new(text_left, head), Turn::None, Some(0)));
+        sheet_placed.push(placed(
+            header,
+            Point::new(text_left, head),
+            Turn::None,
+            Some(0),
+        ));
     } else if job.dieline.has(Part::Lid)
         && under.fits(waste.top() + narrow.size().height)
         && waste.size().width.fits(narrow.size().width)
@@ -163,10 +166,13 @@ impl Desk<'_, '_> {
         let mut frame = Frame::new(sheet);
         let figure = frame.node(Tag::Figure, None);
         let words = &job.words.dieline;
-        frame.set_alt(figure, match job.case {
-            Case::TuckBox => words.box_shows,
-            Case::Band => words.band_shows,
-        });
+        frame.set_alt(
+            figure,
+            match job.case {
+                Case::TuckBox => words.box_shows,
+                Case::Band => words.band_shows,
+            },
+        );
         let around = Path::rect(Rect::new(self.at, job.dieline.size));
         let unseen = Shape { path: around, fill: None, stroke: None };
         frame.push(Mark::Content(figure), Item::Shape(unseen));
@@ -188,7 +194,8 @@ impl Desk<'_, '_> {
             ROW * 3.0 + keep
         };
         let top = front.top() - keep - height;
-        let left = if job.dieline.has(Part::Lid) { front.left() + keep } else { self.at.x };
+        let left =
+            if job.dieline.has(Part::Lid) { front.left() + keep } else { self.at.x };
         let width = front.size().width - keep * 2.0;
         Rect::new(Point::new(left, top), Size::new(width, height))
     }
@@ -263,7 +270,12 @@ impl Desk<'_, '_> {
         let node = frame.node(Tag::PageHeading, None);
         let mut column = self.column(&mut frame, width, text);
         let size = TextSize::pt(13.0, 16.0);
-        column.set_in((Mark::Content(node), column.accent), words.steps, Style::DISPLAY, size)?;
+        column.set_in(
+            (Mark::Content(node), column.accent),
+            words.steps,
+            Style::DISPLAY,
+            size,
+        )?;
         column.y += Length::mm(1.5);
         if columns == 1 {
             column.steps(&steps, 1)?;

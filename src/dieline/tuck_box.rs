@@ -194,7 +194,8 @@ impl Measures {
 
     fn panels(&self, p: &Places) -> Vec<Panel> {
         let off = OFF * 2.0;
-        let (left, right) = ((p.glue + off, p.front - OFF), (p.right + OFF, p.back - off));
+        let (left, right) =
+            ((p.glue + off, p.front - OFF), (p.right + OFF, p.back - off));
         let dusts = (p.dust - self.dust, p.dust);
         let feet = (p.foot, p.foot + self.dust);
         let reach = self.depth - Length::mm(0.5);

@@ -142,7 +142,9 @@ impl BoxJob<'_> {
         let of = match self.thickness {
             Thickness::Caliper(_) => None,
             Thickness::Grammage(grammage) => Some(format!("of {grammage} g/m²")),
-            Thickness::Unknown => Some(format!("of {USUAL} g/m² (nobody said what they weigh)")),
+            Thickness::Unknown => {
+                Some(format!("of {USUAL} g/m² (nobody said what they weigh)"))
+            }
         };
         if let Some(of) = of {
             let told = format!(
@@ -198,12 +200,17 @@ impl BoxJob<'_> {
             Case::TuckBox => words.dieline.box_for(count),
             Case::Band => words.dieline.band_for(count),
         };
-        let title = self.title.map_or_else(|| crate::text::plain(&deck.title), str::to_owned);
+        let title =
+            self.title.map_or_else(|| crate::text::plain(&deck.title), str::to_owned);
         Document {
             title: format!("{title} · {of}"),
             language: words.tag.to_owned(),
             authors: deck.authors.clone(),
-            subject: deck.description.as_deref().map(crate::text::plain).unwrap_or_default(),
+            subject: deck
+                .description
+                .as_deref()
+                .map(crate::text::plain)
+                .unwrap_or_default(),
             date: self.sheet.date.clone(),
             duplex: self.duplex,
             pages,

@@ -7,7 +7,7 @@ use crate::look::measures::LINE;
 use crate::model::Theme;
 
 /// The width of the picture on the cover of a poker card: lines are as thick as there.
-const USUAL: Length = Length::mm(53.5);
+const USUAL: Length = Length::mm(51.5);
 /// How many arches stand in one another.
 const ARCHES: u8 = 3;
 

@@ -64,9 +64,12 @@ pub(crate) fn grammage(text: &str) -> Result<f64, String> {
         .find_map(|unit| low.strip_suffix(unit))
         .unwrap_or(&low);
     let number: Option<f64> = number.trim().parse().ok();
-    let number = number.ok_or_else(|| format!("`{text}` is no weight, such as 300gsm"))?;
+    let number =
+        number.ok_or_else(|| format!("`{text}` is no weight, such as 300gsm"))?;
     if !(40.0..=600.0).contains(&number) {
-        return Err(format!("`{text}` is out of bounds; paper and card have 40 to 600 g/m²"));
+        return Err(format!(
+            "`{text}` is out of bounds; paper and card have 40 to 600 g/m²"
+        ));
     }
     Ok(number)
 }

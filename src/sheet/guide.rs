@@ -34,8 +34,7 @@ impl Cuts {
         let upright = edges(|rect| [rect.left(), rect.right()]);
         let level = edges(|rect| [rect.top(), rect.bottom()]);
         let are_upright = layout.sheet().is_portrait();
-        let (long, short) =
-            if are_upright { (upright, level) } else { (level, upright) };
+        let (long, short) = if are_upright { (upright, level) } else { (level, upright) };
         Self { are_upright, long, short }
     }
 
@@ -197,7 +196,12 @@ fn sections(
     for (head, texts) in all {
         let node = column.frame.node(Tag::PageHeading, None);
         let size = TextSize::pt(13.0, 17.0);
-        column.set_in((Mark::Content(node), column.accent), head, Style::DISPLAY, size)?;
+        column.set_in(
+            (Mark::Content(node), column.accent),
+            head,
+            Style::DISPLAY,
+            size,
+        )?;
         column.y += Length::mm(0.8);
         match &texts[..] {
             [one] => column.paragraph(one)?,
@@ -254,8 +258,7 @@ fn draw_sheet(
         for &cut in all {
             number += 1;
             // Beside a cut that is near, a number steps back.
-            let is_back =
-                last.is_some_and(|(last, back)| NEAR.fits(cut - last) && !back);
+            let is_back = last.is_some_and(|(last, back)| NEAR.fits(cut - last) && !back);
             last = Some((cut, is_back));
             let off = RING * if is_back { 3.9 } else { 1.6 };
             let is_upright = cuts.are_upright == is_long;

@@ -80,8 +80,16 @@ mod tests {
         };
         let of = |words: &GuideWords| {
             [
-                words.title, words.facts[0], words.facts[1], words.stock, words.first,
-                words.dialog[1], words.long, words.short, words.stack, words.shows,
+                words.title,
+                words.facts[0],
+                words.facts[1],
+                words.stock,
+                words.first,
+                words.dialog[1],
+                words.long,
+                words.short,
+                words.stack,
+                words.shows,
             ]
             .map(places)
         };

@@ -2,8 +2,8 @@
 
 use crate::model::Language;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords, HandoutWords, PlanWords,
-    PracticeWords, english, spanish,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords,
+    HandoutWords, PlanWords, PracticeWords, english, spanish,
 };
 
 /// A row for each language that the program speaks. The first one stands in for all others.

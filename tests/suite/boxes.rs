@@ -46,7 +46,9 @@ fn a_box_is_one_sheet_with_the_name_and_a_place_for_who_gives_it_to_whom() {
     );
     assert!(ran.stderr.contains("measure ten of yours"), "{}", ran.stderr);
     let letters = sandbox.letters("box.pdf");
-    for said in ["Hearth", "cardsfortwopeople", "For", "From", "Solidcut", "Dashedfoldback"] {
+    for said in
+        ["Hearth", "cardsfortwopeople", "For", "From", "Solidcut", "Dashedfoldback"]
+    {
         assert!(letters.contains(said), "{said}: {letters}");
     }
     assert_eq!(sizes(&pages(&sandbox.read("box.pdf"))), [(210, 297)]);
@@ -126,7 +128,8 @@ fn a_look_gives_its_color() {
     let drawn = again(&sandbox, &["--theme", "night.toml"]);
     let wanted = [0x12, 0x34, 0x56].map(|part: u8| f64::from(part) / 255.0);
     let is_it = |ink: &Vec<f64>| {
-        ink.len() == 3 && ink.iter().zip(wanted).all(|(one, other)| (one - other).abs() < 0.01)
+        ink.len() == 3
+            && ink.iter().zip(wanted).all(|(one, other)| (one - other).abs() < 0.01)
     };
     assert!(drawn[0].inks.iter().any(is_it), "{:?}", drawn[0].inks);
 }
@@ -169,7 +172,10 @@ fn a_band_is_a_strip() {
 fn a_name_of_ones_own_stands_on_it_and_a_long_one_is_refused() {
     let (sandbox, _) = made(&["--title", "Ours *alone*", "--lang", "es"]);
     let signs = sandbox.signs("box.pdf");
-    assert!(signs.contains("*alone*") && signs.contains("Unacajapara54cartas"), "{signs}");
+    assert!(
+        signs.contains("*alone*") && signs.contains("Unacajapara54cartas"),
+        "{signs}"
+    );
     let long = "word ".repeat(40);
     let ran = sandbox.run(&["box", "--title", &long]);
     assert_eq!(ran.code, Some(1));
@@ -239,7 +245,10 @@ fn a_guide_numbers_the_cuts_of_its_very_sheet() {
 #[test]
 fn a_guide_says_how_these_cards_are_printed() {
     for (options, said) in [
-        (&["--paper", "a4"][..], &["turnonthelongedge", "stayinorder", "pokercardsonsheetsofA"][..]),
+        (
+            &["--paper", "a4"][..],
+            &["turnonthelongedge", "stayinorder", "pokercardsonsheetsofA"][..],
+        ),
         (&["--duplex", "short-edge"], &["turnontheshortedge"]),
         (&["--order", "stack"], &["Laythepilesononeanother"]),
         (&["--duplex", "fold"], &["Frontandbackliesidebyside", "dottedline"]),
@@ -288,5 +297,7 @@ fn a_guide_is_a_file_beside_and_minds_what_is_in_the_way() {
     assert!(sandbox.path("cards-fronts.pdf").exists());
     assert!(sandbox.path("cards-guide.pdf").exists());
     let dry = sandbox.succeed(&["cards", "--guide", "--dry-run", "-o", "dry.pdf"]);
-    assert!(dry.stdout.contains("dry-guide.pdf: ") && !sandbox.path("dry-guide.pdf").exists());
+    assert!(
+        dry.stdout.contains("dry-guide.pdf: ") && !sandbox.path("dry-guide.pdf").exists()
+    );
 }

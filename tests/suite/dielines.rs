@@ -45,7 +45,10 @@ impl Motion {
     fn about(fold: &Fold, inside: [f64; 2]) -> Self {
         let (x, y) = (fold.from.x.to_mm(), fold.from.y.to_mm());
         let is_level = (fold.to.y.to_mm() - y).abs() < 1e-9;
-        assert!(is_level || (fold.to.x.to_mm() - x).abs() < 1e-9, "folds are upright or level");
+        assert!(
+            is_level || (fold.to.x.to_mm() - x).abs() < 1e-9,
+            "folds are upright or level"
+        );
         let (turn, by) = if is_level {
             let s = if inside[1] > y { 1.0 } else { -1.0 };
             ([[1.0, 0.0, 0.0], [0.0, 0.0, -s], [0.0, s, 0.0]], [0.0, y, -s * y])
@@ -171,9 +174,16 @@ fn check_box(contents: &Contents) {
             );
         }
         let apart = shared(&inner, &outer, inner.across);
-        assert!(apart.abs() < 1e-6, "{:?} and {:?} are {apart} apart", inner.part, outer.part);
+        assert!(
+            apart.abs() < 1e-6,
+            "{:?} and {:?} are {apart} apart",
+            inner.part,
+            outer.part
+        );
     }
-    for (left, right) in [(Part::LeftDust, Part::RightDust), (Part::LeftFoot, Part::RightFoot)] {
+    for (left, right) in
+        [(Part::LeftDust, Part::RightDust), (Part::LeftFoot, Part::RightFoot)]
+    {
         assert!(found(left).high[0] < found(right).low[0], "{left:?} meets {right:?}");
     }
     let (glue, back) = (dieline.rect(Part::Glue).size(), dieline.rect(Part::Back).size());
@@ -206,7 +216,8 @@ fn a_folded_band_goes_around_its_cards() {
                 let play = to - from - pile;
                 assert!((0.3..=1.0).contains(&play), "{}: {play}", format.name);
             }
-            let found = |part| *plates.iter().find(|plate| plate.part == part).expect("one");
+            let found =
+                |part| *plates.iter().find(|plate| plate.part == part).expect("one");
             assert!(found(Part::Glue).high[0] < found(Part::Back).high[0]);
         }
     }
@@ -301,11 +312,19 @@ fn check_lines(dieline: &Dieline) {
         for end in [from, to] {
             let off = from_edge(&points, end);
             // At the tuck a fold ends where its slit does.
-            assert!(fold.part == Part::Tuck || off < 0.45, "{:?} ends {off} off", fold.part);
+            assert!(
+                fold.part == Part::Tuck || off < 0.45,
+                "{:?} ends {off} off",
+                fold.part
+            );
         }
         for part in [0.02, 0.3, 0.5, 0.7, 0.98] {
             let at = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * part);
-            assert!(is_inside(&points, at), "{:?} is folded outside, at {at:?}", fold.part);
+            assert!(
+                is_inside(&points, at),
+                "{:?} is folded outside, at {at:?}",
+                fold.part
+            );
         }
     }
     for slit in &dieline.slits {
@@ -342,8 +361,12 @@ fn what_fits_no_sheet_is_refused_with_what_does() {
                 let error = match lay(Case::TuckBox, &contents, &paper, margin) {
                     Ok(laid) => {
                         let Margin { x, y } = laid.margin;
-                        assert!((laid.sheet.width - x * 2.0).fits(laid.dieline.size.width));
-                        assert!((laid.sheet.height - y * 2.0).fits(laid.dieline.size.height));
+                        assert!(
+                            (laid.sheet.width - x * 2.0).fits(laid.dieline.size.width)
+                        );
+                        assert!(
+                            (laid.sheet.height - y * 2.0).fits(laid.dieline.size.height)
+                        );
                         continue;
                     }
                     Err(error) => error,

@@ -116,11 +116,21 @@ const WRITINGS: [(&str, &[&str]); 19] = [
     (
         "box-both-sides",
         &[
-            "box", "--format", "mini", "--paper", "letter", "--duplex", "long-edge", "--lang",
+            "box",
+            "--format",
+            "mini",
+            "--paper",
+            "letter",
+            "--duplex",
+            "long-edge",
+            "--lang",
             "es",
         ],
     ),
-    ("box-outline", &["box", "--format", "a6", "--count", "40", "--paper", "a4", "--outline"]),
+    (
+        "box-outline",
+        &["box", "--format", "a6", "--count", "40", "--paper", "a4", "--outline"],
+    ),
     ("band", &["box", "--band", "--ink", "saver", "--paper", "letter"]),
     ("deck-guide", &["cards", "--guide", "--paper", "letter", "--order", "stack"]),
     ("split-fronts", &["cards", "--split", "--paper", "a4"]),

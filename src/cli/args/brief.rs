@@ -14,7 +14,10 @@ const SHOWN: [(&str, &[&str]); 9] = [
     ),
     (
         "box",
-        &["decks", "output", "count", "format", "caliper", "weight", "band", "outline", "paper"],
+        &[
+            "decks", "output", "count", "format", "caliper", "weight", "band", "outline",
+            "paper",
+        ],
     ),
     (
         "tonight",

@@ -1,13 +1,15 @@
 //! The page that says how this very deck is printed and cut.
 
+use crate::frame::inked;
 use crate::frame::{Document, Parts};
 use crate::geom::{Format, Paper};
 use crate::job::cards::sheets::{request_for, scale_bar};
 use crate::job::settings::SheetSettings;
 use crate::job::{Facts, Failure, Made};
 use crate::model::{BackSide, Deck, Duplex, Kind, Language, Order};
-use crate::frame::inked;
-use crate::sheet::{Cuts, GuideJob, GuideTexts, Layout, ScaleBar, fit, guide_page, lay_stock};
+use crate::sheet::{
+    Cuts, GuideJob, GuideTexts, Layout, ScaleBar, fit, guide_page, lay_stock,
+};
 use crate::text::{Typesetter, plain};
 use crate::words::{GuideWords, Words, filled};
 
@@ -28,11 +30,7 @@ fn shown(paper: &Paper) -> String {
 ///
 /// # Errors
 /// When no font has a sign of the deck's name.
-pub fn guide(
-    sheet: &SheetSettings,
-    deck: &Deck,
-    facts: &Facts,
-) -> Result<Made, Failure> {
+pub fn guide(sheet: &SheetSettings, deck: &Deck, facts: &Facts) -> Result<Made, Failure> {
     let language: &Language = sheet.languages.first().unwrap_or(&deck.language);
     let words = Words::of(language);
     let layout = laid(sheet, facts)?;
@@ -154,15 +152,8 @@ impl Told<'_> {
         GuideTexts {
             title: fill(words.title),
             facts: fill(words.facts[usize::from(sheets != 1)]),
-            beside: vec![
-                (paper, vec![fill(stock)]),
-                (dialog, chosen),
-                (first, look),
-            ],
-            below: vec![
-                (cut, cutting),
-                (then, later.into_iter().map(fill).collect()),
-            ],
+            beside: vec![(paper, vec![fill(stock)]), (dialog, chosen), (first, look)],
+            below: vec![(cut, cutting), (then, later.into_iter().map(fill).collect())],
             bar: format!("{bar}, {}", words.bar),
             shows: fill(words.shows),
         }

@@ -43,7 +43,11 @@ pub(super) fn boxes() -> Vec<Specimen> {
             DENSITY,
         ),
         Specimen::new("sheets/guide", page_of("a4", "en", Order::Rows), DENSITY),
-        Specimen::new("sheets/guide-stack", page_of("letter", "es", Order::Stack), DENSITY),
+        Specimen::new(
+            "sheets/guide-stack",
+            page_of("letter", "es", Order::Stack),
+            DENSITY,
+        ),
     ]
 }
 
