@@ -116,7 +116,7 @@ impl Desk<'_, '_> {
         if !is_beside {
             // A short name leaves room that is better the picture's.
             let free = places.name.size().height - name_depth(fitted);
-            let lower = free.min(front.size().height * 0.1).max(Length::ZERO);
+            let lower = free.min(front.size().height * 0.14).max(Length::ZERO);
             let Size { width, height } = places.picture.size();
             let taller = Size::new(width, height + lower);
             places.picture = Rect::new(places.picture.origin(), taller);
@@ -160,13 +160,10 @@ impl Desk<'_, '_> {
         };
         // Words are rather set smaller than parted.
         let hyphens = [Hyphens::Authored, Hyphens::WideWords];
-        match fit(&paragraph, room.width, &sizes, &hyphens, lines) {
-            Some(fitted) => Ok((paragraph, fitted)),
-            None => {
-                let (title, width) = (job.title.to_owned(), room.width);
-                Err(DielineError::Overset { title, width })
-            }
+        if let Some(fitted) = fit(&paragraph, room.width, &sizes, &hyphens, lines) {
+            return Ok((paragraph, fitted));
         }
+        Err(DielineError::Overset { title: job.title.to_owned(), width: room.width })
     }
 
     /// Sets the name from the head of its room; beside the picture, from its foot.

@@ -63,95 +63,54 @@ pub fn dieline_pages(
     job: &DielineJob<'_>,
     laid: &Laid,
 ) -> Result<Vec<Page>, DielineError> {
-    let Laid { sheet, margin, .. } = laid;
+    let sheet = laid.sheet;
     let mut desk = Desk { typesetter, job, at: Point::ORIGIN };
-    let inner = EDGE.max(margin.x);
-    let text_width = WIDEST.min(sheet.width - inner * 2.0);
-    let header = desk.header(text_width)?;
-    let small = TextSize::pt(10.0, 13.5);
-    let mut steps = desk.steps(text_width, small, 1)?;
-    let (head, foot) = (EDGE.max(margin.y), sheet.height - EDGE.max(margin.y));
-    let legend =
-        if job.case == Case::Band { desk.legend()?.size().height } else { Length::ZERO };
-    let high = job.dieline.size.height + legend;
-    let under_header = head + header.size().height + APART;
-    let has_header = sheet.height.fits(under_header + high + margin.y);
-    let fits = |steps: &Frame| {
-        foot.fits(under_header + high + APART * 1.5 + steps.size().height)
-    };
-    let mut text_left_most = inner;
-    if !fits(&steps) && sheet.width.fits(WIDEST * 1.5) {
-        let wide = (sheet.width - inner * 2.0).min(WIDEST * 1.9);
-        steps = desk.steps(wide, small, 2)?;
-        text_left_most = (sheet.width - wide) / 2.0;
-    }
-    let has_steps = has_header && fits(&steps);
-    let left = (sheet.width - job.dieline.size.width) / 2.0;
-    let top =
-        if has_header { under_header + legend } else { (sheet.height - high) / 2.0 };
-    desk.at = Point::new(left, top);
-    let mut art = desk.sheet(*sheet)?;
-    let text_left = left.max(inner).min(sheet.width - inner - text_width);
-    let mut pages = Vec::new();
-    let mut sheet_placed = Vec::new();
-    let mut apart: Vec<Placed> = Vec::new();
-    // Without room above, the waste over the front may have it.
+    let stack = desk.stack(laid)?;
+    desk.at = stack.at;
+    let mut art = desk.sheet(sheet)?;
     let waste = desk.waste();
-    let narrow = desk.header(waste.size().width)?;
-    let under = waste.bottom() - desk.legend()?.size().height - APART / 2.0;
-    if has_header {
-        sheet_placed.push(placed(
-            header,
-            Point::new(text_left, head),
-            Turn::None,
-            Some(0),
-        ));
-    } else if job.dieline.has(Part::Lid)
-        && under.fits(waste.top() + narrow.size().height)
-        && waste.size().width.fits(narrow.size().width)
-    {
-        sheet_placed.push(placed(narrow, waste.origin(), Turn::None, Some(0)));
-    } else {
-        apart.push(placed(header, Point::new(inner, EDGE * 2.0), Turn::None, Some(0)));
-    }
     desk.put_legend(&mut art, waste)?;
-    sheet_placed.push(placed(art, Point::ORIGIN, Turn::None, Some(1)));
-    sheet_placed.extend(desk.repeats()?);
-    let mut verso = None;
-    if job.dieline.has(Part::Tuck) {
-        let tuck = job.dieline.rect(Part::Tuck).moved(desk.at);
-        let gift = desk.gift(tuck.size())?;
-        match job.axis {
-            // Whoever opens the lid sees its inside upright.
-            Some(axis) => {
-                let behind = axis.behind(tuck, *sheet).origin();
-                let turn = axis.turn_behind(Turn::None);
-                verso = Some(placed(gift, behind, turn, Some(2)));
-            }
-            // The outside of the tuck shows first as it comes out, head down.
-            None => {
-                sheet_placed.push(placed(gift, tuck.origin(), Turn::Half, Some(2)));
-            }
+    let mut front = vec![placed(art, Point::ORIGIN, Turn::None, Some(1))];
+    front.extend(desk.repeats()?);
+    let mut back = Vec::new();
+    desk.put_gift(sheet, &mut front, &mut back)?;
+    // What has no room on the sheet stands on a page of its own, upright.
+    let upright = if sheet.is_portrait() { sheet } else { sheet.turned() };
+    let (edge, mut apart) = (EDGE.max(laid.margin.most()), Vec::new());
+    let wide = WIDEST.min(upright.width - edge * 2.0);
+    let mut y = edge * 2.0;
+    match (stack.header, desk.narrow_header(waste)?) {
+        (Some((header, at)), _) => front.push(placed(header, at, Turn::None, Some(0))),
+        (None, Some(header)) => {
+            front.push(placed(header, waste.origin(), Turn::None, Some(0)));
+        }
+        (None, None) => {
+            let header = desk.header(wide)?;
+            let below = header.size().height + APART * 1.5;
+            apart.push(placed(header, Point::new(edge, y), Turn::None, Some(0)));
+            y += below;
         }
     }
-    if has_steps {
-        let steps_left = text_left.min(sheet.width - text_left_most - steps.size().width);
-        let at = Point::new(steps_left, top + job.dieline.size.height + APART * 1.5);
-        sheet_placed.push(placed(steps, at, Turn::None, Some(3)));
+    if let Some((steps, at)) = stack.steps {
+        front.push(placed(steps, at, Turn::None, Some(3)));
     } else {
-        let y = if apart.is_empty() { EDGE * 2.0 } else { EDGE * 2.0 + Length::mm(24.0) };
-        let steps = desk.steps(text_width, TextSize::pt(11.0, 15.0), 1)?;
-        apart.push(placed(steps, Point::new(inner, y), Turn::None, Some(3)));
+        let steps = desk.steps(wide, TextSize::pt(11.0, 15.0), 1)?;
+        apart.push(placed(steps, Point::new(edge, y), Turn::None, Some(3)));
     }
-    pages.push(page(*sheet, sheet_placed));
-    if job.axis.is_some() {
-        pages.push(page(*sheet, verso.into_iter().collect()));
-    }
-    if !apart.is_empty() {
-        let upright = if sheet.is_portrait() { *sheet } else { sheet.turned() };
-        pages.push(page(upright, apart));
-    }
+    let mut pages = vec![page(sheet, front)];
+    pages.extend(job.axis.map(|_| page(sheet, back)));
+    pages.extend((!apart.is_empty()).then(|| page(upright, apart)));
     Ok(pages)
+}
+
+/// What stands above one another on the sheet.
+struct Stack {
+    /// Where the dieline lies.
+    at: Point,
+    /// The header, if there is room above.
+    header: Option<(Frame, Point)>,
+    /// The steps, if there is room below.
+    steps: Option<(Frame, Point)>,
 }
 
 fn page(size: Size, placed: Vec<Placed>) -> Page {
@@ -160,6 +119,79 @@ fn page(size: Size, placed: Vec<Placed>) -> Page {
 }
 
 impl Desk<'_, '_> {
+    /// Header, dieline and steps, as far as a sheet has room for them.
+    fn stack(&mut self, laid: &Laid) -> Result<Stack, DielineError> {
+        let Laid { sheet, margin, dieline } = laid;
+        let (inner, text) = (EDGE.max(margin.x), TextSize::pt(10.0, 13.5));
+        let wide = WIDEST.min(sheet.width - inner * 2.0);
+        let header = self.header(wide)?;
+        let (head, foot) = (EDGE.max(margin.y), sheet.height - EDGE.max(margin.y));
+        let legend = match self.job.case {
+            Case::Band => self.legend()?.size().height,
+            Case::TuckBox => Length::ZERO,
+        };
+        let high = dieline.size.height + legend;
+        let under = head + header.size().height + APART;
+        let has_header = sheet.height.fits(under + high + margin.y);
+        let below = under + high + APART * 1.5;
+        let has_room = |steps: &Frame| foot.fits(below + steps.size().height);
+        let mut steps = self.steps(wide, text, 1)?;
+        if !has_room(&steps) && sheet.width.fits(WIDEST * 1.5) {
+            // Lower in two columns.
+            let both = (sheet.width - inner * 2.0).min(WIDEST * 1.9);
+            steps = self.steps(both, text, 2)?;
+        }
+        let left = (sheet.width - dieline.size.width) / 2.0;
+        let above = if has_header { under } else { (sheet.height - high) / 2.0 };
+        // Texts begin where the dieline does, or further left where they are wider.
+        let beside = |frame: &Frame| {
+            left.max(inner).min(sheet.width - inner - frame.size().width.max(wide))
+        };
+        let has_steps = has_header && has_room(&steps);
+        let header_at = Point::new(beside(&header), head);
+        let steps_at = Point::new(beside(&steps), below);
+        Ok(Stack {
+            at: Point::new(left, above + legend),
+            header: has_header.then_some((header, header_at)),
+            steps: has_steps.then_some((steps, steps_at)),
+        })
+    }
+
+    /// The header for the waste over the front, if it has room there.
+    fn narrow_header(&mut self, waste: Rect) -> Result<Option<Frame>, DielineError> {
+        let header = self.header(waste.size().width)?;
+        let needed = header.size().height + APART / 2.0 + self.legend()?.size().height;
+        let fits = self.job.dieline.has(Part::Lid)
+            && waste.size().height.fits(needed)
+            && waste.size().width.fits(header.size().width);
+        Ok(fits.then_some(header))
+    }
+
+    /// "For …, from …", on the tuck: behind it where the second side is printed.
+    fn put_gift(
+        &mut self,
+        sheet: Size,
+        front: &mut Vec<Placed>,
+        back: &mut Vec<Placed>,
+    ) -> Result<(), DielineError> {
+        let job = self.job;
+        if !job.dieline.has(Part::Tuck) {
+            return Ok(());
+        }
+        let tuck = job.dieline.rect(Part::Tuck).moved(self.at);
+        let gift = self.gift(tuck.size())?;
+        if let Some(axis) = job.axis {
+            // Whoever opens the lid sees its inside upright.
+            let behind = axis.behind(tuck, sheet).origin();
+            let turn = axis.turn_behind(Turn::None);
+            back.push(placed(gift, behind, turn, Some(2)));
+        } else {
+            // The outside of the tuck shows first as it comes out, head down.
+            front.push(placed(gift, tuck.origin(), Turn::Half, Some(2)));
+        }
+        Ok(())
+    }
+
     /// All that lies on the panels and is read, with its lines.
     fn sheet(&mut self, sheet: Size) -> Result<Frame, DielineError> {
         let job = self.job;
@@ -232,7 +264,7 @@ impl Desk<'_, '_> {
         };
         frame.line(Mark::Content(node), at, &label, size, |_| Ink::BLACK);
         let wide = job.bar.length().max(label.width_at(size));
-        Ok(sized(frame, Size::new(wide, y + Length::mm(3.4))))
+        Ok(sized(&frame, Size::new(wide, y + Length::mm(3.4))))
     }
 
     fn column<'c>(
@@ -280,7 +312,7 @@ impl Desk<'_, '_> {
         if columns == 1 {
             column.steps(&steps, 1)?;
             let height = column.y;
-            return Ok(sized(frame, Size::new(width, height)));
+            return Ok(sized(&frame, Size::new(width, height)));
         }
         let (gap, top, half) = (Length::mm(9.0), column.y, steps.len() / 2);
         column.width = (width - gap) / 2.0;
@@ -289,7 +321,7 @@ impl Desk<'_, '_> {
         (column.y, column.left) = (top, column.width + gap);
         column.steps(&steps[half..], half + 1)?;
         let height = column.y.max(first);
-        Ok(sized(frame, Size::new(width, height)))
+        Ok(sized(&frame, Size::new(width, height)))
     }
 
     /// What the lines mean.
@@ -322,7 +354,7 @@ impl Desk<'_, '_> {
             frame.line(Mark::Content(node), at, &line, size, |_| Ink::BLACK);
             wide = wide.max(at.x + line.width_at(size));
         }
-        Ok(sized(frame, Size::new(wide, ROW * 3.0)))
+        Ok(sized(&frame, Size::new(wide, ROW * 3.0)))
     }
 
     /// Puts it at the foot of the waste.
@@ -335,8 +367,8 @@ impl Desk<'_, '_> {
 }
 
 /// What was drawn, in a frame of a size.
-fn sized(drawn: Frame, size: Size) -> Frame {
+fn sized(drawn: &Frame, size: Size) -> Frame {
     let mut frame = Frame::new(size);
-    frame.absorb(Point::ORIGIN, &drawn);
+    frame.absorb(Point::ORIGIN, drawn);
     frame
 }

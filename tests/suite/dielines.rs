@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 
 use emberdeck::dieline::{Case, Contents, Dieline, DielineError, Fold, Part, lay};
-use emberdeck::geom::{Format, Length, Margin, Paper, Path, Point, Segment};
+use emberdeck::geom::{Format, Length, Margin, Paper, Point, Segment};
 use proptest::prelude::*;
+
+use crate::polygons::{edges, from_edge, is_inside, polygon, side};
 
 type Place = [f64; 3];
 
@@ -76,8 +78,8 @@ fn folded(dieline: &Dieline) -> Vec<Plate> {
     for fold in &dieline.folds {
         let rect = dieline.rect(fold.part);
         let inside = [
-            (rect.left().to_mm() + rect.right().to_mm()) / 2.0,
-            (rect.top().to_mm() + rect.bottom().to_mm()) / 2.0,
+            f64::midpoint(rect.left().to_mm(), rect.right().to_mm()),
+            f64::midpoint(rect.top().to_mm(), rect.bottom().to_mm()),
         ];
         let on = motions[&fold.on];
         let known = motions.insert(fold.part, on.after(&Motion::about(fold, inside)));
@@ -118,9 +120,10 @@ fn room(plates: &[Plate], axis: usize) -> (f64, f64) {
     let ends = |pick: fn(f64, f64) -> f64, of: fn(&Plate, usize) -> f64| {
         all.iter().map(|plate| of(plate, axis)).reduce(pick).expect("there are plates")
     };
-    let middle = (ends(f64::min, |plate, axis| plate.low[axis])
-        + ends(f64::max, |plate, axis| plate.high[axis]))
-        / 2.0;
+    let middle = f64::midpoint(
+        ends(f64::min, |plate, axis| plate.low[axis]),
+        ends(f64::max, |plate, axis| plate.high[axis]),
+    );
     let below = all.iter().filter(|plate| plate.high[axis] < middle);
     let above = all.iter().filter(|plate| plate.low[axis] > middle);
     let from = below.map(|plate| plate.high[axis]).reduce(f64::max).expect("a wall");
@@ -143,9 +146,9 @@ fn check_box(contents: &Contents) {
         contents.card.height.to_mm(),
         contents.caliper.to_mm() * f64::from(contents.count),
     ];
-    for axis in 0..3 {
+    for (axis, pile) in pile.into_iter().enumerate() {
         let (from, to) = room(&plates, axis);
-        let play = to - from - pile[axis];
+        let play = to - from - pile;
         assert!((0.5..=1.5).contains(&play), "{contents:?}: {play} of play along {axis}");
     }
     let slack = 1e-6;
@@ -221,75 +224,6 @@ fn a_folded_band_goes_around_its_cards() {
             assert!(found(Part::Glue).high[0] < found(Part::Back).high[0]);
         }
     }
-}
-
-/// A path as a polygon; a curve is taken as eight straight lines.
-fn polygon(path: &Path) -> Vec<[f64; 2]> {
-    let xy = |at: Point| [at.x.to_mm(), at.y.to_mm()];
-    let mut points: Vec<[f64; 2]> = Vec::new();
-    for (nth, segment) in path.segments().iter().enumerate() {
-        match *segment {
-            Segment::Move(to) => {
-                assert_eq!(nth, 0, "the outline is one line");
-                points.push(xy(to));
-            }
-            Segment::Line(to) => points.push(xy(to)),
-            Segment::Curve(one, two, to) => {
-                let from = *points.last().expect("a path begins with a move");
-                let (one, two, to) = (xy(one), xy(two), xy(to));
-                for step in 1..=8 {
-                    let t = f64::from(step) / 8.0;
-                    let u = 1.0 - t;
-                    points.push([0, 1].map(|axis| {
-                        u * u * u * from[axis]
-                            + 3.0 * u * u * t * one[axis]
-                            + 3.0 * u * t * t * two[axis]
-                            + t * t * t * to[axis]
-                    }));
-                }
-            }
-            Segment::Close => {
-                assert_eq!(nth + 1, path.segments().len(), "the outline closes once");
-            }
-        }
-    }
-    assert_eq!(path.segments().last(), Some(&Segment::Close));
-    points.dedup_by(|one, other| distance(*one, *other) < 1e-6);
-    points
-}
-
-fn distance([x, y]: [f64; 2], [to_x, to_y]: [f64; 2]) -> f64 {
-    (to_x - x).hypot(to_y - y)
-}
-
-fn edges(points: &[[f64; 2]]) -> Vec<([f64; 2], [f64; 2])> {
-    let next = points.iter().cycle().skip(1);
-    points.iter().copied().zip(next.copied()).collect()
-}
-
-/// How far a point is from the outline.
-fn from_edge(points: &[[f64; 2]], at: [f64; 2]) -> f64 {
-    let to = |(one, other): &([f64; 2], [f64; 2])| {
-        let [dx, dy] = [other[0] - one[0], other[1] - one[1]];
-        let along = (at[0] - one[0]) * dx + (at[1] - one[1]) * dy;
-        let t = (along / (dx * dx + dy * dy)).clamp(0.0, 1.0);
-        distance(at, [one[0] + dx * t, one[1] + dy * t])
-    };
-    edges(points).iter().map(to).fold(f64::INFINITY, f64::min)
-}
-
-/// Whether a point lies inside the outline.
-fn is_inside(points: &[[f64; 2]], [x, y]: [f64; 2]) -> bool {
-    let crosses = |(one, other): &&([f64; 2], [f64; 2])| {
-        (one[1] > y) != (other[1] > y)
-            && x < (other[0] - one[0]) * (y - one[1]) / (other[1] - one[1]) + one[0]
-    };
-    edges(points).iter().filter(crosses).count() % 2 == 1
-}
-
-/// Twice the area of a triangle, positive to one side.
-fn side(a: [f64; 2], b: [f64; 2], c: [f64; 2]) -> f64 {
-    (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 }
 
 fn check_lines(dieline: &Dieline) {

@@ -67,6 +67,7 @@ mod own_cards;
 mod own_pages;
 mod pictures;
 mod plan_checker;
+mod polygons;
 mod practice;
 mod preview;
 mod private_pages;
