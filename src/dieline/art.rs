@@ -226,7 +226,9 @@ impl Desk<'_, '_> {
 fn centered(size: Size, line: &Line, ink: Ink) -> Option<Frame> {
     let least = Length::pt(8.0);
     let room = size.width - Length::mm(6.0);
-    let mut type_size = (size.height * 0.5).min(Length::pt(12.0));
+    // The flood of the front reaches 2 mm onto its sides.
+    let clear = size.height - Length::mm(4.8);
+    let mut type_size = clear.min(Length::pt(12.0));
     let wide = line.width_at(type_size);
     if !room.fits(wide) {
         type_size = type_size * (room / wide);

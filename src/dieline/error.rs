@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::dieline::Case;
 use crate::geom::{Length, Paper, Size};
 use crate::text::MissingGlyph;
 
@@ -10,6 +11,8 @@ use crate::text::MissingGlyph;
 pub enum DielineError {
     /// It is larger than the sheet.
     NoRoom {
+        /// What does not fit.
+        case: Case,
         /// What it takes.
         needed: Size,
         /// The paper.
@@ -46,9 +49,10 @@ impl fmt::Display for DielineError {
             format!("{:.0} × {:.0} mm", size.width.to_mm(), size.height.to_mm())
         };
         match self {
-            Self::NoRoom { needed, paper, room, .. } => write!(
+            Self::NoRoom { case, needed, paper, room, .. } => write!(
                 f,
-                "it takes {}, and the printer reaches {} of {}",
+                "the {} takes {}, and the printer reaches {} of {}",
+                case.word(),
                 whole(needed),
                 whole(room),
                 paper.name()

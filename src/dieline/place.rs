@@ -15,6 +15,14 @@ pub enum Case {
 }
 
 impl Case {
+    /// What people call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TuckBox => "box",
+            Self::Band => "band",
+        }
+    }
+
     /// The dieline for some cards.
     pub fn dieline(self, contents: &Contents) -> Dieline {
         match self {
@@ -82,6 +90,7 @@ pub fn lay(
     let is_wide = dieline.size.width > dieline.size.height;
     let is_turned = is_wide == upright.is_portrait();
     Err(DielineError::NoRoom {
+        case,
         needed: dieline.size,
         paper: Box::new(paper.clone()),
         room: if is_turned { upright.turned() } else { upright },

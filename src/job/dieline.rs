@@ -112,10 +112,7 @@ impl BoxJob<'_> {
         let sides = if axis.is_some() { 2 } else { 1 };
         let has_more = pages.len() > sides;
         let document = self.document(deck, pages, count);
-        let what = match self.case {
-            Case::TuckBox => "box",
-            Case::Band => "band",
-        };
+        let what = self.case.word();
         let turn = match self.duplex {
             Duplex::LongEdge => ", turn on the long edge",
             Duplex::ShortEdge => ", turn on the short edge",

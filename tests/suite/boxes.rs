@@ -97,7 +97,7 @@ fn a_format_a_paper_and_a_margin_are_taken_or_refused_with_what_fits() {
     assert_eq!(ran.code, Some(1));
     assert!(
         ran.stderr.contains(
-            "error: it takes 267 × 211 mm, and the printer reaches 291 × 204 mm of a4"
+            "error: the box takes 267 × 211 mm, and the printer reaches 291 × 204 mm of a4"
         ) && ran.stderr.contains("take `--paper a3`, at most 44 cards (`--count 44`) or a belly band, which needs no card stock (`--band`)"),
         "{}",
         ran.stderr
