@@ -82,6 +82,7 @@ pub mod block;
 pub mod cli;
 pub mod color;
 pub mod diag;
+pub mod dieline;
 mod disk;
 pub mod face;
 pub mod frame;

@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use crate::cli::args::CardsOptions;
+use crate::cli::args::{CardsOptions, FileOptions};
 use crate::cli::deck_words::{files, is_added, read_decks};
 use crate::cli::environment;
 use crate::cli::idle::tell_idle;
 use crate::cli::leaflet;
-use crate::cli::output;
+use crate::cli::output::{self, Writing};
+use crate::cli::paths::with_end;
 use crate::cli::report::Report;
 use crate::cli::settled::{Ask, Ground};
 use crate::cli::sheet::sheet;
 use crate::cli::sides::{deliver_printed, deliver_sides, sides};
+use crate::disk::Privacy;
 use crate::job::Failure;
-use crate::job::cards::CardsJob;
+use crate::job::cards::{CardsJob, guide};
 use crate::job::keep_to_one_language;
 use crate::model::More;
 use crate::pdf::Press;
@@ -27,7 +29,9 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<(), Failure> {
     let output = options.output.clone().unwrap_or_else(|| PathBuf::from(OUTPUT));
-    let paths = sides(&output, options.split.split);
+    let mut paths = sides(&output, options.split.split);
+    let guide_path = options.guide.then(|| with_end(&output, "-guide"));
+    paths.extend(guide_path.clone());
     output::check_stdout(&output, paths.len(), options.file.open, report)?;
     let decks = [&options.decks[..], &options.deck[..]].concat();
     for path in &paths {
@@ -68,18 +72,27 @@ pub(super) fn run(
         compares: options.file.dry_run,
     };
     let beside;
-    if options.split.split.is_some() {
+    let facts = if options.split.split.is_some() {
         let made = report.busy("setting cards", || job.make());
         let made = report.noted(made)?;
         beside = report.noted(job.leaflet())?;
+        let facts = made.facts.clone();
         deliver_sides(&output, made, options.split.split, &options.file, report)?;
+        facts
     } else {
         let mut press = Press::new();
         let made = report
             .busy("setting cards", || job.print(&mut |pages| Ok(press.print(&pages)?)));
         let made = report.noted(made)?;
         beside = report.noted(job.leaflet())?;
+        let facts = made.facts.clone();
         deliver_printed(&output, press, made, &options.file, report)?;
+        facts
+    };
+    if let (Some(path), Some(deck)) = (guide_path, shelf.decks().first()) {
+        let FileOptions { force, dry_run: is_dry, .. } = options.file;
+        let writing = Writing { force, is_dry, privacy: Privacy::Open };
+        writing.put(&path, &guide(&sheet, deck, &facts)?, report)?;
     }
     match beside {
         Some(made) => leaflet::deliver_beside(

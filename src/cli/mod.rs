@@ -17,6 +17,7 @@ mod columns;
 mod course;
 mod deck_words;
 mod decks;
+mod dieline;
 mod environment;
 mod find;
 mod forget;
@@ -100,6 +101,7 @@ fn obey(
             let round = || cards::run(options, &ground()?, report);
             once_or_more(watched, options.output.as_deref(), report, round)
         }
+        Some(Command::Box(options)) => dieline::run(options, &ground()?, report),
         Some(Command::Tonight(options)) => tonight::run(options, &ground()?, report),
         Some(Command::Weekly(options)) => {
             weekly::run(options, &weekly::typed(matches), &ground()?, report)

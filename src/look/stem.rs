@@ -68,7 +68,7 @@ pub(crate) fn leaves(full: u8, scale: f64, ink: Ink) -> Frame {
 }
 
 /// A leaf that grows from the origin, up to the left or to the right.
-fn leaf(scale: f64, is_left: bool) -> Path {
+pub(super) fn leaf(scale: f64, is_left: bool) -> Path {
     let side = if is_left { -1.0 } else { 1.0 };
     let at = |x: f64, y: f64| Point::mm(x * side * scale, y * scale);
     Path::new(vec![

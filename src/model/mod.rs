@@ -93,7 +93,7 @@ pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
 pub use preset::Preset;
 pub(crate) use print_values::{
-    back_offset, caliper, gutter, margin, margins, sheet_length,
+    back_offset, caliper, grammage, gutter, margin, margins, sheet_length,
 };
 pub use print_words::{BackSide, CutMarks, MarkedSides, More, Order, SplitOrder};
 pub use printer::{Correction, Printer, printers_file};

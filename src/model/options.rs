@@ -226,6 +226,11 @@ pub const OPTIONS: &[OptionRow] = &[
     row("message-format", Once, Passing),
     row("coverage", Once, Absent),
     row("search", Once, Absent),
+    row("count", Once, Absent),
+    row("weight", Once, Absent),
+    row("outline", Once, Absent),
+    row("band", Once, Absent),
+    row("guide", Once, Absent),
 ];
 
 #[cfg(test)]

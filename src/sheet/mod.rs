@@ -3,10 +3,12 @@
 
 mod booklet;
 mod calibration;
+mod column;
 mod deal;
 mod fit;
 mod fold;
 mod fold_over;
+mod guide;
 mod impose;
 mod layout;
 mod marks;
@@ -27,6 +29,7 @@ pub use calibration::{
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
 pub use fold_over::{FoldOver, fit_pairs};
+pub use guide::{Cuts, GuideJob, GuideTexts, guide_page};
 pub use impose::{Imposition, Job, Pair, impose, impose_in_turn};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};
@@ -37,5 +40,7 @@ pub use stock::{StockError, lay_stock, outlines};
 pub use stray::{Stray, StrayFault, StrayedBack, strayed_backs};
 pub use wrap::{WrapCover, WrapError, WrapParts};
 
+pub(crate) use column::{Column, TextSize};
 pub(crate) use marks::LEAST as ROOM_FOR_MARKS;
+pub(crate) use slug::draw_bar;
 pub(crate) use wrap::spine_width;

@@ -2,8 +2,8 @@
 
 use crate::model::PerKind;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DurationWords, HandoutWords, PlanWords,
-    PracticeWords, Words,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords,
+    HandoutWords, PlanWords, PracticeWords, Words,
 };
 
 /// The program's words in English.
@@ -220,5 +220,69 @@ pub(super) static ENGLISH: Words = Words {
         code: "QR code",
         logo: "Logo",
         resources: "Help near you",
+    },
+    guide: GuideWords {
+        title: "Print and cut: {deck}",
+        facts: [
+            "{cards} {format} cards on {sheets} sheet of {paper}, {each} to a sheet.",
+            "{cards} {format} cards on {sheets} sheets of {paper}, {each} to a sheet.",
+        ],
+        heads: ["Paper", "The first sheet", "In the print dialog", "Cut", "Then"],
+        paper: "Card of 200 to 300 g/m² (75 to 110 lb cover). Decks that are sold have about 300 g/m²; many home printers take no more than 250, from the rear tray.",
+        stock: "Perforated sheets: {stock}. Print one on plain paper first, and hold it against a real one.",
+        first: "Print sheet 1 alone. The bar at its edge is exactly {bar} long; if it is not, something scales.",
+        behind: "Hold it to a window: backs lie behind their fronts. If they do not, “emberdeck calibrate” measures how far they are off.",
+        dialog: [
+            "Scale: **100 %**, or “actual size”. Not “fit to page”.",
+            "Paper: **{paper}**.",
+            "Borderless: **off**.",
+        ],
+        sides: [
+            "Two sides: **turn on the long edge**.",
+            "Two sides: **turn on the short edge**.",
+            "Two sides: **off**. Front and back lie side by side.",
+            "Two sides: **off**.",
+        ],
+        tool: "A ruler of steel, a sharp knife and a mat cut straighter than scissors. Go by the marks, one or two sheets at a time.",
+        long: "First the long cuts, **{first} to {last}**, from edge to edge. They leave strips.",
+        short: "Then the short ones, **{first} to {last}**, through each strip.",
+        perforated: "Nothing is cut: fold each perforation to both sides, and break it.",
+        whole: "Nothing is cut: each sheet is one card.",
+        folded: "Fold each card at its dotted line, back to back, and glue it.",
+        corners: "Round the corners with a punch of 3 mm (1/8 in), or leave them square.",
+        rows: "Lay the cards of each sheet together before the next one is cut: they stay in order.",
+        stack: "Keep the sheets in their order and cut through the whole pile, or sheet by sheet into {each} piles. Lay the piles on one another, as one reads: the deck is in order.",
+        keep: "Give them a box, or a band: “emberdeck box” makes one.",
+        bar: "if this page came out at its size",
+        shows: "The sheet with {each} cards and its cuts: the long ones are numbered {first} to {last}, the others follow up to {cuts}.",
+    },
+    dieline: DielineWords {
+        a_box: ["A box for", "cards"],
+        a_band: ["A band for", "cards"],
+        cards: "cards for two people",
+        for_whom: "For",
+        from_whom: "From",
+        cut: "Solid: cut",
+        fold: "Dashed: fold back",
+        glued: "Hatched: glue",
+        glue: "glue",
+        bar: "print at 100 %",
+        steps: "How it is made",
+        box_steps: [
+            "Print on card of 200 to 300 g/m², at 100 % (“actual size”). Measure the bar before you cut.",
+            "Score the dashed lines along a ruler, with an empty ballpoint pen. Then cut along the solid lines: the outline, the notch of the front, the two short slits at the lid.",
+            "Fold every dashed line away from the print, and open it again.",
+            "Glue the hatched strip at the left behind the back. Press it flat until it holds.",
+            "Close the foot: first the two small flaps, then the hatched flap. Put glue on it, and press the last flap onto it, against a ruler inside.",
+            "Put the cards in, fold the two small flaps over them, and tuck the lid behind the front until its slits catch.",
+        ],
+        band_steps: [
+            "Print on any paper, at 100 % (“actual size”). Measure the bar before you cut.",
+            "Cut along the solid lines.",
+            "Fold the dashed lines away from the print, around the pile of cards.",
+            "Glue the hatched strip behind the other end, and not to the cards.",
+        ],
+        box_shows: "The dieline of a tuck box, to be cut out: from left to right a strip to be glued, a side, the front, the other side, the back. The back has the lid above it; the front and the back each have a flap of the bottom below them, the sides small flaps above and below.",
+        band_shows: "The dieline of a belly band, to be cut out: from left to right a strip to be glued, a side, the front, the other side, the back.",
     },
 };

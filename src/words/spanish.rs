@@ -2,8 +2,8 @@
 
 use crate::model::PerKind;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DurationWords, HandoutWords, PlanWords,
-    PracticeWords, Words,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords,
+    HandoutWords, PlanWords, PracticeWords, Words,
 };
 
 /// The program's words in Spanish.
@@ -223,5 +223,69 @@ pub(super) static SPANISH: Words = Words {
         code: "Código QR",
         logo: "Logotipo",
         resources: "Ayuda cerca de ti",
+    },
+    guide: GuideWords {
+        title: "Imprimir y cortar: {deck}",
+        facts: [
+            "{cards} cartas ({format}) en {sheets} hoja de {paper}, {each} por hoja.",
+            "{cards} cartas ({format}) en {sheets} hojas de {paper}, {each} por hoja.",
+        ],
+        heads: ["Papel", "La primera hoja", "Al imprimir", "Cortar", "Después"],
+        paper: "Cartulina de 200 a 300 g/m². Los mazos que se venden tienen unos 300 g/m²; muchas impresoras de casa no aceptan más de 250, por la bandeja de atrás.",
+        stock: "Hojas perforadas: {stock}. Imprimir primero una en papel común y compararla con una verdadera.",
+        first: "Imprimir solo la hoja 1. La barra del borde mide exactamente {bar}; si no, algo cambia la escala.",
+        behind: "Mirarla contra una ventana: los dorsos quedan detrás de sus frentes. Si no, “emberdeck calibrate” mide cuánto se apartan.",
+        dialog: [
+            "Escala: **100 %** o “tamaño real”. No “ajustar a la página”.",
+            "Papel: **{paper}**.",
+            "Sin bordes: **no**.",
+        ],
+        sides: [
+            "Dos caras: **girar por el borde largo**.",
+            "Dos caras: **girar por el borde corto**.",
+            "Dos caras: **no**. Frente y dorso están uno al lado del otro.",
+            "Dos caras: **no**.",
+        ],
+        tool: "Una regla de acero, una cuchilla afilada y una base cortan más recto que las tijeras. Seguir las marcas, con una o dos hojas a la vez.",
+        long: "Primero los cortes largos, **{first} a {last}**, de borde a borde. Quedan tiras.",
+        short: "Después los cortos, **{first} a {last}**, a través de cada tira.",
+        perforated: "No se corta nada: doblar cada perforación hacia los dos lados y separarla.",
+        whole: "No se corta nada: cada hoja es una carta.",
+        folded: "Doblar cada carta por su línea de puntos, dorso con dorso, y pegarla.",
+        corners: "Redondear las esquinas con una perforadora de 3 mm, o dejarlas rectas.",
+        rows: "Juntar las cartas de cada hoja antes de cortar la siguiente: así quedan en orden.",
+        stack: "Mantener las hojas en su orden y cortar toda la pila, u hoja por hoja en {each} pilas. Poner las pilas una sobre otra, como se lee: el mazo queda en orden.",
+        keep: "Guardarlas en una caja o con una faja: “emberdeck box” las hace.",
+        bar: "si esta página salió a su tamaño",
+        shows: "La hoja con {each} cartas y sus cortes: los largos llevan los números {first} a {last}; los demás siguen hasta {cuts}.",
+    },
+    dieline: DielineWords {
+        a_box: ["Una caja para", "cartas"],
+        a_band: ["Una faja para", "cartas"],
+        cards: "cartas para dos personas",
+        for_whom: "Para",
+        from_whom: "De",
+        cut: "Llena: cortar",
+        fold: "A trazos: doblar atrás",
+        glued: "Rayado: pegar",
+        glue: "pegar",
+        bar: "imprimir al 100 %",
+        steps: "Cómo se hace",
+        box_steps: [
+            "Imprimir en cartulina de 200 a 300 g/m², al 100 % (“tamaño real”). Medir la barra antes de cortar.",
+            "Marcar las líneas a trazos con una regla y un bolígrafo sin tinta. Después cortar por las líneas llenas: el contorno, la muesca del frente, las dos ranuras cortas de la tapa.",
+            "Doblar cada línea a trazos hacia atrás, lejos de lo impreso, y abrirla de nuevo.",
+            "Pegar la tira rayada de la izquierda detrás del dorso. Apretarla plana hasta que quede firme.",
+            "Cerrar el fondo: primero las dos solapas pequeñas, después la solapa rayada. Ponerle pegamento y apretar sobre ella la última solapa, contra una regla por dentro.",
+            "Poner las cartas, doblar sobre ellas las dos solapas pequeñas y meter la tapa detrás del frente hasta que las ranuras queden trabadas.",
+        ],
+        band_steps: [
+            "Imprimir en cualquier papel, al 100 % (“tamaño real”). Medir la barra antes de cortar.",
+            "Cortar por las líneas llenas.",
+            "Doblar las líneas a trazos hacia atrás, alrededor de la pila de cartas.",
+            "Pegar la tira rayada detrás del otro extremo, no a las cartas.",
+        ],
+        box_shows: "El troquel de una caja con tapa, para recortar: de izquierda a derecha una tira para pegar, un lado, el frente, el otro lado, el dorso. El dorso tiene arriba la tapa; el frente y el dorso tienen abajo una solapa del fondo cada uno, y los lados, solapas pequeñas arriba y abajo.",
+        band_shows: "El troquel de una faja, para recortar: de izquierda a derecha una tira para pegar, un lado, el frente, el otro lado, el dorso.",
     },
 };

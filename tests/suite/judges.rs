@@ -117,7 +117,28 @@ fn check_ins() -> String {
 const BOOK: &str = "book";
 
 /// Evenings, books and handouts that are judged: the name of each file, the command, and its options.
-const WRITINGS: [(&str, &[&str]); 16] = [
+const WRITINGS: [(&str, &[&str]); 21] = [
+    ("box", &["box", "--paper", "a4"]),
+    (
+        "box-both-sides",
+        &[
+            "box",
+            "--format",
+            "mini",
+            "--paper",
+            "letter",
+            "--duplex",
+            "long-edge",
+            "--lang",
+            "es",
+        ],
+    ),
+    (
+        "box-outline",
+        &["box", "--format", "a6", "--count", "40", "--paper", "a4", "--outline"],
+    ),
+    ("band", &["box", "--band", "--ink", "saver", "--paper", "letter"]),
+    ("deck-guide", &["cards", "--guide", "--paper", "letter", "--order", "stack"]),
     (
         "by-hand-leaflet-fronts",
         &["cards", "--split", "--preset", "present", "--paper", "a4"],
@@ -253,7 +274,7 @@ impl Sheets {
             let file = name.trim_end_matches("-fronts").trim_end_matches("-backs");
             let file = file.trim_end_matches("-leaflet");
             let file = file.trim_end_matches("-a").trim_end_matches("-b");
-            let file = file.trim_end_matches("-counsellor");
+            let file = file.trim_end_matches("-counsellor").trim_end_matches("-guide");
             let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
                 .current_dir(sheets.0.path())
                 .args(options)

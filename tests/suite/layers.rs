@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 type Layer = (usize, &'static str, &'static [&'static str]);
 
 /// Each module; `ARCHITECTURE.md` tells the same storeys, with what is there.
-pub(crate) const LAYERS: [Layer; 23] = [
+pub(crate) const LAYERS: [Layer; 24] = [
     (0, "geom", &[]),
     (0, "color", &[]),
     (0, "diag", &[]),
@@ -26,6 +26,11 @@ pub(crate) const LAYERS: [Layer; 23] = [
     (4, "pdf", &["geom", "color", "picture", "text", "model", "frame"]),
     (5, "face", &["geom", "color", "picture", "text", "model", "frame", "words", "look"]),
     (5, "block", &["geom", "color", "text", "model", "frame", "words", "look"]),
+    (
+        5,
+        "dieline",
+        &["geom", "color", "text", "model", "frame", "words", "look", "sheet"],
+    ),
     (
         6,
         "letterhead",
@@ -73,6 +78,7 @@ pub(crate) const LAYERS: [Layer; 23] = [
             "pdf",
             "face",
             "block",
+            "dieline",
             "leaflet",
             "letterhead",
             "workbook",
@@ -83,8 +89,8 @@ pub(crate) const LAYERS: [Layer; 23] = [
         9,
         "cli",
         &[
-            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "workbook",
-            "preview", "job",
+            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "dieline",
+            "workbook", "preview", "job",
         ],
     ),
 ];

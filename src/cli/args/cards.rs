@@ -64,6 +64,11 @@ pub(in crate::cli) struct CardsOptions {
     #[command(flatten)]
     pub(in crate::cli) split: SplitOptions,
 
+    /// A page too that says how these cards are printed and cut, in a file of its own that ends in
+    /// `-guide.pdf`.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) guide: bool,
+
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,
 

@@ -3,7 +3,8 @@
 use crate::color::Ink;
 use crate::face::desk::Desk;
 use crate::frame::{Frame, Mark, Tag};
-use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::geom::{Length, Point, Size};
+use crate::look;
 use crate::model::{Deck, Field};
 use crate::text::{Breaking, Fitted, Hyphens, Setting, Style, fit, heights};
 
@@ -36,24 +37,10 @@ impl Desk<'_> {
     }
 
     fn set_arches(&self, frame: &mut Frame, floor: Length) {
-        let measures = self.measures;
-        let (line, ink) = (measures.line() * 1.6, self.accent());
-        let top = self.column.left + Length::mm(1.0);
-        let height = floor - top;
-        let width = (height / 1.15).min(self.measure() * 0.66);
-        let mut inset = line / 2.0;
-        for _ in 0..3 {
-            let at = Point::new(self.column.left + inset, top + inset);
-            let size = Size::new(width - inset * 2.0, height - inset);
-            frame.stroke(Path::arch(Rect::new(at, size)), line, ink);
-            inset += width * 0.155;
-        }
-        let (from, to) = (self.column.left, self.column.right);
-        frame.stroke(
-            Path::line(Point::new(from, floor), Point::new(to, floor)),
-            line,
-            ink,
-        );
+        let at = Point::new(self.column.left, self.column.left + Length::mm(1.0));
+        let size = Size::new(self.measure(), floor - at.y);
+        let picture = look::picture_of(self.theme, size, self.accent());
+        frame.absorb(at, &picture);
     }
 
     /// The title at the largest size that fits between the floor and a limit.

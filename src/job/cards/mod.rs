@@ -6,6 +6,7 @@ mod compare;
 mod document;
 mod faces;
 mod format;
+mod guide;
 mod laid;
 mod last_sheet;
 mod leaflet;
@@ -16,6 +17,7 @@ mod sheets;
 mod split;
 mod voices;
 
+pub use guide::guide;
 pub use laid::{LaidCard, LaidCards};
 pub use make::CardsJob;
 pub use print::TakesPages;
@@ -23,6 +25,6 @@ pub use split::split_cards;
 
 pub(super) use leaflet::{LeafletOf, leaflet};
 pub(super) use make::{fit_format, lay_selected, make_selected};
-pub(super) use select::{Selected, less};
+pub(super) use select::{Selected, less, select};
 pub(super) use sheets::scale_bar;
 pub(super) use split::only;

@@ -38,7 +38,7 @@ impl Selected<'_> {
 }
 
 /// Chooses the cards of a run.
-pub(super) fn select<'a>(
+pub(in crate::job) fn select<'a>(
     job: &CardsJob<'a>,
     notes: &mut Notes,
 ) -> Result<Selected<'a>, Failure> {

@@ -1,7 +1,7 @@
 //! The grid, the sheets, and the line that says what was made.
 
 use crate::face::{Backs, Look};
-use crate::geom::{Length, Margin, Paper};
+use crate::geom::{Length, Margin, Paper, Size};
 use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
@@ -15,11 +15,19 @@ use crate::sheet::{
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
-    let is_pattern = look.backs == Backs::Pattern;
+    request_for(sheet, look.format.trim(), look.backs == Backs::Pattern)
+}
+
+/// What cards of a size are fitted to.
+pub(super) fn request_for(
+    sheet: &SheetSettings,
+    card: Size,
+    is_pattern: bool,
+) -> FitRequest {
     let has_marks = sheet.marks != CutMarks::None;
     let request = FitRequest {
         paper: sheet.paper.clone(),
-        card: look.format.trim(),
+        card,
         gutter: sheet.gutter,
         margin: sheet.margin,
         bleed: if is_pattern { sheet.bleed } else { Length::ZERO },

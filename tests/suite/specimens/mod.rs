@@ -3,6 +3,7 @@
 
 mod asked;
 mod books;
+mod boxes;
 mod cards;
 mod handouts;
 mod page_types;
