@@ -227,5 +227,5 @@ fn the_qualifier_follows_its_noun_in_black_and_the_id_keeps_to_the_back() {
 
     let frame = front_with(&touch, "tarot", Backs::Pattern).expect("it fits");
     let id = runs(&frame).find(|run| run.text == touch.id).expect("the id");
-    assert!(near(id.size.to_pt(), 8.8), "{}", id.size);
+    assert!(near(id.size.to_pt(), 8.0), "{}", id.size);
 }
