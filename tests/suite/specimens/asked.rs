@@ -5,6 +5,7 @@ use emberdeck::geom::{Length, Margin};
 use emberdeck::job::Shelf;
 use emberdeck::job::cards::CardsJob;
 use emberdeck::job::settings::Settled;
+use emberdeck::load::ShippedLook;
 use emberdeck::model::{CutMarks, Edition, Given, Language, Origin, Theme};
 
 /// A value that is asked for.
@@ -28,9 +29,14 @@ pub(super) fn language(tag: &str) -> Language {
     tag.parse().expect("a language")
 }
 
+/// The look that is settled.
+pub(super) fn theme_of(settled: &Settled) -> Theme {
+    ShippedLook::find(&settled.look()).expect("a shipped look").theme()
+}
+
 /// Cards on sheets.
 pub(super) fn cards(shelf: &Shelf, settled: &Settled, named: &[&str]) -> Document {
-    let sheet = settled.sheet(Theme::hearth()).expect("two languages at most");
+    let sheet = settled.sheet(theme_of(settled)).expect("two languages at most");
     let allowed = settled.allowed(None);
     let named: Vec<String> = named.iter().map(|&id| id.to_owned()).collect();
     let job = CardsJob { named: &named, ..CardsJob::new(shelf, &allowed, &sheet) };

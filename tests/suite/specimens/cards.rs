@@ -13,12 +13,12 @@ use crate::specimens::asked::{bare_cards, given, language};
 
 /// Pixels to the inch: a millimetre is nearly three.
 const DENSITY: f64 = 72.0;
-const POKER: (&str, &str) = ("poker", "63.5x88.9mm");
+pub(super) const POKER: (&str, &str) = ("poker", "63.5x88.9mm");
 const A6: (&str, &str) = ("a6", "105x148mm");
 const A5: (&str, &str) = ("148x210mm", "148x210mm");
 
 /// A shipped card of each kind, and the one that fits a poker card in every edition.
-const CARDS: [(Kind, &str); 9] = [
+pub(super) const CARDS: [(Kind, &str); 9] = [
     (Kind::Conversation, "C-001"),
     (Kind::Touch, "T-001"),
     (Kind::Novelty, "N-001"),

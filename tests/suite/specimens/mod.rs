@@ -6,6 +6,7 @@ mod books;
 mod boxes;
 mod cards;
 mod handouts;
+mod looks;
 mod page_types;
 mod plans;
 mod sheets;
