@@ -76,7 +76,7 @@ impl Desk<'_> {
             let stamps = self.stamps;
             stamps.pace(self.card.kind, self.card.pace.number(), false).clone()
         });
-        let gap = Length::mm(1.6) * self.measures.scale.max(0.8);
+        let gap = Length::mm(1.4) * self.measures.scale.max(0.8);
         let beside = pips.as_ref().map_or(Length::ZERO, |pips| pips.size().width + gap);
         let widths = ways.iter().map(|line| line.width_at(size));
         // The whole of it beside the pips, or under them; and only then less of it.

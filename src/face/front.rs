@@ -16,7 +16,7 @@ use crate::text::{
 };
 
 /// A prompt ends this many leadings of the small type above a consent line.
-const OVER_CONSENT: f64 = 1.5;
+const OVER_CONSENT: f64 = 1.45;
 
 /// The consent line, shaped and broken, with where it begins.
 struct Consent {
@@ -328,6 +328,13 @@ impl Desk<'_> {
         if self.card.art.is_some() {
             room.last -= Length::mm(20.0) * self.measures.scale;
         }
+        // Words as they are without the places where an author lets them part.
+        let widest = if prompt.contains('\u{AD}') {
+            let whole = prompt.replace('\u{AD}', "");
+            self.shape(Field::Prompt, 0, &whole, Style::PROMPT)
+        } else {
+            None
+        };
         let mut ways = Vec::new();
         for hyphens in Hyphens::OF_TEXT {
             ways.extend(
@@ -336,7 +343,11 @@ impl Desk<'_> {
         }
         let fitted = ways.into_iter().find_map(|(step, setting, hyphens)| {
             // Nothing is displayed with a word parted for it.
-            let is_shown = step >= displays || hyphens == Hyphens::OF_TEXT[0];
+            let is_shown = step >= displays
+                || hyphens == Hyphens::OF_TEXT[0]
+                    && measure.fits(
+                        widest.as_ref().unwrap_or(&paragraph).widest_word(setting.size),
+                    );
             let fits = is_shown && self.fits(&mut paragraph, (setting, hyphens), room);
             let lines = paragraph.count_lines(measure, setting.size, hyphens)?;
             fits.then_some(Fitted { step, setting, hyphens, lines })
@@ -434,7 +445,7 @@ impl Desk<'_> {
 
     /// A picture under the prompt, as wide as the measure or as high as there is room.
     fn set_art(&mut self, frame: &mut Frame, art: &Art, prompt: Length, limit: Length) {
-        let top = prompt + Length::mm(5.0) * self.measures.scale;
+        let top = prompt + Length::mm(4.2) * self.measures.scale;
         let room = Size::new(self.measure(), limit - top);
         if Length::mm(12.0) > room.height {
             self.fault(Field::Image, 0, Fault::NoRoomForArt);

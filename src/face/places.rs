@@ -78,7 +78,7 @@ fn hearth(measures: &Measures) -> Places {
         column.right = beside;
         consent
     } else {
-        sign.top() - Length::mm(2.3 * s)
+        sign.top() - Length::mm(1.9 * s)
     };
     Places {
         column,
@@ -114,8 +114,8 @@ fn tide(measures: &Measures, pace: Pace) -> Places {
         sign,
         foot,
         foot_end: column.right,
-        consent: foot - small.leading * 1.35,
-        last: foot - small.leading * 1.6,
+        consent: foot - small.leading * 1.3,
+        last: foot - small.leading * 1.5,
         beside: None,
     }
 }
@@ -127,7 +127,7 @@ fn meadow(measures: &Measures) -> Places {
     let size = measures.sign;
     let top = Length::mm(5.2 * s).max(Length::mm(4.0));
     let sign = Rect::new(Point::new(stem - size.width / 2.0, top), size);
-    let left = (sign.right() + Length::mm(1.6 * s)).max(Length::mm(15.0 * s));
+    let left = (sign.right() + Length::mm(1.6 * s)).max(Length::mm(14.4 * s));
     let column =
         Column { left, right: trim.width - Length::mm(4.6).max(measures.margin * 0.8) };
     let kind = top + size.height / 2.0 + heights::half_cap(small.size);
@@ -173,13 +173,13 @@ fn plain(measures: &Measures) -> Places {
 impl Measures {
     /// The baseline of the first line at the head of a front.
     pub(super) fn head(&self) -> Length {
-        Length::mm(7.2 * self.scale).max(Length::mm(4.6)) + heights::cap(self.small.size)
+        Length::mm(6.8 * self.scale).max(Length::mm(4.6)) + heights::cap(self.small.size)
     }
 
     /// From the kind's word to the title's first baseline.
     fn below_kind(&self) -> Length {
         heights::descender(self.small.size)
-            + Length::mm(3.7 * self.scale)
+            + Length::mm(3.4 * self.scale)
             + heights::cap(self.titles[0].size)
     }
 
@@ -191,11 +191,11 @@ impl Measures {
     /// The water at the foot.
     pub(super) fn water(&self) -> Water {
         let s = self.scale;
-        let pitch = if self.is_dense { 2.3 } else { 3.2 };
+        let pitch = if self.is_dense { 2.2 } else { 2.8 };
         Water {
             floor: self.trim.height - Length::mm(2.5 * s).max(Length::mm(2.2)),
             pitch: Length::mm(pitch * s).max(Length::mm(1.9)),
-            swing: Length::mm(if self.is_dense { 0.6 } else { 0.95 } * s),
+            swing: Length::mm(if self.is_dense { 0.6 } else { 0.85 } * s),
             line: Length::mm(0.75 * s.clamp(0.75, 1.4)),
         }
     }
@@ -205,10 +205,10 @@ impl Measures {
         let larger = match house {
             House::Hearth if is_dense => 0.92,
             House::Hearth if trim.width > trim.height => 1.25,
-            House::Hearth => 1.42,
+            House::Hearth => 1.36,
             House::Tide | House::Meadow if is_dense => 0.8,
             House::Tide => 1.15,
-            House::Meadow => 1.1,
+            House::Meadow => 1.02,
             // 5 mm deep, so that a shift of 2 mm does not lose it.
             House::Plain => {
                 let bars = trim.height / 9.6;

@@ -40,7 +40,7 @@ impl Measures {
             titles: vec![on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
             displays: vec![on(24.0, 9.8), on(20.0, 8.5), on(16.0, 7.0), on(14.0, 6.3)],
             prompts: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
-            prompt_gap: Length::mm(2.5),
+            prompt_gap: Length::mm(2.1),
             bodies: vec![on(11.0, 5.0), on(10.0, 4.5)],
             small: on(10.0, 4.5),
             foot: Length::mm(6.4),

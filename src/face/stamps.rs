@@ -70,7 +70,8 @@ fn pace(
             let x = measures.stem();
             let x = if is_rtl { trim.width - x } else { x };
             let top = Length::mm(5.2 * measures.scale).max(Length::mm(4.0));
-            let top = top + measures.sign.height * 0.9;
+            // From the heart of the flower, which lies over it.
+            let top = top + measures.sign.height * 0.6;
             Stem { x, top, scale: measures.scale }.draw(trim, bleed, full, ink)
         }
         House::Plain => bar(measures, bleed, kind, is_rtl, theme),
@@ -87,7 +88,8 @@ fn bar(
 ) -> Frame {
     let (trim, size) = (measures.trim, measures.sign);
     let mut frame = Frame::new(trim);
-    let inside = Length::mm(1.0);
+    // Clear of the rounded corners.
+    let inside = Length::mm(4.0);
     let top = inside + (trim.height - inside * 2.0 - size.height) * look::place(kind);
     let left = if is_rtl { -bleed } else { trim.width - size.width };
     let place =

@@ -4,7 +4,7 @@ use crate::geom::{Length, Path, Point, Segment};
 use crate::model::Kind;
 
 /// From where to where petals reach from the flower's centre, in millimetres.
-const INNER: f64 = 2.2;
+const INNER: f64 = 2.9;
 const OUTER: f64 = 6.4;
 
 /// The petals of a kind's flower about the origin, in millimetres of a poker card.

@@ -66,14 +66,14 @@ fn flower(mut pen: Pen<'_>, kind: Kind) {
     let heart = Path::circle(pen.at(0.0, 0.0), Length::mm(HEART));
     pen.fill(&heart);
     pen.ink = ink;
-    let smaller = HEART * 0.86 / REACH;
+    let smaller = HEART * 0.88 / REACH;
     pen.scale *= smaller;
     pen.center = (pen.center.0 / smaller, pen.center.1 / smaller);
     pen.figure(kind);
 }
 
 /// The radius of a flower's heart.
-pub(super) const HEART: f64 = 3.0;
+const HEART: f64 = 3.45;
 
 /// A card with a bar at its edge, as high as the kind has it.
 fn tab(mut pen: Pen<'_>, kind: Kind) {

@@ -87,7 +87,7 @@ fn a_card_is_printed_as_often_as_its_deck_says() {
         sandbox.succeed(&[&run[..], options].concat());
         let fronts = pages(&sandbox.read("cards.pdf")).into_iter().step_by(2);
         let runs = fronts.flat_map(|side| side.runs);
-        runs.filter_map(|run| Some(run.text.strip_prefix("C-00")?.to_owned())).collect()
+        runs.filter_map(|run| Some(run.text.strip_prefix("Front ")?.to_owned())).collect()
     };
     assert_eq!(numbers(&[]), ["1", "2", "2", "2", "2", "3"]);
     assert_eq!(numbers(&["--card", "C-002"]), ["2"; 4]);

@@ -98,7 +98,11 @@ fn card(page: &Drawn, piece: Area, has_text: bool) -> Option<usize> {
     };
     let [front, back] = panels.map(|panel| runs(page, panel));
     let number = |runs: &[&Run]| {
-        let id = runs.iter().find_map(|run| run.text.strip_prefix("C-"));
+        let number = |run: &&Run| {
+            let told = run.text.strip_prefix("C-");
+            told.or_else(|| run.text.strip_prefix("Front ")).map(str::to_owned)
+        };
+        let id = runs.iter().find_map(number);
         id.and_then(|id| id.trim().parse::<usize>().ok())
     };
     let title = |runs: &[&Run]| {

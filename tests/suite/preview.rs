@@ -147,7 +147,7 @@ fn the_cards_are_those_that_the_same_options_print() {
 fn a_theme_colours_the_picture() {
     let theme = "name = \"blue\"\n[colors]\nconversation = \"#0000C0\"\n";
     let sandbox = few().file("blue.toml", theme);
-    let command = ["preview", "few.toml", "--card", "C-001", "--theme", "blue.toml"];
+    let command = ["preview", "few.toml", "--card", "C-001", "--look", "blue.toml"];
     sandbox.succeed(&[&command[..], &["--cards", "faces", "--dpi", "72"]].concat());
     let face = picture(&sandbox, "faces/C-001-front.png");
     assert!(face.pixels().any(|pixel| *pixel == Rgb([0, 0, 0xC0])));
