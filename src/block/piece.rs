@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::block::drawing::{corners, dots};
 use crate::block::{Label, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item, Mark, Tag};
@@ -66,12 +67,33 @@ impl Piece {
         self.height + step * f64::from(lines)
     }
 
+    /// As few lines to write on as a hand can do with, for a page that would else spill over.
+    pub(super) fn scant(&self) -> u16 {
+        self.stretch.as_ref().map_or(0, |stretch| match stretch.ruling {
+            Ruling::Lines => stretch.natural.div_ceil(2).max(2).min(stretch.least),
+            Ruling::Box | Ruling::Dots | Ruling::Corners => stretch.least,
+        })
+    }
+
     /// Lines to write on: the least, as many as asked for, the most.
     pub(super) fn lines(&self) -> (u16, u16, u16) {
         self.stretch
             .as_ref()
             .map_or((0, 0, 0), |stretch| (stretch.least, stretch.natural, stretch.most))
     }
+}
+
+/// How a place to write or to draw in is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ruling {
+    /// Lines to write on.
+    Lines,
+    /// A box.
+    Box,
+    /// A grid of dots.
+    Dots,
+    /// Four corners, as an album has.
+    Corners,
 }
 
 /// A place to write, alone or one beside the other.
@@ -85,8 +107,8 @@ pub struct Stretch {
     pub natural: u16,
     /// Never more lines.
     pub most: u16,
-    /// Whether the place is a box; otherwise it is ruled.
-    pub boxed: bool,
+    /// How the place is drawn.
+    pub ruling: Ruling,
     /// The colour of its lines.
     pub ink: Ink,
     /// The places from left to right.
@@ -119,7 +141,7 @@ impl Stretch {
                 let node = frame.node(Tag::Paragraph, None);
                 // The letter stands in the place's first line, where writing begins after it.
                 let at = Point::new(place.span.left, top + self.step - Length::mm(1.6));
-                let at = if self.boxed {
+                let at = if self.ruling != Ruling::Lines {
                     Point::new(place.span.left + Length::mm(2.0), top + setting.leading)
                 } else {
                     at
@@ -134,7 +156,10 @@ impl Stretch {
                     }
                     None => Length::ZERO,
                 };
-                let inset = if self.boxed { Length::mm(1.0) } else { Length::ZERO };
+                let inset = match self.ruling {
+                    Ruling::Box => Length::mm(1.0),
+                    _ => Length::ZERO,
+                };
                 let at =
                     Point::new(place.span.left + indent + inset, top + Length::mm(1.0));
                 let size = Size::new(
@@ -156,11 +181,13 @@ impl Stretch {
 
     fn rule(&self, frame: &mut Frame, place: &WritingSpace, top: Length, lines: u16) {
         let right = place.span.right();
-        if self.boxed {
-            let corner = Point::new(place.span.left, top);
-            let size = Size::new(place.span.width, self.step * f64::from(lines));
-            frame.stroke(Path::rect(Rect::new(corner, size)), HAIR, self.ink);
-            return;
+        let size = Size::new(place.span.width, self.step * f64::from(lines));
+        let area = Rect::new(Point::new(place.span.left, top), size);
+        match self.ruling {
+            Ruling::Lines => {}
+            Ruling::Box => return frame.stroke(Path::rect(area), HAIR, self.ink),
+            Ruling::Dots => return dots(frame, area, self.step, self.ink),
+            Ruling::Corners => return corners(frame, area, self.ink),
         }
         for line in 1..=lines {
             let y = top + self.step * f64::from(line);

@@ -297,7 +297,6 @@ fn worksheet<'s>(
         title: (!is_titled).then_some((title, over)),
         kind: page.kind,
         is_own_title: true,
-        lead: None,
         intro: None,
     };
     // The job has been checked: no page of a handout is made from a plan.

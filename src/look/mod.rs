@@ -3,7 +3,9 @@
 mod measures;
 mod ornament;
 mod pattern;
+mod week_figure;
 
 pub(crate) use measures::LINE;
 pub(crate) use ornament::arch;
 pub(crate) use pattern::{back_pattern, back_picture};
+pub(crate) use week_figure::week_figure;

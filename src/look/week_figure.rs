@@ -1,0 +1,101 @@
+//! The figure of a week: what grows from the first week of a book to its last.
+
+use crate::color::Ink;
+use crate::frame::Frame;
+use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::look::measures::LINE;
+use crate::model::{Inking, Theme};
+
+/// The innermost arch beside the outermost.
+const INNER: f64 = 0.3;
+/// The legs of an arch beside half of the outermost one's width: those of a card's arch.
+const LEGS: f64 = 1.3;
+/// The line of an arch beside the step from one to the next, and the least that is printed.
+const SHARE: f64 = 0.34;
+const LEAST: Length = Length::mm(0.3);
+
+/// The figure of a week, counted from 1, of so many: a light in a small arch, and one more arch
+/// around it each week. It stands on the foot of a frame of the size; in the last week it takes
+/// all of it. Where more weeks than lines have room, several share an arch.
+pub(crate) fn week_figure(
+    theme: &Theme,
+    week: usize,
+    weeks: usize,
+    size: Size,
+    ink: Ink,
+) -> Frame {
+    let mut frame = Frame::new(size);
+    let reach = (size.width / 2.0).min(size.height / (1.0 + LEGS));
+    let (arches, of) = arches(week, weeks, reach * (1.0 - INNER));
+    let steps = if of > 1.0 { of - 1.0 } else { 1.0 };
+    let step = reach * (1.0 - INNER) / steps;
+    let most = if theme.inking == Inking::Saver { LINE } else { LINE * 2.0 };
+    let line = (step * SHARE).min(reach * 0.05).min(most).max(LEAST);
+    let middle = size.width / 2.0;
+    let center = size.height - reach * LEGS;
+    let mut arch = 0.0;
+    while arch < arches {
+        let from_inner = if of > 1.0 { step * arch } else { reach * (1.0 - INNER) };
+        // The outer edge of the line is the figure's edge.
+        let radius = reach * INNER + from_inner - line * 0.5;
+        let corner = Point::new(middle - radius, center - radius);
+        let size = Size::new(radius * 2.0, radius + reach * LEGS);
+        frame.stroke(Path::arch(Rect::new(corner, size)), line, ink);
+        arch += 1.0;
+    }
+    let light = reach * INNER * 0.42;
+    frame.fill(Path::circle(Point::new(middle, center), light), ink);
+    frame
+}
+
+/// How many arches a week has, and how many the last one: no more than lines have room.
+fn arches(week: usize, weeks: usize, room: Length) -> (f64, f64) {
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let weeks = count(weeks.max(week).max(1));
+    let fit = (room / (LEAST * 2.2)).floor().max(0.0) + 1.0;
+    let of = weeks.min(fit);
+    ((count(week.max(1)) * of / weeks).ceil(), of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::Item;
+
+    fn figure(week: usize, weeks: usize, width: f64) -> Frame {
+        let size = Size::mm(width, width * 1.15);
+        week_figure(&Theme::hearth(), week, weeks, size, Ink::BLACK)
+    }
+
+    #[test]
+    fn each_week_has_one_more_arch_than_the_one_before() {
+        for weeks in [1, 4, 8, 12] {
+            for week in 1..=weeks {
+                let arches = figure(week, weeks, 30.0).items().len() - 1;
+                assert_eq!(arches, week, "week {week} of {weeks}");
+            }
+        }
+    }
+
+    #[test]
+    fn it_stays_within_its_size_and_takes_all_of_it_in_the_last_week() {
+        for (width, weeks) in [(4.5, 4), (4.5, 52), (30.0, 1), (30.0, 12), (80.0, 52)] {
+            let frame = figure(weeks, weeks, width);
+            let area = Rect::new(Point::ORIGIN, frame.size());
+            let mut widest = Length::ZERO;
+            for (_, item) in frame.items() {
+                let Item::Shape(shape) = item else { panic!("a figure is of shapes") };
+                assert!(area.contains(shape.path.bounds()), "{width} {weeks}");
+                widest = widest.max(shape.path.bounds().size().width);
+            }
+            assert!(widest > Length::mm(width * 0.93), "{width} {weeks}: {widest}");
+        }
+    }
+
+    #[test]
+    fn of_many_weeks_none_has_fewer_arches_than_the_one_before() {
+        let counts: Vec<usize> =
+            (1..=52).map(|week| figure(week, 52, 10.0).items().len()).collect();
+        assert!(counts.is_sorted() && counts[0] < counts[51]);
+    }
+}
