@@ -197,6 +197,9 @@ fn place(pieces: &[Piece], lines: &[u16], size: Size) -> Frame {
             page.absorb(Point::ORIGIN, head);
             y += *height;
         }
+        if piece.at_foot && nth + 1 == pieces.len() {
+            y = y.max(size.height - piece.height);
+        }
         let at = Point::new(Length::ZERO, y);
         match &piece.stretch {
             None => page.absorb(at, &piece.frame),

@@ -24,6 +24,8 @@ pub struct Piece {
     pub breaks: bool,
     /// What stands over it when it begins a page, as the head of its table, and how high.
     pub again: Option<(Arc<Frame>, Length)>,
+    /// Whether it stands at the foot of its page, when nothing follows it there.
+    pub at_foot: bool,
     /// A place to write at its foot, which may grow and shrink with the page.
     pub stretch: Option<Stretch>,
 }
@@ -38,8 +40,28 @@ impl Piece {
             keeps: false,
             breaks: false,
             again: None,
+            at_foot: false,
             stretch: None,
         }
+    }
+
+    /// Pieces that end something, as one that stands at the foot of the last page; as they are
+    /// where they are higher than `most`.
+    pub fn at_foot(pieces: Vec<Self>, most: Length) -> Vec<Self> {
+        let [first, rest @ ..] = &pieces[..] else { return pieces };
+        let height = rest
+            .iter()
+            .fold(first.height, |height, piece| height + piece.over + piece.height);
+        if !most.fits(height) {
+            return pieces;
+        }
+        let mut whole = first.clone();
+        for piece in rest {
+            let y = whole.height + piece.over;
+            whole.frame.absorb(Point::new(Length::ZERO, y), &piece.frame);
+            whole.height = y + piece.height;
+        }
+        vec![Self { keeps: false, at_foot: true, ..whole }]
     }
 
     /// With a space over it.

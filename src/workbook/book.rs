@@ -177,9 +177,7 @@ impl BookMaker<'_, '_> {
         let pages = best.unwrap_or_default();
         let last = pages.len().saturating_sub(1);
         let frames = pages.into_iter().enumerate().map(|(nth, mut page)| {
-            if nth == last {
-                notes::fill(setter, &mut page)?;
-            }
+            notes::fill(setter, &mut page, nth == last)?;
             Ok(page.frame)
         });
         frames.collect()

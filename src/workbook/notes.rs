@@ -7,11 +7,18 @@ use crate::text::Style;
 
 /// A page with less on it than this share of its height looks left over.
 const FULL: f64 = 0.62;
+/// The same where the page goes on overleaf.
+const FULL_BEFORE: f64 = 0.45;
 
 /// Dots what a page has left, where that is much, under a word that says what for.
-pub(super) fn fill(setter: &mut Setter<'_>, page: &mut Flowed) -> Result<(), BlockError> {
+pub(super) fn fill(
+    setter: &mut Setter<'_>,
+    page: &mut Flowed,
+    is_last: bool,
+) -> Result<(), BlockError> {
+    let full = if is_last { FULL } else { FULL_BEFORE };
     let (depth, metrics) = (setter.look.depth, setter.metrics);
-    if (depth * FULL).fits(page.used) {
+    if (depth * full).fits(page.used) {
         let setting = metrics.small;
         let line = setter.line(setter.words.notes_at[0], Style::STRONG)?;
         let top = metrics.whole(page.used) + metrics.units(2.0);
