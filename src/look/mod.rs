@@ -8,4 +8,4 @@ mod week_figure;
 pub(crate) use measures::LINE;
 pub(crate) use ornament::arch;
 pub(crate) use pattern::{back_pattern, back_picture};
-pub(crate) use week_figure::week_figure;
+pub(crate) use week_figure::{HIGH as WEEK_FIGURE_HIGH, week_figure};

@@ -7,12 +7,15 @@ use crate::look::measures::LINE;
 use crate::model::{Inking, Theme};
 
 /// The innermost arch beside the outermost.
-const INNER: f64 = 0.3;
-/// The legs of an arch beside half of the outermost one's width: those of a card's arch.
-const LEGS: f64 = 1.3;
+const INNER: f64 = 0.38;
+/// The legs of all arches beside half of the outermost one's width.
+const LEGS: f64 = 0.8;
 /// The line of an arch beside the step from one to the next, and the least that is printed.
 const SHARE: f64 = 0.34;
 const LEAST: Length = Length::mm(0.3);
+
+/// How high a figure is beside its width.
+pub(crate) const HIGH: f64 = (1.0 + LEGS) / 2.0;
 
 /// The figure of a week, counted from 1, of so many: a light in a small arch, and one more arch
 /// around it each week. It stands on the foot of a frame of the size; in the last week it takes
@@ -43,7 +46,7 @@ pub(crate) fn week_figure(
         frame.stroke(Path::arch(Rect::new(corner, size)), line, ink);
         arch += 1.0;
     }
-    let light = reach * INNER * 0.42;
+    let light = reach * INNER * 0.34;
     frame.fill(Path::circle(Point::new(middle, center), light), ink);
     frame
 }
@@ -63,7 +66,7 @@ mod tests {
     use crate::frame::Item;
 
     fn figure(week: usize, weeks: usize, width: f64) -> Frame {
-        let size = Size::mm(width, width * 1.15);
+        let size = Size::mm(width, width * HIGH);
         week_figure(&Theme::hearth(), week, weeks, size, Ink::BLACK)
     }
 

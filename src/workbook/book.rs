@@ -176,8 +176,12 @@ impl BookMaker<'_, '_> {
         }
         let pages = best.unwrap_or_default();
         let last = pages.len().saturating_sub(1);
+        // Around one large question the air is meant.
+        let is_alone = page.blocks.iter().any(|block| matches!(block, Block::Large(_)));
         let frames = pages.into_iter().enumerate().map(|(nth, mut page)| {
-            notes::fill(setter, &mut page, nth == last)?;
+            if !is_alone {
+                notes::fill(setter, &mut page, nth == last)?;
+            }
             Ok(page.frame)
         });
         frames.collect()

@@ -1,7 +1,9 @@
 //! A place for every card of the week: what came of it, and, in a person's own copy, whether it
 //! may come again.
 
-use crate::block::{BlockError, Label, Piece, Ruling, Setter, Span, Stretch, WritingSpace};
+use crate::block::{
+    BlockError, Label, Piece, Ruling, Setter, Span, Stretch, WritingSpace,
+};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};

@@ -55,10 +55,7 @@ fn head(
     frame: &mut Frame,
 ) -> Result<Length, BlockError> {
     let big = setter.metrics.chapter;
-    let setting = Setting {
-        size: big.size,
-        leading: setter.metrics.whole(big.leading),
-    };
+    let setting = Setting { size: big.size, leading: setter.metrics.whole(big.leading) };
     let measure = setter.measure();
     let lines = setter.lines(&job.book.title, Style::DISPLAY, setting.size, measure)?;
     let node = frame.node(Tag::Heading, None);
@@ -174,8 +171,7 @@ fn put_names(
             for share in [1.7, 1.45, 1.2, 1.0, 0.8, 0.62] {
                 let size = big.size * share;
                 let setting = Setting { size, leading: size * 1.16 };
-                let set =
-                    setter.lines_of_whole_words(&text, Style::DISPLAY, size, width);
+                let set = setter.lines_of_whole_words(&text, Style::DISPLAY, size, width);
                 let lines = match set {
                     Err(BlockError::Wide { .. }) => continue,
                     set => set?,
@@ -204,12 +200,16 @@ fn put_names(
             }
             let words = setter.words.cover;
             let mut y = top + (foot - top - each * 2.0) * 0.5;
+            let lines = [
+                setter.line(words[0], Style::TEXT)?,
+                setter.line(words[1], Style::TEXT)?,
+            ];
+            if lines.iter().any(|line| !width.fits(line.width_at(setting.size))) {
+                return Ok(false);
+            }
             for (nth, name) in ASKED.into_iter().enumerate() {
-                let line = setter.line(words[nth], Style::TEXT)?;
+                let line = &lines[nth];
                 let wide = width * if nth == 0 { 1.0 } else { 0.6 };
-                if !wide.fits(line.width_at(setting.size)) {
-                    return Ok(false);
-                }
                 let span = Span::new(left + (width - wide) * 0.5, wide);
                 y += setter.metrics.pitch * 1.25;
                 let named = setter.label(None, &[name], words[nth]);
@@ -218,7 +218,7 @@ fn put_names(
                 let x = left + (width - line.width_at(setting.size)) * 0.5;
                 let at = Point::new(x, y + Setter::baseline(setting));
                 let mark = Mark::Content(node);
-                frame.line(mark, at, &line, setting.size, |_| Ink::BLACK);
+                frame.line(mark, at, line, setting.size, |_| Ink::BLACK);
                 setter.written(frame, None, span, y, named, Align::Center);
                 y += setting.leading;
             }
@@ -274,7 +274,7 @@ impl Hearth {
     fn new(setter: &Setter<'_>, (top, floor): (Length, Length)) -> Option<Self> {
         let room = floor - top;
         let measure = setter.measure();
-        let width = (measure * 0.84).min(room / Self::HIGH);
+        let width = (measure * 0.9).min(room / Self::HIGH);
         room.fits(Length::mm(25.0)).then_some(Self { measure, floor, width })
     }
 
@@ -302,11 +302,7 @@ impl Hearth {
             let inset = Self::inset(nth, width);
             let size = Size::new(width - inset * 2.0, width * Self::HIGH - inset);
             let corner = Point::new(left + inset, floor - size.height);
-            frame.stroke(
-                Path::arch(Rect::new(corner, size)),
-                look::LINE * 1.6,
-                ink,
-            );
+            frame.stroke(Path::arch(Rect::new(corner, size)), look::LINE * 1.6, ink);
         }
         let center = Point::new(measure * 0.5, floor - width * 0.15);
         let unit = width * 0.026;
@@ -314,13 +310,7 @@ impl Hearth {
         for ring in [2.1, 3.2] {
             frame.stroke(Path::circle(center, unit * ring), look::LINE, ink);
         }
-        Setter::rule(
-            frame,
-            Point::new(Length::ZERO, floor),
-            measure,
-            look::LINE,
-            ink,
-        );
+        Setter::rule(frame, Point::new(Length::ZERO, floor), measure, look::LINE, ink);
     }
 }
 

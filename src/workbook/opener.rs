@@ -28,7 +28,7 @@ impl BookMaker<'_, '_> {
         let nth = self.job.weeks.iter().position(is_it)?;
         let theme = self.job.look.theme;
         let weekly = self.job.book.chapters.iter().find(|chapter| chapter.weekly)?;
-        let size = Size::new(width, width * 1.15);
+        let size = Size::new(width, width * look::WEEK_FIGURE_HIGH);
         let (weeks, ink) = (self.job.weeks.len(), theme.accent(weekly.kind));
         Some(Arc::new(look::week_figure(theme, nth + 1, weeks, size, ink)))
     }
@@ -74,7 +74,8 @@ impl BookMaker<'_, '_> {
         }
         let mut pieces = vec![Piece::new(frame, height + setter.metrics.unit).keeps()];
         let outline = section.week.and_then(|week| week.outline);
-        if let Some(aim) = outline.map(|outline| &*outline.aim).filter(|aim| !aim.is_empty())
+        if let Some(aim) =
+            outline.map(|outline| &*outline.aim).filter(|aim| !aim.is_empty())
         {
             let setting = setter.metrics.heading;
             let aim = aim.replace('*', "\\*");
@@ -105,9 +106,11 @@ impl BookMaker<'_, '_> {
         };
         let foot = size.height - height(&entries);
         let title = setter.metrics.chapter;
-        let lines = setter.lines(&chapter.title, Style::DISPLAY, title.size, size.width)?;
+        let lines =
+            setter.lines(&chapter.title, Style::DISPLAY, title.size, size.width)?;
         let (mut lead, mut setting) = (Vec::new(), setter.metrics.text);
-        let deep = |lines: usize, setting: Setting| setting.leading + setting.depth(lines);
+        let deep =
+            |lines: usize, setting: Setting| setting.leading + setting.depth(lines);
         let floor_to_title = setter.metrics.units(2.0) + deep(lines.len(), title);
         if let Some(intro) = &chapter.intro {
             // A sentence is as large as leaves the sign some room.
@@ -161,7 +164,11 @@ impl BookMaker<'_, '_> {
     }
 
     /// The pages of a chapter.
-    fn entries_of(&self, section: &Section<'_>, targets: &[Target]) -> Vec<ContentsEntry> {
+    fn entries_of(
+        &self,
+        section: &Section<'_>,
+        targets: &[Target],
+    ) -> Vec<ContentsEntry> {
         debug_assert!(self.job.extent == Extent::Whole, "own pages have no openers");
         let own = self.outline.sections.iter().zip(targets).filter(|(other, _)| {
             other.chapter == section.chapter && matches!(other.content, Content::Page(_))

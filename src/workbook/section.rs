@@ -183,13 +183,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Begins a chapter; in a whole book, and where the numbers begin anew, on a recto.
-    fn begin(
-        &mut self,
-        extent: Extent,
-        title: String,
-        kind: Kind,
-        numbers: PageNumbers,
-    ) {
+    fn begin(&mut self, extent: Extent, title: String, kind: Kind, numbers: PageNumbers) {
         let before = self.chapters.last().map(|chapter| chapter.numbers);
         if before.is_some_and(|before| before != numbers) {
             self.filler();
