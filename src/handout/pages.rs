@@ -77,7 +77,7 @@ impl<'a> Sheet<'a> {
     /// The width and height of the text; the foot stays free.
     pub(super) fn text(&self) -> Size {
         let metrics = self.metrics();
-        let foot = Length::mm(9.0) + metrics.fine.depth(self.foot.len());
+        let foot = Length::mm(8.0) + metrics.fine.depth(self.foot.len());
         let room = self.job.look.paper.height - self.margin * 2.0 - foot;
         Size::new(self.width(), metrics.unit * (room / metrics.unit).floor())
     }
