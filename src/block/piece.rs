@@ -162,11 +162,14 @@ impl Stretch {
             if let Some((letter, setting)) = &place.letter {
                 let node = frame.node(Tag::Paragraph, None);
                 // The letter stands in the place's first line, where writing begins after it.
-                let at = Point::new(place.span.left, top + self.step - Length::mm(1.6));
-                let at = if self.ruling != Ruling::Lines {
-                    Point::new(place.span.left + Length::mm(2.0), top + setting.leading)
-                } else {
-                    at
+                let at = match self.ruling {
+                    Ruling::Lines => {
+                        Point::new(place.span.left, top + self.step - Length::mm(1.6))
+                    }
+                    Ruling::Box | Ruling::Dots | Ruling::Corners => Point::new(
+                        place.span.left + Length::mm(2.0),
+                        top + setting.leading,
+                    ),
                 };
                 frame.line(Mark::Content(node), at, letter, setting.size, |_| Ink::BLACK);
             }

@@ -15,7 +15,7 @@ const SHARE: f64 = 0.34;
 const LEAST: Length = Length::mm(0.3);
 
 /// How high a figure is beside its width.
-pub(crate) const HIGH: f64 = (1.0 + LEGS) / 2.0;
+pub(crate) const HIGH: f64 = 0.5 + LEGS * 0.5;
 
 /// The figure of a week, counted from 1, of so many: a light in a small arch, and one more arch
 /// around it each week. It stands on the foot of a frame of the size; in the last week it takes
