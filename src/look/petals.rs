@@ -5,7 +5,7 @@ use crate::model::Kind;
 
 /// From where to where petals reach from the flower's centre, in millimetres.
 const INNER: f64 = 2.9;
-const OUTER: f64 = 6.4;
+pub(super) const OUTER: f64 = 6.4;
 
 /// The petals of a kind's flower about the origin, in millimetres of a poker card.
 pub(super) fn petals(kind: Kind) -> Vec<Path> {
@@ -23,6 +23,15 @@ pub(super) fn petals(kind: Kind) -> Vec<Path> {
     };
     let turn = 360.0 / f64::from(count);
     (0..count).map(|nth| petal(f64::from(nth) * turn, width, belly)).collect()
+}
+
+/// So many petals about the origin, slim enough to stand beside each other.
+pub(super) fn petals_of(count: u16) -> impl Iterator<Item = Path> {
+    let turn = 360.0 / f64::from(count);
+    // What a petal has of the circle on which it is widest.
+    let room = 2.0 * std::f64::consts::PI * (INNER + OUTER) * 0.53 / f64::from(count);
+    let width = (room * 0.8).clamp(0.3, 4.4);
+    (0..count).map(move |nth| petal(f64::from(nth) * turn, width, 0.58))
 }
 
 /// A petal that points up, turned clockwise about the origin.

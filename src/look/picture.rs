@@ -69,7 +69,7 @@ fn water(frame: &mut Frame, line: Length, ink: Ink) {
 const WAVES: u8 = 4;
 
 /// A wave from one side to the other, of two crests.
-fn ripple(width: Length, y: Length, swing: Length, rises: bool) -> Path {
+pub(crate) fn ripple(width: Length, y: Length, swing: Length, rises: bool) -> Path {
     let half = width / 4.0;
     let mut steps = vec![Segment::Move(Point::new(Length::ZERO, y))];
     for step in 0..4_u8 {

@@ -67,6 +67,7 @@ mod options_writings;
 mod outlined;
 mod own_cards;
 mod own_pages;
+mod page_use;
 mod pictures;
 mod plan_checker;
 mod polygons;
