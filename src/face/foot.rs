@@ -54,11 +54,13 @@ impl Desk<'_> {
         self.words_line(&self.card.id.clone(), Style::TABULAR)
     }
 
-    /// The floor of the type size holds for all text but the id: that is no reading matter, and no
-    /// size that looks like it.
+    /// The id is no reading matter, and has no size that looks like it; in larger type it is as large
+    /// as the rest, for who needs that.
     pub(super) fn id_size(&self) -> Length {
-        let size = self.measures.small.size * 0.8;
-        if size < Length::pt(10.0) { Length::pt(8.0) } else { size }
+        if self.measures.floor_size > Length::pt(10.0) {
+            return self.measures.small.size;
+        }
+        Length::pt(8.0)
     }
 
     /// Sets the foot; returns the baseline of its upper line.

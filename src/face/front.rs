@@ -18,6 +18,11 @@ use crate::text::{
 /// A prompt ends this many leadings of the small type above a consent line.
 const OVER_CONSENT: f64 = 1.45;
 
+/// Shares of a column that a consent line is tried in, and what a line of the prompt's room is worth
+/// beside the cost of its breaks.
+const NARROWER: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
+const ROOM: f64 = 0.07;
+
 /// The consent line, shaped and broken, with where it begins.
 struct Consent {
     lines: Vec<Line>,
@@ -498,18 +503,33 @@ impl Desk<'_> {
         let ways = match places.beside {
             Some((end, last)) => {
                 let above = places.last.min(last + lift);
-                vec![(end - self.column.left, last + lift), (self.measure(), above)]
+                let narrow = end - self.column.left;
+                // In a narrow column a little less often breaks better.
+                let mut ways: Vec<_> =
+                    NARROWER.map(|share| (narrow * share, last + lift)).into();
+                ways.extend(NARROWER.map(|share| (whole.0 * share, above)));
+                ways
             }
             None => vec![whole],
         };
         let most = most.max(5);
-        let ways = ways.into_iter().filter_map(|(measure, last)| {
-            let fitted =
-                fit(&paragraph, measure, &[setting], &Hyphens::OF_TEXT, |_| most)?;
-            Some((last - setting.depth(fitted.lines), measure, fitted))
-        });
-        let best = ways.reduce(|one, other| if other.0 > one.0 { other } else { one });
-        let Some((first, measure, fitted)) = best else {
+        let ways: Vec<_> = ways
+            .into_iter()
+            .filter_map(|(measure, last)| {
+                let hyphens = &Hyphens::OF_TEXT;
+                let fitted = fit(&paragraph, measure, &[setting], hyphens, |_| most)?;
+                let first = last - setting.depth(fitted.lines);
+                Some((first, measure, fitted))
+            })
+            .collect();
+        // What takes less of the prompt's room, unless it breaks worse.
+        let lowest = ways.iter().map(|way| way.0).fold(Length::ZERO, Length::max);
+        let price = |(first, measure, _): &(Length, Length, Fitted)| {
+            let cost = paragraph.cost(*measure, setting.size).unwrap_or(1.0);
+            cost + (lowest - *first) / setting.leading * ROOM
+        };
+        let best = ways.iter().min_by(|one, other| price(one).total_cmp(&price(other)));
+        let Some(&(first, measure, fitted)) = best else {
             self.overset((Field::Consent, 0), &paragraph, whole.0, setting, most);
             return None;
         };

@@ -58,7 +58,11 @@ fn tiles(trim: Size, bleed: Length, theme: &Theme, tile: &Tile) -> Frame {
         frame.stroke(over_all(path), *width, theme.pattern);
     }
     for path in &tile.fills {
-        frame.fill(over_all(path), theme.pattern);
+        if theme.inking == Inking::Saver {
+            frame.stroke(over_all(path), LINE, theme.pattern);
+        } else {
+            frame.fill(over_all(path), theme.pattern);
+        }
     }
     frame
 }

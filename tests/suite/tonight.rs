@@ -201,7 +201,7 @@ fn the_cards_of_an_evening_are_set_as_those_of_a_deck() {
         dealt(&sandbox, options);
         let found: Vec<_> =
             pages(&sandbox.read("tonight.pdf")).iter().map(places).collect();
-        let cards = ["cards", "--paper=a4", "-q", "--force"];
+        let cards = ["cards", "--paper=a4", "-q", "--force", "--blank=0"];
         sandbox.succeed(&[&cards[..], &ids, &more, options].concat());
         let set: Vec<_> = pages(&sandbox.read("cards.pdf")).iter().map(places).collect();
         assert_eq!(found, set, "{options:?}");
