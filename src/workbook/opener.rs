@@ -137,7 +137,7 @@ impl BookMaker<'_, '_> {
         // The floor stands where the eye rests, and what is said hangs from it.
         let floor = setter.metrics.whole((size.height * 0.46).min(room).max(high));
         if high.fits(Length::mm(12.0)) {
-            let scale = high / Length::mm(11.5);
+            let scale = high / look::sign_size(setter.look.theme.house).height;
             let sign = Arc::new(look::sign(setter.look.theme, setter.kind, scale));
             frame.stamp(Point::new(Length::ZERO, floor - sign.size().height), &sign);
         }
