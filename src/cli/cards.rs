@@ -3,17 +3,13 @@
 use std::path::PathBuf;
 
 use crate::cli::args::CardsOptions;
-use crate::cli::deck_words::{files, is_added, read_decks};
-use crate::cli::environment;
-use crate::cli::idle::tell_idle;
+use crate::cli::cards_of::{CardsAsked, CardsOf};
+use crate::cli::deck_words::files;
 use crate::cli::output;
 use crate::cli::report::Report;
-use crate::cli::settled::{Ask, Ground};
-use crate::cli::sheet::sheet;
+use crate::cli::settled::Ground;
 use crate::cli::sides::{deliver_printed, deliver_sides, sides};
 use crate::job::Failure;
-use crate::job::cards::CardsJob;
-use crate::job::keep_to_one_language;
 use crate::pdf::Press;
 
 /// Where the sheets are written.
@@ -32,35 +28,17 @@ pub(super) fn run(
         output::check_not_read(path, files(&decks))?;
         output::may_write_pdf(path, options.file.force)?;
     }
-    let date = options.sheet.date.as_deref();
-    let (typed, preset) = (options.typed(), options.file.preset.as_deref());
-    let ask = Ask { command: "cards", typed, preset, date, ..Ask::default() };
-    let mut settled = ground.settle(ask)?;
-    tell_idle(&options.typed(), &settled, report);
-    let shelf = read_decks(&decks, options.choice.adult, report)?;
-    if is_added(&decks) {
-        report.noted(keep_to_one_language(&mut settled, &shelf))?;
-    }
-    ground.check_wishes(&shelf)?;
-    let is_shuffled = settled.is_shuffled();
-    let seed = match (&options.seed, is_shuffled) {
-        (Some(_), false) => {
-            return Err(Failure::usage("`--seed` says how the cards are shuffled")
-                .hint("add `--shuffle`"));
-        }
-        (Some(seed), true) => Some(seed.clone()),
-        (None, true) => Some(environment::draw_seed()?),
-        (None, false) => None,
+    let asked = CardsAsked {
+        command: "cards",
+        decks,
+        typed: options.typed(),
+        preset: options.file.preset.as_deref(),
+        sheet: &options.sheet,
+        choice: &options.choice,
+        shuffling: &options.shuffling,
     };
-    let sheet = sheet(&options.sheet, &settled, report)?;
-    let job = CardsJob {
-        shelf: &shelf,
-        allowed: &settled.allowed(options.choice.both_agree),
-        named: &options.choice.card,
-        seed: seed.as_deref(),
-        sheet: &sheet,
-        compares: options.file.dry_run,
-    };
+    let cards = CardsOf::read(asked, ground, report)?;
+    let job = cards.job(options.file.dry_run);
     if options.split.split.is_some() {
         let made = report.busy("setting cards", || job.make());
         let made = report.noted(made)?;
@@ -73,7 +51,7 @@ pub(super) fn run(
         deliver_printed(&output, press, made, &options.file, report)?;
     }
     let is_whole = options.split.split.is_none();
-    if settled.print.duplex.is_none() && is_whole && !options.file.dry_run {
+    if cards.settled.print.duplex.is_none() && is_whole && !options.file.dry_run {
         report.advice(
             "if your printer prints one side at a time: `--split` makes a file of fronts and one of backs; `emberdeck help printing` says how to lay the paper back",
         );

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::args::cards::{CHOOSE, Choice, FILE, Limits, SheetOptions};
+use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::args::file::FileOptions;
-use crate::cli::values::{pixels, switch, typed, whole};
-use crate::model::{Settings, typed_name};
+use crate::cli::args::shuffling::Shuffling;
+use crate::cli::values::{pixels, whole};
+use crate::model::Settings;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -79,14 +80,8 @@ pub(in crate::cli) struct PreviewOptions {
     #[command(flatten)]
     pub(in crate::cli) limits: Limits,
 
-    /// Show the cards in a new order; the same seed gives the same order.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
-    pub(in crate::cli) shuffle: Option<bool>,
-
-    /// With `--shuffle`, any words; printed on the sheets, so no names [default: drawn, and
-    /// printed].
-    #[arg(long, value_name = "TEXT", value_parser = typed_name, help_heading = CHOOSE)]
-    pub(in crate::cli) seed: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) shuffling: Shuffling,
 }
 
 impl PreviewOptions {
@@ -104,7 +99,7 @@ impl PreviewOptions {
         self.choice.settle(&mut settings.print);
         self.limits.settle(&mut settings.print);
         self.sheet.settle(&mut settings.print);
-        settings.print.shuffle = typed(self.shuffle.as_ref());
+        self.shuffling.settle(&mut settings.print);
         settings
     }
 }

@@ -50,7 +50,7 @@ fn check_options(word: &str, options: &PreviewOptions) -> Result<(), Failure> {
         (!options.choice.card.is_empty(), "card"),
         (options.choice.both_agree.is_some(), "both-agree"),
         (options.choice.adult, "adult"),
-        (options.seed.is_some(), "seed"),
+        (options.shuffling.seed.is_some(), "seed"),
         (options.sheet.sheets.is_some(), "sheets"),
         (options.sheet.date.is_some(), "date"),
         (options.file.preset.is_some(), "preset"),
