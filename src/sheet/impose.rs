@@ -148,6 +148,8 @@ struct Imposer<'a> {
     at: usize,
     front: SideOf,
     back: SideOf,
+    /// The number of the place that each one of the back lies behind.
+    behind: Vec<usize>,
     slug_fit: SlugFit,
     backs_inside: bool,
 }
@@ -180,7 +182,9 @@ impl<'a> Imposer<'a> {
             marks: Vec::new(),
             layout,
         };
-        let behind = axis.map_or_else(|| layout.clone(), |axis| layout.behind(axis));
+        let as_it_is = || (layout.clone(), Vec::new());
+        let (behind, numbers) =
+            axis.map_or_else(as_it_is, |axis| layout.behind(axis));
         let (front, back) = (side(layout.clone(), true), side(behind, false));
         let has_strip = front.strip.is_some() && back.strip.is_some();
         let is_soiled = |places: &Vec<Option<usize>>| layout.soils(&taken(places));
@@ -193,6 +197,7 @@ impl<'a> Imposer<'a> {
             at: 0,
             front,
             back,
+            behind: numbers,
             slug_fit: SlugFit { has_room: has_strip, ..SlugFit::WHOLE },
             backs_inside: job.backs_bleed && dealt.iter().any(is_soiled),
         }
@@ -217,7 +222,7 @@ impl<'a> Imposer<'a> {
     fn marks_whole(&self) -> bool {
         let is_printed = |side: &&SideOf| side.has_marks;
         let mut sides = [&self.front, &self.back].into_iter().filter(is_printed);
-        sides.all(|side| Reach::of(&side.layout, side.bleed).is_whole())
+        sides.all(|side| Reach::is_whole_on(&side.layout, side.bleed))
     }
 
     /// A side with its slug and its marks.
@@ -240,7 +245,11 @@ impl<'a> Imposer<'a> {
             placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
         }
         if side.has_marks {
-            let marks = side.marks(&taken(places), self.job.marks, self.job.ink);
+            let mut taken = taken(places);
+            if !is_front {
+                taken = self.behind.iter().map(|nth| taken[*nth]).collect();
+            }
+            let marks = side.marks(&taken, self.job.marks, self.job.ink);
             let marks = decoration(&marks, side.shift, Turn::None);
             placed.push(Placed { adjust: side.adjust, ..marks });
         }
@@ -301,14 +310,15 @@ impl<'a> Imposer<'a> {
         card: usize,
     ) {
         let (front, back, fold) = way.panels(slot);
-        self.note_place(card, front, Turn::None);
-        self.note_place(card, back, way.turn());
+        let (front_turn, back_turn) = (slot.turn, way.turn().and(slot.turn));
+        self.note_place(card, front, front_turn);
+        self.note_place(card, back, back_turn);
         let (article, is_shared) = (self.article(card), self.job.backs_bleed);
         let frames = &self.faces[&card];
         page.placed.push(Placed {
             frame: Arc::clone(&frames.0),
             at: front.origin(),
-            turn: Turn::None,
+            turn: front_turn,
             clip: None,
             adjust: None,
             article,
@@ -317,7 +327,7 @@ impl<'a> Imposer<'a> {
         page.placed.push(Placed {
             frame: Arc::clone(&frames.1),
             at: back.origin(),
-            turn: way.turn(),
+            turn: back_turn,
             clip: is_shared.then(|| FoldOver::back_bleed(back, slot.rect, bleed)),
             adjust: None,
             article: article.filter(|_| !is_shared),

@@ -10,6 +10,7 @@ mod fold_over;
 mod impose;
 mod layout;
 mod marks;
+mod mixed;
 mod side_of;
 mod signature;
 mod slug;

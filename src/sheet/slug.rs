@@ -134,21 +134,38 @@ pub(super) fn strip(layout: &Layout, bleed: Length, marks: CutMarks) -> Option<S
 fn between_marks(layout: &Layout, bleed: Length) -> Option<Strip> {
     let (outline, printable) = (layout.outline(), layout.printable());
     let middle = layout.slots()[layout.capacity() / 2].rect;
+    // Of a sheet with two lots the card that stands there is meant.
+    let at_side = nearest(layout, middle, |rect| rect.left().is_near(outline.left()));
+    let at_foot = nearest(layout, middle, |rect| rect.bottom().is_near(outline.bottom()));
     let clear = Length::mm(1.5);
     let keep = bleed.max(Length::mm(0.6));
     let foot = printable.bottom() - outline.bottom() - keep;
     let side = outline.left() - printable.left() - keep;
     if side.fits(DEPTH) && side >= foot {
-        let at = Point::new(printable.left(), middle.top() + clear);
-        let size = Size::new(DEPTH, middle.size().height - clear * 2.0);
+        let at = Point::new(printable.left(), at_side.top() + clear);
+        let size = Size::new(DEPTH, at_side.size().height - clear * 2.0);
         return Some(Strip { rect: Rect::new(at, size), turn: Turn::Left });
     }
     if foot.fits(DEPTH) {
-        let at = Point::new(middle.left() + clear, printable.bottom() - DEPTH);
-        let size = Size::new(middle.size().width - clear * 2.0, DEPTH);
+        let at = Point::new(at_foot.left() + clear, printable.bottom() - DEPTH);
+        let size = Size::new(at_foot.size().width - clear * 2.0, DEPTH);
         return Some(Strip { rect: Rect::new(at, size), turn: Turn::None });
     }
     None
+}
+
+/// The place at an edge that lies nearest to another one.
+fn nearest(layout: &Layout, to: Rect, is_at_edge: impl Fn(Rect) -> bool) -> Rect {
+    let middle = |rect: Rect| {
+        (rect.left() + rect.right(), rect.top() + rect.bottom())
+    };
+    let off = |rect: &Rect| {
+        let ((x, y), (to_x, to_y)) = (middle(*rect), middle(to));
+        ((x - to_x).abs() + (y - to_y).abs()).to_pt()
+    };
+    let places = layout.slots().iter().map(|slot| slot.rect);
+    let at_edge = places.filter(|rect| is_at_edge(*rect));
+    at_edge.min_by(|one, other| off(one).total_cmp(&off(other))).unwrap_or(to)
 }
 
 /// Draws the slug as a frame for its strip: the bar, then the longest text that fits beside it and
