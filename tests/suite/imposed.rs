@@ -139,7 +139,13 @@ fn check_back(
     let expected = case.behind(grid, slot, left_to_right);
     assert!(near(edges(back.covers()), expected), "{back:?} is not at {expected:?}");
     // Turned head over foot the sheet stands on its head, and so must the back.
-    let turn = if left_to_right { Turn::None } else { Turn::Half };
+    let turn = match (grid.is_turned(nth), left_to_right) {
+        (false, true) => Turn::None,
+        (false, false) => Turn::Half,
+        // A card that lies on its left side lies on its right one as it is seen from behind.
+        (true, true) => Turn::Right,
+        (true, false) => Turn::Left,
+    };
     assert_eq!(back.turn, turn);
     let bleeds = case.bleeds(grid, nth, cards);
     let grown = [
@@ -208,7 +214,8 @@ proptest! {
             for (nth, front) in fronts.iter().enumerate() {
                 prop_assert!(Arc::ptr_eq(&front.frame, &cards[nth].0));
                 prop_assert!(near(edges(front.covers()), grid.slots[nth]));
-                prop_assert_eq!((front.turn, front.clip), (Turn::None, None));
+                let turn = if grid.is_turned(nth) { Turn::Left } else { Turn::None };
+                prop_assert_eq!((front.turn, front.clip), (turn, None));
                 prop_assert_eq!(front.article, Some(Article(before + nth - first)));
             }
             let Some(left_to_right) = turns else { continue };
