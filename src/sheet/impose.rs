@@ -162,7 +162,6 @@ impl<'a> Imposer<'a> {
         cards: Vec<usize>,
     ) -> Self {
         let layout = job.layout;
-        let art = if job.backs_bleed { layout.bleed } else { Length::ZERO };
         let axis = job.duplex.axis(layout.sheet);
         let corrected = job.correction.map(|by| by.and_shift(job.back_offset));
         let adjust = axis.and_then(|axis| Some(corrected?.on(layout.sheet, axis)));
@@ -172,21 +171,14 @@ impl<'a> Imposer<'a> {
             Some(Axis::Horizontal) => -job.back_offset,
             _ => job.back_offset,
         };
-        let side = |layout: Layout, is_front: bool| SideOf {
-            strip: slug::strip(&layout, art, job.marks),
-            shift: if is_front { Point::ORIGIN } else { shift },
-            adjust: adjust.filter(|_| !is_front),
-            // Fronts have no art at the trim, so marks may come as near as their offset.
-            bleed: if is_front { Length::ZERO } else { art },
-            has_marks: job.marks != CutMarks::None && job.marks_on.has(is_front),
-            marks: Vec::new(),
-            layout,
+        let side = |layout: Layout, is_front: bool| {
+            let moved = if is_front { (Point::ORIGIN, None) } else { (shift, adjust) };
+            SideOf::new(layout, job, moved, is_front)
         };
         let as_it_is = || (layout.clone(), Vec::new());
-        let (behind, numbers) =
-            axis.map_or_else(as_it_is, |axis| layout.behind(axis));
+        let (behind, numbers) = axis.map_or_else(as_it_is, |axis| layout.behind(axis));
         let (front, back) = (side(layout.clone(), true), side(behind, false));
-        let has_strip = front.strip.is_some() && back.strip.is_some();
+        let has_strip = front.strips.is_some() && back.strips.is_some();
         let is_soiled = |places: &Vec<Option<usize>>| layout.soils(&taken(places));
         Self {
             job,
@@ -237,12 +229,14 @@ impl<'a> Imposer<'a> {
     ) -> Page {
         let side = if is_front { &mut self.front } else { &mut self.back };
         let mut placed = Vec::with_capacity(places.len() + 2);
-        if let Some(strip) = side.strip {
+        if let Some(strips) = side.strips {
             let text = (self.job.slug)(sheet, sheets, is_front);
             let (bar, ink) = (self.job.bar, self.job.ink);
-            let (frame, fit) = slug::draw(&mut self.typesetter, strip, bar, &text, ink);
+            let (drawn, fit) = slug::draw(&mut self.typesetter, strips, bar, &text, ink);
             self.slug_fit = self.slug_fit.and(fit);
-            placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
+            placed.extend(drawn.into_iter().map(|(frame, strip)| {
+                decoration(&Arc::new(frame), strip.origin(), strip.turn())
+            }));
         }
         if side.has_marks {
             let mut taken = taken(places);

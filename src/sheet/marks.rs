@@ -67,7 +67,7 @@ pub(super) struct Marked<'a> {
     /// How far the art runs past the outline.
     pub(super) bleed: Length,
     /// What lines go around: the slug.
-    pub(super) around: Option<Rect>,
+    pub(super) around: &'a [Rect],
 }
 
 /// One cut: where it lies, and on which of its two sides it reaches the outline without going
@@ -119,13 +119,21 @@ impl Marked<'_> {
                 let through = |rect: Rect| is_within(x, rect.left(), rect.right());
                 let up = |rect: Rect| through(rect) && own.top().fits(rect.bottom());
                 let down = |rect: Rect| through(rect) && rect.top().fits(own.bottom());
-                push(&mut across, x, (self.is_open(places, up), self.is_open(places, down)));
+                push(
+                    &mut across,
+                    x,
+                    (self.is_open(places, up), self.is_open(places, down)),
+                );
             }
             for y in [own.top(), own.bottom()] {
                 let through = |rect: Rect| is_within(y, rect.top(), rect.bottom());
                 let left = |rect: Rect| through(rect) && own.left().fits(rect.right());
                 let right = |rect: Rect| through(rect) && rect.left().fits(own.right());
-                push(&mut down, y, (self.is_open(places, left), self.is_open(places, right)));
+                push(
+                    &mut down,
+                    y,
+                    (self.is_open(places, left), self.is_open(places, right)),
+                );
             }
         }
         (across, down)
@@ -196,7 +204,7 @@ impl Marked<'_> {
         // A place without a card may be printed on another day.
         let kept =
             self.layout.slots().iter().map(|slot| slot.rect.grown(Insets::even(clear)));
-        let around = self.around.map(|slug| slug.grown(Insets::even(OFFSET)));
+        let around = self.around.iter().map(|slug| slug.grown(Insets::even(OFFSET)));
         let kept: Vec<Rect> = kept.chain(around).collect();
         let (across, down) = self.cuts(places);
         let mut lines = Vec::new();

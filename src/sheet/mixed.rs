@@ -48,16 +48,10 @@ impl Cards {
         )
     }
 
-    fn slots(
-        self,
-        at: Point,
-        gutter: Gutter,
-        turn: Turn,
-    ) -> impl Iterator<Item = Slot> {
-        let step =
-            Point::new(self.card.width + gutter.x, self.card.height + gutter.y);
-        let places =
-            (0..self.rows).flat_map(move |row| (0..self.columns).map(move |column| (column, row)));
+    fn slots(self, at: Point, gutter: Gutter, turn: Turn) -> impl Iterator<Item = Slot> {
+        let step = Point::new(self.card.width + gutter.x, self.card.height + gutter.y);
+        let places = (0..self.rows)
+            .flat_map(move |row| (0..self.columns).map(move |column| (column, row)));
         places.map(move |(column, row)| {
             let corner = Point::new(times(step.x, column), times(step.y, row));
             Slot { rect: Rect::new(at + corner, self.card), turn, column, row }
@@ -100,7 +94,9 @@ impl Mixed {
             let turned = Cards::in_room(card.turned(), left, gutter);
             Self { sheet, margin, split, standing, turned }
         });
-        mixed.filter(|mixed| mixed.standing.capacity() * mixed.turned.capacity() > 0).collect()
+        mixed
+            .filter(|mixed| mixed.standing.capacity() * mixed.turned.capacity() > 0)
+            .collect()
     }
 
     fn layout(&self, request: &FitRequest) -> Layout {
@@ -115,7 +111,10 @@ impl Mixed {
                 let left = middle(sheet.width, width);
                 (
                     Point::new(left, middle(sheet.height, one.height)),
-                    Point::new(left + one.width + gap, middle(sheet.height, other.height)),
+                    Point::new(
+                        left + one.width + gap,
+                        middle(sheet.height, other.height),
+                    ),
                     Size::new(width, one.height.max(other.height)),
                 )
             }
@@ -153,12 +152,20 @@ impl Mixed {
                 )
             }
         };
-        let standing_lot =
-            Lot { outline: Rect::new(first, one), zone: first_zone, places: standing.capacity() };
-        let turned_lot =
-            Lot { outline: Rect::new(second, other), zone: second_zone, places: turned.capacity() };
-        let corner =
-            Point::new(middle(sheet.width, size.width), middle(sheet.height, size.height));
+        let standing_lot = Lot {
+            outline: Rect::new(first, one),
+            zone: first_zone,
+            places: standing.capacity(),
+        };
+        let turned_lot = Lot {
+            outline: Rect::new(second, other),
+            zone: second_zone,
+            places: turned.capacity(),
+        };
+        let corner = Point::new(
+            middle(sheet.width, size.width),
+            middle(sheet.height, size.height),
+        );
         let slots = standing.slots(first, gutter, Turn::None);
         let slots = slots.chain(turned.slots(second, gutter, Turn::Left)).collect();
         Layout {
@@ -216,9 +223,9 @@ pub(super) fn mixed(request: &FitRequest, more_than: usize) -> Option<Layout> {
     let turned = Mixed::on(request, paper.turned(), margin.turned());
     let rank = |mixed: &Mixed| (mixed.capacity(), mixed.standing.capacity());
     for mixed in as_given.into_iter().chain(turned) {
-        let is_better = best.as_ref().map_or(mixed.capacity() > more_than, |best| {
-            rank(&mixed) > rank(best)
-        });
+        let is_better = best
+            .as_ref()
+            .map_or(mixed.capacity() > more_than, |best| rank(&mixed) > rank(best));
         if is_better {
             best = Some(mixed);
         }

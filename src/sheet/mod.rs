@@ -17,6 +17,7 @@ mod slug;
 mod slug_text;
 mod stock;
 mod stray;
+mod strip;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};

@@ -113,19 +113,28 @@ fn check_page(
     assert!(near(edges(page.trim), grid.outline));
     let by = case.bleed;
     assert!(near(edges(page.bleed), [left - by, top - by, right + by, bottom + by]));
-    assert!(slug.len() <= 1, "two slugs");
-    let Some(slug) = slug.first() else { return assert_eq!(said, None) };
+    // Where there is room for the bar alone, what is said stands beside the next card.
+    assert!(slug.len() <= 2, "three slugs");
+    let Some(last) = slug.last() else { return assert_eq!(said, None) };
     if let Some(said) = said {
-        assert!(text(slug).ends_with(said), "{} is no {said}", text(slug));
+        assert!(text(last).ends_with(said), "{} is no {said}", text(last));
     }
-    let covers = edges(slug.covers());
-    let is_beside = covers[2] <= left + 1e-3 || covers[1] >= bottom - 1e-3;
-    let (keep, slack) = (case.margin, 1e-3);
-    let is_reached = covers[0] >= keep - slack
-        && covers[1] >= keep - slack
-        && covers[2] <= grid.sheet.0 - keep + slack
-        && covers[3] <= grid.sheet.1 - keep + slack;
-    assert!(is_beside && is_reached, "{covers:?} on {grid:?}");
+    let apart = |one: Edges, other: Edges| {
+        one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]
+    };
+    let covers: Vec<Edges> = slug.iter().map(|slug| edges(slug.covers())).collect();
+    if let [one, other] = covers[..] {
+        assert!(apart(one, other), "{one:?} {other:?}");
+    }
+    for covers in covers {
+        let is_beside = |slot: &Edges| apart(covers, *slot);
+        let (keep, slack) = (case.margin, 1e-3);
+        let is_reached = covers[0] >= keep - slack
+            && covers[1] >= keep - slack
+            && covers[2] <= grid.sheet.0 - keep + slack
+            && covers[3] <= grid.sheet.1 - keep + slack;
+        assert!(grid.slots.iter().all(is_beside) && is_reached, "{covers:?} on {grid:?}");
+    }
 }
 
 fn check_back(

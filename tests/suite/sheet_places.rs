@@ -100,7 +100,9 @@ fn span(count: usize, card: f64, gutter: f64) -> f64 {
 
 /// How many cards stand in a length.
 fn many(room: f64, card: f64, gutter: f64) -> usize {
-    (0..100).take_while(|n| times(n + 1, card) + times(*n, gutter) <= room + SLACK).count()
+    (0..100)
+        .take_while(|n| times(n + 1, card) + times(*n, gutter) <= room + SLACK)
+        .count()
 }
 
 impl Grid {
@@ -125,7 +127,12 @@ impl Grid {
         self.lots[self.place(nth).0].is_turned
     }
 
-    fn of(sheet: (f64, f64), lots: Vec<Lot>, card: (f64, f64), gutter: (f64, f64)) -> Self {
+    fn of(
+        sheet: (f64, f64),
+        lots: Vec<Lot>,
+        card: (f64, f64),
+        gutter: (f64, f64),
+    ) -> Self {
         let mut slots = Vec::new();
         for lot in &lots {
             let (width, height) = if lot.is_turned { (card.1, card.0) } else { card };
@@ -157,7 +164,8 @@ impl Case {
         let turned = (self.paper.1, self.paper.0);
         let plain = [self.paper, turned].map(|sheet| self.plain(sheet));
         let [as_given, other] = plain;
-        let best = if other.slots.len() > as_given.slots.len() { other } else { as_given };
+        let best =
+            if other.slots.len() > as_given.slots.len() { other } else { as_given };
         let mixed = [self.paper, turned].into_iter().flat_map(|sheet| self.mixed(sheet));
         let standing = |grid: &Grid| grid.first(1);
         let mixed = mixed.filter(|mixed| mixed.slots.len() > best.slots.len());
@@ -208,7 +216,8 @@ impl Case {
         (columns, rows, is_beside): (usize, usize, bool),
     ) -> Option<Grid> {
         let (room, gutter) = (self.room(sheet), self.gutter);
-        let one = (span(columns, self.card.0, gutter.0), span(rows, self.card.1, gutter.1));
+        let one =
+            (span(columns, self.card.0, gutter.0), span(rows, self.card.1, gutter.1));
         let least = if is_beside { gutter.0 } else { gutter.1 }.max(2.0 * self.around());
         let (wide, high) = if is_beside {
             (room.0 - one.0 - least, room.1)
@@ -216,7 +225,8 @@ impl Case {
             (room.0, room.1 - one.1 - least)
         };
         let lying = (self.card.1, self.card.0);
-        let (across, down) = (many(wide, lying.0, gutter.0), many(high, lying.1, gutter.1));
+        let (across, down) =
+            (many(wide, lying.0, gutter.0), many(high, lying.1, gutter.1));
         if columns * rows * across * down == 0 {
             return None;
         }
@@ -240,21 +250,22 @@ impl Case {
             )
         } else {
             let top = middle(sheet.1, one.1 + gap + other.1);
-            (
-                (middle(sheet.0, one.0), top),
-                (middle(sheet.0, other.0), top + one.1 + gap),
-            )
+            ((middle(sheet.0, one.0), top), (middle(sheet.0, other.0), top + one.1 + gap))
         };
-        let (left, top) =
-            if is_beside { (second.0 - gap / 2.0, 0.0) } else { (0.0, second.1 - gap / 2.0) };
+        let (left, top) = if is_beside {
+            (second.0 - gap / 2.0, 0.0)
+        } else {
+            (0.0, second.1 - gap / 2.0)
+        };
         let (right, bottom) = if is_beside { (left, sheet.1) } else { (sheet.0, top) };
-        let lot = |at: (f64, f64), size: (f64, f64), zone, (columns, rows), is_turned| Lot {
-            columns,
-            rows,
-            is_turned,
-            outline: [at.0, at.1, at.0 + size.0, at.1 + size.1],
-            zone,
-        };
+        let lot =
+            |at: (f64, f64), size: (f64, f64), zone, (columns, rows), is_turned| Lot {
+                columns,
+                rows,
+                is_turned,
+                outline: [at.0, at.1, at.0 + size.0, at.1 + size.1],
+                zone,
+            };
         let lots = vec![
             lot(first, one, [0.0, 0.0, right, bottom], (columns, rows), false),
             lot(second, other, [left, top, sheet.0, sheet.1], (across, down), true),

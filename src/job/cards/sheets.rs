@@ -229,9 +229,13 @@ pub(super) fn tell_sheets(
         notes.say(NoteKind::NoRoom, "there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
     }
     if !imposed.slug.has_room {
-        notes.say(NoteKind::NoRoom,
-            "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale",
+        let told = sheet.stock.as_ref().map_or_else(
+            || "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale".to_owned(),
+            |Stock { id, .. }| format!(
+                "the cards of `{id}` lie too near to the sheet's edges for the name of the sheet and the bar that checks the scale; `emberdeck calibrate --stock {id}` prints its outlines with a bar"
+            ),
         );
+        notes.say(NoteKind::NoRoom, told);
     }
     if let Some(what) = cut(imposed.slug) {
         let told =
