@@ -81,12 +81,22 @@ fn between_marks(layout: &Layout, bleed: Length) -> Option<Strips> {
     let middle = layout.slots()[layout.capacity() / 2].rect;
     let (outline, zone) = (layout.outline(), Rect::new(Point::ORIGIN, layout.sheet()));
     let whole = Lot { outline, zone, places: layout.capacity() };
-    let lots = layout.lots().map(|(lot, _)| lot);
+    let places = 0..layout.capacity();
     // Beside a lot that is smaller than the other there may be more room.
-    [whole].into_iter().chain(lots).find_map(|lot| beside(layout, lot, bleed, middle))
+    let mut all = [(whole, places)].into_iter().chain(layout.lots());
+    all.find_map(|(lot, places)| {
+        let cards: Vec<Rect> =
+            layout.slots()[places].iter().map(|slot| slot.rect).collect();
+        beside(layout, (lot, &cards), bleed, middle)
+    })
 }
 
-fn beside(layout: &Layout, lot: Lot, bleed: Length, middle: Rect) -> Option<Strips> {
+fn beside(
+    layout: &Layout,
+    (lot, cards): (Lot, &[Rect]),
+    bleed: Length,
+    middle: Rect,
+) -> Option<Strips> {
     let (outline, printable) = (lot.outline, layout.printable());
     let clear = Length::mm(1.5);
     let keep = bleed.max(Length::mm(0.6));
@@ -104,9 +114,7 @@ fn beside(layout: &Layout, lot: Lot, bleed: Length, middle: Rect) -> Option<Stri
             ),
             turn: Turn::Left,
         };
-        return nearest(layout, middle, strip, |rect| {
-            rect.left().is_near(outline.left())
-        });
+        return nearest(cards, middle, strip, |rect| rect.left().is_near(outline.left()));
     }
     if at_foot && foot.fits(DEPTH) {
         let strip = |card: Rect| Strip {
@@ -116,7 +124,7 @@ fn beside(layout: &Layout, lot: Lot, bleed: Length, middle: Rect) -> Option<Stri
             ),
             turn: Turn::None,
         };
-        return nearest(layout, middle, strip, |rect| {
+        return nearest(cards, middle, strip, |rect| {
             rect.bottom().is_near(outline.bottom())
         });
     }
@@ -125,7 +133,7 @@ fn beside(layout: &Layout, lot: Lot, bleed: Length, middle: Rect) -> Option<Stri
 
 /// The strips of the two cards at an edge that lie nearest to another one.
 fn nearest(
-    layout: &Layout,
+    cards: &[Rect],
     to: Rect,
     strip: impl Fn(Rect) -> Strip,
     is_at_edge: impl Fn(Rect) -> bool,
@@ -135,8 +143,8 @@ fn nearest(
         let ((x, y), (to_x, to_y)) = (middle(*rect), middle(to));
         ((x - to_x).abs() + (y - to_y).abs()).to_pt()
     };
-    let places = layout.slots().iter().map(|slot| slot.rect);
-    let mut at_edge: Vec<Rect> = places.filter(|rect| is_at_edge(*rect)).collect();
+    let at_edge = cards.iter().copied().filter(|rect| is_at_edge(*rect));
+    let mut at_edge: Vec<Rect> = at_edge.collect();
     at_edge.sort_by(|one, other| off(one).total_cmp(&off(other)));
     let mut strips = at_edge.into_iter().map(strip);
     Some(Strips { first: strips.next()?, other: strips.next() })

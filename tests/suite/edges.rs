@@ -65,11 +65,11 @@ fn beside(side: &Drawn, places: &[Area], margin: (f64, f64)) -> Vec<Area> {
 }
 
 /// Cards that stand alike: one of them as it lies, in columns and rows, and where the first begins
-/// if that is not in the middle of the sheet.
+/// if that is not in the middle of the sheet, with marks and without any.
 struct Lot {
     card: (f64, f64),
     grid: (usize, usize),
-    at: Option<(f64, f64)>,
+    at: Option<[(f64, f64); 2]>,
 }
 
 const fn grid(card: (f64, f64), grid: (usize, usize)) -> Lot {
@@ -77,9 +77,10 @@ const fn grid(card: (f64, f64), grid: (usize, usize)) -> Lot {
 }
 
 impl Lot {
-    fn places(&self, sheet: Area, gutter: (f64, f64)) -> Vec<Area> {
+    fn places(&self, sheet: Area, gutter: (f64, f64), has_marks: bool) -> Vec<Area> {
         let mut places = places(sheet, self.card, self.grid, gutter);
-        if let Some((left, top)) = self.at {
+        if let Some([marked, bare]) = self.at {
+            let (left, top) = if has_marks { marked } else { bare };
             let by = (left - places[0].left, top - places[0].top);
             for place in &mut places {
                 place.left += by.0;
@@ -104,8 +105,16 @@ const WAYS: [Way; 4] = [
         // for four that lie. Of 261.4 mm the cards and the least gap of 4 mm take 257.3; half of
         // what is over goes to the gap.
         &[
-            Lot { card: (44.45, 63.5), grid: (4, 3), at: Some((10.025, 6.7)) },
-            Lot { card: (63.5, 44.45), grid: (1, 4), at: Some((205.875, 10.05)) },
+            Lot {
+                card: (44.45, 63.5),
+                grid: (4, 3),
+                at: Some([(10.025, 6.7), (11.05, 6.7)]),
+            },
+            Lot {
+                card: (63.5, 44.45),
+                grid: (1, 4),
+                at: Some([(205.875, 10.05), (204.85, 10.05)]),
+            },
         ],
         (4.0, 6.0),
         (7.0, 4.0),
@@ -113,10 +122,18 @@ const WAYS: [Way; 4] = [
     (
         &["--paper", "a4", "--format", "tarot", "--margin", "4mm,5mm"],
         // Four stand and two lie below them on the sheet on its side; of 198 mm the cards and the
-        // least gap take 194.5.
+        // least gap take 194.5. Without marks there is no gap.
         &[
-            Lot { card: (69.85, 120.65), grid: (4, 1), at: Some((8.8, 6.875)) },
-            Lot { card: (120.65, 69.85), grid: (2, 1), at: Some((27.85, 133.275)) },
+            Lot {
+                card: (69.85, 120.65),
+                grid: (4, 1),
+                at: Some([(8.8, 6.875), (8.8, 9.75)]),
+            },
+            Lot {
+                card: (120.65, 69.85),
+                grid: (2, 1),
+                at: Some([(27.85, 133.275), (27.85, 130.4)]),
+            },
         ],
         (0.0, 0.0),
         (5.0, 4.0),
@@ -161,7 +178,9 @@ fn marks_of_each_kind_lie_beside_the_cards_on_the_sides_that_are_asked_for() {
                 sandbox.succeed(&[&run[..], options, &marked].concat());
                 let pages = pages(&sandbox.read("cards.pdf"));
                 let sheet = pages[0].media.expect("a sheet");
-                let of_lots = lots.iter().flat_map(|lot| lot.places(sheet, gutter));
+                let of_lots = lots
+                    .iter()
+                    .flat_map(|lot| lot.places(sheet, gutter, marks != "none"));
                 let fronts: Vec<Area> = of_lots.collect();
                 let turned = Turned::of(edge, sheet);
                 let behind = |area: &Area| turned.behind(*area, sheet);

@@ -108,6 +108,7 @@ fn check_page(
     page: &Page,
     slug: &[&Placed],
     said: Option<&str>,
+    turned: Option<bool>,
 ) {
     let [left, top, right, bottom] = grid.outline;
     assert!(near(edges(page.trim), grid.outline));
@@ -120,12 +121,21 @@ fn check_page(
         assert!(text(last).ends_with(said), "{} is no {said}", text(last));
     }
     let apart = |one: Edges, other: Edges| {
-        one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]
+        one[2] <= other[0]
+            || other[2] <= one[0]
+            || one[3] <= other[1]
+            || other[3] <= one[1]
     };
     let covers: Vec<Edges> = slug.iter().map(|slug| edges(slug.covers())).collect();
     if let [one, other] = covers[..] {
         assert!(apart(one, other), "{one:?} {other:?}");
     }
+    // The slug does not move with the backs.
+    let still = Case { offset: (0.0, 0.0), ..case.clone() };
+    let seen = |slot: &Edges| {
+        turned.map_or(*slot, |left_to_right| still.behind(grid, *slot, left_to_right))
+    };
+    let slots: Vec<Edges> = grid.slots.iter().map(seen).collect();
     for covers in covers {
         let is_beside = |slot: &Edges| apart(covers, *slot);
         let (keep, slack) = (case.margin, 1e-3);
@@ -133,7 +143,7 @@ fn check_page(
             && covers[1] >= keep - slack
             && covers[2] <= grid.sheet.0 - keep + slack
             && covers[3] <= grid.sheet.1 - keep + slack;
-        assert!(grid.slots.iter().all(is_beside) && is_reached, "{covers:?} on {grid:?}");
+        assert!(slots.iter().all(is_beside) && is_reached, "{covers:?} on {grid:?}");
     }
 }
 
@@ -206,7 +216,7 @@ proptest! {
                 found.slug.has_room.then(|| format!("{sheet}/{all} {side}"))
             };
             let (fronts, mut marks, slug) = parted(&pages[0], grid.sheet, is_front);
-            check_page(&case, &grid, &pages[0], &slug, said("front").as_deref());
+            check_page(&case, &grid, &pages[0], &slug, said("front").as_deref(), None);
             let by_place = |one: &Edges, other: &Edges| one.partial_cmp(other).expect("numbers");
             let rounded = |mark: Edges| mark.map(|edge| (edge * 1000.0).round() / 1000.0);
             marks = marks.into_iter().map(rounded).collect();
@@ -229,7 +239,7 @@ proptest! {
             }
             let Some(left_to_right) = turns else { continue };
             let (backs, marks, slug) = parted(&pages[1], grid.sheet, is_back);
-            check_page(&case, &grid, &pages[1], &slug, said("back").as_deref());
+            check_page(&case, &grid, &pages[1], &slug, said("back").as_deref(), turns);
             prop_assert!(marks.is_empty(), "marks are on fronts alone");
             prop_assert_eq!(backs.len(), cards.len());
             for (nth, back) in backs.iter().enumerate() {
