@@ -47,7 +47,7 @@ pub(in crate::cli) struct PreviewOptions {
     pub(in crate::cli) dpi: Option<u16>,
 
     /// One page of the PDF, counted from 1.
-    #[arg(long, value_name = "N", value_parser = whole(1, u16::MAX), conflicts_with_all = ["cards", "proof"], help_heading = SHOWN)]
+    #[arg(long, value_name = "N", value_parser = whole(1, u16::MAX), conflicts_with = "cards", help_heading = SHOWN)]
     pub(in crate::cli) page: Option<u16>,
 
     /// Only this week of a plan.
@@ -55,8 +55,9 @@ pub(in crate::cli) struct PreviewOptions {
     pub(in crate::cli) week: Option<u16>,
 
     /// Fronts and backs with the trim, the safe area, the bleed, and where the trim comes to lie
-    /// when a printer shifts the backs by 2 mm.
-    #[arg(long, conflicts_with_all = ["cards", "size"], help_heading = SHOWN)]
+    /// when a printer shifts the backs by 2 mm; with `--cards`, `--page` and `--size` drawn over each
+    /// of these.
+    #[arg(long, help_heading = SHOWN)]
     pub(in crate::cli) proof: bool,
 
     /// One face, or page, to fit a screen of so many pixels, such as 1080x1920; with `--cards`

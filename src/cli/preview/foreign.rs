@@ -31,7 +31,12 @@ pub(super) fn show(word: &str, options: &PreviewOptions) -> Result<Shown, Failur
         cards.push(ShownCard { name, front: file.whole(page)?, back: None });
     }
     Ok(Shown {
-        groups: vec![ShownGroup { title: None, file: Arc::new(file), cards }],
+        groups: vec![ShownGroup {
+            title: None,
+            file: Arc::new(file),
+            cards,
+            printed: Vec::new(),
+        }],
         radius: Length::ZERO,
         margins: None,
         facts: Facts::default(),
