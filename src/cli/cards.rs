@@ -3,20 +3,17 @@
 use std::path::PathBuf;
 
 use crate::cli::args::{CardsOptions, FileOptions};
-use crate::cli::deck_words::{files, is_added, read_decks};
-use crate::cli::environment;
-use crate::cli::idle::tell_idle;
+use crate::cli::cards_of::{CardsAsked, CardsOf};
+use crate::cli::deck_words::files;
 use crate::cli::leaflet;
 use crate::cli::output::{self, Writing};
 use crate::cli::paths::with_end;
 use crate::cli::report::Report;
-use crate::cli::settled::{Ask, Ground};
-use crate::cli::sheet::sheet;
+use crate::cli::settled::Ground;
 use crate::cli::sides::{deliver_printed, deliver_sides, sides};
 use crate::disk::Privacy;
 use crate::job::Failure;
-use crate::job::cards::{CardsJob, guide};
-use crate::job::keep_to_one_language;
+use crate::job::cards::guide;
 use crate::model::More;
 use crate::pdf::Press;
 
@@ -38,39 +35,21 @@ pub(super) fn run(
         output::check_not_read(path, files(&decks))?;
         output::may_write_pdf(path, options.file.force)?;
     }
-    let date = options.sheet.date.as_deref();
-    let (typed, preset) = (options.typed(), options.file.preset.as_deref());
-    let ask = Ask { command: "cards", typed, preset, date, ..Ask::default() };
-    let mut settled = ground.settle(ask)?;
-    tell_idle(&options.typed(), &settled, report);
-    let shelf = read_decks(&decks, options.choice.adult, report)?;
-    if is_added(&decks) {
-        report.noted(keep_to_one_language(&mut settled, &shelf))?;
-    }
-    ground.check_wishes(&shelf)?;
-    let is_shuffled = settled.is_shuffled();
-    let seed = match (&options.seed, is_shuffled) {
-        (Some(_), false) => {
-            return Err(Failure::usage("`--seed` says how the cards are shuffled")
-                .hint("add `--shuffle`"));
-        }
-        (Some(seed), true) => Some(seed.clone()),
-        (None, true) => Some(environment::draw_seed()?),
-        (None, false) => None,
+    let asked = CardsAsked {
+        command: "cards",
+        decks: decks.clone(),
+        typed: options.typed(),
+        preset: options.file.preset.as_deref(),
+        sheet: &options.sheet,
+        choice: &options.choice,
+        shuffling: &options.shuffling,
     };
-    let sheet = sheet(&options.sheet, &settled, report)?;
-    let has_leaflet = sheet.more == More::Leaflet;
+    let cards = CardsOf::read(asked, ground, report)?;
+    let has_leaflet = cards.sheet.more == More::Leaflet;
     if has_leaflet {
         leaflet::check(&output, options.split.split, &decks, &options.file)?;
     }
-    let job = CardsJob {
-        shelf: &shelf,
-        allowed: &settled.allowed(options.choice.both_agree),
-        named: &options.choice.card,
-        seed: seed.as_deref(),
-        sheet: &sheet,
-        compares: options.file.dry_run,
-    };
+    let job = cards.job(options.file.dry_run);
     let beside;
     let facts = if options.split.split.is_some() {
         let made = report.busy("setting cards", || job.make());
@@ -89,10 +68,10 @@ pub(super) fn run(
         deliver_printed(&output, press, made, &options.file, report)?;
         facts
     };
-    if let (Some(path), Some(deck)) = (guide_path, shelf.decks().first()) {
+    if let (Some(path), Some(deck)) = (guide_path, cards.shelf.decks().first()) {
         let FileOptions { force, dry_run: is_dry, .. } = options.file;
         let writing = Writing { force, is_dry, privacy: Privacy::Open };
-        writing.put(&path, &guide(&sheet, deck, &facts)?, report)?;
+        writing.put(&path, &guide(&cards.sheet, deck, &facts)?, report)?;
     }
     match beside {
         Some(made) => leaflet::deliver_beside(
@@ -110,7 +89,7 @@ pub(super) fn run(
         None => {}
     }
     let is_whole = options.split.split.is_none();
-    if settled.print.duplex.is_none() && is_whole && !options.file.dry_run {
+    if cards.settled.print.duplex.is_none() && is_whole && !options.file.dry_run {
         report.advice(
             "if your printer prints one side at a time: `--split` makes a file of fronts and one of backs; `emberdeck help printing` says how to lay the paper back",
         );

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::cli::args::ListOptions;
 use crate::cli::course::{own_courses, own_evenings};
 use crate::cli::find;
+use crate::cli::printers;
 use crate::cli::project::project_home;
 use crate::cli::report::Report;
 use crate::cli::settled::Ground;
@@ -54,6 +55,7 @@ pub(super) fn run(
             }
         }
         Listed::Stocks => list_stocks(report),
+        Listed::Printers => printers::list(report)?,
         Listed::Looks => {
             for look in LOOKS {
                 let about = look.summary();

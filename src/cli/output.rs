@@ -6,15 +6,16 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::args::{FileOptions, FolderOptions};
-use crate::cli::project::PROJECT;
 use crate::cli::report::Report;
 use crate::cli::told::{FileTold, State};
-use crate::cli::weekly::HISTORY;
-use crate::disk::{self, DiskError, Lock, Occupant, Patience, Privacy, Staged};
+use crate::disk::{self, DiskError, Lock, Patience, Privacy, Staged};
 use crate::frame::Document;
 use crate::job::{Failure, Made};
-use crate::pdf::{self, LARGEST_PDF, Ownership, Standard, may_be_ours, ownership};
-use crate::preview::{is_as_made, is_marked};
+use crate::pdf::{self, Standard};
+
+pub(super) use crate::cli::replacing::{
+    looked_at, may_write_pdf, may_write_png, may_write_text, owned,
+};
 
 /// The path that stands for standard output.
 pub(super) const STDOUT: &str = "-";
@@ -120,82 +121,6 @@ pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// What the program keeps settings and its memory in: nothing else is ever written there. And
-/// whether it is a place for a file at all.
-pub(super) fn looked_at(path: &Path) -> Result<Occupant, Failure> {
-    if path == Path::new(STDOUT) {
-        return Err(Failure::new("`-` names no file").hint("name a file"));
-    }
-    let (real, lies) = disk::occupant(path)?;
-    for name in [path, &real].map(|path| path.file_name().unwrap_or_default()) {
-        if name == PROJECT || name == HISTORY {
-            let shown = path.display();
-            return Err(Failure::new(format!(
-                "`{shown}` holds what the two of you settled"
-            ))
-            .hint("write to another file"));
-        }
-    }
-    match &lies {
-        Occupant::Folder => Err(DiskError::Folder(path.to_owned()).into()),
-        Occupant::Special => Err(DiskError::Special(path.to_owned()).into()),
-        Occupant::File(old) if disk::is_read_only(path, old) => {
-            Err(DiskError::ReadOnly(path.to_owned()).into())
-        }
-        Occupant::File(_) | Occupant::Free => Ok(lies),
-    }
-}
-
-/// Whether a PDF may be written to a path; asked before the work is done, and again by
-/// [`write_pdf`].
-pub(super) fn may_write_pdf(path: &Path, force: bool) -> Result<(), Failure> {
-    may_replace(path, force, owned)
-}
-
-/// Whether a picture may be written to a path; as with PDFs.
-pub(super) fn may_write_png(path: &Path, force: bool) -> Result<(), Failure> {
-    may_replace(path, force, |path| {
-        let bytes = disk::read(path, LARGEST_PDF)?;
-        Ok(match () {
-            () if is_as_made(&bytes) => Ownership::Ours,
-            () if is_marked(&bytes) => Ownership::Changed,
-            () => Ownership::Foreign,
-        })
-    })
-}
-
-fn may_replace(
-    path: &Path,
-    force: bool,
-    owned: impl FnOnce(&Path) -> Result<Ownership, DiskError>,
-) -> Result<(), Failure> {
-    if path == Path::new(STDOUT) {
-        return Ok(());
-    }
-    if force | matches!(looked_at(path)?, Occupant::Free) {
-        return Ok(());
-    }
-    let name = path.display();
-    match owned(path)? {
-        Ownership::Ours => Ok(()),
-        Ownership::Changed => Err(Failure::new(format!(
-            "`{name}` has been changed since Emberdeck made it; it may hold someone's work"
-        ))
-        .hint("write to another file with `--output`, or replace it with `--force`")),
-        Ownership::Foreign => Err(Failure::new(format!("`{name}` is there, and Emberdeck did not make it"))
-            .hint("write to another file with `--output`, or replace it with `--force`")),
-    }
-}
-
-/// Whose a file is; only one that may be ours is read whole.
-pub(super) fn owned(path: &Path) -> Result<Ownership, DiskError> {
-    let cannot = |why| DiskError::Read(path.to_owned(), why);
-    if !may_be_ours(&mut disk::open(path)?).map_err(cannot)? {
-        return Ok(Ownership::Foreign);
-    }
-    Ok(ownership(&disk::read(path, LARGEST_PDF)?))
-}
-
 /// Writes a PDF whole, under the overwriting rule, or to standard output.
 pub(super) fn write_pdf(
     path: &Path,
@@ -249,20 +174,6 @@ pub(super) fn put_all(staged: Vec<Staged>) -> Result<(), Failure> {
     let _together = disk::keep_together();
     staged.into_iter().try_for_each(Staged::put)?;
     Ok(())
-}
-
-/// Whether a text that people edit may be written: never over another one, unless it is the
-/// same.
-pub(super) fn may_write_text(
-    path: &Path,
-    text: &str,
-    force: bool,
-) -> Result<(), Failure> {
-    if force | matches!(looked_at(path)?, Occupant::Free) || disk::is_text(path, text) {
-        return Ok(());
-    }
-    Err(Failure::new(format!("`{}` is there already", path.display()))
-        .hint("keep it, move it away, or replace it with `--force`"))
 }
 
 /// Writes a text that people edit beside its place, under the overwriting rule.

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 use crate::cli::output;
 use crate::cli::project::{shown_from_home, user_folder};
 use crate::cli::report::Report;
@@ -51,6 +53,35 @@ pub(super) fn print_on(
     let found = find_printer(&printers, &name);
     let printer = found.ok_or_else(|| unknown(&name, &printers))?;
     sheet.print_on(printer.clone(), settled);
+    Ok(())
+}
+
+/// A printer for programs.
+#[derive(Debug, Serialize)]
+struct PrinterTold<'a> {
+    name: &'a str,
+    about: String,
+    file: &'a str,
+}
+
+/// All printers that were measured: what makes up for each, and the file that keeps it.
+pub(super) fn list(report: &Report) -> Result<(), Failure> {
+    let (printers, path) = (read_printers()?, printers_path()?);
+    let file = path.display().to_string();
+    for printer in &printers {
+        let (name, about) = (&*printer.name, printer.to_string());
+        if report.is_json() {
+            report.object(&PrinterTold { name, about, file: &file });
+        } else {
+            report.result(&format!("{name}: {about}"));
+        }
+    }
+    let shown = shown_from_home(&path);
+    if printers.is_empty() {
+        report.note("no printer is measured yet; `emberdeck calibrate` prints a sheet to do it with, and says how");
+    } else if !report.is_json() {
+        report.result(&format!("kept in {shown}"));
+    }
     Ok(())
 }
 

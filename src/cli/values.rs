@@ -211,6 +211,8 @@ pub(super) enum Listed {
     Papers,
     /// Perforated sheets.
     Stocks,
+    /// The printers that you have measured.
+    Printers,
     /// Looks.
     #[value(alias = "themes")]
     Looks,

@@ -21,22 +21,22 @@ pub fn inked(mut pages: Vec<Page>, inking: Inking) -> Vec<Page> {
     if inking == Inking::Color {
         return pages;
     }
-    let mut press = Press { inking, done: HashMap::new(), pictures: HashMap::new() };
+    let mut inker = Inker { inking, done: HashMap::new(), pictures: HashMap::new() };
     for placed in pages.iter_mut().flat_map(|page| &mut page.placed) {
-        placed.frame = press.frame(&placed.frame);
+        placed.frame = inker.frame(&placed.frame);
     }
     pages
 }
 
 /// Frames that are shared before are shared after.
-struct Press {
+struct Inker {
     inking: Inking,
     /// By the place of what they were made from, which is kept so that none other comes there.
     done: HashMap<*const Frame, (Arc<Frame>, Arc<Frame>)>,
     pictures: HashMap<*const Picture, (Arc<Picture>, Arc<Picture>)>,
 }
 
-impl Press {
+impl Inker {
     fn frame(&mut self, old: &Arc<Frame>) -> Arc<Frame> {
         let key = Arc::as_ptr(old);
         if let Some((_, done)) = self.done.get(&key) {

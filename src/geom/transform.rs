@@ -25,6 +25,13 @@ impl Turn {
         }
     }
 
+    /// This turn, and another one after it.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let all = [Self::None, Self::Right, Self::Half, Self::Left];
+        all[(self as usize + other as usize) % all.len()]
+    }
+
     /// Where a point of a frame of `size` comes to lie inside the box that the turned frame covers.
     pub fn point(self, at: Point, size: Size) -> Point {
         match self {
@@ -39,6 +46,13 @@ impl Turn {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn turns_add_up() {
+        assert_eq!(Turn::Left.and(Turn::Half), Turn::Right);
+        assert_eq!(Turn::Left.and(Turn::Right), Turn::None);
+        assert_eq!(Turn::Half.and(Turn::None), Turn::Half);
+    }
 
     #[test]
     fn a_turned_point_stays_inside_the_turned_box() {

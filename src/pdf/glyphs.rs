@@ -7,7 +7,8 @@ use printpdf::{DictItem, FontId as FontName, Op, PdfFontHandle, Pt, TextMatrix};
 
 use crate::frame::{Item, Mark, Run};
 use crate::pdf::codes::each_letter;
-use crate::pdf::content::{Painter, pt};
+use crate::pdf::content::Painter;
+use crate::pdf::matrices::pt;
 use crate::pdf::operations::{Operations, Shown};
 use crate::text::LineRun;
 

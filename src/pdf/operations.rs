@@ -3,18 +3,14 @@
 //! printpdf itself writes them only as part of a document, which is made for a page and thrown away.
 //! What we paint by is written here, to the same bytes; all else goes through printpdf.
 
-use std::io::Write;
-
 use printpdf::{
-    Color, CurTransMat, DictItem, Greyscale, LinePoint, Mm, Op, PaintMode, PdfDocument,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Rgb, TextMatrix, WindingOrder,
-    XObjectTransform,
+    CurTransMat, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, TextMatrix,
 };
 
 /// A content stream that grows by an operation at a time.
 #[derive(Debug, Default)]
 pub(super) struct Operations {
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// A part of a line of glyphs.
@@ -165,284 +161,10 @@ impl Operations {
             | Op::PaintShading { .. }) => self.bytes.extend(by_printpdf(vec![op])),
         }
     }
-
-    fn color(&mut self, op: Op) {
-        match op {
-            Op::SetFillColor {
-                col: Color::Greyscale(Greyscale { percent, icc_profile: None }),
-            } => self.numbers([percent], "g"),
-            Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) } => {
-                self.numbers([r, g, b], "rg");
-            }
-            Op::SetOutlineColor {
-                col: Color::Greyscale(Greyscale { percent, icc_profile: None }),
-            } => self.numbers([percent], "G"),
-            Op::SetOutlineColor {
-                col: Color::Rgb(Rgb { r, g, b, icc_profile: None }),
-            } => {
-                self.numbers([r, g, b], "RG");
-            }
-            op => self.bytes.extend(by_printpdf(vec![op])),
-        }
-    }
-
-    fn draw(&mut self, op: Op) {
-        match op {
-            Op::DrawLine { line } => {
-                self.subpath(&line.points);
-                self.operator(if line.is_closed { "h\nS" } else { "S" });
-            }
-            Op::DrawPolygon { polygon }
-                if polygon.mode == PaintMode::Fill
-                    && polygon.winding_order == WindingOrder::NonZero
-                    && polygon.rings.iter().all(|ring| !ring.points.is_empty()) =>
-            {
-                for ring in &polygon.rings {
-                    self.subpath(&ring.points);
-                }
-                self.operator("h\nf");
-            }
-            Op::DrawRectangle { rectangle }
-                if rectangle.mode == Some(PaintMode::Clip)
-                    && rectangle.winding_order == Some(WindingOrder::NonZero) =>
-            {
-                let (corner, size) =
-                    ([rectangle.x, rectangle.y], [rectangle.width, rectangle.height]);
-                let [x, y, width, height] =
-                    [corner[0], corner[1], size[0], size[1]].map(|length| length.0);
-                self.numbers([x, y, width, height], "re\nW\nn");
-            }
-            Op::UseXobject {
-                id,
-                transform:
-                    XObjectTransform {
-                        translate_x: Some(x),
-                        translate_y: Some(y),
-                        rotate: None,
-                        scale_x: None,
-                        scale_y: None,
-                        no_auto_scale: true,
-                        ..
-                    },
-            } => {
-                self.operator("q\n");
-                // A negative zero is none.
-                self.numbers([1.0, 0.0, 0.0, 1.0, x.0 + 0.0, y.0 + 0.0], "cm\n");
-                self.name(id.0.as_bytes());
-                self.operator(" Do\nQ");
-            }
-            op => self.bytes.extend(by_printpdf(vec![op])),
-        }
-    }
-
-    fn operator(&mut self, operator: &str) {
-        self.bytes.extend_from_slice(operator.as_bytes());
-    }
-
-    /// Numbers and what they are for.
-    fn numbers<const N: usize>(&mut self, numbers: [f32; N], operator: &str) {
-        for number in numbers {
-            self.number(number);
-            self.bytes.push(b' ');
-        }
-        self.operator(operator);
-    }
-
-    /// A number as short as it can be. Ours are thousandths, which are told apart up to 8192.
-    fn number(&mut self, number: f32) {
-        let thousandths = (f64::from(number) * 1000.0).round();
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a thousandth, and far from the ends of both"
-        )]
-        let is_short = number.abs() < 8192.0 && (thousandths / 1000.0) as f32 == number;
-        if !is_short {
-            return self.put(format_args!("{number}"));
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "below 8,192,000")]
-        let thousandths = thousandths as i32;
-        if thousandths < 0 || (thousandths == 0 && number.is_sign_negative()) {
-            self.bytes.push(b'-');
-        }
-        let (whole, rest) =
-            (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-        self.integer(whole);
-        if rest == 0 {
-            return;
-        }
-        let digits = [rest / 100, rest / 10 % 10, rest % 10];
-        let seen = digits.iter().rposition(|digit| *digit > 0).map_or(0, |at| at + 1);
-        self.bytes.push(b'.');
-        self.bytes.extend(digits.iter().take(seen).map(|digit| digit_of(*digit)));
-    }
-
-    fn integer(&mut self, number: u32) {
-        let mut digits = [0; 10];
-        let mut at = digits.len();
-        let mut rest = number;
-        loop {
-            at -= 1;
-            digits[at] = digit_of(rest % 10);
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.bytes.extend_from_slice(&digits[at..]);
-    }
-
-    fn point(&mut self, point: &LinePoint) {
-        self.number(point.p.x.0);
-        self.bytes.push(b' ');
-        self.number(point.p.y.0);
-        self.bytes.push(b' ');
-    }
-
-    /// A subpath: two handles and the point behind them are a curve. A lone handle is a point, as it
-    /// is for printpdf.
-    fn subpath(&mut self, points: &[LinePoint]) {
-        let Some((first, mut rest)) = points.split_first() else { return };
-        self.point(first);
-        self.operator("m\n");
-        while let Some((next, behind)) = rest.split_first() {
-            match behind {
-                [second, end, behind @ ..] if next.bezier && second.bezier => {
-                    for point in [next, second, end] {
-                        self.point(point);
-                    }
-                    self.operator("c\n");
-                    rest = behind;
-                }
-                _ => {
-                    self.point(next);
-                    self.operator("l\n");
-                    rest = behind;
-                }
-            }
-        }
-    }
-
-    fn object(&mut self, object: &DictItem) {
-        match object {
-            DictItem::Array(items) => {
-                self.bytes.push(b'[');
-                for (nth, item) in items.iter().enumerate() {
-                    if nth > 0 && stands_apart(item) {
-                        self.bytes.push(b' ');
-                    }
-                    self.object(item);
-                }
-                self.bytes.push(b']');
-            }
-            DictItem::Dict { map } => {
-                self.operator("<<");
-                for (key, item) in map {
-                    self.name(key.as_bytes());
-                    if stands_apart(item) {
-                        self.bytes.push(b' ');
-                    }
-                    self.object(item);
-                }
-                self.operator(">>");
-            }
-            DictItem::Bytes(data) | DictItem::String { data, literal: false } => {
-                self.hexadecimal(data);
-            }
-            DictItem::Float(number) | DictItem::Real(number) => self.number(*number),
-            DictItem::Int(number) => match u32::try_from(*number) {
-                Ok(number) => self.integer(number),
-                Err(_) => self.put(format_args!("{number}")),
-            },
-            DictItem::Name(name) => self.name(name),
-            DictItem::Bool(value) => self.put(format_args!("{value}")),
-            DictItem::Null => self.operator("null"),
-            DictItem::String { data, literal: true } => self.literal(data),
-            // In a content stream nothing refers to an object, and no stream can stand.
-            DictItem::Ref { .. } | DictItem::Stream { .. } => {
-                super::syntax::write_object(&mut self.bytes, &object.to_lopdf());
-            }
-        }
-    }
-
-    fn hexadecimal(&mut self, data: &[u8]) {
-        self.bytes.push(b'<');
-        self.bytes.extend(data.iter().flat_map(|byte| HEXADECIMAL[usize::from(*byte)]));
-        self.bytes.push(b'>');
-    }
-
-    /// A string as it is, but for parentheses without a partner, backslashes and returns (ISO 32000-1,
-    /// 7.3.4.2).
-    fn literal(&mut self, data: &[u8]) {
-        self.bytes.push(b'(');
-        if data.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')) {
-            let lonely = lonely_parentheses(data);
-            for (at, &byte) in data.iter().enumerate() {
-                match byte {
-                    b'\r' => self.operator("\\r"),
-                    b'\\' => self.operator("\\\\"),
-                    _ if lonely.contains(&at) => self.bytes.extend([b'\\', byte]),
-                    _ => self.bytes.push(byte),
-                }
-            }
-        } else {
-            self.bytes.extend_from_slice(data);
-        }
-        self.bytes.push(b')');
-    }
-
-    fn name(&mut self, name: &[u8]) {
-        super::syntax::write_name(&mut self.bytes, name);
-    }
-
-    fn put(&mut self, text: std::fmt::Arguments<'_>) {
-        self.bytes.write_fmt(text).expect("writing to memory does not fail");
-    }
 }
-
-/// Where parentheses stand that no other one opens or closes.
-fn lonely_parentheses(data: &[u8]) -> Vec<usize> {
-    let (mut open, mut lonely) = (Vec::new(), Vec::new());
-    for (at, byte) in data.iter().enumerate() {
-        match byte {
-            b'(' => open.push(at),
-            b')' if open.pop().is_none() => lonely.push(at),
-            _ => {}
-        }
-    }
-    lonely.extend(open);
-    lonely
-}
-
-/// Whether an object would run into the one before it.
-fn stands_apart(object: &DictItem) -> bool {
-    matches!(
-        object,
-        DictItem::Bool(_)
-            | DictItem::Float(_)
-            | DictItem::Int(_)
-            | DictItem::Real(_)
-            | DictItem::Ref { .. }
-            | DictItem::Null
-    )
-}
-
-fn digit_of(digit: u32) -> u8 {
-    b'0' + u8::try_from(digit).unwrap_or(0)
-}
-
-/// The two digits of each byte.
-static HEXADECIMAL: [[u8; 2]; 256] = {
-    let mut all = [[0; 2]; 256];
-    let mut byte = 0;
-    while byte < all.len() {
-        all[byte] = [b"0123456789ABCDEF"[byte >> 4], b"0123456789ABCDEF"[byte & 15]];
-        byte += 1;
-    }
-    all
-};
 
 /// Operations as printpdf writes them: a document of one page is made for them and thrown away.
-fn by_printpdf(ops: Vec<Op>) -> Vec<u8> {
+pub(super) fn by_printpdf(ops: Vec<Op>) -> Vec<u8> {
     let page = PdfPage::new(Mm(100.0), Mm(100.0), ops);
     let mut document = PdfDocument::new("");
     document.with_pages(vec![page]);
@@ -458,7 +180,10 @@ fn by_printpdf(ops: Vec<Op>) -> Vec<u8> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use printpdf::{FontId, Line, Point, Polygon, PolygonRing, Pt, Rect, XObjectId};
+    use printpdf::{
+        Color, DictItem, FontId, Greyscale, Line, LinePoint, PaintMode, Point, Polygon,
+        PolygonRing, Pt, Rect, Rgb, WindingOrder, XObjectId, XObjectTransform,
+    };
     use proptest::prelude::*;
 
     use super::*;

@@ -10,6 +10,7 @@ mod file;
 mod lettering;
 mod png;
 mod proof;
+mod proved;
 mod screen;
 
 pub use contact_sheet::{Group, contact_sheet};
@@ -17,4 +18,7 @@ pub use error::PreviewError;
 pub use file::PrintedFile;
 pub use png::{encode, is_as_made, is_marked};
 pub use proof::{ProofCard, proof_sheet};
+pub use proved::{
+    ProofFace, ProofMargins, proof_face, proof_legend, proof_on_screen, proof_page,
+};
 pub use screen::on_screen;

@@ -16,12 +16,13 @@ use crate::preview::canvas::{Area, Canvas, Stroke};
 use crate::preview::contact_sheet::{MOST_FACES, upright};
 use crate::preview::file::{PrintedFile, whole_pixels};
 use crate::preview::lettering::Lettering;
+use crate::preview::proved::ProofMargins;
 use crate::text::Style;
 
 /// As far as a printer shifts the second side, at worst.
 const SHIFT: Length = Length::mm(2.0);
 /// What is shown around a face.
-const AROUND: Length = Length::mm(5.0);
+pub(super) const AROUND: Length = Length::mm(5.0);
 /// What lies outside of the trim is cut away: it is shown fainter.
 const FAINT: f64 = 0.35;
 const TRIM: Rgb<u8> = Rgb([0xC8, 0x10, 0x2E]);
@@ -44,10 +45,10 @@ pub struct ProofCard {
 }
 
 /// What stands in the legend: how its line is drawn, and what it means.
-struct Sign {
+pub(super) struct Sign {
     color: Rgb<u8>,
     dash: Option<(f64, f64)>,
-    words: String,
+    pub(super) words: String,
 }
 
 /// Draws cards, each front beside its back, with the trim, the safe area `safe` inside it, the
@@ -76,7 +77,7 @@ pub fn proof_sheet(
         cards.iter().flat_map(|card| [Some(card.front), card.back]).flatten().collect();
     let drawn = file.faces(&places, AROUND, scale)?;
     let mut drawn = drawn.into_iter();
-    let lines = Lines { scale, safe, bleed, thick: (width / 170.0).clamp(1.0, 3.0) };
+    let lines = Lines::new(ProofMargins { safe, bleed }, scale, width);
     let mut shown = Vec::with_capacity(cards.len());
     for card in cards {
         let front = drawn.next().map(|face| lines.over(face, false));
@@ -88,7 +89,7 @@ pub fn proof_sheet(
 }
 
 /// The lines of a proof.
-struct Lines {
+pub(super) struct Lines {
     /// Pixels a point.
     scale: f64,
     safe: Length,
@@ -98,6 +99,12 @@ struct Lines {
 }
 
 impl Lines {
+    /// At so many pixels a point, over faces that are so many pixels wide.
+    pub(super) fn new(margins: ProofMargins, scale: f64, width: f64) -> Self {
+        let ProofMargins { safe, bleed } = margins;
+        Self { scale, safe, bleed, thick: (width / 170.0).clamp(1.0, 3.0) }
+    }
+
     /// So many widths of a line on and off.
     fn dash(&self, on: f64, off: f64) -> (f64, f64) {
         (on * self.thick, off * self.thick)
@@ -108,7 +115,7 @@ impl Lines {
     }
 
     /// A face with its lines over it.
-    fn over(&self, face: RgbImage, is_back: bool) -> RgbImage {
+    pub(super) fn over(&self, face: RgbImage, is_back: bool) -> RgbImage {
         let (width, height) = (f64::from(face.width()), f64::from(face.height()));
         let pixels = |length: Length| length.to_pt() * self.scale;
         let whole = Area { left: 0.0, top: 0.0, right: width, bottom: height };
@@ -124,6 +131,13 @@ impl Lines {
         ] {
             canvas.fill(area, white, 1.0 - FAINT);
         }
+        self.draw(&mut canvas, trim, is_back);
+        canvas.picture
+    }
+
+    /// Draws the lines of a face around its trim.
+    pub(super) fn draw(&self, canvas: &mut Canvas, trim: Area, is_back: bool) {
+        let pixels = |length: Length| length.to_pt() * self.scale;
         if is_back {
             let color = SHIFTED;
             let stroke = self.stroke(color, Some(self.dash(1.5, 2.5)));
@@ -138,10 +152,9 @@ impl Lines {
         let safe = trim.grown(-pixels(self.safe));
         canvas.outline(safe, self.stroke(SAFE, Some(self.dash(5.0, 3.0))));
         canvas.outline(trim, self.stroke(TRIM, None));
-        canvas.picture
     }
 
-    fn signs(&self, has_backs: bool) -> Vec<Sign> {
+    pub(super) fn signs(&self, has_backs: bool) -> Vec<Sign> {
         let sign = |color, dash, words: String| Sign { color, dash, words };
         let mut signs = vec![
             sign(TRIM, None, "trim: where the card is cut".to_owned()),

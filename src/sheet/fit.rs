@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::geom::{Format, Gutter, Length, Margin, Paper, Point, Rect, Size, Turn};
 use crate::sheet::layout::{Layout, Slot};
+use crate::sheet::mixed::mixed;
 
 /// What cards are fitted to.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +75,8 @@ impl fmt::Display for FitError {
 
 impl std::error::Error for FitError {}
 
-/// The layout with the most cards; the paper stays as given when turning it gains none.
+/// The layout with the most cards; the paper stays as given when turning it gains none, and cards
+/// stand alike when turning some gains none.
 ///
 /// # Errors
 /// [`FitError::NoRoom`] if not one card fits.
@@ -89,7 +91,7 @@ pub fn fit(request: &FitRequest) -> Result<Layout, FitError> {
         let (format, paper) = (nearest_format(request), nearest_paper(request));
         return Err(FitError::NoRoom { card, sheet, kept, format, paper });
     }
-    Ok(best.layout(request))
+    Ok(mixed(request, best.capacity()).unwrap_or_else(|| best.layout(request)))
 }
 
 fn best_grid(request: &FitRequest) -> Grid {
@@ -147,6 +149,7 @@ fn whole_sheet(request: &FitRequest) -> Option<Layout> {
         outline,
         slots: vec![Slot { rect: outline, turn: Turn::None, column: 0, row: 0 }],
         is_stock: true,
+        lots: Vec::new(),
     })
 }
 
@@ -192,6 +195,7 @@ impl Grid {
             outline,
             slots: slots.collect(),
             is_stock: false,
+            lots: Vec::new(),
         }
     }
 
@@ -212,12 +216,12 @@ impl Grid {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a sheet has few columns and rows")]
-fn times(length: Length, count: usize) -> Length {
+pub(super) fn times(length: Length, count: usize) -> Length {
     length * count as f64
 }
 
 /// How many cards stand side by side in a length.
-fn count(room: Length, card: Length, gutter: Length) -> usize {
+pub(super) fn count(room: Length, card: Length, gutter: Length) -> usize {
     let mut count = 0;
     let mut taken = card;
     while room.fits(taken) {

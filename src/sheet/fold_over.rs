@@ -40,27 +40,39 @@ impl FoldOver {
     /// Neighbours across a cut are both fronts or both backs, so that a cut that strays shows no
     /// pattern on a front and no white on a back.
     pub(super) fn panels(self, slot: &Slot) -> (Rect, Rect, [Point; 2]) {
-        let Size { width, height } = slot.rect.size();
-        let (first, is_front_first) = match self {
-            Self::SideBySide => {
-                (Size::new(width / 2.0, height), slot.column.is_multiple_of(2))
-            }
-            Self::HeadToHead => {
-                (Size::new(width, height / 2.0), !slot.row.is_multiple_of(2))
-            }
+        // The slot as it is before it is turned: a column of pairs that lie is a row of them.
+        let is_upright = matches!(slot.turn, Turn::None | Turn::Half);
+        let (column, row) =
+            if is_upright { (slot.column, slot.row) } else { (slot.row, slot.column) };
+        let pair = slot.turn.size(slot.rect.size());
+        let Size { width, height } = pair;
+        let (panel, begin, is_front_first) = match self {
+            Self::SideBySide => (
+                Size::new(width / 2.0, height),
+                Point::new(width / 2.0, Length::ZERO),
+                column.is_multiple_of(2),
+            ),
+            Self::HeadToHead => (
+                Size::new(width, height / 2.0),
+                Point::new(Length::ZERO, height / 2.0),
+                !row.is_multiple_of(2),
+            ),
         };
-        let begin = match self {
-            Self::SideBySide => Point::new(first.width, Length::ZERO),
-            Self::HeadToHead => Point::new(Length::ZERO, first.height),
+        let end = match self {
+            Self::SideBySide => Point::new(begin.x, height),
+            Self::HeadToHead => Point::new(width, begin.y),
         };
         let corner = slot.rect.origin();
-        let one = Rect::new(corner, first);
-        let other = Rect::new(corner + begin, first);
-        let end = Point::new(slot.rect.right(), slot.rect.bottom());
-        let ends = match self {
-            Self::SideBySide => [other.origin(), Point::new(other.left(), end.y)],
-            Self::HeadToHead => [other.origin(), Point::new(end.x, other.top())],
-        };
+        let turned = |at: Point| corner + slot.turn.point(at, pair);
+        let [one, other] = [Point::ORIGIN, begin].map(|at| {
+            let far = at + Point::new(panel.width, panel.height);
+            let (one, other) = (turned(at), turned(far));
+            let from = Point::new(one.x.min(other.x), one.y.min(other.y));
+            Rect::new(from, slot.turn.size(panel))
+        });
+        let (from, to) = (turned(begin), turned(end));
+        let is_forward = to.x - from.x + (to.y - from.y) > Length::ZERO;
+        let ends = if is_forward { [from, to] } else { [to, from] };
         if is_front_first { (one, other, ends) } else { (other, one, ends) }
     }
 

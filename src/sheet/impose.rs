@@ -152,6 +152,8 @@ struct Imposer<'a> {
     at: usize,
     front: SideOf,
     back: SideOf,
+    /// The number of the place that each one of the back lies behind.
+    behind: Vec<usize>,
     slug_fit: SlugFit,
     backs_inside: bool,
 }
@@ -164,8 +166,6 @@ impl<'a> Imposer<'a> {
         cards: Vec<usize>,
     ) -> Self {
         let layout = job.layout;
-        let reach = |bleeds: bool| if bleeds { layout.bleed } else { Length::ZERO };
-        let (front_art, art) = (reach(job.fronts_bleed), reach(job.backs_bleed));
         let axis = job.duplex.axis(layout.sheet);
         let corrected = job.correction.map(|by| by.and_shift(job.back_offset));
         let adjust = axis.and_then(|axis| Some(corrected?.on(layout.sheet, axis)));
@@ -175,19 +175,14 @@ impl<'a> Imposer<'a> {
             Some(Axis::Horizontal) => -job.back_offset,
             _ => job.back_offset,
         };
-        let side = |layout: Layout, is_front: bool| SideOf {
-            strip: slug::strip(&layout, art.max(front_art), job.marks),
-            shift: if is_front { Point::ORIGIN } else { shift },
-            adjust: adjust.filter(|_| !is_front),
-            // Where there is no art at the trim, marks may come as near as their offset.
-            bleed: if is_front { front_art } else { art },
-            has_marks: job.marks != CutMarks::None && job.marks_on.has(is_front),
-            marks: Vec::new(),
-            layout,
+        let side = |layout: Layout, is_front: bool| {
+            let moved = if is_front { (Point::ORIGIN, None) } else { (shift, adjust) };
+            SideOf::new(layout, job, moved, is_front)
         };
-        let behind = axis.map_or_else(|| layout.clone(), |axis| layout.behind(axis));
+        let as_it_is = || (layout.clone(), Vec::new());
+        let (behind, numbers) = axis.map_or_else(as_it_is, |axis| layout.behind(axis));
         let (front, back) = (side(layout.clone(), true), side(behind, false));
-        let has_strip = front.strip.is_some() && back.strip.is_some();
+        let has_strip = front.strips.is_some() && back.strips.is_some();
         let is_soiled = |places: &Vec<Option<usize>>| layout.soils(&taken(places));
         Self {
             job,
@@ -198,6 +193,7 @@ impl<'a> Imposer<'a> {
             at: 0,
             front,
             back,
+            behind: numbers,
             slug_fit: SlugFit { has_room: has_strip, ..SlugFit::WHOLE },
             backs_inside: job.backs_bleed && dealt.iter().any(is_soiled),
         }
@@ -222,7 +218,7 @@ impl<'a> Imposer<'a> {
     fn marks_whole(&self) -> bool {
         let is_printed = |side: &&SideOf| side.has_marks;
         let mut sides = [&self.front, &self.back].into_iter().filter(is_printed);
-        sides.all(|side| Reach::of(&side.layout, side.bleed).is_whole())
+        sides.all(|side| Reach::is_whole_on(&side.layout, side.bleed))
     }
 
     /// A side with its slug and its marks.
@@ -237,15 +233,21 @@ impl<'a> Imposer<'a> {
     ) -> Page {
         let side = if is_front { &mut self.front } else { &mut self.back };
         let mut placed = Vec::with_capacity(places.len() + 2);
-        if let Some(strip) = side.strip {
+        if let Some(strips) = side.strips {
             let text = (self.job.slug)(sheet, sheets, is_front);
             let (bar, ink) = (self.job.bar, self.job.ink);
-            let (frame, fit) = slug::draw(&mut self.typesetter, strip, bar, &text, ink);
+            let (drawn, fit) = slug::draw(&mut self.typesetter, strips, bar, &text, ink);
             self.slug_fit = self.slug_fit.and(fit);
-            placed.push(decoration(&Arc::new(frame), strip.origin(), strip.turn()));
+            placed.extend(drawn.into_iter().map(|(frame, strip)| {
+                decoration(&Arc::new(frame), strip.origin(), strip.turn())
+            }));
         }
         if side.has_marks {
-            let marks = side.marks(&taken(places), self.job.marks, self.job.ink);
+            let mut taken = taken(places);
+            if !is_front {
+                taken = self.behind.iter().map(|nth| taken[*nth]).collect();
+            }
+            let marks = side.marks(&taken, self.job.marks, self.job.ink);
             let marks = decoration(&marks, side.shift, Turn::None);
             placed.push(Placed { adjust: side.adjust, ..marks });
         }
@@ -312,8 +314,9 @@ impl<'a> Imposer<'a> {
         card: usize,
     ) {
         let (front, back, fold) = way.panels(slot);
-        self.note_place(card, front, Turn::None);
-        self.note_place(card, back, way.turn());
+        let (front_turn, back_turn) = (slot.turn, way.turn().and(slot.turn));
+        self.note_place(card, front, front_turn);
+        self.note_place(card, back, back_turn);
         let (article, is_shared) = (self.article(card), self.job.backs_alike);
         let clipped = |bleeds: bool, panel: Rect| {
             bleeds.then(|| FoldOver::back_bleed(panel, slot.rect, bleed))
@@ -322,7 +325,7 @@ impl<'a> Imposer<'a> {
         page.placed.push(Placed {
             frame: Arc::clone(&frames.0),
             at: front.origin(),
-            turn: Turn::None,
+            turn: front_turn,
             clip: clipped(self.job.fronts_bleed, front),
             adjust: None,
             article,
@@ -331,7 +334,7 @@ impl<'a> Imposer<'a> {
         page.placed.push(Placed {
             frame: Arc::clone(&frames.1),
             at: back.origin(),
-            turn: way.turn(),
+            turn: back_turn,
             clip: clipped(self.job.backs_bleed, back),
             adjust: None,
             article: article.filter(|_| !is_shared),

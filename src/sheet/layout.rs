@@ -1,5 +1,7 @@
 //! The places for cards on a sheet, whoever laid them.
 
+use std::ops::Range;
+
 use crate::geom::{Axis, Gutter, Insets, Length, Margin, Point, Rect, Size, Turn};
 
 /// One place for a card.
@@ -34,6 +36,19 @@ pub struct Layout {
     /// Whether the places are there before anything is printed, as on perforated stock: one that
     /// no card takes stays clean for another run.
     pub(super) is_stock: bool,
+    /// The lots that the places lie in, where there is more than one, in the places' order.
+    pub(super) lots: Vec<Lot>,
+}
+
+/// Places that are cut by themselves, once a straight cut has parted them from the others.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Lot {
+    /// What is left of it when its outer cuts are made.
+    pub(super) outline: Rect,
+    /// The part of the sheet that it lies on.
+    pub(super) zone: Rect,
+    /// How many places it has.
+    pub(super) places: usize,
 }
 
 /// Which of a sheet's places hold a card.
@@ -72,6 +87,26 @@ impl Layout {
             && is_all(size.height, self.sheet.height)
     }
 
+    /// How many cards lie on their side, beside or below others that stand.
+    pub fn turned(&self) -> usize {
+        self.slots.iter().filter(|slot| slot.turn != Turn::None).count()
+    }
+
+    /// What is cut by itself: all places, or the lots, each with the numbers of its places.
+    pub(super) fn lots(&self) -> impl Iterator<Item = (Lot, Range<usize>)> {
+        let whole = Lot {
+            outline: self.outline,
+            zone: Rect::new(Point::ORIGIN, self.sheet),
+            places: self.slots.len(),
+        };
+        let lots = if self.lots.is_empty() { vec![whole] } else { self.lots.clone() };
+        lots.into_iter().scan(0, |from, lot| {
+            let places = *from..*from + lot.places;
+            *from = places.end;
+            Some((lot, places))
+        })
+    }
+
     /// The outline of all slots: what is left when the outer cuts are made.
     pub fn outline(&self) -> Rect {
         self.outline
@@ -94,24 +129,38 @@ impl Layout {
         Rect::new(Point::ORIGIN, self.sheet).grown(self.margin.inward())
     }
 
-    /// The same places as they are seen when the sheet is turned over; each keeps its number.
-    #[must_use]
-    pub(super) fn behind(&self, axis: Axis) -> Self {
+    /// The same places as they are seen when the sheet is turned over, and for each the number
+    /// of the place that it lies behind.
+    pub(super) fn behind(&self, axis: Axis) -> (Self, Vec<usize>) {
         let mirrored = |rect: Rect| axis.behind(rect, self.sheet);
         let is_same = |one: Rect, other: Rect| {
             one.left().is_near(other.left()) && one.top().is_near(other.top())
         };
         // Where it comes out the same, it is: nothing moves by a rounding.
-        let is_place =
-            |rect: Rect| self.slots.iter().any(|slot| is_same(slot.rect, rect));
-        if self.slots.iter().all(|slot| is_place(mirrored(slot.rect)))
+        let place = |slot: &Slot| {
+            let behind = mirrored(slot.rect);
+            self.slots.iter().position(|other| is_same(other.rect, behind))
+        };
+        let same: Option<Vec<usize>> = self.slots.iter().map(place).collect();
+        if let Some(places) = same
             && is_same(mirrored(self.outline), self.outline)
         {
-            return self.clone();
+            return (self.clone(), places);
         }
         let slots = self.slots.iter();
         let slots = slots.map(|slot| Slot { rect: mirrored(slot.rect), ..*slot });
-        Self { outline: mirrored(self.outline), slots: slots.collect(), ..self.clone() }
+        let lots = self.lots.iter().map(|lot| Lot {
+            outline: mirrored(lot.outline),
+            zone: mirrored(lot.zone),
+            ..*lot
+        });
+        let layout = Self {
+            outline: mirrored(self.outline),
+            slots: slots.collect(),
+            lots: lots.collect(),
+            ..self.clone()
+        };
+        (layout, (0..self.slots.len()).collect())
     }
 
     /// How far the back of a slot bleeds on each side, as seen on the recto: to the middle of a

@@ -1,10 +1,12 @@
 //! Marks outside the art that show where to cut: short lines, long ones, or dots.
 
+use std::ops::Range;
+
 use crate::color::Ink;
 use crate::frame::Frame;
 use crate::geom::{Insets, Length, Path, Point, Rect};
 use crate::model::CutMarks;
-use crate::sheet::layout::{Layout, Slot, Taken};
+use crate::sheet::layout::{Layout, Lot, Slot, Taken};
 
 /// What the shortest useful marks take around cards without bleed.
 pub(crate) const LEAST: Length = Length::mm(2.0);
@@ -35,8 +37,9 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn of(layout: &Layout, bleed: Length) -> Self {
-        let (outline, printable) = (layout.outline(), layout.printable());
+    /// Around a lot of a layout.
+    pub(super) fn of(layout: &Layout, lot: Lot, bleed: Length) -> Self {
+        let (outline, printable) = (lot.outline, layout.printable().common(lot.zone));
         Self {
             above: beyond(outline.top() - printable.top(), bleed),
             below: beyond(printable.bottom() - outline.bottom(), bleed),
@@ -45,8 +48,12 @@ impl Reach {
         }
     }
 
-    /// Whether there is room on every side.
-    pub(super) fn is_whole(self) -> bool {
+    /// Whether there is room on every side of every lot.
+    pub(super) fn is_whole_on(layout: &Layout, bleed: Length) -> bool {
+        layout.lots().all(|(lot, _)| Self::of(layout, lot, bleed).is_whole())
+    }
+
+    fn is_whole(self) -> bool {
         let sides = [self.above, self.below, self.before, self.behind];
         sides.iter().all(Option::is_some)
     }
@@ -60,7 +67,7 @@ pub(super) struct Marked<'a> {
     /// How far the art runs past the outline.
     pub(super) bleed: Length,
     /// What lines go around: the slug.
-    pub(super) around: Option<Rect>,
+    pub(super) around: &'a [Rect],
 }
 
 /// One cut: where it lies, and on which of its two sides it reaches the outline without going
@@ -73,62 +80,80 @@ struct Cut {
 impl Marked<'_> {
     /// Draws the marks of the cuts.
     pub(super) fn draw(&self, frame: &mut Frame, kind: CutMarks, ink: Ink) {
-        match kind {
-            CutMarks::Crop => {
-                for (from, to) in self.short() {
-                    frame.stroke(Path::line(from, to), LINE, ink);
+        for (lot, places) in self.layout.lots() {
+            match kind {
+                CutMarks::Crop => {
+                    for (from, to) in self.short(lot, &places) {
+                        frame.stroke(Path::line(from, to), LINE, ink);
+                    }
                 }
-            }
-            CutMarks::Dots => {
-                for (from, to) in self.short() {
-                    frame.fill(Path::circle(self.dot(from, to), RADIUS), ink);
+                CutMarks::Dots => {
+                    for (from, to) in self.short(lot, &places) {
+                        let dot = Self::dot(lot.outline, from, to);
+                        frame.fill(Path::circle(dot, RADIUS), ink);
+                    }
                 }
-            }
-            CutMarks::Lines => {
-                for (from, to) in self.long() {
-                    frame.stroke(Path::line(from, to), LINE, ink);
+                CutMarks::Lines => {
+                    for (from, to) in self.long(lot, &places) {
+                        frame.stroke(Path::line(from, to), LINE, ink);
+                    }
                 }
+                CutMarks::None => {}
             }
-            CutMarks::None => {}
         }
     }
 
-    fn slots(&self) -> impl Iterator<Item = &Slot> {
+    /// The places of a lot that hold a card.
+    fn slots(&self, places: &Range<usize>) -> impl Iterator<Item = &Slot> {
         let slots = self.layout.slots().iter().zip(self.taken);
+        let slots = slots.skip(places.start).take(places.len());
         slots.filter(|(_, taken)| **taken).map(|(slot, _)| slot)
     }
 
-    /// The upright cuts, and those that lie.
-    fn cuts(&self) -> (Vec<Cut>, Vec<Cut>) {
+    /// The upright cuts of a lot, and those that lie.
+    fn cuts(&self, places: &Range<usize>) -> (Vec<Cut>, Vec<Cut>) {
         let (mut across, mut down) = (Vec::new(), Vec::new());
-        for slot in self.slots() {
+        for slot in self.slots(places) {
             let own = slot.rect;
             for x in [own.left(), own.right()] {
                 let through = |rect: Rect| is_within(x, rect.left(), rect.right());
                 let up = |rect: Rect| through(rect) && own.top().fits(rect.bottom());
                 let down = |rect: Rect| through(rect) && rect.top().fits(own.bottom());
-                push(&mut across, x, (self.is_open(up), self.is_open(down)));
+                push(
+                    &mut across,
+                    x,
+                    (self.is_open(places, up), self.is_open(places, down)),
+                );
             }
             for y in [own.top(), own.bottom()] {
                 let through = |rect: Rect| is_within(y, rect.top(), rect.bottom());
                 let left = |rect: Rect| through(rect) && own.left().fits(rect.right());
                 let right = |rect: Rect| through(rect) && rect.left().fits(own.right());
-                push(&mut down, y, (self.is_open(left), self.is_open(right)));
+                push(
+                    &mut down,
+                    y,
+                    (self.is_open(places, left), self.is_open(places, right)),
+                );
             }
         }
         (across, down)
     }
 
-    fn is_open(&self, is_in_the_way: impl Fn(Rect) -> bool) -> bool {
-        !self.slots().any(|slot| is_in_the_way(slot.rect))
+    fn is_open(
+        &self,
+        places: &Range<usize>,
+        is_in_the_way: impl Fn(Rect) -> bool,
+    ) -> bool {
+        !self.slots(places).any(|slot| is_in_the_way(slot.rect))
     }
 
-    /// A short line at each end of each cut, from its outer end to its inner one or the other way
-    /// round, as they are drawn.
-    fn short(&self) -> Vec<(Point, Point)> {
-        let outline = self.layout.outline();
-        let Reach { above, below, before, behind } = Reach::of(self.layout, self.bleed);
-        let (across, down) = self.cuts();
+    /// A short line at each end of each cut of a lot, from its outer end to its inner one or the
+    /// other way round, as they are drawn.
+    fn short(&self, lot: Lot, places: &Range<usize>) -> Vec<(Point, Point)> {
+        let outline = lot.outline;
+        let Reach { above, below, before, behind } =
+            Reach::of(self.layout, lot, self.bleed);
+        let (across, down) = self.cuts(places);
         let mut lines = Vec::new();
         for Cut { at: x, is_open } in across {
             if let Some((start, end)) = above.filter(|_| is_open.0) {
@@ -154,8 +179,7 @@ impl Marked<'_> {
     }
 
     /// The middle of the dot that stands for a line: at the end that is nearer to the cards.
-    fn dot(&self, from: Point, to: Point) -> Point {
-        let outline = self.layout.outline();
+    fn dot(outline: Rect, from: Point, to: Point) -> Point {
         let middle = outline.origin()
             + Point::new(outline.size().width / 2.0, outline.size().height / 2.0);
         let away = |at: Point| (at.x - middle.x).abs() + (at.y - middle.y).abs();
@@ -172,17 +196,17 @@ impl Marked<'_> {
         near + Point::new(step(near.x, far.x), step(near.y, far.y))
     }
 
-    /// Lines along each cut over all that can be printed on, but for the cards, what keeps clear
-    /// of them, and the slug.
-    fn long(&self) -> Vec<(Point, Point)> {
-        let printable = self.layout.printable();
+    /// Lines along each cut over all that can be printed on of a lot's part of the sheet, but for
+    /// the cards, what keeps clear of them, and the slug.
+    fn long(&self, lot: Lot, places: &Range<usize>) -> Vec<(Point, Point)> {
+        let printable = self.layout.printable().common(lot.zone);
         let clear = OFFSET.max(self.bleed);
         // A place without a card may be printed on another day.
         let kept =
             self.layout.slots().iter().map(|slot| slot.rect.grown(Insets::even(clear)));
-        let around = self.around.map(|slug| slug.grown(Insets::even(OFFSET)));
+        let around = self.around.iter().map(|slug| slug.grown(Insets::even(OFFSET)));
         let kept: Vec<Rect> = kept.chain(around).collect();
-        let (across, down) = self.cuts();
+        let (across, down) = self.cuts(places);
         let mut lines = Vec::new();
         for Cut { at: x, .. } in across {
             let over = kept.iter().filter(|rect| is_within(x, rect.left(), rect.right()));

@@ -12,6 +12,7 @@ mod guide;
 mod impose;
 mod layout;
 mod marks;
+mod mixed;
 mod side_of;
 mod signature;
 mod slug;
@@ -19,6 +20,7 @@ mod slug_text;
 mod spreads;
 mod stock;
 mod stray;
+mod strip;
 mod wrap;
 
 pub use booklet::{BookletJob, impose_booklet, split_sides};

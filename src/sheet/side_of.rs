@@ -6,14 +6,15 @@ use crate::color::Ink;
 use crate::frame::Frame;
 use crate::geom::{Affine, Length, Margin, Point, Rect, Size};
 use crate::model::CutMarks;
+use crate::sheet::impose::Job;
 use crate::sheet::layout::Layout;
 use crate::sheet::marks::Marked;
-use crate::sheet::slug;
+use crate::sheet::strip::{Strips, strips};
 
 /// What is the same on one side of all sheets.
 pub(super) struct SideOf {
     pub(super) layout: Layout,
-    pub(super) strip: Option<slug::Strip>,
+    pub(super) strips: Option<Strips>,
     /// How far what is printed is shifted.
     pub(super) shift: Point,
     /// Where all of it goes besides, to make up for the printer.
@@ -26,6 +27,33 @@ pub(super) struct SideOf {
 }
 
 impl SideOf {
+    /// A side whose cards lie so, and go so far besides.
+    pub(super) fn new(
+        layout: Layout,
+        job: &Job<'_>,
+        (shift, adjust): (Point, Option<Affine>),
+        is_front: bool,
+    ) -> Self {
+        let reach = |bleeds: bool| if bleeds { layout.bleed } else { Length::ZERO };
+        let (front_art, back_art) = (reach(job.fronts_bleed), reach(job.backs_bleed));
+        let art = front_art.max(back_art);
+        let has_marks = job.marks != CutMarks::None && job.marks_on.has(is_front);
+        // Where marks would leave no room, a side without them has some.
+        let bare = || {
+            if has_marks { None } else { strips(&layout, art, CutMarks::None) }
+        };
+        Self {
+            strips: strips(&layout, art, job.marks).or_else(bare),
+            shift,
+            adjust,
+            // Where there is no art at the trim, marks may come as near as their offset.
+            bleed: if is_front { front_art } else { back_art },
+            has_marks,
+            marks: Vec::new(),
+            layout,
+        }
+    }
+
     /// How far a place of the sheet is moved at most, across and down.
     fn farthest(&self) -> Point {
         let Some(adjust) = self.adjust else { return self.shift };
@@ -66,11 +94,13 @@ impl SideOf {
         let Point { x, y } = self.farthest();
         let Margin { x: across, y: down } = self.layout.margin;
         let margin = Margin { x: across + x.abs(), y: down + y.abs() };
+        let strips = self.strips.into_iter().flat_map(Strips::all);
+        let around: Vec<Rect> = strips.map(|strip| self.before(strip.rect())).collect();
         let marked = Marked {
             layout: &Layout { margin, ..self.layout.clone() },
             taken,
             bleed: self.bleed,
-            around: self.strip.map(|strip| self.before(strip.rect())),
+            around: &around,
         };
         let mut frame = Frame::new(self.layout.sheet);
         marked.draw(&mut frame, kind, ink);

@@ -2,11 +2,9 @@
 
 use crate::color::Ink;
 use crate::frame::{Frame, Mark};
-use crate::geom::{Length, Path, Point, Rect, Size, Turn};
-use crate::model::CutMarks;
-use crate::sheet::layout::Layout;
-use crate::sheet::marks::{OFFSET, beyond};
+use crate::geom::{Length, Path, Point, Size};
 use crate::sheet::slug_text::{SlugText, Wording};
+use crate::sheet::strip::{DEPTH, Strip, Strips};
 use crate::text::{Line, Style, Typesetter};
 
 /// The bar's length, in the measure that the paper's users have on their rulers.
@@ -81,101 +79,43 @@ impl SlugFit {
 }
 
 const SIZE: Length = Length::pt(7.0);
-/// Height of the line of type with the bar's ticks.
-const DEPTH: Length = Length::mm(2.6);
-const GAP: Length = Length::mm(0.8);
 const BASELINE: Length = Length::mm(2.1);
 /// Between the bar and its label.
 const BESIDE_BAR: Length = Length::mm(2.0);
 
-/// Where the slug lies on a sheet: a strip, and how it is turned.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Strip {
-    rect: Rect,
-    turn: Turn,
-}
-
-/// The strip along the side with the most room beyond the marks; none if no side has any.
-pub(super) fn strip(layout: &Layout, bleed: Length, marks: CutMarks) -> Option<Strip> {
-    let (outline, printable) = (layout.outline(), layout.printable());
-    let taken = |room: Length| {
-        let reach = match marks {
-            CutMarks::Crop | CutMarks::Dots => beyond(room, bleed),
-            // Lines go around it.
-            CutMarks::Lines => Some((bleed, bleed + OFFSET * 2.0)),
-            CutMarks::None => None,
-        };
-        reach.map_or(bleed, |(_, end)| end).max(bleed) + GAP
-    };
-    let foot = printable.bottom() - outline.bottom();
-    let side = outline.left() - printable.left();
-    let room = |printed: Length| printed - taken(printed);
-    let lies = Size::new(printable.size().width, DEPTH);
-    let air = |room: Length| Length::mm(1.5).min(room - DEPTH);
-    if room(foot).fits(DEPTH) {
-        let y = outline.bottom() + taken(foot) + air(room(foot));
-        return Some(Strip {
-            rect: Rect::new(Point::new(printable.left(), y), lies),
-            turn: Turn::None,
-        });
-    }
-    if room(side).fits(DEPTH) {
-        let size = Size::new(DEPTH, printable.size().height);
-        let x = outline.left() - taken(side) - air(room(side)) - DEPTH;
-        return Some(Strip {
-            rect: Rect::new(Point::new(x, printable.top()), size),
-            turn: Turn::Left,
-        });
-    }
-    between_marks(layout, bleed)
-}
-
-/// A strip beside the middle of the cards, between the marks of two cuts.
-fn between_marks(layout: &Layout, bleed: Length) -> Option<Strip> {
-    let (outline, printable) = (layout.outline(), layout.printable());
-    let middle = layout.slots()[layout.capacity() / 2].rect;
-    let clear = Length::mm(1.5);
-    let keep = bleed.max(Length::mm(0.6));
-    let foot = printable.bottom() - outline.bottom() - keep;
-    let side = outline.left() - printable.left() - keep;
-    if side.fits(DEPTH) && side >= foot {
-        let at = Point::new(printable.left(), middle.top() + clear);
-        let size = Size::new(DEPTH, middle.size().height - clear * 2.0);
-        return Some(Strip { rect: Rect::new(at, size), turn: Turn::Left });
-    }
-    if foot.fits(DEPTH) {
-        let at = Point::new(middle.left() + clear, printable.bottom() - DEPTH);
-        let size = Size::new(middle.size().width - clear * 2.0, DEPTH);
-        return Some(Strip { rect: Rect::new(at, size), turn: Turn::None });
-    }
-    None
-}
-
-/// Draws the slug as a frame for its strip: the bar, then the longest text that fits beside it and
-/// that the fonts can show. Says what found room.
+/// Draws the slug as frames for its strips: the bar, then the longest text that fits beside it, or
+/// on the other strip, and that the fonts can show. Says what found room.
 pub(super) fn draw(
     typesetter: &mut Typesetter,
-    strip: Strip,
+    strips: Strips,
     bar: ScaleBar,
     text: &SlugText,
     ink: Ink,
-) -> (Frame, SlugFit) {
-    let along = if strip.turn == Turn::None {
-        strip.rect.size()
-    } else {
-        strip.rect.size().turned()
-    };
-    let mut frame = Frame::new(along);
+) -> (Vec<(Frame, Strip)>, SlugFit) {
+    let along = strips.first.along();
+    let mut frame = Frame::new(Size::new(along, DEPTH));
     let wordings = text.wordings();
-    let (label, found) = choose(typesetter, along.width, bar, &wordings);
+    let (label, mut found) = choose(typesetter, along, bar, &wordings);
     if let Some(label) = &label {
         draw_bar(&mut frame, bar, ink);
         let at = Point::new(bar.length() + BESIDE_BAR, BASELINE);
         frame.line(Mark::Artifact, at, label, SIZE, |_| ink);
     }
-    if let Some((line, _)) = &found {
-        let at = Point::new(along.width - width(line), BASELINE);
+    let write = |frame: &mut Frame, line: &Line, along: Length| {
+        let at = Point::new(along - width(line), BASELINE);
         frame.line(Mark::Artifact, at, line, SIZE, |_| ink);
+    };
+    let mut other = None;
+    if let Some((line, _)) = &found {
+        write(&mut frame, line, along);
+    } else if let Some(strip) = strips.other {
+        let along = strip.along();
+        found = longest(typesetter, along, &wordings);
+        if let Some((line, _)) = &found {
+            let mut beside = Frame::new(Size::new(along, DEPTH));
+            write(&mut beside, line, along);
+            other = Some((beside, strip));
+        }
     }
     let has =
         |what: fn(&Wording) -> bool| found.as_ref().is_none_or(|(_, said)| what(said));
@@ -185,7 +125,19 @@ pub(super) fn draw(
         has_seed: has(|said| said.has_seed),
         has_shift: has(|said| said.has_shift),
     };
-    (frame, fit)
+    ([(frame, strips.first)].into_iter().chain(other).collect(), fit)
+}
+
+/// The longest wording that fits, and that the fonts can show.
+fn longest<'w>(
+    typesetter: &mut Typesetter,
+    along: Length,
+    wordings: &'w [Wording],
+) -> Option<(Line, &'w Wording)> {
+    wordings.iter().find_map(|wording| {
+        let line = typesetter.plain_line(&wording.text, Style::TEXT, "en").ok()?;
+        along.fits(width(&line)).then_some((line, wording))
+    })
 }
 
 /// The label of the bar, if that stands, and what is said beside it.
@@ -201,12 +153,7 @@ fn choose<'w>(
     let mut set = |text: &str| typesetter.plain_line(text, Style::TEXT, "en").ok();
     let label = set(bar.label()).unwrap_or_default();
     let short = set(bar.short_label()).unwrap_or_default();
-    let mut fits_beside = |taken: Length| {
-        wordings.iter().find_map(|wording| {
-            let line = set(&wording.text)?;
-            (along - taken).fits(width(&line)).then_some((line, wording))
-        })
-    };
+    let mut fits_beside = |taken: Length| longest(typesetter, along - taken, wordings);
     let barred = |label: &Line| bar.length() + BESIDE_BAR + width(label);
     let apart = Length::mm(5.0);
     if !along.fits(barred(&label)) {
@@ -265,19 +212,5 @@ pub(crate) fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
             Path::line(Point::new(x + inward, top), Point::new(x + inward, foot + half));
         frame.stroke(tick, line, ink);
         x += bar.tick();
-    }
-}
-
-impl Strip {
-    pub(super) fn origin(self) -> Point {
-        self.rect.origin()
-    }
-
-    pub(super) fn rect(self) -> Rect {
-        self.rect
-    }
-
-    pub(super) fn turn(self) -> Turn {
-        self.turn
     }
 }

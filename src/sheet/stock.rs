@@ -87,7 +87,16 @@ fn places(stock: &Stock, margin: Margin, bleed: Length) -> Layout {
         .collect();
     let first = Rect::new(stock.first, card);
     let outline = slots.iter().fold(first, |outline, slot| outline.joined(slot.rect));
-    Layout { sheet, margin, bleed, gutter: stock.gutter, outline, slots, is_stock: true }
+    Layout {
+        sheet,
+        margin,
+        bleed,
+        gutter: stock.gutter,
+        outline,
+        slots,
+        is_stock: true,
+        lots: Vec::new(),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a sheet has few columns and rows")]

@@ -13,9 +13,10 @@ use parley::{
 
 use crate::text::direction::reads_rtl;
 use crate::text::faces::faces;
+use crate::text::known_words::{self, KnownWords};
 use crate::text::paragraph::Shaped;
 use crate::text::scripts::Script;
-use crate::text::words::{self, KnownWords, Words};
+use crate::text::words::Words;
 use crate::text::{Family, FontId, Line, Markup, Paragraph, Span, Typefaces};
 
 /// How heavy text is set.
@@ -144,12 +145,12 @@ impl Default for Typesetter {
 }
 
 /// A typesetter for one thread, for as long as this lives.
-pub struct Lent<'a> {
+pub struct Loan<'a> {
     lender: &'a Typesetter,
     own: Option<Typesetter>,
 }
 
-impl Deref for Lent<'_> {
+impl Deref for Loan<'_> {
     type Target = Typesetter;
 
     fn deref(&self) -> &Typesetter {
@@ -157,13 +158,13 @@ impl Deref for Lent<'_> {
     }
 }
 
-impl DerefMut for Lent<'_> {
+impl DerefMut for Loan<'_> {
     fn deref_mut(&mut self) -> &mut Typesetter {
         self.own.get_or_insert_with(|| self.lender.clone())
     }
 }
 
-impl Drop for Lent<'_> {
+impl Drop for Loan<'_> {
     fn drop(&mut self) {
         if let Some(mut own) = self.own.take() {
             own.only_counts = self.lender.only_counts;
@@ -215,9 +216,9 @@ impl Typesetter {
 
     /// A typesetter for one thread among several. What it learns is there when it is lent again;
     /// what it sets does not depend on that.
-    pub fn lend(&self) -> Lent<'_> {
+    pub fn lend(&self) -> Loan<'_> {
         let own = self.back.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        Lent { lender: self, own }
+        Loan { lender: self, own }
     }
 
     /// Whether paragraphs come out as so many empty lines, for who asks only what fits; returns
@@ -251,7 +252,7 @@ impl Typesetter {
         let Markup { text, spans, soft } = Markup::parse(source);
         let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
         if is_plain
-            && words::is_plain(&text)
+            && known_words::is_plain(&text)
             && !reads_rtl(&[&text], language)
             && let Some(words) = self.plain_words(&text, style, language)
         {

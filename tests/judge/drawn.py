@@ -156,38 +156,102 @@ FILLS = ("f", "F", "f*", "B", "B*", "b", "b*")
 PAINTS = (*STROKES, *FILLS, "n")
 
 
+class Lot(NamedTuple):
+    """Cards that stand alike and are cut by themselves, and the part of the sheet for their marks."""
+
+    outline: Rect
+    zone: Rect
+    trims: list[Rect]
+
+
 class Grid:
-    """Where the cards of a sheet lie: as many as fit, in the middle."""
+    """Where the cards of a sheet lie: as many as fit, in the middle.
+
+    With `--turned` a second lot lies to the right of so many columns, or below so many rows.
+    """
 
     def __init__(self, page: Page, asked: argparse.Namespace):
-        kept = 2 * (asked.margin + max(asked.bleed, asked.clear))
-        sizes = zip((page.width, page.height), asked.card, asked.gutter)
-        counts = [int((sheet - kept + gap + 1e-3) // (card + gap)) for sheet, card, gap in sizes]
-        wide, high = (n * (card + gap) - gap for n, card, gap in zip(counts, asked.card, asked.gutter))
-        left, top = (page.width - wide) / 2, (page.height - high) / 2
-        self.outline = Rect(left, top, left + wide, top + high)
-        self.trims = []
+        self.asked, self.page = asked, page
+        self.around = max(asked.bleed, asked.clear)
+        room = [sheet - 2 * (asked.margin + self.around) for sheet in (page.width, page.height)]
+        self.lots = self.laid(room)
+        self.trims = [trim for lot in self.lots for trim in lot.trims]
+        edges = list(zip(*(lot.outline for lot in self.lots)))
+        self.outline = Rect(min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]))
+
+    def laid(self, room: list[float]) -> list[Lot]:
+        asked, sheet = self.asked, (self.page.width, self.page.height)
+        standing = self.counts(room, asked.card)
+        if not asked.turned:
+            size = self.size(standing, asked.card)
+            corner = [(whole - own) / 2 for whole, own in zip(sheet, size)]
+            return [self.lot(corner, standing, asked.card, self.page.media())]
+        many, way = int(asked.turned[:-1]), 0 if asked.turned.endswith("c") else 1
+        standing[way] = many
+        card = asked.card[::-1]
+        gap = max(asked.gutter[way], 2 * self.around)
+        one = self.size(standing, asked.card)
+        left_over = list(room)
+        left_over[way] -= one[way] + gap
+        lying = self.counts(left_over, card)
+        other = self.size(lying, card)
+        # Half of what is over lies between the lots, up to what two rows of marks need.
+        if asked.clear:
+            over = room[way] - one[way] - other[way] - gap
+            gap = max(gap, min(2 * (max(asked.bleed, NEAREST) + FARTHEST - NEAREST), gap + over / 2))
+        both = [max(size) for size in zip(one, other)]
+        both[way] = one[way] + gap + other[way]
+        first = [(whole - own) / 2 for whole, own in zip(sheet, one)]
+        second = [(whole - own) / 2 for whole, own in zip(sheet, other)]
+        first[way] = (sheet[way] - both[way]) / 2
+        second[way] = first[way] + one[way] + gap
+        parting = second[way] - gap / 2
+        before, behind = list(self.page.media()), list(self.page.media())
+        before[2 + way] = behind[way] = parting
+        return [
+            self.lot(first, standing, asked.card, Rect(*before)),
+            self.lot(second, lying, card, Rect(*behind)),
+        ]
+
+    def counts(self, room: list[float], card: list[float]) -> list[int]:
+        sizes = zip(room, card, self.asked.gutter)
+        return [int((length + gap + 1e-3) // (own + gap)) for length, own, gap in sizes]
+
+    def size(self, counts: list[int], card: list[float]) -> list[float]:
+        return [n * (own + gap) - gap for n, own, gap in zip(counts, card, self.asked.gutter)]
+
+    def lot(self, corner: list[float], counts: list[int], card: list[float], zone: Rect) -> Lot:
+        left, top = corner
+        wide, high = self.size(counts, card)
+        trims = []
         for row, column in product(range(counts[1]), range(counts[0])):
-            x = left + column * (asked.card[0] + asked.gutter[0])
-            y = top + row * (asked.card[1] + asked.gutter[1])
-            self.trims.append(Rect(x, y, x + asked.card[0], y + asked.card[1]))
+            x = left + column * (card[0] + self.asked.gutter[0])
+            y = top + row * (card[1] + self.asked.gutter[1])
+            trims.append(Rect(x, y, x + card[0], y + card[1]))
+        return Lot(Rect(left, top, left + wide, top + high), zone, trims)
 
 
 def marks(page: Page, grid: Grid, cards: list[Rect], margin: float) -> list[Rect]:
     """The marks around cards: one at each end of each cut, where there is room for one."""
     found = []
-    left, top, right, bottom = grid.outline
 
-    def ends(low: float, high: float, sheet: float) -> Iterator[tuple[float, float]]:
-        for room, is_before in ((low, True), (sheet - high, False)):
-            far = min(room - margin, FARTHEST)
+    def ends(low: float, high: float, reach: tuple[float, float]) -> Iterator[tuple[float, float]]:
+        for room, is_before in ((low - reach[0], True), (reach[1] - high, False)):
+            far = min(room, FARTHEST)
             if far - NEAREST >= SHORTEST - SLACK:
                 yield (low - far, low - NEAREST) if is_before else (high + NEAREST, high + far)
 
-    for x in {round(edge, 3) for card in cards for edge in (card.left, card.right)}:
-        found += [Rect(x, first, x, last) for first, last in ends(top, bottom, page.height)]
-    for y in {round(edge, 3) for card in cards for edge in (card.top, card.bottom)}:
-        found += [Rect(first, y, last, y) for first, last in ends(left, right, page.width)]
+    printable = page.media().grown(-margin)
+    for lot in grid.lots:
+        left, top, right, bottom = lot.outline
+        reach = lot.zone.within(printable)
+        own = [card for card in cards if card in lot.trims]
+        for x in {round(edge, 3) for card in own for edge in (card.left, card.right)}:
+            stretches = ends(top, bottom, (reach.top, reach.bottom))
+            found += [Rect(x, first, x, last) for first, last in stretches]
+        for y in {round(edge, 3) for card in own for edge in (card.top, card.bottom)}:
+            stretches = ends(left, right, (reach.left, reach.right))
+            found += [Rect(first, y, last, y) for first, last in stretches]
     return found
 
 
@@ -210,7 +274,8 @@ def judged(nth: int, page: Page, asked: argparse.Namespace) -> Iterator[str]:
     for mark in expected:
         if not any(line.near(mark) for line in lines):
             yield f"page {nth}: no mark at {mark}"
-    outside = [line for line in lines if line.within(grid.outline.grown(NEAREST - SLACK)) is None]
+    near = [lot.outline.grown(NEAREST - SLACK) for lot in grid.lots]
+    outside = [line for line in lines if not any(line.within(lot) for lot in near)]
     upright = [line for line in outside if is_mark(line, grid)]
     for line in upright:
         if not any(line.near(mark) for mark in expected):
@@ -224,7 +289,11 @@ def judged(nth: int, page: Page, asked: argparse.Namespace) -> Iterator[str]:
 
 def is_mark(line: Rect, grid: Grid) -> bool:
     """Whether a line outside of all cards points at them, as the ticks of a scale do not."""
-    left, top, right, bottom = grid.outline
+    return any(points_at(line, lot.outline) for lot in grid.lots)
+
+
+def points_at(line: Rect, outline: Rect) -> bool:
+    left, top, right, bottom = outline
     if line.right - line.left < SLACK:
         gap = min(abs(line.bottom - top), abs(line.top - bottom))
         return left - SLACK <= line.left <= right + SLACK and gap < NEAREST + SLACK
@@ -247,6 +316,7 @@ def main() -> int:
     parser.add_argument("--bleed", type=float, default=0.0)
     parser.add_argument("--clear", type=float, default=2.0)
     parser.add_argument("--marks", choices=("crop", "none"), default="crop")
+    parser.add_argument("--turned", help="Nc, Nr: turned cards beside N columns, or below N rows")
     parser.add_argument("--one-side", action="store_true")
     asked = parser.parse_args()
     found, count = [], 0

@@ -45,7 +45,27 @@ const COUNTS: [Row; 19] = [
     ("business US, standing", 50.8, 88.9, [10, 10, 10, 12, 8, 10]),
 ];
 
-fn count(card: Size, (paper, margin, bleed): (&str, f64, f64)) -> usize {
+/// How many fit where that is more when some of them stand and some lie, in two lots that one
+/// straight cut parts; 0 where it is not. Worked out by trying every column and row after which the
+/// others lie.
+#[rustfmt::skip]
+const TURNED: [Row; 12] = [
+    ("bridge", 57.15, 88.9, [0, 0, 0, 10, 0, 9]),
+    ("tarot", 70.0, 120.0, [6, 0, 5, 5, 5, 5]),
+    ("mini", 44.45, 63.5, [19, 14, 0, 0, 14, 17]),
+    ("business US", 88.9, 50.8, [11, 0, 11, 0, 9, 0]),
+    ("business EU", 85.0, 55.0, [11, 0, 11, 10, 0, 10]),
+    ("ID-1", 85.6, 53.98, [11, 0, 11, 10, 0, 10]),
+    ("jumbo 5.5", 88.9, 139.7, [0, 0, 0, 0, 3, 3]),
+    ("A7", 74.0, 105.0, [5, 5, 5, 5, 5, 5]),
+    ("A8", 52.0, 74.0, [13, 10, 11, 13, 10, 11]),
+    ("3 × 5", 76.2, 127.0, [0, 0, 0, 5, 0, 5]),
+    ("4 × 6", 101.6, 152.4, [0, 0, 0, 3, 0, 3]),
+    ("business US, standing", 50.8, 88.9, [11, 0, 11, 0, 9, 0]),
+];
+
+/// How many cards a sheet holds, and how many of them lie.
+fn count(card: Size, (paper, margin, bleed): (&str, f64, f64)) -> (usize, usize) {
     let between = Length::mm(bleed * 2.0);
     let request = FitRequest {
         paper: paper.parse::<Paper>().expect("a paper"),
@@ -55,16 +75,18 @@ fn count(card: Size, (paper, margin, bleed): (&str, f64, f64)) -> usize {
         bleed: Length::mm(bleed),
         clear: Length::ZERO,
     };
-    fit(&request).map_or(0, |layout| layout.capacity())
+    fit(&request).map_or((0, 0), |layout| (layout.capacity(), layout.turned()))
 }
 
 #[test]
 fn a_sheet_holds_as_many_cards_as_the_table_says() {
     let mut other = String::new();
     for (name, width, height, counts) in COUNTS {
-        for (column, expected) in COLUMNS.into_iter().zip(counts) {
-            let found = count(Size::mm(width, height), column);
-            if found != expected {
+        let turned = TURNED.iter().find(|row| row.0 == name).map_or([0; 6], |row| row.3);
+        for ((column, alike), turned) in COLUMNS.into_iter().zip(counts).zip(turned) {
+            let (found, lying) = count(Size::mm(width, height), column);
+            let expected = if turned > 0 { turned } else { alike };
+            if found != expected || (lying > 0) != (turned > alike) {
                 let _ = writeln!(other, "{name} {column:?}: {found}, not {expected}");
             }
         }

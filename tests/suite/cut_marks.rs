@@ -8,7 +8,7 @@ use crate::sandbox::Sandbox;
 
 /// Runs of cards, and what the judge has to know of each: the card's trim is told apart from the
 /// program's table of formats.
-const RUNS: [(&[&str], &[&str]); 8] = [
+const RUNS: [(&[&str], &[&str]); 10] = [
     (&["--paper", "a4"], &["--card", "63.5x88.9"]),
     (&["--paper", "letter", "--duplex", "short-edge"], &["--card", "63.5x88.9"]),
     (
@@ -24,9 +24,26 @@ const RUNS: [(&[&str], &[&str]); 8] = [
             "--paper", "a4", "--format", "tarot", "--backs", "pattern", "--bleed",
             "2.5mm", "--gutter", "1mm",
         ],
-        &["--card", "69.85x120.65", "--bleed", "2.5", "--gutter", "1x1"],
+        &[
+            "--card",
+            "69.85x120.65",
+            "--bleed",
+            "2.5",
+            "--gutter",
+            "1x1",
+            "--turned",
+            "1r",
+        ],
     ),
     (&["--paper", "a4", "--format", "a6"], &["--card", "105x148"]),
+    (
+        &["--paper", "a4", "--format", "tarot"],
+        &["--card", "69.85x120.65", "--turned", "1r"],
+    ),
+    (
+        &["--paper", "letter", "--format", "a7", "--duplex", "short-edge"],
+        &["--card", "74x105", "--turned", "1r"],
+    ),
     (&["--paper", "legal", "--format", "square"], &["--card", "70x70"]),
     (
         &["--paper", "a4", "--marks", "none"],

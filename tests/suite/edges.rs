@@ -2,7 +2,7 @@
 //! card, and where the printer reaches.
 
 use crate::cut_cards::{Turned, numbered};
-use crate::drawn::{Area, Drawn, pages};
+use crate::drawn::{Area, Drawn, is_near, pages};
 use crate::sandbox::Sandbox;
 
 /// Cards in columns and rows in the middle of a sheet, worked out by hand.
@@ -64,66 +64,164 @@ fn beside(side: &Drawn, places: &[Area], margin: (f64, f64)) -> Vec<Area> {
     outside
 }
 
-/// A run: its options, the card, the grid, the gutter, and the margin of the sheet as it lies.
-type Way = (&'static [&'static str], (f64, f64), (usize, usize), (f64, f64), (f64, f64));
+/// Cards that stand alike: one of them as it lies, in columns and rows, and where the first begins
+/// if that is not in the middle of the sheet, with marks and without any.
+struct Lot {
+    card: (f64, f64),
+    grid: (usize, usize),
+    at: Option<[(f64, f64); 2]>,
+}
+
+const fn grid(card: (f64, f64), grid: (usize, usize)) -> Lot {
+    Lot { card, grid, at: None }
+}
+
+impl Lot {
+    fn places(&self, sheet: Area, gutter: (f64, f64), has_marks: bool) -> Vec<Area> {
+        let mut places = places(sheet, self.card, self.grid, gutter);
+        if let Some([marked, bare]) = self.at {
+            let (left, top) = if has_marks { marked } else { bare };
+            let by = (left - places[0].left, top - places[0].top);
+            for place in &mut places {
+                place.left += by.0;
+                place.top += by.1;
+            }
+        }
+        places
+    }
+}
+
+/// A run: its options, the cards, the gutter, and the margin of the sheet as it lies.
+type Way = (&'static [&'static str], &'static [Lot], (f64, f64), (f64, f64));
 
 const WAYS: [Way; 4] = [
-    (&["--paper", "a4"], (63.5, 88.9), (3, 3), (0.0, 0.0), (3.0, 3.0)),
+    (&["--paper", "a4"], &[grid((63.5, 88.9), (3, 3))], (0.0, 0.0), (3.0, 3.0)),
     (
         &[
             "--paper", "letter", "--format", "mini", "--gutter", "4mm,6mm", "--margin",
             "4mm,7mm",
         ],
-        (44.45, 63.5),
-        // On its side the sheet holds 15 of them, upright 12.
-        (5, 3),
+        // On its side the sheet holds 15 that stand, upright 12: four columns of three leave room
+        // for four that lie. Of 261.4 mm the cards and the least gap of 4 mm take 257.3; half of
+        // what is over goes to the gap.
+        &[
+            Lot {
+                card: (44.45, 63.5),
+                grid: (4, 3),
+                at: Some([(10.025, 6.7), (11.05, 6.7)]),
+            },
+            Lot {
+                card: (63.5, 44.45),
+                grid: (1, 4),
+                at: Some([(205.875, 10.05), (204.85, 10.05)]),
+            },
+        ],
         (4.0, 6.0),
         (7.0, 4.0),
     ),
     (
         &["--paper", "a4", "--format", "tarot", "--margin", "4mm,5mm"],
-        (69.85, 120.65),
-        (2, 2),
+        // Four stand and two lie below them on the sheet on its side; of 198 mm the cards and the
+        // least gap take 194.5. Without marks there is no gap.
+        &[
+            Lot {
+                card: (69.85, 120.65),
+                grid: (4, 1),
+                at: Some([(8.8, 6.875), (8.8, 9.75)]),
+            },
+            Lot {
+                card: (120.65, 69.85),
+                grid: (2, 1),
+                at: Some([(27.85, 133.275), (27.85, 130.4)]),
+            },
+        ],
         (0.0, 0.0),
-        (4.0, 5.0),
+        (5.0, 4.0),
     ),
     (
         &["--stock", "avery-c32015", "--margin", "3mm"],
-        (85.0, 54.0),
-        (2, 4),
+        &[grid((85.0, 54.0), (2, 4))],
         (6.0, 6.0),
         (3.0, 3.0),
     ),
 ];
 
+/// The marks that lie on the cuts of cards, without the slug's lines.
+fn on_cuts(drawn: &[Area], cards: &[Area]) -> Vec<Area> {
+    let near = |one: f64, other: f64| (one - other).abs() < 0.02;
+    let is_mark = |area: &&Area| {
+        let upright = area.width < 0.1
+            && cards
+                .iter()
+                .any(|card| near(area.left, card.left) || near(area.left, card.right()));
+        let lying = area.height < 0.1
+            && cards
+                .iter()
+                .any(|card| near(area.top, card.top) || near(area.top, card.bottom()));
+        upright || lying
+    };
+    drawn.iter().filter(is_mark).copied().collect()
+}
+
 #[test]
 fn marks_of_each_kind_lie_beside_the_cards_on_the_sides_that_are_asked_for() {
     let whole = crate::extent::is_whole();
-    for (nth, (options, card, grid, gutter, margin)) in WAYS.into_iter().enumerate() {
-        let capacity = grid.0 * grid.1;
+    for (nth, (options, lots, gutter, margin)) in WAYS.into_iter().enumerate() {
+        let capacity: usize = lots.iter().map(|lot| lot.grid.0 * lot.grid.1).sum();
         let sandbox = Sandbox::new().file("deck.toml", numbered(capacity + 2));
         let edges = if whole { &["long-edge", "short-edge"][..] } else { &["long-edge"] };
         for edge in edges {
-            // What marks come to, beside the slug: on fronts, and on backs.
-            let drawn = |marks: &str, on: &str| -> Vec<usize> {
+            // What is drawn beside the cards, the slug too: on fronts, and on backs.
+            let drawn = |marks: &str, on: &str| -> Vec<Vec<Area>> {
                 let marked = ["--marks", marks, "--marks-on", on, "--duplex", *edge];
                 let run = ["cards", "deck.toml", "--force"];
                 sandbox.succeed(&[&run[..], options, &marked].concat());
                 let pages = pages(&sandbox.read("cards.pdf"));
                 let sheet = pages[0].media.expect("a sheet");
-                let fronts = places(sheet, card, grid, gutter);
+                let of_lots = lots
+                    .iter()
+                    .flat_map(|lot| lot.places(sheet, gutter, marks != "none"));
+                let fronts: Vec<Area> = of_lots.collect();
                 let turned = Turned::of(edge, sheet);
-                let backs = fronts.iter().map(|place| turned.behind(*place, sheet));
-                let sides = [fronts.clone(), backs.collect()];
-                let sides = pages.iter().zip(sides.iter().cycle());
-                sides.map(|(side, places)| beside(side, places, margin).len()).collect()
+                let behind = |area: &Area| turned.behind(*area, sheet);
+                let backs: Vec<Area> = fronts.iter().map(behind).collect();
+                let sides = [fronts.clone(), backs];
+                let each = pages.iter().zip(sides.iter().cycle());
+                let found: Vec<_> =
+                    each.map(|(side, places)| beside(side, places, margin)).collect();
+                // What marks a cut on a front marks it behind that too, of a full sheet and of one
+                // with two cards.
+                for (sides, cards) in found.chunks(2).zip([&fronts[..], &fronts[..2]]) {
+                    if marks == "crop" && on == "both" {
+                        let on_front = on_cuts(&sides[0], cards);
+                        let seen: Vec<Area> = sides[1].iter().map(behind).collect();
+                        let on_back = on_cuts(&seen, cards);
+                        let is_there = |mark: &Area| {
+                            let near = |other: &Area| {
+                                other.measures(mark.width, mark.height)
+                                    && is_near(other.left, mark.left)
+                                    && is_near(other.top, mark.top)
+                            };
+                            on_back.iter().any(near)
+                        };
+                        let missing = on_front.iter().find(|mark| !is_there(mark));
+                        assert!(missing.is_none(), "{nth} {edge}: {missing:?}");
+                        assert_eq!(on_back.len(), on_front.len(), "{nth} {edge}");
+                        assert!(!on_front.is_empty());
+                    }
+                }
+                found
             };
-            let plain = drawn("none", "both");
+            let count = |found: &[Vec<Area>]| -> Vec<usize> {
+                found.iter().map(Vec::len).collect()
+            };
+            let plain = count(&drawn("none", "both"));
             for marks in ["crop", "lines", "dots"] {
-                let both = drawn(marks, "both");
+                let both = count(&drawn(marks, "both"));
                 let many: Vec<usize> =
                     both.iter().zip(&plain).map(|(all, slug)| all - slug).collect();
-                let cuts = (grid.0 + 1) * 2 + (grid.1 + 1) * 2;
+                let of_lot = |lot: &Lot| (lot.grid.0 + 1) * 2 + (lot.grid.1 + 1) * 2;
+                let cuts: usize = lots.iter().map(of_lot).sum();
                 let least = if gutter == (0.0, 0.0) { cuts } else { cuts + 4 };
                 assert!(
                     many[0] >= least && many[1] == many[0],
@@ -133,9 +231,9 @@ fn marks_of_each_kind_lie_beside_the_cards_on_the_sides_that_are_asked_for() {
                     many[2] > 0 && many[2] == many[3],
                     "{nth} {marks} {edge}: {many:?}"
                 );
-                let fronts = drawn(marks, "fronts");
+                let fronts = count(&drawn(marks, "fronts"));
                 assert_eq!(fronts, [both[0], plain[1], both[2], plain[3]], "{marks}");
-                let backs = drawn(marks, "backs");
+                let backs = count(&drawn(marks, "backs"));
                 assert_eq!(backs, [plain[0], both[1], plain[2], both[3]], "{marks}");
             }
         }

@@ -110,24 +110,43 @@ fn check_page(
     page: &Page,
     slug: &[&Placed],
     said: Option<&str>,
+    turned: Option<bool>,
 ) {
     let [left, top, right, bottom] = grid.outline;
     assert!(near(edges(page.trim), grid.outline));
     let by = case.bleed;
     assert!(near(edges(page.bleed), [left - by, top - by, right + by, bottom + by]));
-    assert!(slug.len() <= 1, "two slugs");
-    let Some(slug) = slug.first() else { return assert_eq!(said, None) };
+    // Where there is room for the bar alone, what is said stands beside the next card.
+    assert!(slug.len() <= 2, "three slugs");
+    let Some(last) = slug.last() else { return assert_eq!(said, None) };
     if let Some(said) = said {
-        assert!(text(slug).ends_with(said), "{} is no {said}", text(slug));
+        assert!(text(last).ends_with(said), "{} is no {said}", text(last));
     }
-    let covers = edges(slug.covers());
-    let is_beside = covers[2] <= left + 1e-3 || covers[1] >= bottom - 1e-3;
-    let (keep, slack) = (case.margin, 1e-3);
-    let is_reached = covers[0] >= keep - slack
-        && covers[1] >= keep - slack
-        && covers[2] <= grid.sheet.0 - keep + slack
-        && covers[3] <= grid.sheet.1 - keep + slack;
-    assert!(is_beside && is_reached, "{covers:?} on {grid:?}");
+    let apart = |one: Edges, other: Edges| {
+        one[2] <= other[0]
+            || other[2] <= one[0]
+            || one[3] <= other[1]
+            || other[3] <= one[1]
+    };
+    let covers: Vec<Edges> = slug.iter().map(|slug| edges(slug.covers())).collect();
+    if let [one, other] = covers[..] {
+        assert!(apart(one, other), "{one:?} {other:?}");
+    }
+    // The slug does not move with the backs.
+    let still = Case { offset: (0.0, 0.0), ..case.clone() };
+    let seen = |slot: &Edges| {
+        turned.map_or(*slot, |left_to_right| still.behind(grid, *slot, left_to_right))
+    };
+    let slots: Vec<Edges> = grid.slots.iter().map(seen).collect();
+    for covers in covers {
+        let is_beside = |slot: &Edges| apart(covers, *slot);
+        let (keep, slack) = (case.margin, 1e-3);
+        let is_reached = covers[0] >= keep - slack
+            && covers[1] >= keep - slack
+            && covers[2] <= grid.sheet.0 - keep + slack
+            && covers[3] <= grid.sheet.1 - keep + slack;
+        assert!(slots.iter().all(is_beside) && is_reached, "{covers:?} on {grid:?}");
+    }
 }
 
 fn check_back(
@@ -141,7 +160,13 @@ fn check_back(
     let expected = case.behind(grid, slot, left_to_right);
     assert!(near(edges(back.covers()), expected), "{back:?} is not at {expected:?}");
     // Turned head over foot the sheet stands on its head, and so must the back.
-    let turn = if left_to_right { Turn::None } else { Turn::Half };
+    let turn = match (grid.is_turned(nth), left_to_right) {
+        (false, true) => Turn::None,
+        (false, false) => Turn::Half,
+        // A card that lies on its left side lies on its right one as it is seen from behind.
+        (true, true) => Turn::Right,
+        (true, false) => Turn::Left,
+    };
     assert_eq!(back.turn, turn);
     let bleeds = case.bleeds(grid, nth, cards);
     let grown = [
@@ -193,7 +218,7 @@ proptest! {
                 found.slug.has_room.then(|| format!("{sheet}/{all} {side}"))
             };
             let (fronts, mut marks, slug) = parted(&pages[0], grid.sheet, is_front);
-            check_page(&case, &grid, &pages[0], &slug, said("front").as_deref());
+            check_page(&case, &grid, &pages[0], &slug, said("front").as_deref(), None);
             let by_place = |one: &Edges, other: &Edges| one.partial_cmp(other).expect("numbers");
             let rounded = |mark: Edges| mark.map(|edge| (edge * 1000.0).round() / 1000.0);
             marks = marks.into_iter().map(rounded).collect();
@@ -210,12 +235,13 @@ proptest! {
             for (nth, front) in fronts.iter().enumerate() {
                 prop_assert!(Arc::ptr_eq(&front.frame, &cards[nth].0));
                 prop_assert!(near(edges(front.covers()), grid.slots[nth]));
-                prop_assert_eq!((front.turn, front.clip), (Turn::None, None));
+                let turn = if grid.is_turned(nth) { Turn::Left } else { Turn::None };
+                prop_assert_eq!((front.turn, front.clip), (turn, None));
                 prop_assert_eq!(front.article, Some(Article(before + nth - first)));
             }
             let Some(left_to_right) = turns else { continue };
             let (backs, marks, slug) = parted(&pages[1], grid.sheet, is_back);
-            check_page(&case, &grid, &pages[1], &slug, said("back").as_deref());
+            check_page(&case, &grid, &pages[1], &slug, said("back").as_deref(), turns);
             prop_assert!(marks.is_empty(), "marks are on fronts alone");
             prop_assert_eq!(backs.len(), cards.len());
             for (nth, back) in backs.iter().enumerate() {

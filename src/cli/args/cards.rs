@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::args::file::FileOptions;
+use crate::cli::args::shuffling::Shuffling;
 use crate::cli::args::split::SplitOptions;
 use crate::cli::values::{language, level, list, side, switch, typed, whole, word};
 use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
@@ -75,14 +76,8 @@ pub(in crate::cli) struct CardsOptions {
     #[command(flatten)]
     pub(in crate::cli) limits: Limits,
 
-    /// Put the cards in a new order; the same seed gives the same order.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
-    pub(in crate::cli) shuffle: Option<bool>,
-
-    /// With `--shuffle`, any words; printed on the sheets, so no names [default: drawn, and
-    /// printed].
-    #[arg(long, value_name = "TEXT", value_parser = typed_name, help_heading = CHOOSE)]
-    pub(in crate::cli) seed: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) shuffling: Shuffling,
 }
 
 /// The options that say how cards look and lie on their sheets.
@@ -294,7 +289,7 @@ impl CardsOptions {
         self.choice.settle(&mut settings.print);
         self.limits.settle(&mut settings.print);
         self.sheet.settle(&mut settings.print);
-        settings.print.shuffle = typed(self.shuffle.as_ref());
+        self.shuffling.settle(&mut settings.print);
         settings
     }
 }

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::args::cards::{CHOOSE, Choice, FILE, Limits, SheetOptions};
+use crate::cli::args::cards::{Choice, FILE, Limits, SheetOptions};
 use crate::cli::args::file::FileOptions;
-use crate::cli::values::{pixels, switch, typed, whole};
-use crate::model::{Settings, typed_name};
+use crate::cli::args::shuffling::Shuffling;
+use crate::cli::values::{pixels, whole};
+use crate::model::Settings;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -46,7 +47,7 @@ pub(in crate::cli) struct PreviewOptions {
     pub(in crate::cli) dpi: Option<u16>,
 
     /// One page of the PDF, counted from 1.
-    #[arg(long, value_name = "N", value_parser = whole(1, u16::MAX), conflicts_with_all = ["cards", "proof"], help_heading = SHOWN)]
+    #[arg(long, value_name = "N", value_parser = whole(1, u16::MAX), conflicts_with = "cards", help_heading = SHOWN)]
     pub(in crate::cli) page: Option<u16>,
 
     /// Only this week of a plan.
@@ -54,8 +55,9 @@ pub(in crate::cli) struct PreviewOptions {
     pub(in crate::cli) week: Option<u16>,
 
     /// Fronts and backs with the trim, the safe area, the bleed, and where the trim comes to lie
-    /// when a printer shifts the backs by 2 mm.
-    #[arg(long, conflicts_with_all = ["cards", "size"], help_heading = SHOWN)]
+    /// when a printer shifts the backs by 2 mm; with `--cards`, `--page` and `--size` drawn over each
+    /// of these.
+    #[arg(long, help_heading = SHOWN)]
     pub(in crate::cli) proof: bool,
 
     /// One face, or page, to fit a screen of so many pixels, such as 1080x1920; with `--cards`
@@ -79,14 +81,8 @@ pub(in crate::cli) struct PreviewOptions {
     #[command(flatten)]
     pub(in crate::cli) limits: Limits,
 
-    /// Show the cards in a new order; the same seed gives the same order.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = switch(), value_name = "yes|no", help_heading = CHOOSE)]
-    pub(in crate::cli) shuffle: Option<bool>,
-
-    /// With `--shuffle`, any words; printed on the sheets, so no names [default: drawn, and
-    /// printed].
-    #[arg(long, value_name = "TEXT", value_parser = typed_name, help_heading = CHOOSE)]
-    pub(in crate::cli) seed: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) shuffling: Shuffling,
 }
 
 impl PreviewOptions {
@@ -104,7 +100,7 @@ impl PreviewOptions {
         self.choice.settle(&mut settings.print);
         self.limits.settle(&mut settings.print);
         self.sheet.settle(&mut settings.print);
-        settings.print.shuffle = typed(self.shuffle.as_ref());
+        self.shuffling.settle(&mut settings.print);
         settings
     }
 }

@@ -31,7 +31,12 @@ pub(super) fn show(word: &str, options: &PreviewOptions) -> Result<Shown, Failur
         cards.push(ShownCard { name, front: file.whole(page)?, back: None });
     }
     Ok(Shown {
-        groups: vec![ShownGroup { title: None, file: Arc::new(file), cards }],
+        groups: vec![ShownGroup {
+            title: None,
+            file: Arc::new(file),
+            cards,
+            printed: Vec::new(),
+        }],
         radius: Length::ZERO,
         margins: None,
         facts: Facts::default(),
@@ -50,7 +55,7 @@ fn check_options(word: &str, options: &PreviewOptions) -> Result<(), Failure> {
         (!options.choice.card.is_empty(), "card"),
         (options.choice.both_agree.is_some(), "both-agree"),
         (options.choice.adult, "adult"),
-        (options.seed.is_some(), "seed"),
+        (options.shuffling.seed.is_some(), "seed"),
         (options.sheet.sheets.is_some(), "sheets"),
         (options.sheet.date.is_some(), "date"),
         (options.file.preset.is_some(), "preset"),

@@ -109,7 +109,7 @@ fn check_options(options: &PreviewOptions) -> Result<(), Failure> {
         (!options.deck.is_empty(), "deck"),
         (!options.choice.card.is_empty(), "card"),
         (options.choice.adult, "adult"),
-        (options.seed.is_some(), "seed"),
+        (options.shuffling.seed.is_some(), "seed"),
         (print.shuffle.is_some(), "shuffle"),
         (options.sheet.sheets.is_some(), "sheets"),
     ];

@@ -15,11 +15,11 @@ use crate::cli::report::Report;
 use crate::cli::settled::Ground;
 use crate::cli::told::FileTold;
 use crate::disk;
-use crate::frame::FacePlace;
 use crate::geom::Length;
 use crate::job::{Failure, count};
 use crate::preview::{
-    PreviewError, PrintedFile, contact_sheet, encode, on_screen, proof_sheet,
+    PreviewError, PrintedFile, ProofFace, ProofMargins, contact_sheet, encode, on_screen,
+    proof_face, proof_legend, proof_on_screen, proof_page, proof_sheet,
 };
 
 /// Where one picture is written.
@@ -120,8 +120,22 @@ impl Maker<'_> {
             let group = shown.only_group()?;
             let place = group.file.whole(usize::from(page) - 1)?;
             let what = format!("page {page} of {}", group.file.pages());
+            if let Some(margins) = self.proved() {
+                if options.size.is_some() {
+                    return Err(Failure::usage("a proof of a page has its own size")
+                        .hint("leave out `--size`, or say `--dpi`"));
+                }
+                let (faces, at) = (group.printed.clone(), usize::from(page) - 1);
+                let (file, dpi) =
+                    (Arc::clone(&group.file), options.dpi.unwrap_or(PAGE_DPI));
+                self.tell_lines(margins, &faces);
+                let picture =
+                    self.draw(move |_| proof_page(&file, at, &faces, margins, dpi))?;
+                return Ok((picture, Some(dpi), format!("a proof of {what}")));
+            }
             let (file, dpi) = (Arc::clone(&group.file), options.dpi.unwrap_or(PAGE_DPI));
-            let (picture, dpi) = self.face(file, place, dpi, Length::ZERO)?;
+            let face = ProofFace { place, is_back: false };
+            let (picture, dpi) = self.face(file, face, dpi, Length::ZERO)?;
             return Ok((picture, dpi, what));
         }
         if options.size.is_some() {
@@ -133,12 +147,16 @@ impl Maker<'_> {
                     count(shown.count(), shown.words.0, shown.words.1)
                 ));
             }
-            let (file, place, what) = (Arc::clone(file), card.front, card.name.clone());
-            let (picture, dpi) = self.face(file, place, FACE_DPI, shown.radius)?;
+            let (file, what) = (Arc::clone(file), card.name.clone());
+            let face = ProofFace { place: card.front, is_back: false };
+            if let Some(margins) = self.proved() {
+                self.tell_lines(margins, &[face]);
+            }
+            let (picture, dpi) = self.face(file, face, FACE_DPI, shown.radius)?;
             return Ok((picture, dpi, what));
         }
         let what = count(shown.count(), shown.words.0, shown.words.1);
-        if let Some((safe, bleed)) = shown.margins.filter(|_| options.proof) {
+        if let Some(ProofMargins { safe, bleed }) = self.proved() {
             let cards = Shown::proofs(shown.only_group()?);
             let picture = self.draw(move |shown| {
                 let file = shown.groups.first().ok_or(PreviewError::NoFaces)?;
@@ -150,22 +168,41 @@ impl Maker<'_> {
         Ok((picture, None, what))
     }
 
+    /// What the lines of a proof go by, if one is asked for.
+    fn proved(&self) -> Option<ProofMargins> {
+        let margins = self.shown.margins.filter(|_| self.options.proof);
+        margins.map(|(safe, bleed)| ProofMargins { safe, bleed })
+    }
+
+    /// Says what lines mean that stand on pictures without a legend.
+    fn tell_lines(&self, margins: ProofMargins, faces: &[ProofFace]) {
+        let has_backs = faces.iter().any(|face| face.is_back);
+        self.report.note(&proof_legend(margins, has_backs));
+    }
+
     /// A face by itself, or on a screen.
     fn face(
         &self,
         file: Arc<PrintedFile>,
-        place: FacePlace,
+        face: ProofFace,
         dpi: u16,
         radius: Length,
     ) -> Result<(RgbImage, Option<u16>), Failure> {
-        match self.options.size {
-            Some(size) => {
-                let picture =
-                    self.draw(move |_| on_screen(&file, &place, size, radius))?;
-                Ok((picture, None))
+        let place = face.place;
+        let dpi_told = if self.options.size.is_some() { None } else { Some(dpi) };
+        let picture = match (self.options.size, self.proved()) {
+            (Some(size), None) => {
+                self.draw(move |_| on_screen(&file, &place, size, radius))?
             }
-            None => Ok((self.draw(move |_| file.face(&place, dpi))?, Some(dpi))),
-        }
+            (Some(size), Some(margins)) => {
+                self.draw(move |_| proof_on_screen(&file, &face, margins, size))?
+            }
+            (None, None) => self.draw(move |_| file.face(&place, dpi))?,
+            (None, Some(margins)) => {
+                self.draw(move |_| proof_face(&file, &face, margins, dpi))?
+            }
+        };
+        Ok((picture, dpi_told))
     }
 
     /// Fills a folder with a picture of each face; gives the path of the first. All are asked for
@@ -180,10 +217,14 @@ impl Maker<'_> {
             disk::make_folder(folder)?;
         }
         let dpi = self.options.dpi.unwrap_or(FACE_DPI);
+        if let Some(margins) = self.proved() {
+            let all: Vec<ProofFace> = faces.iter().map(|(.., face)| *face).collect();
+            self.tell_lines(margins, &all);
+        }
         let mut first = None;
-        for (name, file, place) in faces {
+        for (name, file, face) in faces {
             let path = folder.join(&name);
-            let (picture, dpi) = self.face(file, place, dpi, self.shown.radius)?;
+            let (picture, dpi) = self.face(file, face, dpi, self.shown.radius)?;
             let what = name.trim_end_matches(".png").to_owned();
             self.put(&path, &picture, dpi, &what)?;
             first.get_or_insert(path);

@@ -9,7 +9,7 @@ use crate::frame::FacePlace;
 use crate::geom::{Format, Length};
 use crate::job::cards::{LaidCard, LaidCards};
 use crate::job::{Facts, Failure};
-use crate::preview::{Group, PreviewError, PrintedFile, ProofCard};
+use crate::preview::{Group, PreviewError, PrintedFile, ProofCard, ProofFace};
 
 /// The corners of cards that are sold are as round as this…
 const CORNER: Length = Length::mm(3.5);
@@ -37,6 +37,8 @@ pub(super) struct ShownGroup {
     pub(super) title: Option<String>,
     pub(super) file: Arc<PrintedFile>,
     pub(super) cards: Vec<ShownCard>,
+    /// All faces, as often as they are printed.
+    pub(super) printed: Vec<ProofFace>,
 }
 
 /// All that is shown.
@@ -71,6 +73,7 @@ impl Shown {
                 title: title.clone(),
                 file: Arc::new(PrintedFile::own(bytes)?),
                 cards: once_each(&laid.cards),
+                printed: printed(&laid.cards),
             });
         }
         let cards: usize = groups.iter().map(|group| group.cards.len()).sum();
@@ -119,7 +122,7 @@ impl Shown {
     }
 
     /// The names of the files of all faces, each with its place.
-    pub(super) fn faces(&self) -> Vec<(String, Arc<PrintedFile>, FacePlace)> {
+    pub(super) fn faces(&self) -> Vec<(String, Arc<PrintedFile>, ProofFace)> {
         let mut faces = Vec::new();
         for group in &self.groups {
             for card in &group.cards {
@@ -130,7 +133,8 @@ impl Shown {
                         Some(_) => format!("{}.png", card.name),
                         None => format!("{}-{side}.png", card.name),
                     };
-                    faces.push((name, Arc::clone(&group.file), place));
+                    let face = ProofFace { place, is_back: side == "back" };
+                    faces.push((name, Arc::clone(&group.file), face));
                 }
             }
         }
@@ -154,6 +158,16 @@ impl Shown {
         let cards = group.cards.iter();
         cards.map(|card| ProofCard { front: card.front, back: card.back }).collect()
     }
+}
+
+/// All faces of cards, as often as they are printed.
+fn printed(laid: &[LaidCard]) -> Vec<ProofFace> {
+    let face = |place: FacePlace, is_back: bool| ProofFace { place, is_back };
+    let faces = laid.iter().flat_map(|card| {
+        let back = card.back.map(|place| face(place, true));
+        [face(card.front, false)].into_iter().chain(back)
+    });
+    faces.collect()
 }
 
 /// Each card once, however often it is printed, by its id; with the id of its deck before it where

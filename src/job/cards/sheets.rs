@@ -88,15 +88,44 @@ pub(super) fn lay_grid(
             ),
         );
     }
-    let (columns, rows) = grid.dimensions();
     let outline = grid.outline();
+    let places = if grid.turned() == 0 {
+        let (columns, rows) = grid.dimensions();
+        format!("{columns} × {rows}")
+    } else {
+        tell_turned(&grid, notes);
+        format!("{} upright and {} on their side", standing(&grid), grid.turned())
+    };
     notes.detail(format!(
-        "grid: {columns} × {rows} on {}, {} from the left, {} from the top",
+        "grid: {places} on {}, {} from the left, {} from the top",
         paper.name(),
         outline.left(),
         outline.top()
     ));
     Ok(grid)
+}
+
+/// How many cards of a sheet stand.
+fn standing(grid: &Layout) -> usize {
+    grid.capacity() - grid.turned()
+}
+
+/// How a sheet is cut on which some cards lie on their side.
+fn tell_turned(grid: &Layout, notes: &mut Notes) {
+    let lie = match grid.turned() {
+        1 => "1 lies on its side".to_owned(),
+        turned => format!("{turned} lie on their side"),
+    };
+    let stand = match standing(grid) {
+        1 => "1 card stands".to_owned(),
+        standing => format!("{standing} cards stand"),
+    };
+    notes.say(
+        NoteKind::Binding,
+        format!(
+            "on a sheet {stand} and {lie}: cut from edge to edge between these and those first, then each part by its own marks"
+        ),
+    );
 }
 
 /// The bar in the measure that the users of a paper have on their rulers.
@@ -210,9 +239,13 @@ pub(super) fn tell_sheets(
         notes.say(NoteKind::NoRoom, "there is no room for marks on every side; a smaller `--margin` or `--bleed` may give it");
     }
     if !imposed.slug.has_room {
-        notes.say(NoteKind::NoRoom,
-            "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale",
+        let told = sheet.stock.as_ref().map_or_else(
+            || "there is not enough room beside the cards for both the name of the sheet and the bar that checks the scale".to_owned(),
+            |Stock { id, .. }| format!(
+                "the cards of `{id}` lie too near to the sheet's edges for the name of the sheet and the bar that checks the scale; `emberdeck calibrate --stock {id}` prints its outlines with a bar"
+            ),
         );
+        notes.say(NoteKind::NoRoom, told);
     }
     if let Some(what) = cut(imposed.slug) {
         let told =
