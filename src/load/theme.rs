@@ -247,7 +247,7 @@ mod tests {
             ),
             (
                 "[back]\ntile = \"9x9mm\"\n[[back.fill]]\npath = \"M0 0 H9 V9 H0 Z\"",
-                "the tile takes 8",
+                "the tile takes 63 %",
             ),
             (
                 "[back]\ntile = \"9x9mm\"\n[[back.line]]\nwidth = \"0.01mm\"\npath = \"M0 0 H9\"",
