@@ -7,7 +7,9 @@ mod cards;
 mod handouts;
 mod page_types;
 mod plans;
+mod printing;
 mod sheets;
 mod specimen;
 
+pub(crate) use cards::deck;
 pub(crate) use specimen::{Specimen, Telling, specimens};

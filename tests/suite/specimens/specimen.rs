@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use emberdeck::frame::{Document, dump_document, dump_layout};
 use rayon::prelude::*;
 
-use crate::specimens::{books, cards, handouts, page_types, plans, sheets};
+use crate::specimens::{books, cards, handouts, page_types, plans, printing, sheets};
 
 /// How much a specimen is told in words.
 #[derive(Clone, Copy)]
@@ -67,9 +67,10 @@ impl Specimen {
 /// All specimens, made when they are first asked for.
 pub(crate) fn specimens() -> &'static [Specimen] {
     static ALL: LazyLock<Vec<Specimen>> = LazyLock::new(|| {
-        let makers: [fn() -> Vec<Specimen>; 6] = [
+        let makers: [fn() -> Vec<Specimen>; 7] = [
             cards::cards,
             sheets::sheets,
+            printing::printing,
             page_types::pages,
             books::books,
             plans::plans,
