@@ -193,6 +193,17 @@ impl<'a> Outline<'a> {
         self.chapters.push(Heading { title, kind, numbers });
     }
 
+    /// A week of one page alone needs no recto: half of the book would be notes.
+    fn close_up(&mut self, filler: usize) {
+        let is_free = self.sections.get(filler).is_some_and(|section| {
+            matches!(section.content, Content::Filler(_))
+                && section.stem == Stem::default()
+        });
+        if is_free && self.sections.len() == filler + 2 {
+            self.sections.remove(filler);
+        }
+    }
+
     /// A filler that every book has.
     fn filler(&mut self) {
         self.filler_to_name();
@@ -234,6 +245,7 @@ impl<'a> Outline<'a> {
             Some(theme) => format!("{word} {}: {theme}", week.number),
             None => format!("{word} {}", week.number),
         };
+        let before = self.sections.len();
         self.begin(job.extent, title, chapter.kind, chapter.numbers);
         let mut is_first = true;
         let mut above = None;
@@ -265,6 +277,7 @@ impl<'a> Outline<'a> {
             self.chapters.pop();
             self.sections.pop_if(|last| matches!(last.content, Content::Filler(_)));
         }
+        self.close_up(before);
         Ok(())
     }
 

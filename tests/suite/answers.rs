@@ -90,9 +90,9 @@ fn private_answers_come_only_when_they_are_asked_for() {
     }
     // What is for one alone does not go by the name of what both share.
     let ran = sandbox.succeed(&["answers", "mine.pdf", "--private"]);
-    assert_eq!(ran.stdout, "answers-a.toml: 4 answers on 3 pages, from 132 fields\n");
+    assert_eq!(ran.stdout, "answers-a.toml: 4 answers on 3 pages, from 134 fields\n");
     let ran = sandbox.succeed(&["answers", "mine.pdf", "--private", "-o", "mine.toml"]);
-    assert_eq!(ran.stdout, "mine.toml: 4 answers on 3 pages, from 132 fields\n");
+    assert_eq!(ran.stdout, "mine.toml: 4 answers on 3 pages, from 134 fields\n");
     let all = text(&sandbox, "mine.toml");
     assert!(all.contains("a.touch = \"back\"") && all.contains("a secret of mine"));
     // A page that is not known may be private.

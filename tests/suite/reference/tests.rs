@@ -4,6 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::LazyLock;
 
+use emberdeck::geom::{Length, Paper};
+use emberdeck::job::cards::CardsJob;
+use emberdeck::job::settings::Settled;
+use emberdeck::model::Theme;
+use emberdeck::pdf::{self, Standard};
+use emberdeck::preview::{self, Group, PrintedFile};
 use image::{Rgb, RgbImage};
 use rayon::prelude::*;
 
@@ -14,7 +20,7 @@ use crate::reference::drawing::drawn;
 use crate::reference::files::{
     FOLDER, failed, read, reference, sheet, write, write_photograph,
 };
-use crate::specimens::specimens;
+use crate::specimens::{deck, specimens};
 
 /// Renews the pictures instead of comparing them.
 const RENEW: &str = "EMBERDECK_RENEW";
@@ -28,10 +34,33 @@ fn pictures() -> &'static [(String, RgbImage)] {
             .par_iter()
             .map(|one| (one.name.clone(), drawn(&one.document, &one.pages, one.density)));
         let mut all: Vec<_> = drawn.collect();
+        all.push(at_a_glance());
         all.sort_by(|(one, _), (other, _)| one.cmp(other));
         all
     });
     &ALL
+}
+
+/// What `preview` shows of a deck.
+const AT_A_GLANCE: &str = "sheets/preview";
+
+/// A contact sheet of `preview`, at a quarter of its size.
+fn at_a_glance() -> (String, RgbImage) {
+    let shelf = deck("each-kind.toml");
+    let settled = Settled::default_for(Paper::a4());
+    let sheet = settled.sheet(Theme::hearth()).expect("one language");
+    let allowed = settled.allowed(None);
+    let laid = CardsJob::new(&shelf, &allowed, &sheet).lay();
+    let (laid, _) = laid.unwrap_or_else(|why| panic!("{why}"));
+    let standard = Standard::ARCHIVE_ACCESSIBLE;
+    let bytes = pdf::write(&laid.made.document, &standard).expect("a PDF");
+    let file = PrintedFile::own(bytes).expect("a sound PDF");
+    let faces = laid.cards.iter().map(|card| card.front).collect();
+    let group = Group { file: &file, title: Some("Week 1".to_owned()), faces };
+    let shown = preview::contact_sheet(&[group], Length::mm(3.5)).expect("a picture");
+    let (width, height) = shown.dimensions();
+    let small = image::imageops::thumbnail(&shown, width / 4, height / 4);
+    (AT_A_GLANCE.to_owned(), small)
 }
 
 #[test]
@@ -81,9 +110,10 @@ fn every_picture_has_its_specimen_and_every_specimen_its_picture() {
     if std::env::var_os(RENEW).is_some() {
         return;
     }
-    let names: BTreeSet<String> =
+    let mut names: BTreeSet<String> =
         specimens().iter().map(|one| one.name.clone()).collect();
     assert!(names.len() >= 150, "{}", names.len());
+    names.insert(AT_A_GLANCE.to_owned());
     assert_eq!(names_in(FOLDER, ".png"), names, "{HOW}");
     for group in groups() {
         assert!(read(&sheet(group)).is_some(), "there is no sheet of {group}; {HOW}");

@@ -81,7 +81,7 @@ fn with_consent(shelf: &Shelf) -> Vec<Specimen> {
 }
 
 /// A deck of the tests.
-pub(super) fn deck(name: &str) -> Shelf {
+pub(crate) fn deck(name: &str) -> Shelf {
     let loaded = read_deck(&Path::new("tests/decks").join(name)).expect("a file");
     Shelf::new(vec![Cow::Owned(loaded)], false, &mut Notes::default())
         .unwrap_or_else(|why| panic!("{name}: {why}"))

@@ -9,7 +9,9 @@ mod handouts;
 mod looks;
 mod page_types;
 mod plans;
+mod printing;
 mod sheets;
 mod specimen;
 
+pub(crate) use cards::deck;
 pub(crate) use specimen::{Specimen, Telling, specimens};
