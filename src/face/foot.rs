@@ -57,10 +57,13 @@ impl Desk<'_> {
     /// The id is no reading matter, and has no size that looks like it; in larger type it is as large
     /// as the rest, for who needs that.
     pub(super) fn id_size(&self) -> Length {
-        if self.measures.floor_size > Length::pt(10.0) {
-            return self.measures.small.size;
+        let is_larger = self.measures.floor_size > Length::pt(10.0);
+        match (is_larger, self.measures.has_id) {
+            (false, _) => Length::pt(8.0),
+            // Beside the kind's word there is no room for more.
+            (true, true) => Length::pt(10.0),
+            (true, false) => self.measures.small.size,
         }
-        Length::pt(8.0)
     }
 
     /// Sets the foot; returns the baseline of its upper line.

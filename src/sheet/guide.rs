@@ -7,6 +7,7 @@ use crate::frame::{Article, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Length, Path, Point, Rect, Size, Turn};
 use crate::sheet::Layout;
 use crate::sheet::column::{Column, TextSize};
+use crate::sheet::layout::{Lot, Slot};
 use crate::sheet::slug::{ScaleBar, draw_bar};
 use crate::text::{Line, MissingGlyph, Style, Typesetter, heights};
 
@@ -18,30 +19,83 @@ pub struct Cuts {
     /// Where the long ones lie: they go first, from edge to edge.
     pub long: Vec<Length>,
     /// Where the short ones lie: through each strip.
-    pub short: Vec<Length>,
+    pub short: Vec<ShortCut>,
+}
+
+/// A cut through strips of the same kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ShortCut {
+    /// Where it lies.
+    pub at: Length,
+    /// From where to where it goes: no further than the cards that stand alike.
+    pub along: (Length, Length),
+    /// Whether its strips lie beyond those that are parted first, so that its number stands there.
+    pub is_beyond: bool,
 }
 
 impl Cuts {
     /// The cuts that part a sheet's cards: along each of their edges, once where two share one.
     pub fn of(layout: &Layout) -> Self {
-        let edges = |ends: fn(Rect) -> [Length; 2]| {
+        let edges = |slots: &[Slot], ends: fn(Rect) -> [Length; 2]| {
             let mut all: Vec<Length> =
-                layout.slots().iter().flat_map(|slot| ends(slot.rect)).collect();
+                slots.iter().flat_map(|slot| ends(slot.rect)).collect();
             all.sort_by(|one, other| one.to_pt().total_cmp(&other.to_pt()));
             all.dedup_by(|one, other| one.is_near(*other));
             all
         };
-        let upright = edges(|rect| [rect.left(), rect.right()]);
-        let level = edges(|rect| [rect.top(), rect.bottom()]);
-        let are_upright = layout.sheet().is_portrait();
-        let (long, short) = if are_upright { (upright, level) } else { (level, upright) };
+        let upright = |slots: &[Slot]| edges(slots, |rect| [rect.left(), rect.right()]);
+        let level = |slots: &[Slot]| edges(slots, |rect| [rect.top(), rect.bottom()]);
+        let all = layout.slots();
+        let lots: Vec<&[Slot]> = match &layout.lots[..] {
+            [] => vec![all],
+            lots => {
+                let mut from = 0;
+                let part = |lot: &Lot| {
+                    from += lot.places;
+                    &all[from - lot.places..from]
+                };
+                lots.iter().map(part).collect()
+            }
+        };
+        // Cards that stand and cards that lie are parted from edge to edge first.
+        let are_upright = match &lots[..] {
+            [first, second, ..] => {
+                let ends = |slots: &[Slot]| {
+                    let tops = level(slots);
+                    (tops[0], tops[tops.len() - 1])
+                };
+                let (one, other) = (ends(first), ends(second));
+                !(other.0.fits(one.1) || one.0.fits(other.1))
+            }
+            _ => layout.sheet().is_portrait(),
+        };
+        let mut short = Vec::new();
+        for (nth, slots) in lots.iter().enumerate() {
+            let (across, along) = if are_upright {
+                (level(slots), upright(slots))
+            } else {
+                (upright(slots), level(slots))
+            };
+            let (Some(&from), Some(&to)) = (along.first(), along.last()) else {
+                continue;
+            };
+            let is_beyond = nth > 0;
+            let cut = |at| ShortCut { at, along: (from, to), is_beyond };
+            short.extend(across.into_iter().map(cut));
+        }
+        let long = if are_upright { upright(all) } else { level(all) };
         Self { are_upright, long, short }
     }
 
     /// Whether two of them are so near that their numbers would meet.
     fn has_near(&self) -> bool {
         let is_near = |two: &[Length]| NEAR.fits(two[1] - two[0]);
-        [&self.long, &self.short].into_iter().any(|all| all.windows(2).any(is_near))
+        let short = |is_beyond: bool| {
+            let own = self.short.iter().filter(move |cut| cut.is_beyond == is_beyond);
+            own.map(|cut| cut.at).collect::<Vec<_>>()
+        };
+        let all = [self.long.clone(), short(false), short(true)];
+        all.iter().any(|all| all.windows(2).any(is_near))
     }
 
     /// How many there are.
@@ -221,7 +275,16 @@ fn draw_sheet(
     let sheet = job.layout.sheet();
     // Numbers stand beside the sheet, in two rows where gutters bring cuts near.
     let beside = RING * if job.cuts.is_some_and(Cuts::has_near) { 5.4 } else { 3.0 };
-    let room = Size::new(PICTURE.width - beside, PICTURE.height - beside);
+    // And at the far side, where cards that stand and cards that lie have cuts of their own.
+    let beyond = match job.cuts {
+        Some(cuts) if cuts.short.iter().any(|cut| cut.is_beyond) => beside,
+        _ => Length::ZERO,
+    };
+    let (over, below) = match job.cuts.is_some_and(|cuts| cuts.are_upright) {
+        true => (beyond, Length::ZERO),
+        false => (Length::ZERO, beyond),
+    };
+    let room = Size::new(PICTURE.width - beside - over, PICTURE.height - beside - below);
     let scale = (room.width / sheet.width).min(room.height / sheet.height);
     let corner = at + Point::new(beside, beside);
     let place = |x: Length, y: Length| corner + Point::new(x * scale, y * scale);
@@ -241,7 +304,7 @@ fn draw_sheet(
         }
     }
     let mark = Mark::Content(figure);
-    let end = corner.y + sheet.height * scale;
+    let end = corner.y + sheet.height * scale + below;
     let Some(cuts) = job.cuts else {
         let unseen = crate::frame::Shape {
             path: small(Rect::new(Point::ORIGIN, sheet)),
@@ -251,34 +314,37 @@ fn draw_sheet(
         column.frame.push(mark, crate::frame::Item::Shape(unseen));
         return Ok(end);
     };
-    let outline = job.layout.outline();
     let mut number = 0_usize;
-    for (all, is_long) in [(&cuts.long, true), (&cuts.short, false)] {
+    let far = if cuts.are_upright { sheet.height } else { sheet.width };
+    let whole = |at: &Length| {
+        (ShortCut { at: *at, along: (Length::ZERO, far), is_beyond: false }, true)
+    };
+    let long: Vec<_> = cuts.long.iter().map(whole).collect();
+    let some = |is_beyond: bool| -> Vec<_> {
+        let own = cuts.short.iter().filter(|cut| cut.is_beyond == is_beyond);
+        own.map(|cut| (*cut, false)).collect()
+    };
+    let far_end = if cuts.are_upright { sheet.width } else { sheet.height };
+    for all in [long, some(false), some(true)] {
         let mut last: Option<(Length, bool)> = None;
-        for &cut in all {
+        for (ShortCut { at: cut, along: (from, to), is_beyond }, is_long) in all {
             number += 1;
             // Beside a cut that is near, a number steps back.
             let is_back = last.is_some_and(|(last, back)| NEAR.fits(cut - last) && !back);
             last = Some((cut, is_back));
             let off = RING * if is_back { 3.9 } else { 1.6 };
             let is_upright = cuts.are_upright == is_long;
-            let (from, to) = if is_long {
-                let far = if is_upright { sheet.height } else { sheet.width };
-                (Length::ZERO, far)
-            } else if is_upright {
-                (outline.top(), outline.bottom())
-            } else {
-                (outline.left(), outline.right())
-            };
             let [begin, stop] = [from, to].map(|along| {
                 if is_upright { place(cut, along) } else { place(along, cut) }
             });
             let width = Length::pt(if is_long { 1.1 } else { 0.7 });
             column.frame.stroke(Path::line(begin, stop), width, job.accent);
-            let center = if is_upright {
-                Point::new(begin.x, corner.y - off)
-            } else {
-                Point::new(corner.x - off, begin.y)
+            // Beside the sheet, where its strip is.
+            let center = match (is_upright, is_beyond) {
+                (true, false) => Point::new(begin.x, corner.y - off),
+                (true, true) => Point::new(begin.x, corner.y + far_end * scale + off),
+                (false, false) => Point::new(corner.x - off, begin.y),
+                (false, true) => Point::new(corner.x + far_end * scale + off, begin.y),
             };
             let text = number.to_string();
             let line = column.typesetter.plain_line(&text, Style::STRONG, "en")?;

@@ -229,10 +229,12 @@ fn guide(options: &[&str]) -> (Sandbox, Drawn) {
 
 #[test]
 fn a_guide_numbers_the_cuts_of_its_very_sheet() {
-    // Three columns have four edges, three rows too; with a gutter each card has its own.
+    // Three columns have four edges, three rows too; with a gutter each card has its own. Of five tarot
+    // cards on letter three stand and two lie: four edges from side to side, and four and three in
+    // the two strips.
     for (options, cuts) in [
         (&["--paper", "a4"][..], 8),
-        (&["--paper", "letter", "--format", "tarot"], 6),
+        (&["--paper", "letter", "--format", "tarot"], 11),
         (&["--paper", "a4", "--gutter", "2mm", "--duplex", "short-edge"], 12),
     ] {
         let (_, drawn) = guide(options);

@@ -25,7 +25,7 @@ const READERS: [(&str, &[Lost]); 4] = [
     ("PDFium", &[("ar", &[3, 7]), ("fa", &[4]), ("he", &[3, 4])]),
     ("MuPDF", &[]),
     // A vowel's mark at the end of a line goes to the end of the text before.
-    ("pdf.js", &[("ar", &[6, 7, 9])]),
+    ("pdf.js", &[("ar", &[6, 7, 9]), ("he", &[6])]),
 ];
 
 /// The letters of a text in the composed form that Unicode holds for the same, without spaces and
