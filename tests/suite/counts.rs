@@ -94,49 +94,67 @@ fn a_sheet_holds_as_many_cards_as_the_table_says() {
     assert_eq!(other, "");
 }
 
-/// A dry run's table: the name of each size, and its sheets on the run's paper with shared cuts
-/// and with 3 mm of bleed, then on the other paper.
-fn table(told: &str) -> Vec<(String, Vec<String>)> {
-    let rows = told.lines().skip_while(|line| !line.contains("how much of the paper"));
-    let rows = rows.skip(2).take_while(|line| line.contains('%'));
+/// The columns of a dry run's whole table, from the name of each size.
+const PAPERS: [&str; 5] = ["a4", "letter", "a5", "half-letter", "a3"];
+
+/// A part of a dry run's table: the name of each size, and its sheets on each paper.
+fn table(told: &str, title: &str) -> Vec<(String, Vec<usize>)> {
+    let begin = format!("  {title} ");
+    let rows = told.lines().skip_while(|line| !line.starts_with(&begin)).skip(1);
+    let rows = rows.take_while(|line| line.contains('%'));
     let row = |line: &str| {
         let mut words = line.split_whitespace();
         let name = words.next().expect("a name").to_owned();
-        let sheets = words.filter(|word| word.parse::<usize>().is_ok());
-        (name, sheets.map(str::to_owned).collect())
+        let sheets = words.filter_map(|word| word.parse().ok());
+        (name, sheets.collect())
     };
     rows.map(row).collect()
 }
 
 #[test]
-fn a_dry_run_tells_what_other_sizes_papers_and_bleeds_would_take() {
+fn a_dry_run_tells_what_every_size_paper_and_bleed_would_take() {
     let sandbox = Sandbox::new();
     let dry = ["cards", "--paper", "a4", "--dry-run"];
-    let told = sandbox.succeed(&dry).stderr;
-    let rows = table(&told);
-    assert_eq!(rows.len(), 4, "{told}");
-    // 54 cards: nine to a sheet, eight with bleed; on letter nine and six, between the marks.
-    let (name, sheets) = &rows[0];
-    assert_eq!(
-        (&**name, &sheets[..]),
-        ("poker", &["6", "7", "6", "9"].map(str::to_owned)[..])
+    let short = sandbox.succeed(&dry).stderr;
+    assert!(short.lines().all(|line| line.chars().count() <= 80), "{short}");
+    assert!(short.lines().count() <= 24, "{short}");
+    assert!(short.contains("`-v` shows all papers"), "{short}");
+    // 54 × 63.5 × 88.9 of 6 × 215.9 × 279.4, and of 6 × 210 × 297 with eight and more on a sheet.
+    assert!(
+        short.contains("\n  poker            letter 6 (16 %)          a4 6 (19 %)\n"),
+        "{short}"
     );
-    // 54 × 63.5 × 88.9 of 6 × 210 × 297.
-    assert!(told.contains("6 (19 %)"), "{told}");
-    for (name, sheets) in &rows[1..] {
-        let run = ["cards", "--paper", "a4", "--format", name, "--dry-run"];
+    let told = sandbox.succeed(&[&dry[..], &["-v"]].concat()).stderr;
+    assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
+    let rows = table(&told, "shared cuts");
+    let (name, sheets) = &rows[0];
+    // Nine to a sheet of A4 and letter, four to one of half the size, eighteen to A3.
+    assert_eq!((&**name, &sheets[..]), ("poker", &[6, 6, 14, 14, 3][..]));
+    // With 2 mm around each, eight to a sheet of letter, three to one of half its size.
+    assert_eq!(table(&told, "2 mm bleed")[0].1, [6, 7, 14, 18, 3]);
+    assert!(rows.len() > 12, "{told}");
+    // Every size of the table holds every card, on as many sheets as it says.
+    for (name, sheets) in &rows {
+        let run = ["cards", "--paper", "a4", "--format", name, "--force"];
         let line = sandbox.succeed(&run).stdout;
-        let plural = if sheets[0] == "1" { "sheet" } else { "sheets" };
-        assert!(
-            line.contains(&format!("on {} {plural} of a4", sheets[0])),
-            "{name}: {line}"
-        );
+        let plural = if sheets[0] == 1 { "sheet" } else { "sheets" };
+        let said = format!("on {} {plural} of a4", sheets[0]);
+        assert!(line.contains(&said), "{name}: {line}");
+    }
+    // And one that is not there does not hold them, or no paper holds it.
+    for format in ["mini", "square", "business-eu"] {
+        assert!(rows.iter().all(|(name, _)| name != format), "{format}");
+        let run = ["cards", "--paper", "a4", "--format", format, "--force"];
+        assert_eq!(sandbox.run(&run).code, Some(1), "{format}");
     }
     assert!(told.contains("none of these takes fewer sheets"), "{told}");
-    let large = ["--format", "a6"];
-    let told = sandbox.succeed(&[&dry[..], &large].concat()).stderr;
-    assert!(told.contains("cheaper: `--format "), "{told}");
+    let large = sandbox.succeed(&[&dry[..], &["--format", "a6"]].concat()).stderr;
+    assert!(large.contains("cheaper: `--format "), "{large}");
+    // Few sizes are shown whole at once.
+    let few = sandbox.succeed(&[&dry[..], &["--edition", "large"]].concat()).stderr;
+    assert!(!few.contains("`-v` shows"), "{few}");
+    assert_eq!(table(&few, "shared cuts")[0].1.len(), PAPERS.len(), "{few}");
     // Whoever prints is not told, nor is a stock compared.
-    let printed = sandbox.succeed(&["cards", "--paper", "a4"]).stderr;
+    let printed = sandbox.succeed(&["cards", "--paper", "a4", "--force"]).stderr;
     assert!(!printed.contains("how much of the paper"), "{printed}");
 }

@@ -46,7 +46,7 @@ impl Turned {
 }
 
 /// Whether a place lies in an area that keeps so far inside another one.
-fn lies_in(at: [f64; 2], area: Area, inside: f64) -> bool {
+pub(crate) fn lies_in(at: [f64; 2], area: Area, inside: f64) -> bool {
     (area.left + inside - EXACT..=area.right() - inside + EXACT).contains(&at[0])
         && (area.top + inside - EXACT..=area.bottom() - inside + EXACT).contains(&at[1])
 }
@@ -57,7 +57,7 @@ fn runs(side: &Drawn, piece: Area) -> Vec<&Run> {
     let found: Vec<&Run> = found.collect();
     for run in &found {
         assert!(
-            lies_in(run.at, piece, SAFE),
+            lies_in(run.at, piece, SAFE) && lies_in(run.end, piece, SAFE),
             "{run:?} leaves the safe area of {piece:?}"
         );
     }

@@ -61,6 +61,8 @@ pub(crate) fn is_near(one: f64, other: f64) -> bool {
 pub(crate) struct Run {
     /// Where it begins.
     pub(crate) at: [f64; 2],
+    /// Where its last letter ends, by the widths that the font says.
+    pub(crate) end: [f64; 2],
     /// Where it goes: to the right is `[1, 0]`, down `[0, 1]`.
     pub(crate) along: [i8; 2],
     /// What it says.
@@ -132,6 +134,8 @@ fn drawn(file: &Document, page: ObjectId) -> Drawn {
     };
     let bytes = file.get_page_content(page);
     let fonts = file.get_page_fonts(page).unwrap();
+    let widths = fonts.iter().map(|(name, font)| (name.clone(), Widths::of(file, font)));
+    let widths = widths.collect();
     let fonts = fonts.iter().filter_map(|(name, font)| {
         Some((name.clone(), font.get_font_encoding(file).ok()?))
     });
@@ -143,6 +147,9 @@ fn drawn(file: &Document, page: ObjectId) -> Drawn {
         path: Vec::new(),
         size: 0.0,
         fonts: fonts.collect(),
+        widths,
+        pen: 0.0,
+        line: [1.0, 0.0, 0.0, 0.0],
         font: Vec::new(),
         pictures: pictures(file, dictionary),
     };
@@ -150,6 +157,48 @@ fn drawn(file: &Document, page: ObjectId) -> Drawn {
         walk.step(&operation);
     }
     walk.found
+}
+
+/// How wide a font's glyphs are, in thousandths of its size (ISO 32000-1, 9.7.4.3).
+struct Widths {
+    usual: f64,
+    own: BTreeMap<u16, f64>,
+}
+
+impl Widths {
+    fn of(file: &Document, font: &Dictionary) -> Self {
+        let (mut usual, mut own) = (1000.0, BTreeMap::new());
+        let resolved =
+            |object: &'_ Object| file.dereference(object).map(|(_, found)| found.clone());
+        let below = font.get(b"DescendantFonts").and_then(resolved);
+        let below = below.and_then(|below| resolved(&below.as_array()?[0]));
+        if let Ok(Object::Dictionary(below)) = below {
+            usual = below.get(b"DW").map_or(usual, number);
+            let all = below.get(b"W").and_then(resolved);
+            let all = all.and_then(|all| all.as_array().cloned()).unwrap_or_default();
+            let mut rest = &all[..];
+            while let [from, then, behind @ ..] = rest {
+                let from = u16::try_from(from.as_i64().unwrap()).unwrap();
+                if let Ok(Object::Array(widths)) = resolved(then) {
+                    own.extend((from..).zip(widths.iter().map(number)));
+                    rest = behind;
+                } else if let [width, behind @ ..] = behind {
+                    let to = u16::try_from(then.as_i64().unwrap()).unwrap();
+                    own.extend((from..=to).map(|code| (code, number(width))));
+                    rest = behind;
+                } else {
+                    break;
+                }
+            }
+        }
+        Self { usual, own }
+    }
+
+    /// The width of glyphs whose codes are two bytes each.
+    fn along(&self, codes: &[u8]) -> f64 {
+        let codes = codes.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]]));
+        codes.map(|code| self.own.get(&code).unwrap_or(&self.usual)).sum()
+    }
 }
 
 /// The names of the pictures among what a page draws by name.
@@ -187,6 +236,11 @@ fn product(one: &[f64], then: &[f64; 6]) -> [f64; 6] {
 struct Walk<'f> {
     found: Drawn,
     fonts: BTreeMap<Vec<u8>, Encoding<'f>>,
+    widths: BTreeMap<Vec<u8>, Widths>,
+    /// How far the run has come, in points.
+    pen: f64,
+    /// Where it goes and where it began, in the text's own measure.
+    line: [f64; 4],
     font: Vec<u8>,
     height: f64,
     at: [f64; 6],
@@ -211,11 +265,22 @@ impl Walk<'_> {
             Object::Array(shown) => &shown[..],
             one => std::slice::from_ref(one),
         };
+        if let Some(widths) = self.widths.get(&self.font) {
+            for part in shown {
+                self.pen += match part.as_str() {
+                    Ok(codes) => widths.along(codes) / 1000.0 * self.size,
+                    Err(_) => -number(part) / 1000.0 * self.size,
+                };
+            }
+        }
+        let [along, up, x, y] = self.line;
+        let end = self.place(x + along * self.pen, y + up * self.pen);
         let text = shown.iter().filter_map(|part| part.as_str().ok());
         let text: String =
             text.map(|bytes| Document::decode_text(encoding, bytes).unwrap()).collect();
         if let Some(run) = self.found.runs.last_mut() {
             run.text.push_str(&text);
+            run.end = end;
         }
     }
 
@@ -245,8 +310,10 @@ impl Walk<'_> {
                 let down = -(along * at[1] + up * at[3]);
                 #[expect(clippy::cast_possible_truncation, reason = "a turn by quarters")]
                 let along_page = [right.round() as i8, down.round() as i8];
+                (self.pen, self.line) = (0.0, [along, up, x, y]);
                 self.found.runs.push(Run {
                     at: self.place(x, y),
+                    end: self.place(x, y),
                     along: along_page,
                     text: String::new(),
                 });

@@ -35,7 +35,7 @@ fn is_nearer(one: Area, other: Area, than: f64) -> bool {
 }
 
 /// What is drawn on a side in no card; what is drawn in one keeps inside its safe area.
-fn beside(side: &Drawn, places: &[Area], margin: (f64, f64)) -> Vec<Area> {
+pub(crate) fn beside(side: &Drawn, places: &[Area], margin: (f64, f64)) -> Vec<Area> {
     let sheet = side.media.expect("a sheet");
     // Each card clips what is drawn on it.
     let shapes = side.shapes.iter().filter(|shape| shape.height < 35.0);

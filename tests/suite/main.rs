@@ -18,6 +18,7 @@ mod characters;
 mod command_line;
 mod counts;
 mod courses;
+mod crossed;
 mod cut_cards;
 mod cut_marks;
 mod deck_errors;

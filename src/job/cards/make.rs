@@ -76,7 +76,10 @@ impl<'a> CardsJob<'a> {
             let mut unsaid = Notes::default();
             let cards = voices(selected, &sheet.languages, &mut unsaid)?;
             let told = compare(sheet, &look, &cards, all, &typesetter);
-            notes.say(NoteKind::Compared, told);
+            notes.say(NoteKind::Compared, told.told);
+            if let Some(whole) = told.whole {
+                notes.detail(whole);
+            }
         }
         Ok(laid)
     }
