@@ -27,7 +27,7 @@ pub use calibration::{
 };
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
-pub use fold_over::{FoldOver, fit_pairs};
+pub use fold_over::{FoldOver, fit_pairs, no_room_for_pairs};
 pub use impose::{Imposition, Job, Pair, impose, impose_in_turn};
 pub use layout::{Layout, Slot};
 pub use signature::{SignatureError, Signatures};

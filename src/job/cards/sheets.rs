@@ -10,22 +10,27 @@ use crate::job::{Facts, Failure, NoteKind, Notes};
 use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
     FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit,
-    SlugText, deal, fit, fit_pairs, lay_stock,
+    SlugText, deal, fit, fit_pairs, lay_stock, no_room_for_pairs,
 };
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
+    let request = fit_singly(sheet, look);
+    if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
+}
+
+/// The same for cards that are not folded.
+fn fit_singly(sheet: &SheetSettings, look: &Look) -> FitRequest {
     let is_pattern = look.backs == Backs::Pattern;
     let has_marks = sheet.marks != CutMarks::None;
-    let request = FitRequest {
+    FitRequest {
         paper: sheet.paper.clone(),
         card: look.format.trim(),
         gutter: sheet.gutter,
         margin: sheet.margin,
         bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
-    };
-    if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
+    }
 }
 
 /// How cards are folded, if they are.
@@ -56,7 +61,13 @@ pub(super) fn lay_grid(
         tell_stock(stock, notes);
         return Ok(grid);
     }
-    let grid = fit(&request)?;
+    let grid = fit(&request).map_err(|error| {
+        if sheet.duplex == Duplex::Fold {
+            no_room_for_pairs(error, &fit_singly(sheet, look))
+        } else {
+            error
+        }
+    })?;
     let Margin { x, y } = sheet.margin;
     let usual_margin = Length::mm(3.0);
     let usual = FitRequest {
