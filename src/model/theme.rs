@@ -190,6 +190,11 @@ impl Theme {
         if self.has_colored_titles { self.accents[kind] } else { Ink::BLACK }
     }
 
+    /// Whether it draws over the edge of fronts and of text backs.
+    pub fn bleeds_in_front(&self) -> bool {
+        self.house != House::Hearth
+    }
+
     /// Gives a kind another colour.
     pub fn set_accent(&mut self, kind: Kind, ink: Ink) {
         self.accents[kind] = ink;

@@ -157,7 +157,7 @@ fn check(case: &Case, sandbox: &Sandbox) -> bool {
     let turned = Turned::of(case.duplex.word(), sheet);
     for (nth, side) in made.iter().enumerate() {
         let cards = pieces(side, case.card);
-        let is_full = nth < sides && case.duplex != Duplex::Fold;
+        let is_full = nth < sides && made.len() > sides && case.duplex != Duplex::Fold;
         check_boxes(case, side, &cards, is_full);
         check_runs(case, side, &cards);
         let is_whole_sheet = is_near(places[0].width, sheet.width)
