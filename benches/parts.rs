@@ -72,6 +72,7 @@ fn look() -> Look {
         format: Format::poker(),
         edition: Edition::Standard,
         backs: Backs::Text,
+        more: emberdeck::model::More::Card,
         back_image: None,
         bleed: Length::ZERO,
         adaptation: Adaptation::NONE,

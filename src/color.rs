@@ -24,7 +24,11 @@ impl Ink {
         };
         let digits = text.strip_prefix('#').filter(is_hex)?;
         let channel = |at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-        Some(Self::Rgb(channel(0)?, channel(2)?, channel(4)?))
+        // What is gray is printed in black ink alone.
+        match (channel(0)?, channel(2)?, channel(4)?) {
+            (red, green, blue) if red == green && green == blue => Some(Self::Gray(red)),
+            (red, green, blue) => Some(Self::Rgb(red, green, blue)),
+        }
     }
 
     fn channels(self) -> [f64; 3] {
@@ -63,6 +67,12 @@ impl Ink {
         let own = self.luminance() + 1e-9;
         let darker = (0..=u8::MAX).rev().map(Self::Gray);
         darker.into_iter().find(|gray| gray.luminance() <= own).unwrap_or(Self::BLACK)
+    }
+
+    /// How dark it is as grey, from 0 (white) to 1: the ink that an area of it takes.
+    pub fn darkness(self) -> f64 {
+        let Self::Gray(gray) = self.as_gray() else { return 1.0 };
+        1.0 - f64::from(gray) / 255.0
     }
 
     /// The lowest contrast on white that any of three usual grey conversions leaves: luminance

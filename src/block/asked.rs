@@ -10,7 +10,9 @@ use crate::model::{
 pub(crate) fn takes(block: &Block, asked: &str) -> Option<Takes> {
     let is_item = |items: &[Question]| items.iter().any(|item| item.name == asked);
     let is_text = match block {
-        Block::Lines(space) | Block::Area(space) => space.name == asked,
+        Block::Lines(space) | Block::Area(space) | Block::Dots(space) => {
+            space.name == asked
+        }
         Block::Entries(items) | Block::Loop { boxes: items, .. } => is_item(items),
         Block::Signatures(name) => [name, &*format!("{name}-date")].contains(&asked),
         Block::Checks(checks) => return of_checks(checks, asked),
@@ -23,6 +25,8 @@ pub(crate) fn takes(block: &Block, asked: &str) -> Option<Takes> {
         | Block::List { .. }
         | Block::Prompt(_)
         | Block::Photo { .. }
+        | Block::Large(_)
+        | Block::Drawing { .. }
         | Block::Callout(_)
         | Block::See { .. }
         | Block::Ladder(_)

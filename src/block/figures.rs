@@ -1,5 +1,6 @@
 //! Blocks that are seen: a place for a picture, the loop, the ladder.
 
+use crate::block::drawing::corners;
 use crate::block::piece::HAIR;
 use crate::block::{BlockError, Piece, Setter};
 use crate::color::Ink;
@@ -21,18 +22,8 @@ impl Setter<'_> {
         let width = self.measure();
         let lines = self.lines(label, Style::TEXT, setting.size, width * 0.8)?;
         let mut frame = self.frame();
-        let arm = Length::mm(9.0);
-        let far = Point::new(width, height);
-        for (corner, x, y) in [
-            (Point::ORIGIN, 1.0, 1.0),
-            (Point::new(far.x, Length::ZERO), -1.0, 1.0),
-            (Point::new(Length::ZERO, far.y), 1.0, -1.0),
-            (far, -1.0, -1.0),
-        ] {
-            let mut path = Path::line(Point::new(corner.x + arm * x, corner.y), corner);
-            path.append_line(Point::new(corner.x, corner.y + arm * y));
-            frame.stroke(path, look::LINE, self.line_ink());
-        }
+        let area = Rect::new(Point::ORIGIN, Size::new(width, height));
+        corners(&mut frame, area, self.line_ink());
         let node = self.node(&mut frame, Tag::Paragraph, None);
         let mark = Mark::Content(node);
         for (nth, line) in lines.iter().enumerate() {

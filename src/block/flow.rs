@@ -7,21 +7,50 @@
 
 use std::sync::Arc;
 
+use crate::block::even::evenly;
 use crate::block::{BlockError, Piece};
 use crate::frame::Frame;
 use crate::geom::{Length, Point, Size};
 
+/// A page on which less stands than this share of its height looks left over.
+pub(super) const THIN: f64 = 0.5;
+
+/// A page of pieces, and how far down they reach.
+pub(crate) struct Flowed {
+    /// The page.
+    pub(crate) frame: Frame,
+    /// From its head to the foot of the last piece.
+    pub(crate) used: Length,
+}
+
 /// Breaks pieces into pages of a size: one frame for each page.
+pub(crate) fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
+    flow_pages(pieces, size).into_iter().map(|page| page.frame).collect()
+}
+
+/// Breaks pieces into pages of a size.
 ///
 /// When all is as asked for, and when not: places to write at their least, then also the space
-/// between blocks; each only when it saves a page.
-pub(crate) fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
+/// between blocks; each only when it saves a page. When little would stand on a page, as few
+/// lines as a hand can do with and close blocks are tried too; where that saves no page, the
+/// pages end where they come out even, rather before a block than within one.
+pub(crate) fn flow_pages(pieces: &[Piece], size: Size) -> Vec<Flowed> {
     let natural: Vec<u16> = pieces.iter().map(|piece| piece.lines().1).collect();
     let least: Vec<u16> = pieces.iter().map(|piece| piece.lines().0).collect();
+    let scant: Vec<u16> = pieces.iter().map(Piece::scant).collect();
     let closer: Vec<Piece> = pieces.iter().map(Piece::closer).collect();
     let mut best = (pieces, &natural, paginate(pieces, &natural, size.height));
-    for (pieces, lines) in [(pieces, &least), (&closer[..], &least)] {
-        if best.2.len() == 1 {
+    let is_thin = |(pieces, _, starts): &(&[Piece], &Vec<u16>, Vec<usize>)| {
+        pages_of(starts, pieces.len())
+            .any(|(start, end)| is_thin(&pieces[start..end], size.height))
+    };
+    for (pieces, lines, is_last_resort) in [
+        (pieces, &least, false),
+        (&closer[..], &least, false),
+        (pieces, &scant, true),
+        (&closer[..], &scant, true),
+    ] {
+        if best.2.len() == 1 || is_last_resort && !is_thin(&best) {
             break;
         }
         let starts = paginate(pieces, lines, size.height);
@@ -29,18 +58,35 @@ pub(crate) fn flow(pieces: &[Piece], size: Size) -> Vec<Frame> {
             best = (pieces, lines, starts);
         }
     }
+    if is_thin(&best) {
+        let (pieces, lines, starts) = &best;
+        let even = evenly(pieces, lines, size.height, starts.len());
+        best.2 = even.unwrap_or(best.2);
+    }
     let (pieces, lines, starts) = best;
     let mut lines = lines.clone();
-    let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
-    let pages: Vec<_> = starts.iter().copied().zip(ends).collect();
+    let pages: Vec<_> = pages_of(&starts, pieces.len()).collect();
     pages
         .into_iter()
         .map(|(start, end)| {
             let (pieces, lines) = (&pieces[start..end], &mut lines[start..end]);
             share_out(pieces, lines, size.height);
-            place(pieces, lines, size)
+            let frame = place(pieces, lines, size);
+            Flowed { frame, used: used(pieces, lines) }
         })
         .collect()
+}
+
+/// The pieces of each page, from the first to behind the last.
+fn pages_of(starts: &[usize], count: usize) -> impl Iterator<Item = (usize, usize)> {
+    let ends = starts.iter().skip(1).copied().chain([count]);
+    starts.iter().copied().zip(ends)
+}
+
+/// Whether little stands on a page, though its places to write take what they may.
+fn is_thin(pieces: &[Piece], height: Length) -> bool {
+    let most: Vec<u16> = pieces.iter().map(|piece| piece.lines().2.min(200)).collect();
+    used(pieces, &most) < height * THIN
 }
 
 /// A table whose head stands over its rows on every page.
@@ -113,7 +159,7 @@ fn used(pieces: &[Piece], lines: &[u16]) -> Length {
 }
 
 /// What stands over the first piece of a page.
-fn again(piece: &Piece) -> Length {
+pub(super) fn again(piece: &Piece) -> Length {
     piece.again.as_ref().map_or(Length::ZERO, |(_, height)| *height)
 }
 
@@ -150,6 +196,9 @@ fn place(pieces: &[Piece], lines: &[u16], size: Size) -> Frame {
         } else if let Some((head, height)) = &piece.again {
             page.absorb(Point::ORIGIN, head);
             y += *height;
+        }
+        if piece.at_foot && nth + 1 == pieces.len() {
+            y = y.max(size.height - piece.height);
         }
         let at = Point::new(Length::ZERO, y);
         match &piece.stretch {

@@ -17,6 +17,8 @@ pub struct Metrics {
     pub text: Setting,
     /// Labels, heads of tables, the foot.
     pub small: Setting,
+    /// What has to be there and is hardly read, as a licence: the same in every edition.
+    pub fine: Setting,
     /// Headings on a page.
     pub heading: Setting,
     /// The title of a page.
@@ -99,6 +101,7 @@ impl Metrics {
             unit,
             text: Setting { size: text, leading: line },
             small: Setting { size: small, leading: line },
+            fine: Setting { size: Length::pt(8.5), leading: Length::pt(11.0) },
             heading: on(heading, 1.2),
             title: on(title, 1.1),
             chapter: on(chapter, 1.1),
@@ -106,6 +109,16 @@ impl Metrics {
             tick: Length::mm(5.0),
             scale: (text.to_pt() / 11.0).max(1.0) * spaced,
         }
+    }
+
+    /// The most sizes of type that a page for reading is wide.
+    pub(crate) const READING: f64 = 39.0;
+
+    /// The widest measure for reading: longer lines lose the eye on its way back (Bringhurst, The
+    /// Elements of Typographic Style, 2.1.2: 75 characters, or a few more where the lines are few).
+    pub fn reading(&self, edition: Edition) -> Length {
+        let spaced = if edition.is_spaced() { 1.2 } else { 1.0 };
+        self.text.size * (Self::READING * spaced)
     }
 
     /// So many units.

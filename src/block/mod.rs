@@ -6,6 +6,8 @@
 mod asked;
 mod checks;
 mod choices;
+mod drawing;
+mod even;
 mod figures;
 mod flow;
 mod lines;
@@ -22,10 +24,11 @@ mod tracker;
 mod writing;
 
 pub(crate) use asked::{row, takes};
-pub(crate) use flow::{check_heights, flow, headed};
+pub(crate) use drawing::dots;
+pub(crate) use flow::{Flowed, check_heights, flow, flow_pages, headed};
 pub use metrics::Metrics;
 pub use page::{MakePlanned, PageHead};
-pub use piece::{Piece, Stretch, WritingSpace};
+pub use piece::{Piece, Ruling, Stretch, WritingSpace};
 pub(crate) use prose::LINK;
 pub use setter::{BlockError, BlockLook, Label, Setter, Target};
 pub use span::Span;
@@ -45,8 +48,10 @@ impl Setter<'_> {
             Block::Text(text) => self.paragraph(text)?,
             Block::List { items, numbered } => self.list(items, *numbered)?,
             Block::Prompt(text) => self.prompt(text)?,
-            Block::Lines(space) => self.space(space, false)?,
-            Block::Area(space) => self.space(space, true)?,
+            Block::Large(text) => self.large(text)?,
+            Block::Lines(space) => self.space(space, Ruling::Lines)?,
+            Block::Area(space) => self.space(space, Ruling::Box)?,
+            Block::Dots(space) => self.space(space, Ruling::Dots)?,
             Block::Entries(items) => self.entries(None, items)?,
             Block::Checks(checks) => self.checks(checks)?,
             Block::Scale(scale) => self.scale(scale)?,
@@ -54,6 +59,7 @@ impl Setter<'_> {
             Block::Table(table) => self.table(table)?,
             Block::Tracker(tracker) => self.tracker(tracker)?,
             Block::Photo { label, height } => self.photo(label, *height)?,
+            Block::Drawing { label, room } => self.drawing(label, *room)?,
             Block::Callout(callout) => self.callout(callout)?,
             Block::Signatures(name) => self.signatures(name)?,
             Block::See { page, text } => self.see(page, text)?,

@@ -14,8 +14,6 @@ pub struct PageHead<'t> {
     pub kind: Kind,
     /// Whether its title is its own, in its language, and not that of what it opens.
     pub is_own_title: bool,
-    /// A sentence under its title, in the language of the whole: what it is for here.
-    pub lead: Option<&'t str>,
     /// The space over its introduction; none takes that between paragraphs.
     pub intro: Option<Length>,
 }
@@ -51,16 +49,6 @@ impl<'a> Setter<'a> {
             _ => Tag::PageHeading,
         };
         let mut over = head.intro;
-        if let Some(lead) = head.lead {
-            let mut lead = self.paragraph(&format!("*{}*", lead.replace('*', "\\*")))?;
-            if let (Some(first), Some(over)) = (lead.first_mut(), over.take()) {
-                first.over = over;
-            }
-            for piece in &mut lead {
-                piece.keeps = true;
-            }
-            pieces.extend(lead);
-        }
         if !page.language.is_like(outer) {
             let mut told = self.paragraph(&format!("*{}*", self.words.untranslated))?;
             if let (Some(first), Some(over)) = (told.first_mut(), over.take()) {

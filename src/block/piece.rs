@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::block::drawing::{corners, dots};
 use crate::block::{Label, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item, Mark, Tag};
@@ -23,6 +24,8 @@ pub struct Piece {
     pub breaks: bool,
     /// What stands over it when it begins a page, as the head of its table, and how high.
     pub again: Option<(Arc<Frame>, Length)>,
+    /// Whether it stands at the foot of its page, when nothing follows it there.
+    pub at_foot: bool,
     /// A place to write at its foot, which may grow and shrink with the page.
     pub stretch: Option<Stretch>,
 }
@@ -37,8 +40,28 @@ impl Piece {
             keeps: false,
             breaks: false,
             again: None,
+            at_foot: false,
             stretch: None,
         }
+    }
+
+    /// Pieces that end something, as one that stands at the foot of the last page; as they are
+    /// where they are higher than `most`.
+    pub fn at_foot(pieces: Vec<Self>, most: Length) -> Vec<Self> {
+        let [first, rest @ ..] = &pieces[..] else { return pieces };
+        let height = rest
+            .iter()
+            .fold(first.height, |height, piece| height + piece.over + piece.height);
+        if !most.fits(height) {
+            return pieces;
+        }
+        let mut whole = first.clone();
+        for piece in rest {
+            let y = whole.height + piece.over;
+            whole.frame.absorb(Point::new(Length::ZERO, y), &piece.frame);
+            whole.height = y + piece.height;
+        }
+        vec![Self { keeps: false, at_foot: true, ..whole }]
     }
 
     /// With a space over it.
@@ -66,12 +89,33 @@ impl Piece {
         self.height + step * f64::from(lines)
     }
 
+    /// As few lines to write on as a hand can do with, for a page that would else spill over.
+    pub(super) fn scant(&self) -> u16 {
+        self.stretch.as_ref().map_or(0, |stretch| match stretch.ruling {
+            Ruling::Lines => stretch.natural.div_ceil(2).max(2).min(stretch.least),
+            Ruling::Box | Ruling::Dots | Ruling::Corners => stretch.least,
+        })
+    }
+
     /// Lines to write on: the least, as many as asked for, the most.
     pub(super) fn lines(&self) -> (u16, u16, u16) {
         self.stretch
             .as_ref()
             .map_or((0, 0, 0), |stretch| (stretch.least, stretch.natural, stretch.most))
     }
+}
+
+/// How a place to write or to draw in is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ruling {
+    /// Lines to write on.
+    Lines,
+    /// A box.
+    Box,
+    /// A grid of dots.
+    Dots,
+    /// Four corners, as an album has.
+    Corners,
 }
 
 /// A place to write, alone or one beside the other.
@@ -85,8 +129,8 @@ pub struct Stretch {
     pub natural: u16,
     /// Never more lines.
     pub most: u16,
-    /// Whether the place is a box; otherwise it is ruled.
-    pub boxed: bool,
+    /// How the place is drawn.
+    pub ruling: Ruling,
     /// The colour of its lines.
     pub ink: Ink,
     /// The places from left to right.
@@ -118,11 +162,14 @@ impl Stretch {
             if let Some((letter, setting)) = &place.letter {
                 let node = frame.node(Tag::Paragraph, None);
                 // The letter stands in the place's first line, where writing begins after it.
-                let at = Point::new(place.span.left, top + self.step - Length::mm(1.6));
-                let at = if self.boxed {
-                    Point::new(place.span.left + Length::mm(2.0), top + setting.leading)
-                } else {
-                    at
+                let at = match self.ruling {
+                    Ruling::Lines => {
+                        Point::new(place.span.left, top + self.step - Length::mm(1.6))
+                    }
+                    Ruling::Box | Ruling::Dots | Ruling::Corners => Point::new(
+                        place.span.left + Length::mm(2.0),
+                        top + setting.leading,
+                    ),
                 };
                 frame.line(Mark::Content(node), at, letter, setting.size, |_| Ink::BLACK);
             }
@@ -134,7 +181,10 @@ impl Stretch {
                     }
                     None => Length::ZERO,
                 };
-                let inset = if self.boxed { Length::mm(1.0) } else { Length::ZERO };
+                let inset = match self.ruling {
+                    Ruling::Box => Length::mm(1.0),
+                    _ => Length::ZERO,
+                };
                 let at =
                     Point::new(place.span.left + indent + inset, top + Length::mm(1.0));
                 let size = Size::new(
@@ -156,11 +206,13 @@ impl Stretch {
 
     fn rule(&self, frame: &mut Frame, place: &WritingSpace, top: Length, lines: u16) {
         let right = place.span.right();
-        if self.boxed {
-            let corner = Point::new(place.span.left, top);
-            let size = Size::new(place.span.width, self.step * f64::from(lines));
-            frame.stroke(Path::rect(Rect::new(corner, size)), HAIR, self.ink);
-            return;
+        let size = Size::new(place.span.width, self.step * f64::from(lines));
+        let area = Rect::new(Point::new(place.span.left, top), size);
+        match self.ruling {
+            Ruling::Lines => {}
+            Ruling::Box => return frame.stroke(Path::rect(area), HAIR, self.ink),
+            Ruling::Dots => return dots(frame, area, self.step, self.ink),
+            Ruling::Corners => return corners(frame, area, self.ink),
         }
         for line in 1..=lines {
             let y = top + self.step * f64::from(line);

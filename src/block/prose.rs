@@ -208,8 +208,9 @@ impl Setter<'_> {
         let height = setting.leading + setting.depth(lines.len());
         let widths = lines.iter().map(|line| line.width_at(setting.size));
         let width = widths.fold(Length::ZERO, Length::max);
+        // What it has beyond its line stands over it, where there is air: it may end a page.
         let item = Link {
-            at: Point::new(indent, (height - height.max(LINK)) * 0.5),
+            at: Point::new(indent, height - height.max(LINK)),
             size: Size::new(width, height.max(LINK)),
             to: LinkTarget::Article(target.article),
             label: crate::text::plain(&text),

@@ -171,11 +171,14 @@ impl<'a> Setter<'a> {
         self.look.measure
     }
 
-    /// The width that lines of reading text keep to: longer ones lose the eye on its way back
-    /// (Bringhurst, The Elements of Typographic Style, 2.1.2: 75 characters at most).
+    /// The width that lines of reading text keep to: all of the page where its measure is one for
+    /// reading, as in books and on handouts.
     pub fn reading_measure(&self) -> Length {
-        let spaced = if self.look.edition.is_spaced() { 1.2 } else { 1.0 };
-        self.look.measure.min(self.metrics.text.size * (36.0 * spaced))
+        let most = self.metrics.reading(self.look.edition);
+        if most.fits(self.look.measure) {
+            return self.look.measure;
+        }
+        most * (36.0 / Metrics::READING)
     }
 
     /// An empty frame as wide as the text.

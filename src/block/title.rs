@@ -37,7 +37,11 @@ impl Setter<'_> {
 
 fn set(setter: &mut Setter<'_>, title: &Title<'_>) -> Result<Piece, BlockError> {
     let (setting, ink) = (title.setting, setter.accent());
-    let arch = Arc::new(look::arch(setter.kind, ink, title.scale));
+    let theme = setter.look.theme;
+    // As high as an arch, whatever the look draws.
+    let scale =
+        title.scale * (Length::mm(11.5) / look::sign_size(theme.house).height).min(1.0);
+    let arch = Arc::new(look::sign(theme, setter.kind, scale));
     let arch_size = arch.size();
     let left = arch_size.width + Length::mm(4.0) * title.scale;
     let small = setter.metrics.text;

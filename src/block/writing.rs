@@ -1,6 +1,6 @@
 //! Blocks to write in: ruled lines, boxes, short answers, signatures.
 
-use crate::block::piece::{HAIR, Piece, Stretch, WritingSpace};
+use crate::block::piece::{HAIR, Piece, Ruling, Stretch, WritingSpace};
 use crate::block::{BlockError, Label, Setter, Span};
 use crate::color::Ink;
 use crate::frame::{Align, Answer, FormField, Frame, Item as Placed, Mark, NodeId, Tag};
@@ -20,13 +20,14 @@ impl Setter<'_> {
         self.look.theme.marks
     }
 
-    /// Ruled lines or a box, for both or for each.
+    /// Ruled lines, a box or dots, for both or for each.
     pub(super) fn space(
         &mut self,
         space: &Space,
-        boxed: bool,
+        ruling: Ruling,
     ) -> Result<Vec<Piece>, BlockError> {
         let mut pieces = Vec::new();
+        let boxed = ruling != Ruling::Lines;
         if let Some(label) = &space.label {
             let setting = self.metrics.text;
             let piece = self.strip(label, Tag::Paragraph, Style::TEXT, setting)?;
@@ -62,14 +63,20 @@ impl Setter<'_> {
                 (true, false) => Length::ZERO,
                 _ => self.metrics.units(1.0),
             };
-            piece.stretch = Some(self.stretch(space.room, boxed, places));
+            piece.stretch = Some(self.stretch(space.room, ruling, places));
             piece.keeps = nth + 1 < count;
             pieces.push(piece);
         }
         Ok(pieces)
     }
 
-    fn stretch(&self, room: Room, boxed: bool, places: Vec<WritingSpace>) -> Stretch {
+    pub(super) fn stretch(
+        &self,
+        room: Room,
+        ruling: Ruling,
+        places: Vec<WritingSpace>,
+    ) -> Stretch {
+        let boxed = ruling != Ruling::Lines;
         let step = self.metrics.pitch;
         // No place to write is higher than a page.
         let page = whole_lines(self.look.depth, step).saturating_sub(1).max(1);
@@ -91,7 +98,7 @@ impl Setter<'_> {
             least,
             natural: natural.max(least),
             most: if natural == 1 && !boxed && room != Room::Fill { 1 } else { most },
-            boxed,
+            ruling,
             ink: self.line_ink(),
             places,
         }

@@ -6,8 +6,10 @@ use crate::cli::args::{CompletionsOptions, FolderOptions, HelpOptions, command_l
 use crate::cli::output;
 use crate::cli::report::Report;
 use crate::job::{Failure, count};
-use crate::load::{PageLibrary, SHIPPED, closest, shipped_courses, shipped_evenings};
-use crate::model::{Deck, Theme};
+use crate::load::{
+    LOOKS, PageLibrary, SHIPPED, closest, shipped_courses, shipped_evenings,
+};
+use crate::model::Deck;
 
 /// Short reads on what is no command.
 const TOPICS: [(&str, &str); 4] = [
@@ -92,13 +94,13 @@ pub(super) fn built_in() -> String {
     let pages = PageLibrary::shipped().pages.len();
     let (courses, evenings) = (shipped_courses().len(), shipped_evenings().len());
     format!(
-        "{}\n{}, {}; {}\n{}, {}; look: {}\nPDF 1.7, PDF/A-2a, PDF/UA-1",
+        "{}\n{}, {}; {}\n{}, {}; looks: {}\nPDF 1.7, PDF/A-2a, PDF/UA-1",
         env!("CARGO_PKG_VERSION"),
         count(decks.len(), "deck", "decks"),
         count(cards, "card", "cards"),
         count(pages, "page of the workbook", "pages of the workbook"),
         count(courses, "course", "courses"),
         count(evenings, "evening", "evenings"),
-        Theme::HEARTH,
+        LOOKS.iter().map(|look| look.name).collect::<Vec<_>>().join(", "),
     )
 }

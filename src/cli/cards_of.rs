@@ -31,7 +31,7 @@ pub(super) struct CardsAsked<'a> {
 pub(super) struct CardsOf<'a> {
     pub(super) settled: Settled,
     pub(super) sheet: SheetSettings,
-    shelf: Shelf,
+    pub(super) shelf: Shelf,
     allowed: Allowed,
     named: &'a [String],
     seed: Option<String>,

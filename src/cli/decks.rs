@@ -9,7 +9,7 @@ use crate::cli::output;
 use crate::cli::report::Report;
 use crate::job::Failure;
 use crate::job::count;
-use crate::load::{SHIPPED, shipped_course_files, shipped_page_files};
+use crate::load::{LOOKS, SHIPPED, shipped_course_files, shipped_page_files};
 use crate::model::Deck;
 
 pub(super) fn run(options: &DecksOptions, report: &Report) -> Result<(), Failure> {
@@ -63,7 +63,7 @@ fn tell(deck: &Deck, report: &Report) {
     report.result(&format!("    {about}"));
 }
 
-/// Copies decks, pages, courses and evenings into a folder.
+/// Copies decks, pages, courses, evenings and looks into a folder.
 fn export(options: &FolderOptions, report: &Report) -> Result<(), Failure> {
     let decks = SHIPPED.iter().map(|shipped| (shipped.file.into(), shipped.text.into()));
     let pages = shipped_page_files();
@@ -74,6 +74,9 @@ fn export(options: &FolderOptions, report: &Report) -> Result<(), Failure> {
     let courses = courses
         .into_iter()
         .map(|(name, text)| (Path::new("courses").join(name), text.into()));
-    let copies: Vec<_> = decks.chain(pages).chain(courses).collect();
+    let looks = LOOKS.iter().map(|look| {
+        (Path::new("looks").join(format!("{}.toml", look.name)), look.text.into())
+    });
+    let copies: Vec<_> = decks.chain(pages).chain(courses).chain(looks).collect();
     output::fill_folder(&copies, options, report)
 }

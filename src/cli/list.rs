@@ -14,10 +14,8 @@ use crate::cli::settled::Ground;
 use crate::cli::values::Listed;
 use crate::geom::{Format, Length, Paper, Size};
 use crate::job::Failure;
-use crate::load::{presets, shipped_courses, shipped_evenings, stocks};
-use crate::model::{
-    Course, Evening, OptionRow, Preset, Progress, Stock, Theme, Vocabulary,
-};
+use crate::load::{LOOKS, presets, shipped_courses, shipped_evenings, stocks};
+use crate::model::{Course, Evening, OptionRow, Preset, Progress, Stock, Vocabulary};
 
 pub(super) fn run(
     options: &ListOptions,
@@ -58,12 +56,14 @@ pub(super) fn run(
         }
         Listed::Stocks => list_stocks(report),
         Listed::Printers => printers::list(report)?,
-        Listed::Themes => {
-            let what = "arches on a floor line, one color a kind";
-            if report.is_json() {
-                report.object(&LookTold { name: Theme::HEARTH, about: what });
-            } else {
-                report.result(&format!("{:<13} {what}", Theme::HEARTH));
+        Listed::Looks => {
+            for look in LOOKS {
+                let about = look.summary();
+                if report.is_json() {
+                    report.object(&LookTold { name: look.name, about });
+                } else {
+                    report.result(&format!("{:<13} {about}", look.name));
+                }
             }
         }
         Listed::Presets => list_presets(report),

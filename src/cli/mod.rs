@@ -18,11 +18,13 @@ mod columns;
 mod course;
 mod deck_words;
 mod decks;
+mod dieline;
 mod environment;
 mod find;
 mod forget;
 mod handout;
 mod idle;
+mod leaflet;
 mod leave_out;
 mod list;
 mod output;
@@ -101,6 +103,7 @@ fn obey(
             let round = || cards::run(options, &ground()?, report);
             once_or_more(watched, options.output.as_deref(), report, round)
         }
+        Some(Command::Box(options)) => dieline::run(options, &ground()?, report),
         Some(Command::Tonight(options)) => tonight::run(options, &ground()?, report),
         Some(Command::Weekly(options)) => {
             weekly::run(options, &weekly::typed(matches), &ground()?, report)

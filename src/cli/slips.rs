@@ -9,13 +9,12 @@ use crate::cli::settled::options_of;
 use crate::job::Failure;
 
 /// Names that people look for, and what they are called here.
-const SENSES: [(&str, &str); 25] = [
+const SENSES: [(&str, &str); 24] = [
     ("size", "format"),
     ("card-size", "format"),
     ("language", "lang"),
     ("locale", "lang"),
-    ("look", "theme"),
-    ("style", "theme"),
+    ("style", "look"),
     ("out", "output"),
     ("file", "output"),
     ("dir", "output"),

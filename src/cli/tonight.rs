@@ -14,7 +14,7 @@ use crate::cli::sheet::sheet;
 use crate::cli::sides::{deliver_sides, sides};
 use crate::job::evening::EveningJob;
 use crate::job::{Failure, keep_to_one_language};
-use crate::model::{Given, Language, Origin};
+use crate::model::{Given, Language, More, Origin};
 
 /// Where the sheets are written.
 const OUTPUT: &str = "tonight.pdf";
@@ -54,6 +54,14 @@ pub(super) fn run(
         Some(seed) => seed.clone(),
         None => environment::draw_seed()?,
     };
+    if options.sheet.more == Some(More::Leaflet) {
+        return Err(Failure::usage(
+            "an evening has no leaflet: its cards come one by one",
+        )
+        .hint(
+            "leave `--more` out; `emberdeck cards --more leaflet` makes one for a deck",
+        ));
+    }
     let sheet = sheet(&options.sheet, &settled, report)?;
     let job = EveningJob {
         shelf: &shelf,

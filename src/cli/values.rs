@@ -214,7 +214,8 @@ pub(super) enum Listed {
     /// The printers that you have measured.
     Printers,
     /// Looks.
-    Themes,
+    #[value(alias = "themes")]
+    Looks,
     /// Options under a name.
     Presets,
     /// The ways that weeks, or one evening, may go.

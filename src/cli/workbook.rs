@@ -172,7 +172,7 @@ fn make(
         output::check_not_read(path, decks.chain(options.plan.as_deref()))?;
         output::may_write_pdf(path, options.file.force)?;
     }
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::with(order.look.theme.typefaces);
     let mut files = Vec::new();
     for whose in whose {
         let sheet = (&binding, &paper);

@@ -3,6 +3,7 @@
 use crate::color::Ink;
 use crate::face::desk::{Desk, LinePlace};
 use crate::face::error::Fault;
+use crate::face::measures::Backs;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::{Length, Point};
 use crate::model::Field;
@@ -49,6 +50,39 @@ impl BackPart {
 }
 
 impl BackPart {
+    /// What of it stands on a front that is set for these backs. Where a leaflet holds the rest, how
+    /// to stop does not leave the card: it stands with the line that asks, or where there is none
+    /// under the prompt.
+    pub(super) fn on_front(desk: &Desk<'_>, fronts: Backs) -> Vec<Self> {
+        let is_stop =
+            |part: &Self| matches!(part, Self::RunIn { field: Field::StopNote, .. });
+        match (fronts, desk.backs, &desk.texts.consent) {
+            (Backs::Text, Backs::Pattern, None) => {
+                Self::of(desk).into_iter().filter(is_stop).collect()
+            }
+            (Backs::Text, ..) => Vec::new(),
+            (Backs::Pattern | Backs::Twin, ..) => Self::of(desk),
+        }
+    }
+
+    /// The line that asks first, on fronts that leave the rest to a leaflet with how to stop; and how
+    /// many lines both may take.
+    pub(super) fn consent(
+        desk: &Desk<'_>,
+        fronts: Backs,
+    ) -> Option<(String, Style, usize)> {
+        let texts = desk.texts;
+        let consent = texts.consent.clone()?;
+        let is_joined = fronts == Backs::Text && desk.backs == Backs::Pattern;
+        Some(match texts.stop_note.as_ref().filter(|_| is_joined) {
+            Some(stop) => {
+                let head = desk.words.card.stop;
+                (format!("**{consent}** \n**{head}:** {stop}"), Style::TEXT, 7)
+            }
+            None => (consent, Style::STRONG, 4),
+        })
+    }
+
     /// The same parts with when to leave the card out in the paragraph before it, where every
     /// line counts; none when there is nothing to join.
     fn joined(blocks: &[Self]) -> Option<Vec<Self>> {
@@ -255,7 +289,7 @@ impl Desk<'_> {
 
     /// Notes where a flow runs over at its smallest setting.
     pub(super) fn overset_flow(&mut self, flow: &Flow, setting: Setting, room: Length) {
-        let (measure, indent) = (self.measures.measure(), self.indent());
+        let (measure, indent) = (self.measure(), self.indent());
         let size = setting.size;
         if let Err(at) = flow.depth(measure, indent, setting) {
             let entry = &flow.entries[at];
@@ -323,8 +357,8 @@ impl Desk<'_> {
         entry: &mut BackEntry,
         (first, setting, breaking): (Length, Setting, Breaking),
     ) -> Length {
-        let (margin, indent) = (self.measures.margin, self.indent());
-        let measure = entry.measure(self.measures.measure(), indent);
+        let (margin, indent) = (self.column.left, self.indent());
+        let measure = entry.measure(self.measure(), indent);
         let from = if entry.head.is_some() { margin } else { margin + indent };
         let size = setting.size;
         let lines = entry.paragraph.lines(self.typesetter, measure, size, breaking);
@@ -353,7 +387,7 @@ impl Desk<'_> {
         baseline: Length,
         setting: Setting,
     ) {
-        let margin = self.measures.margin;
+        let margin = self.column.left;
         if entry.field == Field::Step {
             let label = self.node(frame, Tag::Label, Some(item));
             let number = self.words_line(&(entry.nth + 1).to_string(), Style::STRONG);

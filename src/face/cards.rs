@@ -29,7 +29,7 @@ pub fn lay_out_cards(
     look: &Look,
     cards: &[Printed<'_>],
 ) -> Result<(Vec<Faces>, Vec<FaceNote>), Vec<FaceError>> {
-    let mut compositor = Compositor::new(typesetter, look, cards);
+    let mut compositor = Compositor::whole(typesetter, look, cards);
     let all: Vec<usize> = (0..cards.len()).collect();
     let Composed { faces, notes, errors } = compositor.set(&all);
     if errors.is_empty() { Ok((faces, notes)) } else { Err(errors) }

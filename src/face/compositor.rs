@@ -12,9 +12,9 @@ use crate::frame::Frame;
 use crate::model::Field;
 use crate::text::Typesetter;
 
-/// So many cards are kept when they are set; of larger runs each is set when its sheet is made, so
-/// that memory does not grow with the layout of all.
-const KEPT: usize = 2000;
+/// So many cards that were set to find the size of the prompts are kept until they are asked for;
+/// more are set again, so that memory does not grow with the layout of all.
+const AHEAD: usize = 2000;
 
 impl Studio<'_> {
     /// Lays out one card.
@@ -26,7 +26,7 @@ impl Studio<'_> {
         let mut desk = self.desk(typesetter, printed.card, printed.language);
         desk.foot = printed.foot;
         desk.page = printed.page;
-        let front = Arc::new(desk.set_front(self.look.backs));
+        let front = Arc::new(desk.set_front(self.look.fronts()));
         let mut laid = match self.look.backs {
             Backs::Text => Arc::new(desk.set_back()).into(),
             Backs::Pattern | Backs::Twin => Laid::from(Arc::clone(&self.stamps.pattern)),
@@ -38,7 +38,7 @@ impl Studio<'_> {
         if let Some(other) = printed.other.filter(|_| self.look.backs == Backs::Twin) {
             let mut desk = self.desk(typesetter, printed.card, other);
             desk.foot = printed.foot;
-            laid.faces.back = Arc::new(desk.set_front(self.look.backs));
+            laid.faces.back = Arc::new(desk.set_front(self.look.fronts()));
             laid.prompt_step = laid.prompt_step.max(desk.prompt_step);
             laid.faults.append(&mut desk.faults);
             laid.notes.append(&mut desk.notes);
@@ -70,12 +70,10 @@ pub struct Compositor<'a> {
     typesetter: &'a Typesetter,
     studio: Studio<'a>,
     cards: &'a [Printed<'a>],
-    /// Whether what is set is kept.
-    keeps: bool,
     /// Whether cards are only tried: their faces are without texts.
     tries: bool,
-    /// Cards that are set, by their places.
-    laid: HashMap<usize, Laid>,
+    /// Cards that are set already, by their places, until they are asked for.
+    ahead: HashMap<usize, Laid>,
     /// Of which cards it was told what there is to tell.
     told: Vec<bool>,
 }
@@ -99,7 +97,16 @@ impl<'a> Compositor<'a> {
         look: &'a Look,
         cards: &'a [Printed<'a>],
     ) -> Self {
-        Self::with(typesetter, look, cards, (KEPT, false))
+        Self::with(typesetter, look, cards, (AHEAD, false))
+    }
+
+    /// For who asks for all cards at once.
+    pub(super) fn whole(
+        typesetter: &'a Typesetter,
+        look: &'a Look,
+        cards: &'a [Printed<'a>],
+    ) -> Self {
+        Self::with(typesetter, look, cards, (usize::MAX, false))
     }
 
     /// For who asks only what fits: what there is to tell is told, and the faces are without
@@ -109,33 +116,32 @@ impl<'a> Compositor<'a> {
         look: &'a Look,
         cards: &'a [Printed<'a>],
     ) -> Self {
-        Self::with(typesetter, look, cards, (0, true))
+        Self::with(typesetter, look, cards, (usize::MAX, true))
     }
 
     fn with(
         typesetter: &'a Typesetter,
         look: &'a Look,
         cards: &'a [Printed<'a>],
-        (kept, tries): (usize, bool),
+        (ahead, tries): (usize, bool),
     ) -> Self {
         let mut own = Self {
             typesetter,
             studio: Studio::new(look),
             cards,
-            keeps: cards.len() <= kept,
             tries,
-            laid: HashMap::new(),
+            ahead: HashMap::new(),
             told: vec![false; cards.len()],
         };
-        let sample = sample(cards.len(), look.backs);
-        let keeps_sample = own.keeps || look.backs == Backs::Text;
+        let sample = sample(cards.len(), look.fronts());
+        let keeps = sample.len() <= ahead;
         let (steps, laid): (Vec<usize>, Vec<Option<Laid>>) =
-            own.lay_out(&sample, |laid| (laid.prompt_step, keeps_sample.then_some(laid)));
-        let step = deck_step(steps, look.backs);
-        let is_changed = own.studio.measures.settle(step, look.backs);
+            own.lay_out(&sample, |laid| (laid.prompt_step, keeps.then_some(laid)));
+        let step = deck_step(steps, look.fronts());
+        let is_changed = own.studio.measures.settle(step, look.fronts());
         if !is_changed {
             let laid = sample.into_iter().zip(laid);
-            own.laid = laid.filter_map(|(at, laid)| Some((at, laid?))).collect();
+            own.ahead = laid.filter_map(|(at, laid)| Some((at, laid?))).collect();
         }
         own
     }
@@ -165,22 +171,19 @@ impl<'a> Compositor<'a> {
     /// # Panics
     /// If there is no card at a place.
     pub fn set(&mut self, places: &[usize]) -> Composed {
-        let is_missing = |at: &usize| !self.laid.contains_key(at);
-        let missing: Vec<usize> = places.iter().copied().filter(is_missing).collect();
+        let ready: Vec<Option<Laid>> =
+            places.iter().map(|at| self.ahead.remove(at)).collect();
+        let missing = places.iter().zip(&ready).filter(|(_, laid)| laid.is_none());
+        let missing: Vec<usize> = missing.map(|(at, _)| *at).collect();
         let laid: Vec<Laid> = self.lay_out(&missing, |laid| laid);
-        self.laid.extend(missing.into_iter().zip(laid));
+        let mut laid = laid.into_iter();
         let mut composed = Composed::default();
-        for &at in places {
-            let laid = &self.laid[&at];
-            composed.faces.push(laid.faces.clone());
+        for (&at, ready) in places.iter().zip(ready) {
+            let Some(laid) = ready.or_else(|| laid.next()) else { continue };
             if !std::mem::replace(&mut self.told[at], true) {
-                composed.tell(at, &self.cards[at].card.id, laid);
+                composed.tell(at, &self.cards[at].card.id, &laid);
             }
-        }
-        if !self.keeps {
-            for at in places {
-                self.laid.remove(at);
-            }
+            composed.faces.push(laid.faces);
         }
         composed
     }
@@ -230,7 +233,7 @@ mod tests {
     use super::*;
     use crate::geom::Length;
     use crate::load::SHIPPED;
-    use crate::model::{Adaptation, Deck, Edition, Language, Theme};
+    use crate::model::{Adaptation, Deck, Edition, Language, More, Theme};
 
     fn look(deck: &Deck, format: &str, (edition, backs): (Edition, Backs)) -> Look {
         Look {
@@ -238,6 +241,7 @@ mod tests {
             format: format.parse().expect("a format"),
             edition,
             backs,
+            more: More::Card,
             back_image: None,
             bleed: Length::ZERO,
             adaptation: Adaptation::NONE,
@@ -289,14 +293,14 @@ mod tests {
     }
 
     #[test]
-    fn cards_are_the_same_in_whatever_order_they_are_asked_for_and_kept_or_not() {
+    fn cards_are_the_same_in_whatever_order_they_are_asked_for_and_set_ahead_or_not() {
         each(|look, cards| {
             let typesetter = Typesetter::new();
             let all: Vec<usize> = (0..cards.len()).collect();
             let whole = Compositor::new(&typesetter, look, cards).set(&all);
-            for kept in [0, usize::MAX] {
+            for ahead in [0, usize::MAX] {
                 let mut compositor =
-                    Compositor::with(&typesetter, look, cards, (kept, false));
+                    Compositor::with(&typesetter, look, cards, (ahead, false));
                 let mut notes = Vec::new();
                 for places in [&all[9..], &all[..11], &all[5..20]] {
                     let some = compositor.set(places);

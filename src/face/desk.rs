@@ -2,7 +2,8 @@
 
 use crate::color::Ink;
 use crate::face::error::Fault;
-use crate::face::measures::Measures;
+use crate::face::measures::{Backs, Measures};
+use crate::face::places::Column;
 use crate::face::stamps::Stamps;
 use crate::frame::{Frame, Mark, NodeId, Tag};
 use crate::geom::{Length, Path, Point};
@@ -23,6 +24,10 @@ pub(super) enum LinePlace {
 pub(super) struct Desk<'a> {
     pub(super) typesetter: &'a mut Typesetter,
     pub(super) measures: &'a Measures,
+    /// How far drawings at the edge run past the trim.
+    pub(super) bleed: Length,
+    /// Where text stands on the side that is set.
+    pub(super) column: Column,
     pub(super) stamps: &'a Stamps,
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
@@ -31,6 +36,8 @@ pub(super) struct Desk<'a> {
     pub(super) document_language: &'a str,
     /// For which circumstances it shows its variants.
     pub(super) adaptation: &'a Adaptation,
+    /// What stands on the backs.
+    pub(super) backs: Backs,
     /// Whether the card is laid out from right to left.
     pub(super) is_rtl: bool,
     pub(super) card: &'a Card,
@@ -161,7 +168,7 @@ impl Desk<'_> {
         // others only a text of such a script does.
         let x = if self.is_rtl || line.is_rtl() { right - width } else { left };
         let begins_at_edge = match place {
-            LinePlace::Start { from, .. } => from.is_near(self.measures.margin),
+            LinePlace::Start { from, .. } => from.is_near(self.column.left),
             LinePlace::End(_) => false,
         };
         let x = if begins_at_edge { x } else { line.beside(x, size) };
@@ -190,13 +197,28 @@ impl Desk<'_> {
 
     /// A line across the measure.
     pub(super) fn floor_line(&self, frame: &mut Frame, y: Length) {
-        let (from, to) = (self.measures.margin, self.measures.right());
-        let path = Path::line(Point::new(from, y), Point::new(to, y));
-        frame.stroke(path, self.measures.line(), self.accent());
+        self.line_across(frame, self.column, y, self.accent());
+    }
+
+    /// A line across a column.
+    pub(super) fn line_across(
+        &self,
+        frame: &mut Frame,
+        column: Column,
+        y: Length,
+        ink: Ink,
+    ) {
+        let (from, to) = (Point::new(column.left, y), Point::new(column.right, y));
+        frame.stroke(Path::line(from, to), self.measures.line(), ink);
     }
 
     /// The whole measure.
     pub(super) fn full(&self) -> LinePlace {
-        LinePlace::Start { from: self.measures.margin, measure: self.measures.measure() }
+        LinePlace::Start { from: self.column.left, measure: self.measure() }
+    }
+
+    /// The width that text may fill.
+    pub(super) fn measure(&self) -> Length {
+        self.column.measure()
     }
 }

@@ -115,7 +115,7 @@ impl Desk<'_> {
         else {
             return last;
         };
-        let measure = measures.measure();
+        let measure = self.measure();
         let settings = measures.allowed(&[measures.back_title, Setting::new(10.0, 4.2)]);
         let fitted = fit(&paragraph, measure, &settings, &Hyphens::OF_TITLE, |_| 2);
         if let Some(fitted) = fitted {
@@ -129,7 +129,7 @@ impl Desk<'_> {
             let smallest = settings[settings.len() - 1];
             self.overset((Field::Title, 0), &paragraph, measure, smallest, 2);
         }
-        let line = last + Length::mm(2.5) * measures.scale();
+        let line = last + Length::mm(2.5) * measures.scale;
         self.floor_line(frame, line);
         line
     }

@@ -1,8 +1,9 @@
 //! The measures of the look on each size of card.
 
-use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::face::places::Column;
+use crate::geom::{Format, Length, Size};
 use crate::look;
-use crate::model::Edition;
+use crate::model::{Edition, House};
 use crate::text::{Setting, heights};
 
 /// What stands on the backs.
@@ -20,17 +21,23 @@ pub enum Backs {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Measures {
     pub(super) trim: Size,
-    /// Where text begins, and how far from the right it ends.
+    /// Where text begins on backs, and how far from the right it ends.
     pub(super) margin: Length,
-    /// The hearth arch; its foot is the floor line.
-    pub(super) arch: Rect,
-    pub(super) letter: Setting,
+    /// How much larger ornaments and lines are than on a poker card.
+    pub(super) scale: f64,
+    /// Where things stand, and what is drawn there.
+    pub(super) house: House,
+    /// Whether all text stands on one side, so that the house gives way to it.
+    pub(super) is_dense: bool,
+    /// Whether the front tells the id, as no back does.
+    pub(super) has_id: bool,
+    /// The size of the kind's sign on a front.
+    pub(super) sign: Size,
     /// Titles, largest first; the first is the deck's.
     pub(super) titles: Vec<Setting>,
-    /// From the floor line to the title's first baseline.
-    pub(super) title_drop: Length,
-    /// Short prompts are displayed in this.
-    pub(super) display: Setting,
+    /// Short prompts are displayed in these, largest first: of 45 characters in the first, of 60 in the
+    /// second, of [`DISPLAYED`] in the third; or in the next that fits.
+    pub(super) displays: Vec<Setting>,
     /// Prompts, largest first; the first is the deck's.
     pub(super) prompts: Vec<Setting>,
     /// Prompt's first baseline: this and its leading below the title's last baseline.
@@ -39,8 +46,6 @@ pub(super) struct Measures {
     pub(super) bodies: Vec<Setting>,
     /// Kind, consent, foot.
     pub(super) small: Setting,
-    /// Baseline of the prompt's or the consent's last line, above the card's foot.
-    pub(super) rise: Length,
     /// Baseline of the foot, above the card's foot.
     pub(super) foot: Length,
     /// The back's title.
@@ -57,7 +62,7 @@ pub(super) struct Measures {
     pub(super) first_pair: usize,
 }
 
-/// A prompt of at most this many characters is displayed.
+/// A prompt of at most this many characters is displayed, shorter ones larger.
 pub(super) const DISPLAYED: usize = 90;
 
 /// A title is at most so many times as large as the deck's prompts: more, and it shouts them down.
@@ -78,36 +83,54 @@ pub(super) const fn on(size_pt: f64, leading_mm: f64) -> Setting {
 }
 
 impl Measures {
-    /// The measures for a format in an edition.
-    pub(super) fn of(format: &Format, edition: Edition, backs: Backs) -> Self {
-        let measures = Self::standard(format);
-        if backs == Backs::Text {
-            return measures.in_edition(edition);
+    /// The measures for a format in an edition, in the house of a look.
+    pub(super) fn of(
+        format: &Format,
+        edition: Edition,
+        backs: Backs,
+        house: House,
+    ) -> Self {
+        let mut measures = Self::standard(format);
+        measures.house = house;
+        measures.is_dense = backs != Backs::Text;
+        let trim = measures.trim;
+        if measures.is_dense {
+            // With all text on one side the head gives way to it.
+            measures.titles.retain(|title| title.size <= Length::pt(17.0));
+            if measures.titles.is_empty() {
+                measures.titles.push(on(15.0, 6.0));
+            }
+            measures.prompt_gap = Length::mm(1.6);
+            if trim.height > Length::mm(100.0) {
+                measures.small = on(11.0, 4.9);
+            }
+            measures.scale = measures.scale.min(1.0);
         }
-        // With all text on one side the head gives way to it.
-        let trim = format.trim();
-        let arch = Size::mm(9.0, 10.35);
-        let dense = Self {
-            arch: Rect::new(Point::new(measures.margin, measures.margin * 0.85), arch),
-            titles: measures
-                .titles
-                .iter()
-                .copied()
-                .filter(|title| title.size <= Length::pt(17.0))
-                .collect(),
-            title_drop: Length::mm(7.2),
-            prompt_gap: Length::mm(1.8),
-            small: if trim.height > Length::mm(100.0) {
-                on(11.0, 4.9)
-            } else {
-                measures.small
-            },
-            rise: Length::mm(7.5) + measures.foot,
-            ..measures
-        };
-        let titles =
-            if dense.titles.is_empty() { vec![on(15.0, 6.0)] } else { dense.titles };
-        Self { titles, ..dense }.in_edition(edition)
+        measures.voice();
+        measures.sign = Self::sign_of(house, trim, measures.scale, measures.is_dense);
+        measures.in_edition(edition)
+    }
+
+    /// Type as the house has it.
+    fn voice(&mut self) {
+        match self.house {
+            House::Hearth => {}
+            // Titles whisper in the one, and stand in a narrower column in the other.
+            House::Tide | House::Meadow => {
+                for title in &mut self.titles {
+                    let size = (title.size * 0.93).max(Length::pt(10.0));
+                    *title = Setting { size, leading: title.leading };
+                }
+            }
+            // The prompt is first and large.
+            House::Plain if !self.is_dense => {
+                let usual = self.prompts[0];
+                let larger =
+                    Setting { size: usual.size * 1.1667, leading: usual.leading * 1.16 };
+                self.prompts.insert(0, larger);
+            }
+            House::Plain => {}
+        }
     }
 
     /// The measures with all type at the edition's floor or above it.
@@ -141,10 +164,9 @@ impl Measures {
         self.titles = at_least(self.titles);
         self.prompts = at_least(self.prompts);
         self.bodies = at_least(self.bodies);
-        self.display = raised(self.display);
+        self.displays = self.displays.iter().copied().map(raised).collect();
         self.small = raised(small);
         self.back_title = raised(back_title);
-        self.rise += self.small.leading - small.leading;
         self.back_top += heights::cap(self.back_title.size - back_title.size);
         self.indent = self.indent * (self.bodies[0].size / body).max(1.0);
         self.floor_size = floor;
@@ -198,29 +220,15 @@ impl Measures {
         if kept.is_empty() { vec![self.small] } else { kept }
     }
 
-    /// How much larger ornaments and lines are than on a poker card.
-    pub(super) fn scale(&self) -> f64 {
-        self.arch.size().width / Length::mm(10.0)
-    }
-
-    /// The width that text may fill.
-    pub(super) fn measure(&self) -> Length {
-        self.trim.width - self.margin * 2.0
-    }
-
-    /// Where text ends on the right.
-    pub(super) fn right(&self) -> Length {
-        self.trim.width - self.margin
-    }
-
-    /// The floor line that the arch stands on.
-    pub(super) fn floor(&self) -> Length {
-        self.arch.bottom()
-    }
-
-    /// The last baseline that a prompt or a consent line may stand on.
-    pub(super) fn last_baseline(&self) -> Length {
-        self.trim.height - self.rise
+    /// Where text stands on backs, covers and keys.
+    pub(super) fn back_column(&self) -> Column {
+        let right = self.trim.width - self.margin;
+        // The bar of a front is seen at the other edge from behind.
+        let left = match self.house {
+            House::Plain => self.margin.max(self.sign.width + Length::mm(2.0)),
+            House::Hearth | House::Tide | House::Meadow => self.margin,
+        };
+        Column { left, right }
     }
 
     /// The foot's baseline.
@@ -236,7 +244,7 @@ impl Measures {
 
     /// The thickness of lines.
     pub(super) fn line(&self) -> Length {
-        look::LINE * self.scale().clamp(0.8, 1.2)
+        look::LINE * self.scale.clamp(0.8, 1.2)
     }
 }
 
@@ -257,34 +265,46 @@ pub(super) fn lines_between(first: Length, last: Length, leading: Length) -> usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Vocabulary;
+    use crate::face::places::Places;
+    use crate::model::{Pace, Vocabulary};
 
     #[test]
     fn every_named_format_keeps_its_text_in_the_safe_area() {
         assert!(Format::by_area().len() >= 10);
         for format in Format::by_area() {
-            let measures = Measures::of(&format, Edition::Standard, Backs::Text);
-            let safe = format.safe_area();
-            assert!(measures.margin.fits(safe.left()), "{}", format.name());
-            assert!(
-                safe.bottom().fits(measures.back_last_baseline()),
-                "{}",
-                format.name()
-            );
-            assert!(
-                measures.last_baseline() < measures.foot_baseline(),
-                "{}",
-                format.name()
-            );
+            for &house in House::ALL {
+                for backs in [Backs::Text, Backs::Pattern] {
+                    let measures = Measures::of(&format, Edition::Standard, backs, house);
+                    let (safe, what) =
+                        (format.safe_area(), format!("{} {house:?}", format.name()));
+                    assert!(measures.margin.fits(safe.left()), "{what}");
+                    assert!(safe.bottom().fits(measures.back_last_baseline()), "{what}");
+                    for pace in (1..=5).filter_map(Pace::new) {
+                        let places = Places::of(&measures, pace);
+                        let under = heights::descender(measures.small.size);
+                        assert!(safe.bottom().fits(places.foot + under), "{what}");
+                        assert!(places.last < places.foot, "{what}");
+                        assert!(places.column.left.fits(safe.left()), "{what}");
+                        assert!(safe.right().fits(places.column.right), "{what}");
+                        let cap = heights::cap(measures.small.size);
+                        assert!((places.kind - cap).fits(safe.top()), "{what}");
+                        assert!(
+                            places.title < places.last || house == House::Plain,
+                            "{what}"
+                        );
+                    }
+                }
+            }
         }
     }
 
     #[test]
     fn prompts_lead_whatever_the_format_and_the_edition() {
         for format in Format::by_area() {
-            for edition in Edition::ALL {
+            let editions = Edition::ALL.iter().zip(House::ALL.iter().cycle());
+            for (edition, &house) in editions {
                 for backs in [Backs::Text, Backs::Pattern] {
-                    let whole = Measures::of(&format, *edition, backs);
+                    let whole = Measures::of(&format, *edition, backs, house);
                     let steps = match backs {
                         Backs::Text => whole.prompts.len(),
                         _ => whole.pairs().len(),

@@ -1,8 +1,8 @@
-//! One card → its front and back frames, by the `hearth` look.
+//! One card → its front and back frames, in a look.
 //!
-//! A hearth arch stands on a floor line; what burns in it tells the kind. White ground, black
-//! text, one accent a card. Measures of the poker card are those of the look's drawing; other
-//! formats have their own, made by eye (`sizes`).
+//! Where things stand is the house's (`places`), what is drawn there comes from [`crate::look`].
+//! White ground, black text, one colour a card. Measures of the poker card are those of the looks'
+//! drawings; other formats have their own, made by eye (`sizes`).
 
 mod back;
 mod blocks;
@@ -15,6 +15,7 @@ mod front;
 mod key;
 mod measures;
 mod pictures;
+mod places;
 mod sizes;
 mod stamps;
 mod studio;

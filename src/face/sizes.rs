@@ -1,7 +1,8 @@
 //! The look as it was drawn for each size of card.
 
 use crate::face::measures::{Measures, on};
-use crate::geom::{Format, Length, Point, Rect, Size};
+use crate::geom::{Format, Length, Size};
+use crate::model::House;
 use crate::text::Setting;
 
 /// Prompt sizes from one size down, each on a leading of 0.45 mm a point.
@@ -35,22 +36,23 @@ impl Measures {
         Self {
             trim,
             margin,
-            arch: Rect::new(Point::new(margin, Length::mm(5.5)), Size::mm(10.0, 11.5)),
-            letter: on(16.0, 6.0),
+            scale: 1.0,
             titles: vec![on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
-            title_drop: Length::mm(8.0),
-            display: on(16.0, 7.0),
+            displays: vec![on(24.0, 9.8), on(20.0, 8.5), on(16.0, 7.0), on(14.0, 6.3)],
             prompts: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
-            prompt_gap: Length::mm(2.5),
+            prompt_gap: Length::mm(2.1),
             bodies: vec![on(11.0, 5.0), on(10.0, 4.5)],
             small: on(10.0, 4.5),
-            rise: Length::mm(14.4),
             foot: Length::mm(6.4),
             back_title: on(11.0, 4.5),
             back_top: Length::mm(9.0),
             indent: Length::mm(4.0),
             floor_size: Length::pt(10.0),
             is_spaced: false,
+            is_dense: false,
+            has_id: false,
+            house: House::Hearth,
+            sign: Size::default(),
             first_pair: 0,
         }
     }
@@ -58,7 +60,7 @@ impl Measures {
     /// Bridge cards and others as narrow: a step smaller, so that no card needs less.
     fn narrow(trim: Size) -> Self {
         Self {
-            display: on(14.0, 6.2),
+            displays: vec![on(21.0, 8.6), on(17.5, 7.6), on(14.0, 6.2), on(12.2, 5.6)],
             prompts: vec![on(11.0, 5.0), on(10.0, 4.5)],
             ..Self::poker(trim, Length::mm(5.0))
         }
@@ -68,16 +70,13 @@ impl Measures {
     fn low(trim: Size) -> Self {
         let margin = Length::mm(5.0);
         Self {
-            arch: Rect::new(Point::new(margin, Length::mm(4.4)), Size::mm(7.0, 8.05)),
-            letter: on(14.0, 5.0),
+            scale: 0.7,
             titles: vec![on(12.0, 4.8), on(11.0, 4.5), on(10.0, 4.2)],
-            title_drop: Length::mm(6.2),
-            display: on(13.0, 5.6),
+            displays: vec![on(19.5, 8.0), on(16.2, 6.8), on(13.0, 5.6), on(11.4, 5.0)],
             prompts: vec![on(10.0, 4.3)],
             prompt_gap: Length::mm(0.9),
             bodies: vec![on(10.0, 4.3)],
             small: on(10.0, 4.3),
-            rise: Length::mm(10.2),
             foot: Length::mm(5.2),
             back_top: Length::mm(8.0),
             ..Self::poker(trim, margin)
@@ -88,14 +87,11 @@ impl Measures {
     fn square(trim: Size) -> Self {
         let margin = Length::mm(6.0);
         Self {
-            arch: Rect::new(Point::new(margin, Length::mm(4.8)), Size::mm(8.0, 9.2)),
-            letter: on(15.0, 5.5),
+            scale: 0.8,
             titles: vec![on(14.0, 5.4), on(12.0, 4.8), on(11.0, 4.5)],
-            title_drop: Length::mm(6.8),
-            display: on(14.0, 6.0),
+            displays: vec![on(21.0, 8.6), on(17.5, 7.3), on(14.0, 6.0), on(12.2, 5.4)],
             prompts: vec![on(11.0, 5.0), on(10.0, 4.4)],
             prompt_gap: Length::mm(1.4),
-            rise: Length::mm(12.4),
             foot: Length::mm(5.6),
             back_top: Length::mm(8.4),
             ..Self::poker(trim, margin)
@@ -106,15 +102,12 @@ impl Measures {
     fn tall(trim: Size) -> Self {
         let margin = Length::mm(7.0);
         Self {
-            arch: Rect::new(Point::new(margin, Length::mm(6.5)), Size::mm(11.0, 12.65)),
-            letter: on(18.0, 7.0),
+            scale: 1.1,
             titles: vec![on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4), on(12.0, 5.0)],
-            title_drop: Length::mm(9.0),
-            display: on(18.0, 8.0),
+            displays: vec![on(27.0, 11.1), on(22.5, 9.8), on(18.0, 8.0), on(15.8, 7.2)],
             prompts: down_from(14.0),
             bodies: vec![on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
             small: on(11.0, 5.0),
-            rise: Length::mm(16.5),
             foot: Length::mm(7.5),
             back_title: on(12.0, 5.0),
             back_top: Length::mm(10.5),
@@ -127,16 +120,13 @@ impl Measures {
     fn tarot(trim: Size) -> Self {
         let margin = Length::mm(7.0);
         Self {
-            arch: Rect::new(Point::new(margin, Length::mm(7.0)), Size::mm(13.0, 14.95)),
-            letter: on(20.0, 7.5),
+            scale: 1.3,
             titles: vec![on(19.0, 7.6), on(17.0, 6.8), on(15.0, 6.0), on(13.5, 5.4)],
-            title_drop: Length::mm(11.5),
-            display: on(22.0, 9.4),
+            displays: vec![on(33.0, 13.5), on(27.5, 11.5), on(22.0, 9.4), on(19.2, 8.5)],
             prompts: down_from(16.0),
             prompt_gap: Length::mm(4.0),
             bodies: vec![on(14.0, 6.4), on(12.0, 5.5), on(11.0, 5.0), on(10.0, 4.5)],
             small: on(12.0, 5.3),
-            rise: Length::mm(17.5),
             foot: Length::mm(8.0),
             back_title: on(13.0, 5.4),
             back_top: Length::mm(11.5),
@@ -149,11 +139,9 @@ impl Measures {
     fn large(trim: Size) -> Self {
         let margin = Length::mm(9.0);
         Self {
-            arch: Rect::new(Point::new(margin, Length::mm(8.5)), Size::mm(15.0, 17.25)),
-            letter: on(23.0, 8.4),
+            scale: 1.5,
             titles: vec![on(24.0, 9.4), on(22.0, 8.8), on(20.0, 8.0), on(17.0, 6.8)],
-            title_drop: Length::mm(13.0),
-            display: on(24.0, 10.4),
+            displays: vec![on(36.0, 14.8), on(30.0, 12.7), on(24.0, 10.4), on(21.0, 9.4)],
             prompts: down_from(18.0),
             prompt_gap: Length::mm(4.5),
             bodies: vec![
@@ -164,7 +152,6 @@ impl Measures {
                 on(10.0, 4.5),
             ],
             small: on(13.0, 5.8),
-            rise: Length::mm(21.0),
             foot: Length::mm(9.5),
             back_title: on(15.0, 6.2),
             back_top: Length::mm(13.5),
@@ -177,11 +164,14 @@ impl Measures {
     fn postcard(trim: Size) -> Self {
         let margin = Length::mm(9.0);
         Self {
-            arch: Rect::new(Point::new(margin, Length::mm(9.0)), Size::mm(18.0, 20.7)),
-            letter: on(26.0, 9.5),
+            scale: 1.8,
             titles: vec![on(27.0, 10.6), on(24.0, 9.4), on(22.0, 8.8), on(20.0, 8.0)],
-            title_drop: Length::mm(14.0),
-            display: on(28.0, 11.8),
+            displays: vec![
+                on(42.0, 17.2),
+                on(35.0, 14.4),
+                on(28.0, 11.8),
+                on(24.5, 10.6),
+            ],
             prompts: down_from(20.0),
             prompt_gap: Length::mm(5.0),
             bodies: vec![
@@ -193,7 +183,6 @@ impl Measures {
                 on(10.0, 4.5),
             ],
             small: on(14.0, 6.2),
-            rise: Length::mm(22.5),
             foot: Length::mm(10.0),
             back_title: on(16.0, 6.6),
             back_top: Length::mm(14.0),

@@ -8,7 +8,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::look;
-use crate::model::{Adaptation, Card, Edition, Inking, Language, Theme};
+use crate::model::{Adaptation, Card, Edition, House, Inking, Language, More, Theme};
 use crate::picture::Picture;
 use crate::text::{Typesetter, reads_rtl};
 use crate::words::Words;
@@ -24,6 +24,8 @@ pub struct Look {
     pub edition: Edition,
     /// What stands on the backs.
     pub backs: Backs,
+    /// Where backs that are all alike leave what comes after the prompt.
+    pub more: More,
     /// A picture for all backs in place of the pattern.
     pub back_image: Option<Arc<Picture>>,
     /// How far the pattern runs past the trim.
@@ -32,6 +34,23 @@ pub struct Look {
     pub adaptation: Adaptation,
     /// The language of the document: what is in another says so.
     pub language: Language,
+}
+
+impl Look {
+    /// Whether fronts and text backs have drawings that run past the trim.
+    pub fn bleeds_in_front(&self) -> bool {
+        self.theme.house != House::Hearth
+    }
+
+    /// What fronts are set for: where a leaflet holds the rest, they are those of text backs.
+    pub(super) fn fronts(&self) -> Backs {
+        if self.is_with_leaflet() { Backs::Text } else { self.backs }
+    }
+
+    /// Whether a leaflet holds what comes after the prompt.
+    pub fn is_with_leaflet(&self) -> bool {
+        self.backs == Backs::Pattern && self.more == More::Leaflet
+    }
 }
 
 /// A card, and the language or the two languages that it is printed in.
@@ -68,7 +87,9 @@ pub(super) struct Studio<'a> {
 impl<'a> Studio<'a> {
     /// A studio for cards of one look.
     pub(super) fn new(look: &'a Look) -> Self {
-        let measures = Measures::of(&look.format, look.edition, look.backs);
+        let house = look.theme.house;
+        let mut measures = Measures::of(&look.format, look.edition, look.fronts(), house);
+        measures.has_id = look.backs != Backs::Text;
         let mut stamps = Stamps::new(&look.theme, &measures, look.bleed);
         // A picture over a whole back takes the most ink of all: the thin pattern stands for it.
         let is_saved = look.theme.inking == Inking::Saver;
@@ -90,12 +111,15 @@ impl<'a> Studio<'a> {
         Desk {
             typesetter,
             measures: &self.measures,
+            bleed: self.look.bleed,
+            column: self.measures.back_column(),
             stamps: &self.stamps,
             theme: &self.look.theme,
             words: Words::of(language),
             language: language.tag(),
             document_language: self.look.language.tag(),
             adaptation: &self.look.adaptation,
+            backs: self.look.backs,
             is_rtl: reads_rtl(&[&texts.title, &texts.prompt], language.tag()),
             card,
             foot: None,

@@ -19,7 +19,7 @@ pub use card_format::{Format, FormatError, NamedFormat};
 pub use gutter::Gutter;
 pub use length::{Length, LengthError};
 pub use margin::Margin;
-pub use paper::{Paper, PaperError};
+pub use paper::{Paper, PaperError, parse_size};
 pub use path::{Path, Segment};
 pub use shape::{Insets, Point, Rect, Size};
 pub use transform::Turn;

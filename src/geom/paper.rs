@@ -129,7 +129,7 @@ impl FromStr for Paper {
 }
 
 /// Reads `210x297mm`, `8.5x11in`, `210mm x 297mm`: one unit behind the pair serves both.
-pub(super) fn parse_size(text: &str) -> Option<Size> {
+pub fn parse_size(text: &str) -> Option<Size> {
     let (width, height) = text.split_once(['x', '×'])?;
     let height = height.trim();
     let unit = &height[height.find(|c: char| c.is_ascii_alphabetic())?..];

@@ -151,6 +151,12 @@ impl Path {
         self.mapped(|point| Point::new(point.x * factor, point.y * factor))
     }
 
+    /// The path stretched about the origin, across and down.
+    #[must_use]
+    pub fn stretched(&self, across: f64, down: f64) -> Self {
+        self.mapped(|point| Point::new(point.x * across, point.y * down))
+    }
+
     fn mapped(&self, map: impl Fn(Point) -> Point) -> Self {
         let segments = self.segments.iter().map(|segment| match *segment {
             Segment::Move(to) => Segment::Move(map(to)),

@@ -31,7 +31,10 @@ pub struct Loose {
 /// What surrounds the text of a handout: margins, and a foot on every page.
 pub(super) struct Sheet<'a> {
     pub(super) job: &'a HandoutJob<'a>,
+    /// Over the text and under the foot.
     margin: Length,
+    /// At the left and at the right.
+    side: Length,
     /// The foot, broken so that the page's number has room beside it.
     foot: Vec<Line>,
 }
@@ -45,22 +48,26 @@ impl<'a> Sheet<'a> {
     ) -> Result<Self, HandoutError> {
         let is_large = job.look.paper.width > Length::mm(180.0);
         let margin = Length::mm(if is_large { 18.0 } else { 12.0 });
-        let mut sheet = Self { job, margin, foot: Vec::new() };
-        let size = sheet.metrics().small.size;
+        let measure = job.look.paper.width - margin * 2.0;
+        let widest = Metrics::new(job.look.edition, measure).reading(job.look.edition);
+        // One measure for all that stands on a page: what is too wide to read goes to the margins.
+        let side = margin + (measure - widest).max(Length::ZERO) * 0.5;
+        let mut sheet = Self { job, margin, side, foot: Vec::new() };
+        let size = sheet.metrics().fine.size;
         let spaced = job.look.edition.is_spaced();
         let style = Style { spaced, ..Style::TEXT };
         let text = job.foot.replace('*', "\\*");
         let shaped = typesetter.shape(&text, style, job.language.tag());
         let mut paragraph =
             shaped.map_err(|why| at("license", BlockError::Glyph(why)))?;
-        let number = size * 7.0 * if spaced { 1.3 } else { 1.0 };
+        let number = sheet.metrics().small.size * 7.0 * if spaced { 1.3 } else { 1.0 };
         let room = sheet.width() - number;
         sheet.foot = paragraph.lines(typesetter, room, size, Breaking::RUNNING);
         Ok(sheet)
     }
 
     fn width(&self) -> Length {
-        self.job.look.paper.width - self.margin * 2.0
+        self.job.look.paper.width - self.side * 2.0
     }
 
     fn metrics(&self) -> Metrics {
@@ -70,7 +77,7 @@ impl<'a> Sheet<'a> {
     /// The width and height of the text; the foot stays free.
     pub(super) fn text(&self) -> Size {
         let metrics = self.metrics();
-        let foot = Length::mm(9.0) + metrics.small.depth(self.foot.len());
+        let foot = Length::mm(8.0) + metrics.fine.depth(self.foot.len());
         let room = self.job.look.paper.height - self.margin * 2.0 - foot;
         Size::new(self.width(), metrics.unit * (room / metrics.unit).floor())
     }
@@ -109,7 +116,7 @@ impl<'a> Sheet<'a> {
         let head = self.running_head(typesetter).map(Arc::new);
         let mut pages = Vec::with_capacity(count);
         for (nth, frame) in frames.into_iter().enumerate() {
-            let corner = Point::new(self.margin, self.margin);
+            let corner = Point::new(self.side, self.margin);
             let foot = self.foot(typesetter, nth + 1, count);
             let mut on_page = vec![
                 placed(Arc::new(frame), corner, Some(Article(0))),
@@ -117,6 +124,7 @@ impl<'a> Sheet<'a> {
             ];
             if let Some(head) = head.as_ref().filter(|_| nth > 0) {
                 let at = letterhead::running_head_at(head, self.margin);
+                let at = Point::new(self.side, at.y);
                 on_page.push(placed(Arc::clone(head), at, None));
             }
             pages.push(Page { size: paper, trim: whole, bleed: whole, placed: on_page });
@@ -134,13 +142,13 @@ impl<'a> Sheet<'a> {
     /// Version, day and licence at the left, the page at the right.
     fn foot(&self, typesetter: &mut Typesetter, page: usize, of: usize) -> Frame {
         let job = self.job;
-        let small = self.metrics().small;
+        let Metrics { small, fine, .. } = self.metrics();
         let mut frame = Frame::new(job.look.paper);
         let y = job.look.paper.height - self.margin;
         for (nth, line) in self.foot.iter().enumerate() {
-            let up = small.depth(self.foot.len()) - small.depth(nth + 1);
-            let at = Point::new(self.margin, y - up);
-            frame.line(Mark::Artifact, at, line, small.size, |_| Ink::BLACK);
+            let up = fine.depth(self.foot.len()) - fine.depth(nth + 1);
+            let at = Point::new(self.side, y - up);
+            frame.line(Mark::Artifact, at, line, fine.size, |_| Ink::BLACK);
         }
         if of == 1 {
             return frame;
@@ -151,7 +159,7 @@ impl<'a> Sheet<'a> {
         // The program's own words are in every font.
         if let Ok(line) = typesetter.plain_line(&number, style, job.language.tag()) {
             let width = line.width_at(small.size);
-            let x = job.look.paper.width - self.margin - width;
+            let x = job.look.paper.width - self.side - width;
             frame.line(Mark::Artifact, Point::new(x, y), &line, small.size, |_| {
                 Ink::BLACK
             });
@@ -263,7 +271,8 @@ fn pieces(
     // The licence stands on the foot of every page.
     let practice = Practice { license: None, ..job.practice.clone() };
     let contact = letterhead::contact(&mut setter, &practice);
-    pieces.extend(contact.map_err(|why| at("practice", why))?);
+    let contact = contact.map_err(|why| at("practice", why))?;
+    pieces.extend(Piece::at_foot(contact, depth * 0.5));
     Ok(pieces)
 }
 
@@ -297,7 +306,6 @@ fn worksheet<'s>(
         title: (!is_titled).then_some((title, over)),
         kind: page.kind,
         is_own_title: true,
-        lead: None,
         intro: None,
     };
     // The job has been checked: no page of a handout is made from a plan.

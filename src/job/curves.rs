@@ -58,7 +58,7 @@ pub fn make_curves(request: &CurvesRequest<'_>) -> Result<Vec<(People, Made)>, F
             edition: request.edition,
             language,
         };
-        let pages = curve_pages(&mut Typesetter::new(), &job)?;
+        let pages = curve_pages(&mut Typesetter::with(request.theme.typefaces), &job)?;
         let weeks = count(numbers.weeks.len(), "week", "weeks");
         let pages_made = count(pages.len(), "page", "pages");
         let line = format!("{weeks}, {pages_made} on {}", request.paper.name());

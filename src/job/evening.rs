@@ -6,7 +6,9 @@ use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
 use crate::load::{Loaded, LoadedEvening, shipped_evenings};
-use crate::model::{Card, Evening, Kind, Language, Range, Side, Step, Texts, TouchLevel};
+use crate::model::{
+    Card, Evening, Kind, Language, More, Range, Side, Step, Texts, TouchLevel,
+};
 use crate::pick::{Candidate, Filter, Wanted, choose, draw_pile};
 use crate::text::Typesetter;
 use crate::words::Words;
@@ -106,7 +108,10 @@ impl EveningJob<'_> {
         }
         let first = self.evening.as_deck(self.first_card(&pile), minutes);
         let selected = self.selected(&first, &pile, notes);
-        make_selected(self.sheet, &selected, &Typesetter::new(), notes)
+        // A few cards in their order, of which each is read when it comes: no leaflet.
+        let sheet = SheetSettings { more: More::Card, ..self.sheet.clone() };
+        let typesetter = Typesetter::with(sheet.theme.typefaces);
+        make_selected(&sheet, &selected, &typesetter, notes)
     }
 
     /// The cards in their order, those of steps that have one.
@@ -375,6 +380,7 @@ impl EveningJob<'_> {
         feet.extend((1..=count).map(|nth| words.card.place(nth, count)));
         cards.extend(drawn);
         let seed = Some(self.seed.to_owned());
-        Selected { loaded, decks, cards, seed, part: None, feet, pages: Vec::new() }
+        let pages = Vec::new();
+        Selected { loaded, decks, cards, seed, part: None, feet, pages, is_deck: false }
     }
 }

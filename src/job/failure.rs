@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::block::BlockError;
 use crate::diag::{Diagnostic, Source, told};
+use crate::dieline::DielineError;
 use crate::job::note::{FileProblems, Note};
 use crate::load::{DayError, FileError, TableError, UnevenRow};
 use crate::pdf::WriteError;
@@ -124,6 +125,7 @@ macro_rules! with_maybe_hint {
 }
 
 with_hint!(
+    DielineError,
     FitError,
     StockError,
     SignatureError,

@@ -4,7 +4,7 @@ use crate::diag::Diagnostic;
 use crate::face::{Backs, Look, Printed, damaged_pictures, suggest_formats, try_cards};
 use crate::geom::{Format, Length};
 use crate::load::Loaded;
-use crate::model::{Adaptation, Card, Deck, Edition, Language, Theme};
+use crate::model::{Adaptation, Card, Deck, Edition, Language, More, Theme};
 use crate::text::Typesetter;
 
 /// The look in which texts are tried.
@@ -14,6 +14,7 @@ fn look(language: &Language, format: &Format, edition: Edition) -> Look {
         format: format.clone(),
         edition,
         backs: Backs::Text,
+        more: More::Card,
         back_image: None,
         bleed: Length::ZERO,
         adaptation: Adaptation::NONE,

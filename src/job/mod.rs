@@ -8,6 +8,7 @@ pub mod calibrate;
 pub mod cards;
 mod count;
 pub mod curves;
+pub mod dieline;
 mod drift;
 pub mod evening;
 mod explain;

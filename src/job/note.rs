@@ -20,7 +20,7 @@ pub enum NoteKind {
     Compared,
     /// The margin or the bleed costs cards.
     FewerCards,
-    /// It is not sure where the cards of a stock lie.
+    /// It is not sure where the cards of a stock lie, or how thick they are.
     Unsure,
     /// What stands on backs is not printed.
     FrontsOnly,

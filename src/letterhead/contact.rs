@@ -7,7 +7,7 @@ use crate::geom::{Length, Path, Point};
 use crate::letterhead::qr::qr;
 use crate::letterhead::text::{Way, broken, height, put_figure, widest, wrapped};
 use crate::model::Practice;
-use crate::text::{Line, Style, heights};
+use crate::text::{Line, Setting, Style, heights};
 use crate::words::Words;
 
 /// Sides of the QR code, from the one that looks best to the one that holds most.
@@ -71,7 +71,8 @@ fn reach(setter: &mut Setter<'_>, practice: &Practice) -> Result<Vec<Piece>, Blo
     let piece = Piece::new(frame, setter.metrics.whole(deep));
     let mut pieces = vec![piece.over(setter.metrics.units(1.0))];
     if !address.is_empty() && is_long {
-        pieces.push(small_print(setter, &address)?);
+        let setting = setter.metrics.small;
+        pieces.push(beneath(setter, &address, setting)?);
     }
     Ok(pieces)
 }
@@ -190,16 +191,25 @@ fn telephone(text: &str) -> Option<String> {
 }
 
 /// A paragraph beneath, in one piece.
-fn small_print(setter: &mut Setter<'_>, text: &str) -> Result<Piece, BlockError> {
-    let setting = setter.metrics.small;
+fn beneath(
+    setter: &mut Setter<'_>,
+    text: &str,
+    setting: Setting,
+) -> Result<Piece, BlockError> {
     let measure = setter.reading_measure();
     let lines = wrapped(setter, text, Style::TEXT, setting.size, measure)?;
     let mut frame = setter.frame();
     let mark = Mark::Content(frame.node(Tag::Paragraph, None));
     let at = Point::new(Length::ZERO, Setter::baseline(setting));
     setter.put_lines(&mut frame, mark, at, &lines, setting, Ink::BLACK);
-    let piece = Piece::new(frame, height(&lines, setting));
-    Ok(piece.over(setter.metrics.units(1.0)))
+    let height = setter.metrics.whole(height(&lines, setting));
+    Ok(Piece::new(frame, height).over(setter.metrics.units(1.0)))
+}
+
+/// What has to be there and is hardly read.
+fn small_print(setter: &mut Setter<'_>, text: &str) -> Result<Piece, BlockError> {
+    let setting = setter.metrics.fine;
+    beneath(setter, text, setting)
 }
 
 /// Whom to turn to: a line over it, then a list.

@@ -14,7 +14,7 @@ use crate::model::{
 type Reader = fn(&mut Fields<'_, '_, '_>) -> Option<Block>;
 
 /// Every type of block by its word.
-const TYPES: [(&str, Reader); 25] = [
+const TYPES: [(&str, Reader); 28] = [
     ("heading", |f| Some(Block::Heading(text(f, "text")?))),
     ("text", |f| Some(Block::Text(text(f, "text")?))),
     ("list", |f| {
@@ -24,6 +24,14 @@ const TYPES: [(&str, Reader); 25] = [
     ("prompt", |f| Some(Block::Prompt(text(f, "text")?))),
     ("lines", |f| Some(Block::Lines(space(f, Writing::Lines)?))),
     ("box", |f| Some(Block::Area(space(f, Writing::Area)?))),
+    ("dots", |f| Some(Block::Dots(space(f, Writing::Area)?))),
+    ("large", |f| Some(Block::Large(text(f, "text")?))),
+    ("frame", |f| {
+        let (label, fills) = (text(f, "label"), f.flag("fill").unwrap_or(false));
+        let height = Room::Height(height(f, Length::mm(60.0)));
+        let room = if fills { Room::Fill } else { height };
+        Some(Block::Drawing { label: label?, room })
+    }),
     ("entries", |f| Some(Block::Entries(asked(f, "items")?))),
     ("checks", |f| read_checks(f).map(Block::Checks)),
     ("scale", |f| read_scale(f).map(Block::Scale)),

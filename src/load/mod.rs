@@ -55,6 +55,7 @@ mod techniques;
 mod text_fields;
 mod texts;
 mod theme;
+mod tile;
 mod toml_file;
 mod translation;
 mod wanted;
@@ -87,7 +88,7 @@ pub use stock::{load_stock, stocks};
 pub use table::{Table, TableColumns, TableRow, read_table};
 pub use table_error::{TableError, UnevenRow};
 pub use techniques::{Technique, coverage};
-pub use theme::load_theme;
+pub use theme::{LOOKS, ShippedLook, load_theme};
 
 pub(crate) use deck_files::deck_files;
 pub(crate) use file::LARGEST;

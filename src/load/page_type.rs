@@ -188,7 +188,10 @@ fn check_heard(file: &mut Fields<'_, '_, '_>, title: &str, blocks: &[Block]) {
     let mut is_title_free = title.contains(char::is_alphanumeric);
     let span = file.value("block").map_or(0..0, toml::Spanned::span);
     for (at, block) in blocks.iter().enumerate() {
-        let (Block::Lines(space) | Block::Area(space)) = block else { continue };
+        let (Block::Lines(space) | Block::Area(space) | Block::Dots(space)) = block
+        else {
+            continue;
+        };
         let prompt = Block::prompt_before(blocks, at);
         if space.heard(prompt).is_some() || std::mem::take(&mut is_title_free) {
             continue;

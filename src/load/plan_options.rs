@@ -150,7 +150,7 @@ mod tests {
             "--blackout=2026-12-24,2026-12-27..2026-12-29", "--anniversary=06-14", "--mix=touch=1,check-in=1",
             "--pace-ramp=2", "--touch-ramp=1,1,2", "--lang=en,es", "--tag=a,b", "--gutter=3mm,5mm",
             "--margin=0", "--copies=2", "--with-key", "--one-file=true", "--no-history=false",
-            "--theme=a b.toml", "--paper=a4", "--access=seated,hearing", "--back-offset=1mm,-0.5mm",
+            "--look=a b.toml", "--paper=a4", "--access=seated,hearing", "--back-offset=1mm,-0.5mm",
             "--adult", "--both-agree=3", "--card=C-001", "--card=touch#T-001", "--resume=5", "--step-back",
             "--date=2026-11-29", "--sheets=2""#;
         let file = read(options).unwrap();
@@ -188,7 +188,7 @@ mod tests {
                 "minutes=..20",
                 "access=seated,hearing",
                 "paper=a4",
-                "theme=a b.toml",
+                "look=a b.toml",
                 "gutter=3mm,5mm",
                 "margin=0mm",
                 "copies=2",

@@ -9,8 +9,8 @@ use crate::load::toml_file::walk;
 use crate::model::Preset;
 
 /// Names of the presets, in the order in which they are listed.
-const NAMES: [&str; 5] =
-    ["home", "large-print", "handout", "long-distance", "thick-stock"];
+const NAMES: [&str; 6] =
+    ["home", "present", "large-print", "handout", "long-distance", "thick-stock"];
 
 static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| {
     let source = Source::new("presets.toml", include_str!("../../decks/presets.toml"));

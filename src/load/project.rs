@@ -144,8 +144,8 @@ mod tests {
             print.topic.map(|given| given.value),
             Some(vec![Side::Without(Topic::Money)])
         );
-        let theme = print.theme.unwrap().value;
-        assert_eq!(Path::new(&theme), Path::new("ours").join("mine.toml"));
+        let look = print.look.unwrap().value;
+        assert_eq!(Path::new(&look), Path::new("ours").join("mine.toml"));
         assert_eq!(project.leave_out.topics, [Topic::Money]);
         assert_eq!(project.leave_out.avoid_if, [AvoidIf::Pain]);
     }

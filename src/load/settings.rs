@@ -12,8 +12,8 @@ use crate::diag::{Diagnostic, Source};
 use crate::load::fields::{Fields, Lines};
 use crate::load::suggest::closest;
 use crate::model::{
-    self, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Settings, SettledIn,
-    Side, TextRule, UnknownWord, Weekly,
+    self, Blank, Given, Language, NoLanguage, OPTIONS, Origin, Print, Ramp, Settings,
+    SettledIn, Side, TextRule, UnknownWord, Weekly,
 };
 
 /// Where a table of settings stands.
@@ -84,7 +84,8 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         paper: t.one("paper", Fields::parsed),
         format: t.one("format", Fields::parsed),
         stock: t.named("stock"),
-        theme: t.named("theme"),
+        // Its older name is `theme`.
+        look: t.named("look").or_else(|| t.named("theme")),
         ink: t.one("ink", Fields::word),
         edition: t.one("edition", Fields::word),
         gutter: t.read("gutter", model::gutter),
@@ -94,9 +95,10 @@ pub(super) fn read_print(fields: &mut Fields<'_, '_, '_>, home: &Home<'_>) -> Pr
         marks_on: t.one("marks_on", Fields::word),
         order: t.one("order", Fields::word),
         copies: t.number("copies", 100, "such as 2; 100 at most"),
-        blank: t.number("blank", 100, "such as 3; 100 at most"),
+        blank: t.one("blank", blank),
         duplex: t.one("duplex", Fields::word),
         backs: t.one("backs", Fields::word),
+        more: t.one("more", Fields::word),
         back_offset: t.read("back_offset", model::back_offset),
         printer: t.one("printer", |fields, key| fields.name(key).map(|(name, _)| name)),
         with_key: t.one("with_key", Fields::flag),
@@ -290,6 +292,17 @@ impl<'t, 's, 'p> SettingsTable<'_, 't, 's, 'p> {
             })
         })
     }
+}
+
+/// A number of cards to write on, or the word for as many as there is room for.
+fn blank(fields: &mut Fields<'_, '_, '_>, key: &'static str) -> Option<Blank> {
+    let word = fields.value(key)?.get_ref().as_str();
+    if word.is_some_and(|word| word.parse() == Ok(Blank::Fill)) {
+        return Some(Blank::Fill);
+    }
+    let most = i64::from(Blank::MOST);
+    let number = fields.number(key, 0..=most, "such as 3, or \"fill\"; 100 at most")?;
+    u16::try_from(number).ok().map(Blank::Cards)
 }
 
 /// A ramp, as a list of levels or as a text.

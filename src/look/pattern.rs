@@ -1,13 +1,13 @@
-//! The pattern on backs: nested arches, up and down in turn.
+//! The pattern on backs: nested arches, up and down in turn, or the tile of a look.
 //!
-//! The same after half a turn and periodic across shared cuts, without frame or centre, so a
+//! Each is the same after half a turn and periodic across shared cuts, without frame or centre, so a
 //! back that is shifted by 2 mm looks like one that is not.
 
 use std::sync::Arc;
 
 use crate::frame::{Frame, Item, Mark, PictureItem};
 use crate::geom::{Length, Path, Point, Rect, Size};
-use crate::model::{Inking, Theme};
+use crate::model::{Back, Inking, Theme, Tile};
 use crate::picture::Picture;
 
 /// A cell of the pattern on a poker card: a sixth by a seventh of the trim.
@@ -21,6 +21,54 @@ const SPARSE: f64 = 3.0;
 
 /// The pattern over a card and as far beyond it as the bleed reaches.
 pub(crate) fn back_pattern(trim: Size, bleed: Length, theme: &Theme) -> Frame {
+    match &theme.back {
+        Back::Arches => arches(trim, bleed, theme),
+        Back::Tile(tile) => tiles(trim, bleed, theme, tile),
+    }
+}
+
+/// A whole number of tiles each way, a little wider or higher than they were drawn.
+fn tiles(trim: Size, bleed: Length, theme: &Theme, tile: &Tile) -> Frame {
+    // Of all that is in a tile less is drawn in the same place.
+    let times = if theme.inking == Inking::Saver { SPARSE * 1.4 } else { 1.0 };
+    let mut frame = Frame::new(trim);
+    let columns = whole(trim.width / (tile.size.width * times));
+    let rows = whole(trim.height / (tile.size.height * times));
+    let cell = Size::new(trim.width / f64::from(columns), trim.height / f64::from(rows));
+    let (wider, higher) = (cell.width / tile.size.width, cell.height / tile.size.height);
+    let reach = |extent: Length| (bleed / extent).ceil() + 1.0;
+    let (beyond_x, beyond_y) = (reach(cell.width), reach(cell.height));
+    let over_all = |path: &Path| {
+        let one = path.stretched(wider, higher);
+        let mut all = Path::default();
+        let mut column = -beyond_x;
+        while column < f64::from(columns) + beyond_x {
+            let mut row = -beyond_y;
+            while row < f64::from(rows) + beyond_y {
+                all.append(
+                    &one.moved(Point::new(cell.width * column, cell.height * row)),
+                );
+                row += 1.0;
+            }
+            column += 1.0;
+        }
+        all
+    };
+    for (path, width) in &tile.lines {
+        frame.stroke(over_all(path), *width, theme.pattern);
+    }
+    for path in &tile.fills {
+        if theme.inking == Inking::Saver {
+            frame.stroke(over_all(path), LINE, theme.pattern);
+        } else {
+            frame.fill(over_all(path), theme.pattern);
+        }
+    }
+    frame
+}
+
+/// Nested arches, up and down in turn.
+fn arches(trim: Size, bleed: Length, theme: &Theme) -> Frame {
     let (times, insets) = match theme.inking {
         Inking::Saver => (SPARSE, &INSETS[..1]),
         Inking::Color | Inking::Gray => (1.0, &INSETS[..]),

@@ -196,6 +196,17 @@ pub enum Block {
     Lines(Space),
     /// A box.
     Area(Space),
+    /// A grid of dots.
+    Dots(Space),
+    /// One question as large as a title.
+    Large(String),
+    /// A frame to draw in.
+    Drawing {
+        /// What is meant to be there.
+        label: String,
+        /// How much room there is.
+        room: Room,
+    },
     /// Short answers on a row.
     Entries(Vec<Question>),
     /// Boxes to tick.
@@ -285,7 +296,7 @@ impl Block {
     pub fn prompt_before(blocks: &[Self], at: usize) -> Option<&str> {
         let mut before = blocks.get(..at)?.iter().rev();
         before.find_map(|block| match block {
-            Self::Prompt(text) => Some(Some(&**text)),
+            Self::Prompt(text) | Self::Large(text) => Some(Some(&**text)),
             Self::Text(_) | Self::List { .. } | Self::Callout(_) => None,
             _ => Some(None),
         })?
@@ -301,9 +312,12 @@ impl Block {
             Self::Heading(text)
             | Self::Text(text)
             | Self::Prompt(text)
+            | Self::Large(text)
             | Self::See { text, .. } => vec![text],
             Self::List { items, .. } | Self::Ladder(items) => items.iter_mut().collect(),
-            Self::Lines(space) | Self::Area(space) => space.label.iter_mut().collect(),
+            Self::Lines(space) | Self::Area(space) | Self::Dots(space) => {
+                space.label.iter_mut().collect()
+            }
             Self::Entries(items) | Self::Planned(PlannedBlock::Graph { items, .. }) => {
                 asked(items)
             }
@@ -323,7 +337,7 @@ impl Block {
                 let head = std::iter::once(&mut tracker.head);
                 head.chain(&mut tracker.rows).chain(&mut tracker.across).collect()
             }
-            Self::Photo { label, .. } => vec![label],
+            Self::Photo { label, .. } | Self::Drawing { label, .. } => vec![label],
             Self::Callout(callout) => {
                 let head = callout.title.iter_mut().chain(&mut callout.text);
                 head.chain(&mut callout.items).collect()
@@ -346,7 +360,9 @@ impl Block {
             (1..=count).map(|row| FieldName::asked(&[name, &row.to_string()])).collect()
         };
         match self {
-            Self::Lines(space) | Self::Area(space) => vec![space.name.clone()],
+            Self::Lines(space) | Self::Area(space) | Self::Dots(space) => {
+                vec![space.name.clone()]
+            }
             Self::Entries(asked) | Self::Loop { boxes: asked, .. } => items("", asked),
             Self::Checks(checks) => rows(&checks.name, &checks.items, checks.blank),
             Self::Scale(scale) => {
@@ -361,6 +377,8 @@ impl Block {
             | Self::List { .. }
             | Self::Prompt(_)
             | Self::Photo { .. }
+            | Self::Large(_)
+            | Self::Drawing { .. }
             | Self::Callout(_)
             | Self::See { .. }
             | Self::Ladder(_)

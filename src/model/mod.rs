@@ -3,6 +3,7 @@
 mod adaptation;
 mod answers;
 mod appointments;
+mod blank;
 mod block;
 mod book;
 mod calendar;
@@ -54,6 +55,7 @@ mod vocabulary;
 pub use adaptation::Adaptation;
 pub use answers::{Answers, Reply};
 pub use appointments::{Appointments, PlanDay};
+pub use blank::{Blank, NoBlank};
 pub use block::{
     Block, Callout, Checks, Choices, Column, Entry, PlannedBlock, Question, Room, Scale,
     Space, Table, Tone, Tracker,
@@ -91,9 +93,9 @@ pub use plan_file::{PlanFile, PlannedDeck, fingerprint};
 pub use practice::{Drawing, Logo, Practice};
 pub use preset::Preset;
 pub(crate) use print_values::{
-    back_offset, caliper, gutter, margin, margins, sheet_length,
+    back_offset, caliper, grammage, gutter, margin, margins, sheet_length,
 };
-pub use print_words::{BackSide, CutMarks, MarkedSides, Order, SplitOrder};
+pub use print_words::{BackSide, CutMarks, MarkedSides, More, Order, SplitOrder};
 pub use printer::{Correction, Printer, printers_file};
 pub use project::{LeaveOut, Project};
 pub use ramp::Ramp;
@@ -106,7 +108,7 @@ pub use side::{Side, UnknownWord};
 pub use spell::Spell;
 pub use stock::{Confidence, Stock};
 pub use takes::Takes;
-pub use theme::Theme;
+pub use theme::{Back, House, Theme, Tile};
 pub use vocabulary::{
     AccessNeed, AvoidIf, Cost, Energy, Evidence, Mode, Privacy, Season, Serves, Setting,
     TimeOfDay, Topic, Vocabulary, Who,

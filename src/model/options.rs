@@ -107,7 +107,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("paper", Print, Remade),
     row("format", Print, Remade),
     row("stock", Print, Remade),
-    row("theme", Print, Remade),
+    row("look", Print, Remade),
     row("ink", Print, Remade),
     row("edition", Print, Remade),
     row("gutter", Print, Remade),
@@ -120,6 +120,7 @@ pub const OPTIONS: &[OptionRow] = &[
     row("blank", Print, Remade),
     row("duplex", Print, Remade),
     row("backs", Print, Remade),
+    row("more", Print, Remade),
     row("back-offset", Print, Remade),
     row("printer", Print, Remade),
     row("with-key", Print, Remade),
@@ -225,6 +226,11 @@ pub const OPTIONS: &[OptionRow] = &[
     row("message-format", Once, Passing),
     row("coverage", Once, Absent),
     row("search", Once, Absent),
+    row("count", Once, Absent),
+    row("weight", Once, Absent),
+    row("outline", Once, Absent),
+    row("band", Once, Absent),
+    row("guide", Once, Absent),
 ];
 
 #[cfg(test)]

@@ -48,6 +48,32 @@ pub(crate) fn caliper(text: &str) -> Result<Length, String> {
     Ok(length)
 }
 
+/// The weight of card or paper in g/m²: 40 to 600, as `300gsm`, `300 g/m²` or `300`.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn grammage(text: &str) -> Result<f64, String> {
+    let low = text.trim().to_lowercase();
+    if low.ends_with("lb") || low.ends_with("lbs") || low.ends_with('#') {
+        return Err(format!(
+            "`{text}` means something else for each kind of stock; look for g/m² (gsm) on its wrapper, or measure a card for `--caliper`"
+        ));
+    }
+    let number = ["gsm", "g/m²", "g/m2", "g"]
+        .iter()
+        .find_map(|unit| low.strip_suffix(unit))
+        .unwrap_or(&low);
+    let number: Option<f64> = number.trim().parse().ok();
+    let number =
+        number.ok_or_else(|| format!("`{text}` is no weight, such as 300gsm"))?;
+    if !(40.0..=600.0).contains(&number) {
+        return Err(format!(
+            "`{text}` is out of bounds; paper and card have 40 to 600 g/m²"
+        ));
+    }
+    Ok(number)
+}
+
 /// One length, or two: across and down.
 ///
 /// # Errors
@@ -120,5 +146,15 @@ mod tests {
         assert!(sheet_length("101mm").is_err() && sheet_length("-1mm").is_err());
         assert!(caliper("2mm").is_err() && back_offset("11mm,0").is_err());
         assert!(back_offset("1mm").is_err() && gutter("1mm,x").is_err());
+    }
+
+    #[test]
+    fn a_weight_is_a_number_of_grams_and_never_of_pounds() {
+        for text in ["300gsm", "300 g/m²", "300g/m2", "300", " 300 GSM"] {
+            assert_eq!(grammage(text), Ok(300.0), "{text}");
+        }
+        for text in ["110lb", "80#", "10gsm", "900gsm", "NaN", "heavy"] {
+            assert!(grammage(text).is_err(), "{text}");
+        }
     }
 }

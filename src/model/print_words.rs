@@ -68,3 +68,13 @@ vocabulary! {
         Pattern = "pattern",
     }
 }
+
+vocabulary! {
+    /// Where backs that are all alike leave what comes after the prompt.
+    More {
+        /// On the fronts.
+        Card = "card",
+        /// In a leaflet, by the cards' ids; how to stop stays on the front.
+        Leaflet = "leaflet",
+    }
+}

@@ -10,9 +10,10 @@ use crate::model::kept_value::Kept;
 use crate::model::options::key_of;
 use crate::model::toml_text::TomlText;
 use crate::model::{
-    AccessNeed, BackSide, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition, Energy,
-    Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, Order, Privacy,
-    Profile, Ramp, Range, Reminder, Setting, Side, Spell, Topic, Weekday, YearDay,
+    AccessNeed, BackSide, Blank, ClockTime, Cost, CutMarks, DateRange, Duplex, Edition,
+    Energy, Hemisphere, Inking, Kind, Language, MarkedSides, Minutes, Mix, More, Order,
+    Privacy, Profile, Ramp, Range, Reminder, Setting, Side, Spell, Topic, Weekday,
+    YearDay,
 };
 
 /// Where a value was given.
@@ -158,7 +159,7 @@ settings! {
         /// Perforated stock: its id, or the path of its file.
         stock: String = "stock",
         /// The look: its name, or the path of its file.
-        theme: String = "theme",
+        look: String = "look",
         /// With which inks.
         ink: Inking = "ink",
         /// How large the type is.
@@ -177,12 +178,14 @@ settings! {
         order: Order = "order",
         /// How many times the deck is printed.
         copies: u16 = "copies",
-        /// How many cards to write on come behind the others.
-        blank: u16 = "blank",
+        /// Cards to write on, behind the others.
+        blank: Blank = "blank",
         /// How the printer turns the sheet.
         duplex: Duplex = "duplex",
         /// What stands on the backs.
         backs: BackSide = "backs",
+        /// Where backs that are all alike leave what comes after the prompt.
+        more: More = "more",
         /// How far backs are shifted, right and down.
         back_offset: Point = "back-offset",
         /// The printer whose profile holds: its name, or none.
@@ -356,6 +359,14 @@ impl Settings {
         // Paper or cards of one's own are no sheet of a stock that is settled elsewhere.
         if self.print.paper.is_some() || self.print.format.is_some() {
             lower.print.stock = None;
+        }
+        // A leaflet belongs to backs that are all alike, and to one language.
+        let is_text = |given: &Given<BackSide>| given.value == BackSide::Text;
+        let is_twin = |given: &Given<Vec<Language>>| given.value.len() > 1;
+        if self.print.backs.as_ref().is_some_and(is_text)
+            || self.print.lang.as_ref().is_some_and(is_twin)
+        {
+            lower.print.more = None;
         }
         Self {
             print: self.print.over(lower.print),

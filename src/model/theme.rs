@@ -1,15 +1,133 @@
-//! The look's colours.
+//! What makes a look: its house, its typefaces, its colours, and what covers backs.
 
 use crate::color::Ink;
+use crate::geom::{Length, Path, Segment, Size};
+use crate::model::vocabulary::vocabulary;
 use crate::model::{Inking, Kind, PerKind, Vocabulary};
+use crate::text::{Typeface, Typefaces};
 
-/// A theme: the colours of one look. The shapes are the program's own.
+vocabulary! {
+    /// Where things stand on a card, and what is drawn around the kind's figure.
+    House {
+        /// An arch on a floor line; pips tell the pace.
+        Hearth = "hearth",
+        /// Water that rises with the pace, under a moon.
+        Tide = "tide",
+        /// A stem with a leaf for each pace, and a flower.
+        Meadow = "meadow",
+        /// No ornament: a bar at the edge, the prompt first.
+        Plain = "plain",
+    }
+}
+
+impl Vocabulary for Typeface {
+    const ALL: &'static [Self] = Self::ALL;
+
+    fn word(self) -> &'static str {
+        Self::word(self)
+    }
+}
+
+/// What covers backs that are all alike.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Back {
+    /// Nested arches, up and down in turn.
+    Arches,
+    /// A tile, again and again.
+    Tile(Tile),
+}
+
+/// A piece of a pattern that goes on in its neighbours: a whole number of them covers a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tile {
+    /// How large it is drawn; on a card it gives or takes a little, so that none is cut in two.
+    pub size: Size,
+    /// Lines with their widths.
+    pub lines: Vec<(Path, Length)>,
+    /// What is filled.
+    pub fills: Vec<Path>,
+}
+
+impl Tile {
+    /// The share of it that is printed, where nothing lies over another.
+    pub fn covered(&self) -> f64 {
+        let area = self.size.width.to_mm() * self.size.height.to_mm();
+        let lines = self.lines.iter().map(|(path, width)| extent(path) * width.to_mm());
+        let fills = self.fills.iter().map(enclosed);
+        lines.chain(fills).sum::<f64>() / area
+    }
+}
+
+/// Points along a path in millimetres, a subpath at a time.
+fn flattened(path: &Path) -> Vec<Vec<(f64, f64)>> {
+    const STEPS: u8 = 16;
+    let mm = |point: crate::geom::Point| (point.x.to_mm(), point.y.to_mm());
+    let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
+    for segment in path.segments() {
+        let part = match (segment, parts.last_mut()) {
+            (Segment::Move(to), _) => {
+                parts.push(vec![mm(*to)]);
+                continue;
+            }
+            (_, Some(part)) => part,
+            (_, None) => continue,
+        };
+        match *segment {
+            Segment::Line(to) => part.push(mm(to)),
+            Segment::Curve(one, other, to) => {
+                let (a, b, c, d) = (part[part.len() - 1], mm(one), mm(other), mm(to));
+                for step in 1..=STEPS {
+                    let t = f64::from(step) / f64::from(STEPS);
+                    let u = 1.0 - t;
+                    let (i, j, k, l) =
+                        (u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t);
+                    part.push((
+                        a.0 * i + b.0 * j + c.0 * k + d.0 * l,
+                        a.1 * i + b.1 * j + c.1 * k + d.1 * l,
+                    ));
+                }
+            }
+            Segment::Close => part.push(part[0]),
+            Segment::Move(_) => {}
+        }
+    }
+    parts
+}
+
+/// How long a path is, in millimetres.
+fn extent(path: &Path) -> f64 {
+    let parts = flattened(path);
+    let steps = parts.iter().flat_map(|part| part.windows(2));
+    steps.map(|step| libm::hypot(step[1].0 - step[0].0, step[1].1 - step[0].1)).sum()
+}
+
+/// What a path encloses, in square millimetres.
+fn enclosed(path: &Path) -> f64 {
+    let parts = flattened(path);
+    let part = |part: &Vec<(f64, f64)>| {
+        let ends = part.iter().zip(part.iter().cycle().skip(1));
+        ends.map(|(one, other)| one.0 * other.1 - other.0 * one.1).sum::<f64>() / 2.0
+    };
+    parts.iter().map(|one| part(one).abs()).sum()
+}
+
+/// A look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
     /// The name as it is typed.
     pub name: String,
+    /// Where things stand, and what is drawn around the kind's figure.
+    pub house: House,
+    /// What texts are set in.
+    pub typefaces: Typefaces,
+    /// Whether titles have the kind's colour.
+    pub has_colored_titles: bool,
     accents: PerKind<Ink>,
-    /// The lines of the pattern on backs.
+    /// What the house is drawn in where it does not take the kind's colour: water, stems.
+    pub house_ink: Option<Ink>,
+    /// What covers backs that are all alike.
+    pub back: Back,
+    /// The look's leading colour: the lines of the pattern on backs, the flood of a box.
     pub pattern: Ink,
     /// Crop marks and the slug.
     pub marks: Ink,
@@ -29,6 +147,11 @@ impl Theme {
     pub fn hearth() -> Self {
         Self {
             name: Self::HEARTH.to_owned(),
+            house: House::Hearth,
+            typefaces: Typefaces::HEARTH,
+            has_colored_titles: false,
+            house_ink: None,
+            back: Back::Arches,
             accents: PerKind {
                 conversation: Ink::Rgb(0xA8, 0x39, 0x1A),
                 touch: Ink::Rgb(0x96, 0x30, 0x54),
@@ -57,6 +180,16 @@ impl Theme {
         self.accents[kind]
     }
 
+    /// What the house is drawn in on a card of a kind.
+    pub fn ornament_ink(&self, kind: Kind) -> Ink {
+        self.house_ink.unwrap_or(self.accents[kind])
+    }
+
+    /// What titles of a kind are set in.
+    pub fn title_ink(&self, kind: Kind) -> Ink {
+        if self.has_colored_titles { self.accents[kind] } else { Ink::BLACK }
+    }
+
     /// Gives a kind another colour.
     pub fn set_accent(&mut self, kind: Kind, ink: Ink) {
         self.accents[kind] = ink;
@@ -76,6 +209,21 @@ impl Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::{Point, Rect};
+
+    #[test]
+    fn a_tile_is_covered_by_its_lines_and_its_shapes() {
+        let line = Path::line(Point::mm(0.0, 1.0), Point::mm(10.0, 1.0));
+        let shape = Path::rect(Rect::new(Point::mm(1.0, 2.0), Size::mm(2.0, 3.0)));
+        let circle = Path::circle(Point::mm(5.0, 5.0), Length::mm(1.0));
+        let tile = |lines, fills| Tile { size: Size::mm(10.0, 10.0), lines, fills };
+        let covered = tile(vec![(line, Length::mm(0.5))], vec![shape]).covered();
+        assert!((covered - (0.05 + 0.06)).abs() < 1e-9, "{covered}");
+        let covered = tile(Vec::new(), vec![circle.clone()]).covered();
+        assert!((covered * 100.0 - std::f64::consts::PI).abs() < 0.01, "{covered}");
+        let covered = tile(vec![(circle, Length::mm(1.0))], Vec::new()).covered();
+        assert!((covered * 100.0 - std::f64::consts::TAU).abs() < 0.01, "{covered}");
+    }
 
     #[test]
     fn hearth_stands_out_in_colour_and_in_grey() {

@@ -34,8 +34,12 @@ pub struct Job<'a> {
     pub back_offset: Point,
     /// What more makes up for the printer, as far as that was measured.
     pub correction: Option<Correction>,
-    /// Whether backs run past the trim: all alike, so that they may over a shared cut too.
+    /// Whether fronts run past the trim.
+    pub fronts_bleed: bool,
+    /// Whether backs run past the trim.
     pub backs_bleed: bool,
+    /// Whether backs are all alike, and say nothing of their cards.
+    pub backs_alike: bool,
     /// Which marks.
     pub marks: CutMarks,
     /// The sides that bear them.
@@ -282,11 +286,17 @@ impl<'a> Imposer<'a> {
                 continue;
             }
             self.note_place(card, slot.rect, slot.turn);
+            let clip = self.job.fronts_bleed.then(|| {
+                let bleed = self.job.layout.back_bleed(nth, &taken);
+                let front = slot.rect.grown(bleed);
+                let layout = self.job.layout;
+                if layout.is_stock { front.common(layout.printable()) } else { front }
+            });
             page.placed.push(Placed {
                 frame: Arc::clone(&self.faces[&card].0),
                 at: slot.rect.origin(),
                 turn: slot.turn,
-                clip: None,
+                clip,
                 adjust: None,
                 article: self.article(card),
                 part: 0,
@@ -307,13 +317,16 @@ impl<'a> Imposer<'a> {
         let (front_turn, back_turn) = (slot.turn, way.turn().and(slot.turn));
         self.note_place(card, front, front_turn);
         self.note_place(card, back, back_turn);
-        let (article, is_shared) = (self.article(card), self.job.backs_bleed);
+        let (article, is_shared) = (self.article(card), self.job.backs_alike);
+        let clipped = |bleeds: bool, panel: Rect| {
+            bleeds.then(|| FoldOver::back_bleed(panel, slot.rect, bleed))
+        };
         let frames = &self.faces[&card];
         page.placed.push(Placed {
             frame: Arc::clone(&frames.0),
             at: front.origin(),
             turn: front_turn,
-            clip: None,
+            clip: clipped(self.job.fronts_bleed, front),
             adjust: None,
             article,
             part: 0,
@@ -322,7 +335,7 @@ impl<'a> Imposer<'a> {
             frame: Arc::clone(&frames.1),
             at: back.origin(),
             turn: back_turn,
-            clip: is_shared.then(|| FoldOver::back_bleed(back, slot.rect, bleed)),
+            clip: clipped(self.job.backs_bleed, back),
             adjust: None,
             article: article.filter(|_| !is_shared),
             part: 1,
@@ -353,7 +366,7 @@ impl<'a> Imposer<'a> {
                 // On stock that goes to the sheet's edges no art is lost that printers reach.
                 if layout.is_stock { back.common(layout.printable()) } else { back }
             });
-            let (is_shared, turn) = (self.job.backs_bleed, axis.turn_behind(slot.turn));
+            let (is_shared, turn) = (self.job.backs_alike, axis.turn_behind(slot.turn));
             back_places.push((card, rect, turn));
             page.placed.push(Placed {
                 frame: Arc::clone(&self.faces[&card].1),

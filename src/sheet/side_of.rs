@@ -34,7 +34,9 @@ impl SideOf {
         (shift, adjust): (Point, Option<Affine>),
         is_front: bool,
     ) -> Self {
-        let art = if job.backs_bleed { layout.bleed } else { Length::ZERO };
+        let reach = |bleeds: bool| if bleeds { layout.bleed } else { Length::ZERO };
+        let (front_art, back_art) = (reach(job.fronts_bleed), reach(job.backs_bleed));
+        let art = front_art.max(back_art);
         let has_marks = job.marks != CutMarks::None && job.marks_on.has(is_front);
         // Where marks would leave no room, a side without them has some.
         let bare = || {
@@ -44,8 +46,8 @@ impl SideOf {
             strips: strips(&layout, art, job.marks).or_else(bare),
             shift,
             adjust,
-            // Fronts have no art at the trim, so marks may come as near as their offset.
-            bleed: if is_front { Length::ZERO } else { art },
+            // Where there is no art at the trim, marks may come as near as their offset.
+            bleed: if is_front { front_art } else { back_art },
             has_marks,
             marks: Vec::new(),
             layout,

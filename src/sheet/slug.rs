@@ -17,7 +17,7 @@ pub enum ScaleBar {
 }
 
 impl ScaleBar {
-    pub(super) fn length(self) -> Length {
+    pub(crate) fn length(self) -> Length {
         match self {
             Self::Metric => Length::mm(50.0),
             Self::Inch => Length::inch(2.0),
@@ -191,7 +191,7 @@ fn width(line: &Line) -> Length {
     line.width_at(SIZE)
 }
 
-pub(super) fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
+pub(crate) fn draw_bar(frame: &mut Frame, bar: ScaleBar, ink: Ink) {
     let line = Length::pt(0.5);
     let (foot, half) = (Length::mm(2.2), line / 2.0);
     let base = Path::line(Point::new(Length::ZERO, foot), Point::new(bar.length(), foot));

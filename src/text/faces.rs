@@ -2,7 +2,7 @@
 //! places for these. What stands between words goes with the word before it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use icu_normalizer::properties::{
     CanonicalCombiningClassMapBorrowed, CanonicalCompositionBorrowed,
@@ -14,18 +14,15 @@ use skrifa::charmap::Charmap;
 use skrifa::{GlyphId, MetadataProvider};
 
 use crate::text::mark_places::MarkPlaces;
-use crate::text::{Family, FontId};
+use crate::text::{FontId, Typeface};
 
-/// The stretches of a text that are not left to the house face, each with the face that sets it.
-pub(super) fn faces(text: &str, family: Family) -> Vec<(Range<usize>, &'static str)> {
-    // The house faces have all letters of Western Europe, in one piece each.
+/// The stretches of a text that are not left to its typeface, each with the face that sets it.
+pub(super) fn faces(text: &str, own: Typeface) -> Vec<(Range<usize>, &'static str)> {
+    // All typefaces have the letters of Western Europe, in one piece each.
     if text.chars().all(|c| c <= '\u{FF}' || is_between(c)) {
         return Vec::new();
     }
-    let chain = match family {
-        Family::Display => &DISPLAY,
-        Family::Text => &TEXT,
-    };
+    let chain = chain(own);
     let mut stretches: Vec<(Range<usize>, &'static Face)> = Vec::new();
     let mut open = None;
     let mut rest = text;
@@ -64,17 +61,35 @@ struct Face {
     places: MarkPlaces,
 }
 
-/// The faces of a voice, the house face first, then that of the same voice, then the others.
-static DISPLAY: LazyLock<Vec<Face>> = LazyLock::new(|| {
-    let house =
-        [("Fraunces-SemiBold", "'Fraunces'"), ("Literata-SemiBold", "'Literata'")];
-    house.into_iter().chain(OTHERS).filter_map(face).collect()
-});
-static TEXT: LazyLock<Vec<Face>> = LazyLock::new(|| {
-    let house = ("AtkinsonHyperlegibleNext-Regular", "'Atkinson Hyperlegible Next'");
-    [house].into_iter().chain(OTHERS).filter_map(face).collect()
-});
-/// A weight has the letters of the other.
+/// A font of each typeface; a weight has the letters of the other.
+const fn font_of(typeface: Typeface) -> (&'static str, &'static str) {
+    match typeface {
+        Typeface::Fraunces => ("Fraunces-SemiBold", "'Fraunces'"),
+        Typeface::Literata | Typeface::LiterataItalic => {
+            ("Literata-SemiBold", "'Literata'")
+        }
+        Typeface::Bricolage => ("BricolageGrotesque-Bold", "'Bricolage Grotesque'"),
+        Typeface::Figtree => ("Figtree-Regular", "'Figtree'"),
+        Typeface::Plex => ("IBMPlexSans-Regular", "'IBM Plex Sans'"),
+        Typeface::Atkinson => {
+            ("AtkinsonHyperlegibleNext-Regular", "'Atkinson Hyperlegible Next'")
+        }
+    }
+}
+
+/// The faces that words of a typeface may be set in: itself first, then that of the same voice,
+/// then the others.
+fn chain(typeface: Typeface) -> &'static [Face] {
+    static CHAINS: [OnceLock<Vec<Face>>; Typeface::ALL.len()] =
+        [const { OnceLock::new() }; Typeface::ALL.len()];
+    let make = || {
+        let own = [Some(typeface), typeface.substitute()].into_iter().flatten();
+        own.map(font_of).chain(OTHERS).filter_map(face).collect()
+    };
+    CHAINS[typeface as usize].get_or_init(make)
+}
+
+/// Those that every chain ends in.
 const OTHERS: [(&str, &str); 3] = [
     ("NotoSans-SemiBold", "'Noto Sans'"),
     ("NotoSansHebrew-SemiBold", "'Noto Sans Hebrew'"),
@@ -219,55 +234,78 @@ fn is_between(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn set(text: &str, family: Family) -> Vec<(&str, &'static str)> {
+    fn set(text: &str, own: Typeface) -> Vec<(&str, &'static str)> {
         let cut = |(range, face): (Range<usize>, &'static str)| (&text[range], face);
-        faces(text, family).into_iter().map(cut).collect()
+        faces(text, own).into_iter().map(cut).collect()
+    }
+
+    #[test]
+    fn every_typeface_has_the_letters_of_western_europe() {
+        for &typeface in Typeface::ALL {
+            let own = &chain(typeface)[0];
+            let letters =
+                ('\u{C0}'..='\u{FF}').chain(' '..='~').chain("¡¿«»°·–—‘’“”…".chars());
+            for c in letters {
+                assert!(own.glyph(c).is_some(), "{typeface:?} has no {c}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_title_in_another_script_keeps_the_voice_of_its_look() {
+        assert_eq!(set("Привет", Typeface::LiterataItalic)[0].1, "'Literata'");
+        assert_eq!(set("Привет", Typeface::Plex)[0].1, "'IBM Plex Sans'");
+        assert_eq!(set("Привет", Typeface::Figtree)[0].1, "'Noto Sans'");
+        assert_eq!(set("Привет", Typeface::Bricolage)[0].1, "'Noto Sans'");
     }
 
     #[test]
     fn a_word_of_the_house_face_is_left_to_it() {
-        assert_eq!(set("“Où était-ce?” – 1 ½ h", Family::Display), []);
-        assert_eq!(set("Ana and Bo", Family::Text), []);
+        assert_eq!(set("“Où était-ce?” – 1 ½ h", Typeface::Fraunces), []);
+        assert_eq!(set("Ana and Bo", Typeface::Atkinson), []);
     }
 
     #[test]
     fn a_title_whose_marks_would_fall_off_is_set_in_the_next_serif() {
         assert_eq!(
-            set("Nǐ hǎo, Ana", Family::Display),
+            set("Nǐ hǎo, Ana", Typeface::Fraunces),
             [("Nǐ hǎo, ", "'Literata'"), ("Ana", "'Fraunces'")]
         );
-        assert_eq!(set("e\u{301} ẹ\u{301}", Family::Display)[0].1, "'Fraunces'");
-        assert_eq!(set("e\u{301} ẹ\u{301}", Family::Display)[1].1, "'Literata'");
+        assert_eq!(set("e\u{301} ẹ\u{301}", Typeface::Fraunces)[0].1, "'Fraunces'");
+        assert_eq!(set("e\u{301} ẹ\u{301}", Typeface::Fraunces)[1].1, "'Literata'");
     }
 
     #[test]
     fn marks_that_are_stacked_go_where_they_can_be() {
         assert_eq!(
-            set("ɛ\u{304}\u{301}", Family::Display),
+            set("ɛ\u{304}\u{301}", Typeface::Fraunces),
             [("ɛ\u{304}\u{301}", "'Noto Sans'")]
         );
     }
 
     #[test]
     fn greek_and_cyrillic_words_are_of_one_face() {
-        assert_eq!(set("π", Family::Text), [("π", "'Noto Sans'")]);
-        assert_eq!(set("Привет, 3!", Family::Display), [("Привет, 3!", "'Literata'")]);
-        assert_eq!(set("Καλημέρα", Family::Display), [("Καλημέρα", "'Literata'")]);
-        assert_eq!(set("ѣ", Family::Text), [("ѣ", "'Noto Sans'")]);
+        assert_eq!(set("π", Typeface::Atkinson), [("π", "'Noto Sans'")]);
+        assert_eq!(set("Привет, 3!", Typeface::Fraunces), [("Привет, 3!", "'Literata'")]);
+        assert_eq!(set("Καλημέρα", Typeface::Fraunces), [("Καλημέρα", "'Literata'")]);
+        assert_eq!(set("ѣ", Typeface::Atkinson), [("ѣ", "'Noto Sans'")]);
     }
 
     #[test]
     fn what_stands_between_words_goes_with_the_word_before() {
-        assert_eq!(set("א, 3 ב!", Family::Text), [("א, 3 ב!", "'Noto Sans Hebrew'")]);
+        assert_eq!(
+            set("א, 3 ב!", Typeface::Atkinson),
+            [("א, 3 ב!", "'Noto Sans Hebrew'")]
+        );
         // A sign that is no part of a word stays where it is found.
         assert_eq!(
-            set("ב ☀ ב", Family::Text),
+            set("ב ☀ ב", Typeface::Atkinson),
             [("ב ", "'Noto Sans Hebrew'"), ("ב", "'Noto Sans Hebrew'")]
         );
     }
 
     #[test]
     fn a_word_that_no_face_sets_is_left_to_be_refused() {
-        assert_eq!(set("กา", Family::Text), []);
+        assert_eq!(set("กา", Typeface::Atkinson), []);
     }
 }

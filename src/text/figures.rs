@@ -91,13 +91,16 @@ impl Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Markup, Typesetter};
+    use crate::text::{Markup, Typeface, Typefaces, Typesetter};
 
     /// The advances and fonts of a text shaped whole, and its glyphs.
-    fn shaped(text: &str, style: Style) -> (Vec<(f32, crate::text::FontId)>, Vec<u16>) {
-        let mut typesetter = Typesetter::new();
+    fn shaped(
+        typesetter: &mut Typesetter,
+        text: &str,
+        style: Style,
+    ) -> (Vec<(f32, crate::text::FontId)>, Vec<u16>) {
         let shaped = typesetter.shape_whole(Markup::parse(text), style, "en");
-        let line = shaped.expect("a text").line(&typesetter);
+        let line = shaped.expect("a text").line(typesetter);
         let glyphs = line.runs().iter().flat_map(|run| {
             run.glyphs.iter().map(|glyph| ((glyph.advance, run.font), glyph.id))
         });
@@ -110,16 +113,22 @@ mod tests {
         let beside: Vec<char> = ('A'..='Z')
             .chain("abcdefghijklmnopqrstuvwxyz0123456789-–.,:;·/%()’”+é".chars())
             .collect();
-        for style in [Style::TABULAR, Style { tabular: true, ..Style::STRONG }] {
+        let styles = [Style::TABULAR, Style { tabular: true, ..Style::STRONG }];
+        let faces =
+            Typeface::READ.iter().flat_map(|face| styles.map(|style| (*face, style)));
+        for (text, style) in faces {
+            let own = Typefaces { title: text, prompt: text, text };
+            let mut typesetter = Typesetter::with(own);
+            let mut shaped = |text: &str| shaped(&mut typesetter, text, style);
             let text = |figure: char| {
                 let words = beside.iter().map(|c| format!("{c}{figure}{c}"));
                 words.collect::<Vec<_>>().join(" ")
             };
-            let (places, zeros) = shaped(&text('0'), style);
+            let (places, zeros) = shaped(&text('0'));
             for figure in '1'..='9' {
-                let (own, glyphs) = shaped(&text(figure), style);
+                let (own, glyphs) = shaped(&text(figure));
                 assert_eq!(own, places, "{figure}");
-                let alone = shaped(&figure.to_string(), style).1[0];
+                let alone = shaped(&figure.to_string()).1[0];
                 for (at, (glyph, zero)) in glyphs.iter().zip(&zeros).enumerate() {
                     assert!(glyph == zero || *glyph == alone, "{figure} at {at}");
                 }

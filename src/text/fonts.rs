@@ -4,14 +4,7 @@ use parley::fontique::GenericFamily;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-/// A typeface of the house.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Family {
-    /// Fraunces, for titles and letters.
-    Display,
-    /// Atkinson Hyperlegible Next, for everything that is read.
-    Text,
-}
+use crate::text::typeface::{Family, Typeface, Typefaces};
 
 /// One embedded font, by its place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +39,18 @@ const FONTS: &[Embedded] = fonts![
     "NotoSansSymbols-Regular",
     "NotoSansSymbols2-Regular",
     "NotoEmoji-Regular",
+    "Literata-Regular",
+    "Literata-Italic",
+    "Literata-SemiBoldItalic",
+    "BricolageGrotesque-Bold",
+    "Figtree-Regular",
+    "Figtree-Italic",
+    "Figtree-SemiBold",
+    "Figtree-SemiBoldItalic",
+    "IBMPlexSans-Regular",
+    "IBMPlexSans-Italic",
+    "IBMPlexSans-SemiBold",
+    "IBMPlexSans-SemiBoldItalic",
 ];
 
 /// What a PDF says of a font, in thousandths of the type size, y up.
@@ -63,39 +68,61 @@ pub struct FontMetrics {
     pub bounds: [f32; 4],
 }
 
-impl Family {
+/// What covers the scripts and signs that a typeface lacks: Greek and Cyrillic, Hebrew, Arabic,
+/// symbols and emoji.
+const REST: [&str; 6] = [
+    "Noto Sans",
+    "Noto Sans Hebrew",
+    "Noto Sans Arabic",
+    "Noto Sans Symbols",
+    "Noto Emoji",
+    "Noto Sans Symbols 2",
+];
+
+impl Typeface {
     /// The chain in which a character's font is sought that belongs to no word (words have
-    /// [`faces`](crate::text::faces)): the house face, then what covers Greek and Cyrillic,
-    /// Hebrew, Arabic, symbols and emoji.
-    pub(super) fn chain(self) -> &'static [&'static str] {
-        match self {
-            Self::Display => &[
-                "Fraunces",
-                "Literata",
-                "Noto Sans",
-                "Noto Sans Hebrew",
-                "Noto Sans Arabic",
-                "Atkinson Hyperlegible Next",
-                "Noto Sans Symbols",
-                "Noto Emoji",
-                "Noto Sans Symbols 2",
-            ],
-            Self::Text => &[
-                "Atkinson Hyperlegible Next",
-                "Noto Sans",
-                "Noto Sans Hebrew",
-                "Noto Sans Arabic",
-                "Noto Sans Symbols",
-                "Noto Emoji",
-                "Noto Sans Symbols 2",
-            ],
+    /// [`faces`](crate::text::faces)): the typeface, one of the same voice, then the rest.
+    /// Titles find signs that are in no such face in the `text` face.
+    pub(super) fn chain(self, text: Option<Self>) -> Vec<&'static str> {
+        let own = [Some(self), self.substitute()].into_iter().flatten();
+        let mut chain: Vec<_> = own.map(Self::family).chain(REST).collect();
+        if let Some(text) = text.filter(|text| !chain.contains(&text.family())) {
+            chain.insert(chain.len() - 3, text.family());
         }
+        chain
     }
 
+    /// Whether a font is one of its own.
+    fn has(self, font: FontId) -> bool {
+        let name = font.name().split('-').next().unwrap_or_default();
+        self.family().chars().filter(|c| *c != ' ').eq(name.chars())
+    }
+}
+
+impl Typefaces {
+    /// The chain of a family.
+    pub(super) fn chain(self, family: Family) -> Vec<&'static str> {
+        let text = (family != Family::Text).then_some(self.text);
+        self.of(family).chain(text)
+    }
+
+    /// Whether a font takes part in what is set in these.
+    pub(super) fn uses(self, font: FontId) -> bool {
+        let own = Family::ALL.into_iter().flat_map(|family| {
+            let face = self.of(family);
+            [Some(face), face.substitute()].into_iter().flatten()
+        });
+        let is_own = own.into_iter().any(|face| face.has(font));
+        is_own || !Typeface::ALL.iter().any(|face| face.has(font))
+    }
+}
+
+impl Family {
     /// What the shaper calls the chain, which it then need not look up by name for each text.
     pub(super) fn generic(self) -> GenericFamily {
         match self {
             Self::Display => GenericFamily::Serif,
+            Self::Prompt => GenericFamily::UiSerif,
             Self::Text => GenericFamily::SansSerif,
         }
     }

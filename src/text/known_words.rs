@@ -221,7 +221,9 @@ mod tests {
     use super::*;
     use crate::geom::Length;
     use crate::text::paragraph::Shaped;
-    use crate::text::{Breaking, Hyphens, Line, Markup, Paragraph, Typesetter};
+    use crate::text::{
+        Breaking, Hyphens, Line, Markup, Paragraph, Typeface, Typefaces, Typesetter,
+    };
 
     /// Every text of a file's strings, long ones too.
     fn texts(value: &toml::Value, into: &mut BTreeSet<String>) {
@@ -287,13 +289,19 @@ mod tests {
             let Ok(text) = std::fs::read_to_string(path) else { continue };
             texts(&toml::from_str(&text).expect("TOML"), &mut all);
         }
-        let mut typesetter = Typesetter::new();
+        let faces = Typeface::ALL.iter().map(|&face| Typefaces {
+            title: face,
+            prompt: face,
+            text: face,
+        });
+        let mut typesetters: Vec<_> = faces.map(Typesetter::with).collect();
         let mut plain = 0;
         for (nth, text) in all.iter().enumerate() {
             let style =
                 [Style::TEXT, Style::DISPLAY, Style::STRONG, Style::TABULAR][nth % 4];
             let language = ["en", "es"][nth % 2];
-            plain += usize::from(is_same(&mut typesetter, text, style, language));
+            let turn = nth % typesetters.len();
+            plain += usize::from(is_same(&mut typesetters[turn], text, style, language));
         }
         assert!(plain > 600 && plain * 10 > all.len() * 6, "{plain} of {}", all.len());
     }
@@ -305,9 +313,10 @@ mod tests {
                 "[“(‘¿]?[A-Za-zÀ-ÿ0-9·]{1,6}([’'/–-][A-Za-z0-9]{1,5})?[.,;:?!”’)…]{0,2}", 1..9
             ),
             display in any::<bool>(),
+            text in prop::sample::select(Typeface::ALL),
         ) {
             let style = if display { Style::DISPLAY } else { Style::TEXT };
-            let mut typesetter = Typesetter::new();
+            let mut typesetter = Typesetter::with(Typefaces { title: text, prompt: text, text });
             is_same(&mut typesetter, &words.join(" "), style, "en");
         }
     }

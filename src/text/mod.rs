@@ -25,15 +25,17 @@ mod scripts;
 mod segment;
 mod sense;
 mod total_fit;
+mod typeface;
 mod typesetter;
 mod words;
 
 pub use breaking::{Breaking, Rag};
 pub use direction::{is_rtl_letter, reads_rtl};
 pub use fit::{Fitted, Setting, fit};
-pub use fonts::{Family, FontId, FontMetrics};
+pub use fonts::{FontId, FontMetrics};
 pub use line::{Glyph, Line, LineRun};
 pub use markup::{Markup, Span, plain, whole};
 pub use paragraph::Paragraph;
 pub use segment::Hyphens;
+pub use typeface::{Family, Typeface, Typefaces};
 pub use typesetter::{Loan, MissingGlyph, Style, Typesetter, Weight};

@@ -10,6 +10,7 @@ use crate::text::line::{Glyph, Line, LineRun};
 use crate::text::parting::partings;
 use crate::text::pieces::Pieces;
 use crate::text::segment::{Seam, Segment};
+use crate::text::total_fit::cost_of;
 use crate::text::words::Words;
 use crate::text::{Breaking, Hyphens, Typesetter};
 
@@ -111,6 +112,15 @@ impl Paragraph {
             _ if hyphens == Hyphens::Authored => None,
             _ => count_lines(self.segments(hyphens), measure, hyphens),
         }
+    }
+
+    /// What the lines of the text cost that it is broken into by sense: the less, the better they are
+    /// read. None if what stays in one piece is wider than the measure.
+    pub fn cost(&self, measure: Length, size: Length) -> Option<f64> {
+        let measure = thousandths(measure, size);
+        let breaking = Breaking::by_sense(Hyphens::Authored);
+        let ends = break_lines(&self.authored, measure, breaking)?;
+        Some(cost_of(&self.authored, &ends, measure))
     }
 
     /// How wide what stays in one piece is at most, at a size.

@@ -85,6 +85,22 @@ pub(super) fn break_by_sense(
     Some(ends)
 }
 
+/// What lines that end so cost in all: the less, the better they are read.
+pub(super) fn cost_of(pieces: &[Segment], ends: &[usize], measure: f64) -> f64 {
+    let mut start = 0;
+    let cost = ends.iter().map(|&end| {
+        let line = &pieces[start..end];
+        let mut width = line.iter().map(|piece| piece.width + piece.space).sum::<f64>();
+        if let Some(last) = line.last() {
+            width += last.hyphen - last.space;
+        }
+        let cost = line_cost(pieces, start, end, width / measure);
+        start = end;
+        cost
+    });
+    cost.sum()
+}
+
 /// What a line costs that fills such a share of the measure.
 fn line_cost(pieces: &[Segment], start: usize, end: usize, fill: f64) -> f64 {
     let line = &pieces[start..end];

@@ -17,7 +17,7 @@ use crate::text::known_words::{self, KnownWords};
 use crate::text::paragraph::Shaped;
 use crate::text::scripts::Script;
 use crate::text::words::Words;
-use crate::text::{Family, FontId, Line, Markup, Paragraph, Span};
+use crate::text::{Family, FontId, Line, Markup, Paragraph, Span, Typefaces};
 
 /// How heavy text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,6 +54,8 @@ impl Style {
         spaced: false,
         rtl: false,
     };
+    /// What a card asks.
+    pub const PROMPT: Self = Self { family: Family::Prompt, ..Self::TEXT };
     /// What is read.
     pub const TEXT: Self = Self {
         family: Family::Text,
@@ -107,6 +109,7 @@ impl std::error::Error for MissingGlyph {}
 /// Shapes texts with the embedded fonts and no others. Cheap to clone; threads borrow one each
 /// ([`Typesetter::lend`]).
 pub struct Typesetter {
+    typefaces: Typefaces,
     fonts: FontContext,
     layouts: LayoutContext<()>,
     blobs: Vec<(u64, FontId)>,
@@ -123,6 +126,7 @@ pub struct Typesetter {
 impl Clone for Typesetter {
     fn clone(&self) -> Self {
         Self {
+            typefaces: self.typefaces,
             fonts: self.fonts.clone(),
             layouts: LayoutContext::new(),
             blobs: self.blobs.clone(),
@@ -173,20 +177,25 @@ impl Typesetter {
     /// Units to the type size that texts are shaped at.
     const UNITS: f32 = 1000.0;
 
-    /// A typesetter with the embedded fonts.
+    /// A typesetter with the typefaces of `hearth`.
     pub fn new() -> Self {
+        Self::with(Typefaces::HEARTH)
+    }
+
+    /// A typesetter with the typefaces of a look, and the embedded fonts for all that they lack.
+    pub fn with(typefaces: Typefaces) -> Self {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
         let mut blobs = Vec::new();
-        for font in FontId::all() {
+        for font in FontId::all().filter(|font| typefaces.uses(*font)) {
             let blob = Blob::new(Arc::new(font.data()));
             blobs.push((blob.id(), font));
             collection.register_fonts(blob, None);
         }
-        for family in [Family::Display, Family::Text] {
-            let chain =
-                family.chain().iter().filter_map(|name| collection.family_id(name));
-            let chain: Vec<_> = chain.collect();
+        for family in Family::ALL {
+            let chain = typefaces.chain(family).into_iter();
+            let chain: Vec<_> =
+                chain.filter_map(|name| collection.family_id(name)).collect();
             collection.set_generic_families(family.generic(), chain.into_iter());
         }
         if let Some(emoji) = collection.family_id("Noto Emoji") {
@@ -194,6 +203,7 @@ impl Typesetter {
         }
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
         Self {
+            typefaces,
             fonts,
             layouts: LayoutContext::new(),
             blobs,
@@ -211,9 +221,10 @@ impl Typesetter {
         Loan { lender: self, own }
     }
 
-    /// Whether paragraphs come out as so many empty lines, for who asks only what fits.
-    pub fn only_count(&mut self, only_counts: bool) {
-        self.only_counts = only_counts;
+    /// Whether paragraphs come out as so many empty lines, for who asks only what fits; returns
+    /// whether they did.
+    pub fn only_count(&mut self, only_counts: bool) -> bool {
+        std::mem::replace(&mut self.only_counts, only_counts)
     }
 
     pub(super) fn font_of(&self, data: &FontData) -> FontId {
@@ -232,6 +243,12 @@ impl Typesetter {
         style: Style,
         language: &str,
     ) -> Result<Paragraph, MissingGlyph> {
+        // What is set in one typeface is learned once.
+        let is_one = self.typefaces.prompt == self.typefaces.text;
+        let style = match style.family {
+            Family::Prompt if is_one => Style { family: Family::Text, ..style },
+            _ => style,
+        };
         let Markup { text, spans, soft } = Markup::parse(source);
         let is_plain = spans.is_empty() && soft.is_empty() && !style.spaced && !style.rtl;
         if is_plain
@@ -291,6 +308,14 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontFamily(FontFamily::Single(
             FontFamilyName::Generic(style.family.generic()),
         )));
+        let typeface = self.typefaces.of(style.family);
+        // What is said with emphasis among words that lean stands upright.
+        let (usual, emphasis) = if typeface.is_italic() {
+            (FontStyle::Italic, FontStyle::Normal)
+        } else {
+            (FontStyle::Normal, FontStyle::Italic)
+        };
+        builder.push_default(StyleProperty::FontStyle(usual));
         builder.push_default(StyleProperty::FontSize(Self::UNITS));
         builder.push_default(StyleProperty::FontWeight(weight(style.weight)));
         builder
@@ -305,16 +330,13 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontFeatures(parley::FontFeatures::Source(
             figures.into(),
         )));
-        for (range, face) in faces(text, style.family) {
+        for (range, face) in faces(text, typeface) {
             let family = FontFamily::Source(face.into());
             builder.push(StyleProperty::FontFamily(family), range);
         }
         for span in spans {
             if span.emphasis {
-                builder.push(
-                    StyleProperty::FontStyle(FontStyle::Italic),
-                    span.range.clone(),
-                );
+                builder.push(StyleProperty::FontStyle(emphasis), span.range.clone());
             }
             if span.strong {
                 builder.push(

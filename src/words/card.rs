@@ -8,6 +8,7 @@ pub struct CardWords {
     pub(super) kinds: PerKind<&'static str>,
     pub(super) paces: [&'static str; 5],
     pub(super) touches: [&'static str; 5],
+    pub(super) touch_ways: [&'static str; 5],
     /// The run-in head over how to stop.
     pub stop: &'static str,
     /// The run-in head over the look back.
@@ -26,9 +27,9 @@ pub struct CardWords {
     pub may_stop: &'static str,
     /// Between the place of a card in a pile and how many there are.
     pub(super) of: &'static str,
-    /// Before the letter of a sign, for who hears the key card.
+    /// Before the word of a sign, for who hears the key card.
     pub(super) sign: &'static str,
-    /// Behind how many of five dots are full.
+    /// Behind how many of five steps a pace has.
     pub(super) dots: &'static str,
     /// The title of the key card.
     pub key: &'static str,
@@ -40,6 +41,10 @@ pub struct CardWords {
     pub blank: &'static str,
     /// What the cover card says beneath the title.
     pub cover: &'static str,
+    /// What a leaflet is, that holds what comes after each prompt.
+    pub leaflet: &'static str,
+    /// How the leaflet is used.
+    pub leaflet_use: &'static str,
 }
 
 impl CardWords {
@@ -64,14 +69,19 @@ impl CardWords {
         format!("{nth} {} {count}", self.of)
     }
 
-    /// What is said of the sign of a kind: "Sign with the letter C".
-    pub fn sign_with(&self, letter: char) -> String {
-        format!("{} {letter}", self.sign)
+    /// What is said of the sign of a kind: "Sign: Ritual".
+    pub fn sign_of(&self, kind: Kind) -> String {
+        format!("{}: {}", self.sign, self.kind(kind))
     }
 
-    /// What is said of the dots of a pace: "2 of 5 dots filled in".
+    /// What is said of the drawing of a pace: "2 of 5 steps deep".
     pub fn dots(&self, pace: Pace) -> String {
         format!("{} {}", self.place(usize::from(pace.number()), 5), self.dots)
+    }
+
+    /// What follows the word for touch on a card: "held".
+    pub fn touch_way(&self, level: TouchLevel) -> Option<&'static str> {
+        usize::from(level.number()).checked_sub(1).map(|at| self.touch_ways[at])
     }
 
     /// The word for a touch level, if there is touch.

@@ -2,8 +2,8 @@
 
 use crate::model::Language;
 use crate::words::{
-    BookWords, CardWords, CurveWords, DurationWords, HandoutWords, PlanWords,
-    PracticeWords, english, spanish,
+    BookWords, CardWords, CurveWords, DielineWords, DurationWords, GuideWords,
+    HandoutWords, PlanWords, PracticeWords, english, spanish,
 };
 
 /// A row for each language that the program speaks. The first one stands in for all others.
@@ -28,6 +28,10 @@ pub struct Words {
     pub handout: HandoutWords,
     /// What stands beside a counsellor's own words.
     pub practice: PracticeWords,
+    /// What the page says that tells how a deck is printed and cut.
+    pub guide: GuideWords,
+    /// What boxes and bands say.
+    pub dieline: DielineWords,
 }
 
 impl Words {

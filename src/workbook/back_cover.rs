@@ -11,7 +11,7 @@ use crate::text::{Style, Typesetter, heights};
 pub fn back_cover(page: Size, front: &Placed, theme: &Theme) -> Frame {
     let ink = theme.accent(Kind::Ritual);
     let scale = page.width / Length::mm(148.0);
-    let arch = look::arch(Kind::Ritual, ink, scale);
+    let arch = look::sign(theme, Kind::Ritual, scale);
     let mut frame = Frame::new(page);
     let Some(floor) = floor(&front.frame) else { return frame };
     let y = front.at.y + floor.top();

@@ -3,7 +3,8 @@
 use rayon::prelude::*;
 
 use crate::block::{
-    BlockError, BlockLook, PageHead, Piece, Setter, Target, Title, check_heights, flow,
+    BlockError, BlockLook, Flowed, PageHead, Piece, Setter, Target, Title, check_heights,
+    flow, flow_pages,
 };
 use crate::frame::{Bookmark, Frame, Numbering, Page, Tag, tell_apart};
 use crate::geom::{Length, Size};
@@ -13,7 +14,7 @@ use crate::words::Words;
 use crate::workbook::geometry::PageGeometry;
 use crate::workbook::job::{BookError, BookJob};
 use crate::workbook::section::{Content, NOTES, Outline, Section};
-use crate::workbook::{card_log, cover, graph, program, sources, weeks};
+use crate::workbook::{card_log, cover, graph, notes, opener, program, sources, weeks};
 
 /// The pages of a book, and what leads through them.
 pub struct Bound {
@@ -43,8 +44,14 @@ pub fn make_book(typesetter: &Typesetter, job: &BookJob<'_>) -> Result<Bound, Bo
     let leading: Vec<usize> =
         all.iter().copied().filter(|at| outline.sections[*at].leads()).collect();
     let mut set = press.set_all(typesetter, &targets, &all)?;
+    let fillers: Vec<Vec<Frame>> = (outline.sections.iter().zip(&set))
+        .map(|(section, frames)| match section.content {
+            Content::Filler(_) => frames.clone(),
+            _ => Vec::new(),
+        })
+        .collect();
     for _ in 0..ROUNDS {
-        press.fit_fillers(&mut set);
+        press.fit_fillers(&mut set, &fillers);
         let counts: Vec<usize> = set.iter().map(Vec::len).collect();
         let found = press.targets(&counts);
         if found == targets {
@@ -133,32 +140,78 @@ impl BookMaker<'_, '_> {
             Content::Cover => return Ok(vec![cover::cover(&mut setter, self.job)?]),
             Content::Contents => self.contents(&mut setter, targets)?,
             Content::Opener(chapter) => {
-                self.opener(&mut setter, chapter, section, targets)?
+                return self.opener(&mut setter, chapter, section, targets);
             }
             Content::Page(page) => {
-                let mut pieces = match &section.above {
-                    Some((above, stem)) => {
-                        setter.stem.clone_from(stem);
-                        setter.place = self.place_in(section.week, &above.title);
-                        self.above(&mut setter, above, section)?
-                    }
-                    None => Vec::new(),
-                };
-                setter.stem.clone_from(&section.stem);
-                setter.place = self.place_of(section);
-                let over = setter.metrics.units(3.0);
-                let mut own = self.page(&mut setter, page, section)?;
-                if let Some(title) = own.first_mut().filter(|_| !pieces.is_empty()) {
-                    title.over = over;
-                }
-                pieces.extend(own);
-                pieces
+                return self.pages(&mut setter, page, section, size);
             }
             Content::Filler(page) => self.filler(&mut setter, page)?,
             Content::Notes => self.notes(&mut setter, targets)?,
         };
         check_heights(&pieces, size.height)?;
         Ok(flow(&pieces, size))
+    }
+
+    /// The pages of a page type. The figure of a week is as large as leaves its page one; what a
+    /// page has left is dotted.
+    fn pages<'s>(
+        &self,
+        setter: &mut Setter<'s>,
+        page: &'s PageType,
+        section: &Section<'_>,
+        size: Size,
+    ) -> Result<Vec<Frame>, BlockError> {
+        let scales = if section.opens { &opener::SCALES[..] } else { &[1.0] };
+        let mut best: Option<Vec<Flowed>> = None;
+        for scale in scales {
+            let pieces = self.page_pieces(setter, page, section, *scale)?;
+            check_heights(&pieces, size.height)?;
+            let pages = flow_pages(&pieces, size);
+            if best.as_ref().is_none_or(|best| pages.len() < best.len()) {
+                best = Some(pages);
+            }
+            if best.as_ref().is_some_and(|best| best.len() == 1) {
+                break;
+            }
+        }
+        let pages = best.unwrap_or_default();
+        let last = pages.len().saturating_sub(1);
+        // Around one large question the air is meant.
+        let is_alone = page.blocks.iter().any(|block| matches!(block, Block::Large(_)));
+        let frames = pages.into_iter().enumerate().map(|(nth, mut page)| {
+            if !is_alone {
+                notes::fill(setter, &mut page, nth == last)?;
+            }
+            Ok(page.frame)
+        });
+        frames.collect()
+    }
+
+    fn page_pieces<'s>(
+        &self,
+        setter: &mut Setter<'s>,
+        page: &'s PageType,
+        section: &Section<'_>,
+        scale: f64,
+    ) -> Result<Vec<Piece>, BlockError> {
+        setter.heading_tag = Tag::SubHeading;
+        let mut pieces = match &section.above {
+            Some((above, stem)) => {
+                setter.stem.clone_from(stem);
+                setter.place = self.place_in(section.week, &above.title);
+                self.above(setter, above, section)?
+            }
+            None => Vec::new(),
+        };
+        setter.stem.clone_from(&section.stem);
+        setter.place = self.place_of(section);
+        let over = setter.metrics.units(3.0);
+        let mut own = self.page(setter, page, section, scale)?;
+        if let Some(title) = own.first_mut().filter(|_| !pieces.is_empty()) {
+            title.over = over;
+        }
+        pieces.extend(own);
+        Ok(pieces)
     }
 
     /// The rows of a page that stands above another, without what is said of its lines.
@@ -227,12 +280,12 @@ impl BookMaker<'_, '_> {
         setter: &mut Setter<'s>,
         page: &'s PageType,
         section: &Section<'_>,
+        scale: f64,
     ) -> Result<Vec<Piece>, BlockError> {
         let chapter = &self.outline.chapters[section.chapter];
-        let dates = self.dates(section);
         let title = Title {
-            text: if section.opens { &chapter.title } else { &page.title },
-            tag: if section.opens { Tag::Heading } else { Tag::PageHeading },
+            text: &page.title,
+            tag: Tag::PageHeading,
             setting: setter.metrics.title,
             scale: 1.0,
             aside: None,
@@ -245,30 +298,26 @@ impl BookMaker<'_, '_> {
         let aside = aside.join(" · ");
         let title =
             Title { aside: Some(&*aside).filter(|aside| !aside.is_empty()), ..title };
-        let opener = Title {
-            setting: setter.metrics.chapter,
-            scale: 1.5,
-            aside: dates.as_deref(),
-            ..title
-        };
         let head = PageHead {
-            title: Some((if section.opens { opener } else { title }, Length::ZERO)),
+            title: (!section.opens).then_some((title, Length::ZERO)),
             kind: if section.opens { chapter.kind } else { page.kind },
             is_own_title: !section.opens,
-            lead: section
-                .week
-                .filter(|_| section.opens)
-                .and_then(|week| week.outline)
-                .map(|outline| &*outline.aim)
-                .filter(|aim| !aim.is_empty()),
             intro: Some(setter.metrics.units(2.0)),
         };
-        setter
-            .page(page, &head, &mut |setter, block| self.planned(setter, block, section))
+        setter.kind = head.kind;
+        let mut pieces = Vec::new();
+        if section.opens {
+            pieces.extend(self.week_head(setter, section, scale)?);
+        }
+        let planned = &mut |setter: &mut Setter<'s>, block: &PlannedBlock| {
+            self.planned(setter, block, section)
+        };
+        pieces.extend(setter.page(page, &head, planned)?);
+        Ok(pieces)
     }
 
     /// The days of a planned week, as they stand beside its title.
-    fn dates(&self, section: &Section<'_>) -> Option<String> {
+    pub(super) fn dates(&self, section: &Section<'_>) -> Option<String> {
         let planned = section.week?.planned?;
         let (first, last) = (planned.start?, planned.date(7)?);
         Some(Words::of(&self.job.book.language).plan.dates(first, last))
@@ -328,11 +377,11 @@ impl BookMaker<'_, '_> {
                 opens: false,
                 above: None,
             };
-            return self.page(setter, page, &section);
+            return self.page(setter, page, &section, 1.0);
         }
         let space =
             Space { name: NOTES.to_owned(), label: None, room: Room::Fill, each: false };
-        setter.block(&Block::Lines(space))
+        setter.block(&Block::Dots(space))
     }
 }
 

@@ -13,15 +13,16 @@ use crate::workbook::geometry::PageGeometry;
 use crate::workbook::section::Content;
 
 impl BookMaker<'_, '_> {
-    /// A filler has a page where the next chapter would begin on a verso, or the book would end
-    /// on a recto; otherwise none.
-    pub(super) fn fit_fillers(&self, set: &mut [Vec<Frame>]) {
+    /// A filler has its page where the next chapter would begin on a verso, or the book would end
+    /// on a recto; otherwise none. `fillers` are the pages that they may have.
+    pub(super) fn fit_fillers(&self, set: &mut [Vec<Frame>], fillers: &[Vec<Frame>]) {
         let mut pages = 0;
-        for (section, frames) in self.outline.sections.iter().zip(set) {
+        let sections = self.outline.sections.iter().zip(fillers);
+        for ((section, filler), frames) in sections.zip(set) {
             if matches!(section.content, Content::Filler(_)) {
-                frames.truncate(usize::from(!PageGeometry::is_recto(pages)));
-                if frames.is_empty() && !PageGeometry::is_recto(pages) {
-                    frames.push(Frame::new(self.geometry.text));
+                frames.clear();
+                if !PageGeometry::is_recto(pages) {
+                    frames.extend(filler.first().cloned());
                 }
             }
             pages += frames.len();
@@ -78,6 +79,9 @@ impl BookMaker<'_, '_> {
                     edition: self.job.look.edition,
                     running: running.as_ref(),
                     is_bare: matches!(section.content, Content::Cover),
+                    figure: section
+                        .week
+                        .and_then(|week| self.week_figure(week, furniture::FIGURE)),
                 };
                 pages.push(furniture::page(
                     &mut typesetter,

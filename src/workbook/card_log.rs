@@ -1,7 +1,9 @@
 //! A place for every card of the week: what came of it, and, in a person's own copy, whether it
 //! may come again.
 
-use crate::block::{BlockError, Label, Piece, Setter, Span, Stretch, WritingSpace};
+use crate::block::{
+    BlockError, Label, Piece, Ruling, Setter, Span, Stretch, WritingSpace,
+};
 use crate::color::Ink;
 use crate::frame::{Align, Frame, Mark, Tag};
 use crate::geom::{Length, Point};
@@ -326,7 +328,7 @@ impl LoggedCard {
             least: 1,
             natural: 1,
             most: 4,
-            boxed: false,
+            ruling: Ruling::Lines,
             ink: setter.line_ink(),
             places,
         })

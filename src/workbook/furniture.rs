@@ -25,6 +25,8 @@ pub(super) struct Foot<'a> {
     pub(super) running: Option<&'a Line>,
     /// Whether the page has no foot line.
     pub(super) is_bare: bool,
+    /// The figure of its week, which stands before the chapter's title.
+    pub(super) figure: Option<Arc<Frame>>,
 }
 
 /// A page with its text and its foot line: the number at the fore-edge, beside it the book's
@@ -80,6 +82,9 @@ pub(super) fn loose(
     Page { size: paper, trim: whole, bleed: whole, placed: on_page }
 }
 
+/// How wide the figure of a week is beside the title.
+pub(super) const FIGURE: Length = Length::mm(4.6);
+
 /// From the fore-edge to the title, where the number stands.
 pub(super) fn indent(metrics: &Metrics) -> Length {
     metrics.wide(8.0).max(Length::mm(10.0))
@@ -116,6 +121,13 @@ fn line(typesetter: &mut Typesetter, foot: &Foot<'_>) -> Frame {
         let x = if is_recto { right - gap - width } else { left + gap };
         let at = Point::new(x, geometry.foot_line);
         frame.line(Mark::Artifact, at, &line, size, |_| Ink::BLACK);
+    }
+    if let Some(figure) = foot.figure.as_ref().filter(|_| is_recto) {
+        let x = right - gap - taken - figure.size().width - Length::mm(1.8);
+        // It stands on the line of the text, as a letter does.
+        let at = Point::new(x, geometry.foot_line - figure.size().height);
+        frame.stamp(at, figure);
+        taken = right - gap - x;
     }
     let room = inner_room(&metrics, geometry.text.width, taken);
     let fits = |running: &&Line| room.fits(running.width_at(size));

@@ -45,7 +45,11 @@ impl PageGeometry {
         };
         let inner = if binding == Binding::Spiral { inner.max(mm(25.0)) } else { inner };
         let measure = paper.width - inner - outer;
-        let unit = Metrics::new(edition, measure).unit;
+        let metrics = Metrics::new(edition, measure);
+        // One measure for all that stands on a page: what is too wide to read goes to the margins.
+        let spare = (measure - metrics.reading(edition)).max(Length::ZERO);
+        let (inner, outer) = (inner + spare * 0.4, outer + spare * 0.6);
+        let (measure, unit) = (measure - spare, metrics.unit);
         let depth = unit * ((paper.height - head - foot) / unit).floor();
         Self {
             paper,

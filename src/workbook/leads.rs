@@ -2,10 +2,10 @@
 
 use crate::block::{BlockError, Piece, Setter, Target, Title};
 use crate::frame::Tag;
-use crate::model::{Audience, Chapter};
+use crate::model::Audience;
 use crate::workbook::book::BookMaker;
 use crate::workbook::contents::{self, ContentsEntry};
-use crate::workbook::section::{Content, Section};
+use crate::workbook::section::Content;
 
 impl BookMaker<'_, '_> {
     pub(super) fn contents(
@@ -42,46 +42,6 @@ impl BookMaker<'_, '_> {
             }
         }
         let over = setter.metrics.units(2.0);
-        pieces.extend(contents::entries(setter, &entries, over)?);
-        Ok(pieces)
-    }
-
-    /// The first page of a chapter: its sign, its title, and what is in it.
-    pub(super) fn opener(
-        &self,
-        setter: &mut Setter<'_>,
-        chapter: &Chapter,
-        section: &Section<'_>,
-        targets: &[Target],
-    ) -> Result<Vec<Piece>, BlockError> {
-        // The title stands a third down the page, where the eye rests first.
-        let air = setter.metrics.whole(setter.look.depth * 0.2);
-        let mut pieces = vec![Piece::new(setter.frame(), air).keeps()];
-        let head = Title {
-            text: &chapter.title,
-            tag: Tag::Heading,
-            setting: setter.metrics.chapter,
-            scale: 2.4,
-            aside: None,
-        };
-        pieces.push(setter.title(&head)?);
-        if let Some(intro) = &chapter.intro {
-            let mut intro = setter.paragraph(intro)?;
-            if let Some(first) = intro.first_mut() {
-                first.over = setter.metrics.units(2.0);
-            }
-            pieces.extend(intro);
-        }
-        let own = self.outline.sections.iter().zip(targets).filter(|(other, _)| {
-            other.chapter == section.chapter && matches!(other.content, Content::Page(_))
-        });
-        let entries: Vec<ContentsEntry> = own
-            .map(|(_, target)| ContentsEntry {
-                target: target.clone(),
-                is_chapter: false,
-            })
-            .collect();
-        let over = setter.metrics.units(4.0);
         pieces.extend(contents::entries(setter, &entries, over)?);
         Ok(pieces)
     }

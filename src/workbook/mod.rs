@@ -21,6 +21,8 @@ mod geometry;
 mod graph;
 mod job;
 mod leads;
+mod notes;
+mod opener;
 mod places;
 mod program;
 mod section;

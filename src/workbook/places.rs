@@ -38,6 +38,10 @@ impl BookMaker<'_, '_> {
     fn place_of_filler(&self, page: Option<&PageType>, chapter: usize) -> String {
         let [notes, before, end] = Words::of(&self.job.book.language).book.notes_at;
         let title = page.map_or(notes, |page| &page.title);
+        if chapter == 0 {
+            // Before the first chapter, whose title may begin as the words here end.
+            return format!("{title}, {}", self.job.book.title);
+        }
         match self.outline.chapters.get(chapter + 1) {
             Some(next) => format!("{title}, {before} {}", next.title),
             None => format!("{title}, {end}"),

@@ -85,6 +85,7 @@ impl<'a> Outline<'a> {
             }
         }
         outline.back(job);
+        outline.name_fillers();
         check_logs(job, &outline.sections)?;
         Ok(outline)
     }
@@ -171,7 +172,7 @@ impl<'a> Outline<'a> {
             Extent::Whole => chapter.numbers,
             Extent::OwnPages => PageNumbers::Arabic,
         };
-        self.begin(chapter.title.clone(), chapter.kind, numbers);
+        self.begin(job.extent, chapter.title.clone(), chapter.kind, numbers);
         if job.extent == Extent::Whole {
             self.add(Content::Opener(chapter));
         }
@@ -181,20 +182,54 @@ impl<'a> Outline<'a> {
         Ok(())
     }
 
-    /// Begins a chapter; where the numbers begin anew, it begins on a recto.
-    fn begin(&mut self, title: String, kind: Kind, numbers: PageNumbers) {
+    /// Begins a chapter; in a whole book, and where the numbers begin anew, on a recto.
+    fn begin(&mut self, extent: Extent, title: String, kind: Kind, numbers: PageNumbers) {
         let before = self.chapters.last().map(|chapter| chapter.numbers);
         if before.is_some_and(|before| before != numbers) {
             self.filler();
+        } else if extent == Extent::Whole {
+            self.filler_to_name();
         }
         self.chapters.push(Heading { title, kind, numbers });
     }
 
+    /// A week of one page alone needs no recto: half of the book would be notes.
+    fn close_up(&mut self, filler: usize) {
+        let is_free = self.sections.get(filler).is_some_and(|section| {
+            matches!(section.content, Content::Filler(_))
+                && section.stem == Stem::default()
+        });
+        if is_free && self.sections.len() == filler + 2 {
+            self.sections.remove(filler);
+        }
+    }
+
+    /// A filler that every book has.
     fn filler(&mut self) {
+        self.filler_to_name();
+        self.name_filler(self.sections.len() - 1);
+    }
+
+    /// A filler whose answers have no names yet.
+    fn filler_to_name(&mut self) {
         let notes = self.pages.get(NOTES).copied();
-        let (stem, _) =
-            self.stem(None, notes.map_or_else(|| NOTES.to_owned(), PageType::stem));
-        self.add(Content::Filler(notes)).stem = stem;
+        self.add(Content::Filler(notes));
+    }
+
+    /// Names the answers of the other fillers last, so that all names but theirs stay the same,
+    /// however many it takes to begin on rectos.
+    fn name_fillers(&mut self) {
+        for at in 0..self.sections.len() {
+            if self.sections[at].stem == Stem::default() {
+                self.name_filler(at);
+            }
+        }
+    }
+
+    fn name_filler(&mut self, at: usize) {
+        let Content::Filler(notes) = self.sections[at].content else { return };
+        let page = notes.map_or_else(|| NOTES.to_owned(), PageType::stem);
+        self.sections[at].stem = self.stem(None, page).0;
     }
 
     fn week(
@@ -210,7 +245,8 @@ impl<'a> Outline<'a> {
             Some(theme) => format!("{word} {}: {theme}", week.number),
             None => format!("{word} {}", week.number),
         };
-        self.begin(title, chapter.kind, chapter.numbers);
+        let before = self.sections.len();
+        self.begin(job.extent, title, chapter.kind, chapter.numbers);
         let mut is_first = true;
         let mut above = None;
         for id in pages_of_week(job, chapter, week, place) {
@@ -239,7 +275,9 @@ impl<'a> Outline<'a> {
         }
         if is_first {
             self.chapters.pop();
+            self.sections.pop_if(|last| matches!(last.content, Content::Filler(_)));
         }
+        self.close_up(before);
         Ok(())
     }
 
@@ -253,7 +291,7 @@ impl<'a> Outline<'a> {
                 let title = Words::of(&job.book.language).book.for_counsellors.to_owned();
                 let numbers =
                     self.chapters.last().map_or(PageNumbers::Arabic, |last| last.numbers);
-                self.begin(title, Kind::Rule, numbers);
+                self.begin(job.extent, title, Kind::Rule, numbers);
                 self.add(Content::Notes);
             }
         }

@@ -178,7 +178,7 @@ fn pictures_themes_and_the_project_file_are_watched_too() {
         .file("red.png", png())
         .file("our.toml", deck)
         .file("own.toml", theme);
-    let command = ["cards", "our.toml", "--theme", "own.toml"];
+    let command = ["cards", "our.toml", "--look", "own.toml"];
     let (run, _) = Run::begin(&sandbox, &command);
     let mut before = sandbox.read("cards.pdf");
     let mut is_other = |what: &str| {

@@ -78,7 +78,7 @@ fn private_answers_come_only_when_they_are_asked_for() {
     let ran = sandbox.succeed(&["answers", "mine.pdf"]);
     assert_eq!(
         ran.stdout,
-        "answers.toml: 1 answer on 1 page, from 132 fields; 3 private ones left out\n"
+        "answers.toml: 1 answer on 1 page, from 134 fields; 3 private ones left out\n"
     );
     assert_eq!(
         ran.stderr,
@@ -90,9 +90,9 @@ fn private_answers_come_only_when_they_are_asked_for() {
     }
     // What is for one alone does not go by the name of what both share.
     let ran = sandbox.succeed(&["answers", "mine.pdf", "--private"]);
-    assert_eq!(ran.stdout, "answers-a.toml: 4 answers on 3 pages, from 132 fields\n");
+    assert_eq!(ran.stdout, "answers-a.toml: 4 answers on 3 pages, from 134 fields\n");
     let ran = sandbox.succeed(&["answers", "mine.pdf", "--private", "-o", "mine.toml"]);
-    assert_eq!(ran.stdout, "mine.toml: 4 answers on 3 pages, from 132 fields\n");
+    assert_eq!(ran.stdout, "mine.toml: 4 answers on 3 pages, from 134 fields\n");
     let all = text(&sandbox, "mine.toml");
     assert!(all.contains("a.touch = \"back\"") && all.contains("a secret of mine"));
     // A page that is not known may be private.
@@ -120,7 +120,7 @@ fn two_copies_are_merged_and_what_differs_is_named() {
     let b = fill(own("b"), &b, Saved::Appended);
     let sandbox = Sandbox::new().file("a.pdf", a).file("b.pdf", b);
     let ran = sandbox.succeed(&["answers", "a.pdf", "b.pdf"]);
-    assert_eq!(ran.stdout, "answers.toml: 3 answers on 1 page, from 223 fields\n");
+    assert_eq!(ran.stdout, "answers.toml: 3 answers on 1 page, from 225 fields\n");
     let other = [("week01.checkin.parked", "never")];
     let sandbox = sandbox.file("a.pdf", fill(own("a"), &other, Saved::Whole));
     let ran = sandbox.run(&["answers", "a.pdf", "b.pdf", "-o", "both.toml"]);

@@ -67,7 +67,7 @@ fn evenings_and_weeks_may_have_cards_to_write_on() {
     assert!(of(sandbox.letters("weekly/cards.pdf")) >= 1);
     let told = sandbox.run(&["cards", "--blank", "101"]);
     assert!(
-        told.code == Some(2) && told.stderr.contains("from 1 to 100"),
+        told.code == Some(2) && told.stderr.contains("from 0 to 100, or `fill`"),
         "{}",
         told.stderr
     );
@@ -87,7 +87,7 @@ fn a_card_is_printed_as_often_as_its_deck_says() {
         sandbox.succeed(&[&run[..], options].concat());
         let fronts = pages(&sandbox.read("cards.pdf")).into_iter().step_by(2);
         let runs = fronts.flat_map(|side| side.runs);
-        runs.filter_map(|run| Some(run.text.strip_prefix("C-00")?.to_owned())).collect()
+        runs.filter_map(|run| Some(run.text.strip_prefix("Front ")?.to_owned())).collect()
     };
     assert_eq!(numbers(&[]), ["1", "2", "2", "2", "2", "3"]);
     assert_eq!(numbers(&["--card", "C-002"]), ["2"; 4]);

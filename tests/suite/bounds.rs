@@ -74,7 +74,7 @@ fn endless(times: usize) -> Vec<String> {
 const READERS: [(&str, &[&str]); 9] = [
     ("deck.toml", &["check", "deck.toml"]),
     ("deck.toml", &["check", "deck.toml", "--message-format", "json"]),
-    ("theme.toml", &["cards", "--theme", "theme.toml", "--dry-run"]),
+    ("theme.toml", &["cards", "--look", "theme.toml", "--dry-run"]),
     ("emberdeck.toml", &["cards", "--dry-run"]),
     ("p/plan.toml", &["weekly", "--plan", "p/plan.toml", "--preview"]),
     ("emberdeck.history.toml", &["weekly", "--start", "2026-11-30", "--preview"]),

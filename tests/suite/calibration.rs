@@ -249,7 +249,7 @@ fn two_numbers_are_kept_and_used() {
     let cards = sandbox.succeed(&["cards", "--kind", "wild", "--printer", "Office"]);
     assert_eq!(
         cards.stdout,
-        "cards.pdf: 3 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge, backs 0.8 mm right, 0.5 mm up for printer `office`\n"
+        "cards.pdf: 3 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge, backs 0.8 mm right, 0.5 mm up for printer `office`; room for 6 more (`--blank fill`)\n"
     );
     assert!(sandbox.signs("cards.pdf").contains("backs0.8mmright,0.5mmup"));
     // A shift that is typed adds to that of the printer.

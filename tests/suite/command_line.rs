@@ -63,7 +63,7 @@ fn a_dry_run_writes_nothing() {
     assert_data_eq!(
         ran.stdout,
         str![[r"
-cards.pdf: 7 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge (dry run, nothing written)
+cards.pdf: 7 cards on 1 sheet of a4, 9 poker to a sheet, turn on the long edge; room for 2 more (`--blank fill`) (dry run, nothing written)
 
 "]]
     );
@@ -300,9 +300,9 @@ fn a_theme_file_changes_colours_and_faint_ones_are_refused() {
     let (usual, night) = (vec![168.0, 57.0, 26.0], vec![18.0, 52.0, 86.0]);
     let plain = inks(&[]);
     assert!(plain.contains(&usual) && !plain.contains(&night), "{plain:?}");
-    let changed = inks(&["--theme", "night.toml"]);
+    let changed = inks(&["--look", "night.toml"]);
     assert!(changed.contains(&night) && !changed.contains(&usual), "{changed:?}");
-    let ran = sandbox.run(&["cards", "--theme", "faint.toml", "-o", "b.pdf"]);
+    let ran = sandbox.run(&["cards", "--look", "faint.toml", "-o", "b.pdf"]);
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(ran.stderr, file!["../messages/faint-theme.txt"].raw());
 }

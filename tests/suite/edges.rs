@@ -174,7 +174,7 @@ fn marks_of_each_kind_lie_beside_the_cards_on_the_sides_that_are_asked_for() {
             // What is drawn beside the cards, the slug too: on fronts, and on backs.
             let drawn = |marks: &str, on: &str| -> Vec<Vec<Area>> {
                 let marked = ["--marks", marks, "--marks-on", on, "--duplex", *edge];
-                let run = ["cards", "deck.toml", "--force"];
+                let run = ["cards", "deck.toml", "--force", "--blank", "0"];
                 sandbox.succeed(&[&run[..], options, &marked].concat());
                 let pages = pages(&sandbox.read("cards.pdf"));
                 let sheet = pages[0].media.expect("a sheet");

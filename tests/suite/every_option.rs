@@ -8,10 +8,11 @@ use emberdeck::model::OPTIONS;
 use crate::sandbox::Sandbox;
 
 /// The commands that have options.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "calibrate",
     "man",
     "cards",
+    "box",
     "tonight",
     "weekly",
     "workbook",

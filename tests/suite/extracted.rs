@@ -20,12 +20,12 @@ type Lost = (&'static str, &'static [usize]);
 const READERS: [(&str, &[Lost]); 4] = [
     // Of a page whose letters mostly run the other way, such as a last sheet with one card, it turns
     // the runs of a line round, and a comma that follows a Latin word; and it takes a colon for a figure.
-    ("poppler", &[("ar", &[3, 10]), ("fa", &[10]), ("he", &[8, 10])]),
+    ("poppler", &[("ar", &[3, 10]), ("fa", &[10]), ("he", &[10])]),
     // It mirrors brackets and quotation marks a second time.
     ("PDFium", &[("ar", &[3, 7]), ("fa", &[4]), ("he", &[3, 4])]),
     ("MuPDF", &[]),
     // A vowel's mark at the end of a line goes to the end of the text before.
-    ("pdf.js", &[("ar", &[6, 7, 9])]),
+    ("pdf.js", &[("ar", &[6, 7, 9]), ("he", &[6])]),
 ];
 
 /// The letters of a text in the composed form that Unicode holds for the same, without spaces and

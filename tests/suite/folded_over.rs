@@ -98,7 +98,11 @@ fn card(page: &Drawn, piece: Area, has_text: bool) -> Option<usize> {
     };
     let [front, back] = panels.map(|panel| runs(page, panel));
     let number = |runs: &[&Run]| {
-        let id = runs.iter().find_map(|run| run.text.strip_prefix("C-"));
+        let number = |run: &&Run| {
+            let told = run.text.strip_prefix("C-");
+            told.or_else(|| run.text.strip_prefix("Front ")).map(str::to_owned)
+        };
+        let id = runs.iter().find_map(number);
         id.and_then(|id| id.trim().parse::<usize>().ok())
     };
     let title = |runs: &[&Run]| {
@@ -149,7 +153,8 @@ fn cut_folded_and_laid_on_a_pile_the_deck_is_in_order_with_its_own_backs() {
     ] {
         for backs in ["text", "pattern"] {
             let sandbox = Sandbox::new().file("deck.toml", numbered(cards));
-            let fold = ["cards", "deck.toml", "--duplex", "fold", "--backs", backs];
+            let fold =
+                ["cards", "deck.toml", "--duplex", "fold", "--backs", backs, "--blank=0"];
             let format = ["--format=poker"];
             let has_format = options.iter().any(|option| option.starts_with("--format"));
             let format = if has_format { &[][..] } else { &format[..] };
@@ -203,7 +208,7 @@ fn what_folded_cards_have_no_use_for_is_told() {
     );
     assert_eq!(
         shifted.stdout,
-        "cards.pdf: 5 cards on 2 sheets of a4, 4 poker to a sheet, fold at the dotted lines\n"
+        "cards.pdf: 8 cards on 2 sheets of a4, 4 poker to a sheet, fold at the dotted lines; 3 of them to write on (`--blank 0` leaves these out)\n"
     );
     assert!(sandbox.signs("cards.pdf").contains("sheet1of2·foldatthedottedlines"));
 }

@@ -50,6 +50,11 @@ fn sheets_lie_as_before_whichever_edge_they_are_turned_on() {
 }
 
 #[test]
+fn looks_lie_and_read_as_before() {
+    compare("looks");
+}
+
+#[test]
 fn page_types_lie_and_read_as_before() {
     compare("pages");
 }

@@ -112,7 +112,7 @@ fn a_pipe_or_a_device_is_refused_at_once_wherever_a_file_is_meant() {
         &["cards", "-o", "p.pdf"][..],
         &["cards", "-o", "/dev/null"],
         &["cards", "p.toml"],
-        &["cards", "--theme", "p.toml"],
+        &["cards", "--look", "p.toml"],
         &["check", "p.toml"],
         &["workbook", "-o", "p.pdf"],
         &["workbook", "--plan", "p.toml"],

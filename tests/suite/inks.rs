@@ -7,7 +7,7 @@ use emberdeck::frame::{Document, Frame, Item, Mark, Placed, Shape};
 use emberdeck::job::Shelf;
 use emberdeck::job::cards::{CardsJob, LaidCards};
 use emberdeck::job::settings::Settled;
-use emberdeck::load::SHIPPED;
+use emberdeck::load::{LOOKS, SHIPPED};
 use emberdeck::model::{BackSide, Given, Inking, Origin, Theme};
 use emberdeck::pdf::{self, Standard};
 use emberdeck::preview::PrintedFile;
@@ -22,9 +22,14 @@ fn given<T>(value: T) -> Option<Given<T>> {
 
 /// All cards of a shipped deck.
 fn laid(shelf: &Shelf, backs: BackSide, inking: Inking) -> LaidCards {
+    laid_in(Theme::hearth().inked(inking), shelf, backs)
+}
+
+/// All cards of a shipped deck in a look.
+fn laid_in(theme: Theme, shelf: &Shelf, backs: BackSide) -> LaidCards {
     let mut settled = Settled::default_for("a4".parse().expect("a paper"));
     settled.print.backs = given(backs);
-    let sheet = settled.sheet(Theme::hearth().inked(inking)).expect("one language");
+    let sheet = settled.sheet(theme).expect("one language");
     let allowed = settled.allowed(Some(5));
     let laid = CardsJob::new(shelf, &allowed, &sheet).lay();
     laid.unwrap_or_else(|why| panic!("{backs:?}: {why}")).0
@@ -110,6 +115,41 @@ fn where_ink_is_saved_no_face_of_any_shipped_deck_takes_more_than_its_share() {
         }
     }
     assert!(faces >= 400, "{faces} faces");
+}
+
+#[test]
+fn no_look_takes_more_ink_than_dries_and_each_can_save_it() {
+    let shelf = Shelf::starter();
+    let gray = |picture: &RgbImage| {
+        let light = |pixel: &image::Rgb<u8>| {
+            let [red, green, blue] = pixel.0.map(f64::from);
+            255.0 - (0.299 * red + 0.587 * green + 0.114 * blue)
+        };
+        let dark: f64 = picture.pixels().map(light).sum();
+        dark / 255.0 / f64::from(picture.width() * picture.height())
+    };
+    for look in LOOKS {
+        for backs in [BackSide::Text, BackSide::Pattern] {
+            let laid = laid_in(look.theme(), &shelf, backs);
+            let bytes = pdf::write(&laid.made.document, &Standard::ARCHIVE_ACCESSIBLE);
+            let file = PrintedFile::own(bytes.expect("a PDF")).expect("a sound PDF");
+            for card in laid.cards.iter().step_by(4) {
+                let share = |place| gray(&file.face(&place, 90).expect("a face"));
+                let front = share(card.front);
+                assert!(
+                    (0.01..=0.09).contains(&front),
+                    "{} {}: {front}",
+                    look.name,
+                    card.id
+                );
+                let back = card.back.map_or(0.0, share);
+                assert!(back <= 0.15, "{} {}: {back}", look.name, card.id);
+            }
+            let saved = inked(&laid_in(look.theme().inked(Inking::Saver), &shelf, backs));
+            let most = saved.into_iter().fold(0.0, f64::max);
+            assert!(most <= 0.015, "{} {backs:?}: {most}", look.name);
+        }
+    }
 }
 
 #[test]

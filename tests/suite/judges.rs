@@ -14,7 +14,13 @@ use tempfile::TempDir;
 use crate::form_book::book;
 
 /// What is judged: the name of each file, and the options that make it.
-const SHEETS: [(&str, &[&str]); 20] = [
+const SHEETS: [(&str, &[&str]); 23] = [
+    ("present", &["--preset", "present", "--paper", "letter"]),
+    ("present-es", &["--preset", "present", "--paper", "a4", "--lang", "es"]),
+    (
+        "present-hebrew",
+        &["tests/decks/hebrew.toml", "--preset", "present", "--paper", "a4"],
+    ),
     ("fold", &["--paper", "a4", "--duplex", "fold"]),
     ("fold-pattern", &["--paper", "letter", "--duplex", "fold", "--backs", "pattern"]),
     ("printer", &["--paper", "letter", "--printer", "office"]),
@@ -37,7 +43,7 @@ const SHEETS: [(&str, &[&str]); 20] = [
             "..2",
         ],
     ),
-    ("clear", &["--paper", "letter", "--edition", "clear"]),
+    ("clear", &["--paper", "letter", "--edition", "clear", "--blank", "0"]),
     ("spanish", &["--paper", "a4", "--lang", "es"]),
     ("bilingual", &["--paper", "a4", "--lang", "en,es", "--kind", "wild"]),
     ("hebrew", &["tests/decks/hebrew.toml", "--paper", "a4", "--with-key"]),
@@ -111,7 +117,36 @@ fn check_ins() -> String {
 const BOOK: &str = "book";
 
 /// Evenings, books and handouts that are judged: the name of each file, the command, and its options.
-const WRITINGS: [(&str, &[&str]); 14] = [
+const WRITINGS: [(&str, &[&str]); 21] = [
+    ("box", &["box", "--paper", "a4"]),
+    (
+        "box-both-sides",
+        &[
+            "box",
+            "--format",
+            "mini",
+            "--paper",
+            "letter",
+            "--duplex",
+            "long-edge",
+            "--lang",
+            "es",
+        ],
+    ),
+    (
+        "box-outline",
+        &["box", "--format", "a6", "--count", "40", "--paper", "a4", "--outline"],
+    ),
+    ("band", &["box", "--band", "--ink", "saver", "--paper", "letter"]),
+    ("deck-guide", &["cards", "--guide", "--paper", "letter", "--order", "stack"]),
+    (
+        "by-hand-leaflet-fronts",
+        &["cards", "--split", "--preset", "present", "--paper", "a4"],
+    ),
+    (
+        "by-hand-leaflet-backs",
+        &["cards", "--split", "--preset", "present", "--paper", "a4"],
+    ),
     ("split-fronts", &["cards", "--split", "--paper", "a4"]),
     ("split-backs", &["cards", "--split=reversed", "--paper", "a4"]),
     ("calibrate", &["calibrate", "--paper", "a4"]),
@@ -237,8 +272,9 @@ impl Sheets {
         for (name, options) in WRITINGS {
             // A copy of one person's has its letter in its name already.
             let file = name.trim_end_matches("-fronts").trim_end_matches("-backs");
+            let file = file.trim_end_matches("-leaflet");
             let file = file.trim_end_matches("-a").trim_end_matches("-b");
-            let file = file.trim_end_matches("-counsellor");
+            let file = file.trim_end_matches("-counsellor").trim_end_matches("-guide");
             let made = Command::new(env!("CARGO_BIN_EXE_emberdeck"))
                 .current_dir(sheets.0.path())
                 .args(options)
@@ -265,6 +301,9 @@ impl Sheets {
         let writings = WRITINGS.iter().map(|(name, _)| self.pdf(name));
         let curves = CURVES.iter().map(|(name, _)| self.pdf(name));
         let plans = plans.filter(|path| path.exists());
+        let leaflets =
+            SHEETS.iter().map(|(name, _)| self.pdf(&format!("{name}-leaflet")));
+        let sheets = sheets.chain(leaflets.filter(|path| path.exists()));
         sheets.chain(plans).chain(curves).chain([self.pdf(BOOK)]).chain(writings)
     }
 }

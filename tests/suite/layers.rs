@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 type Layer = (usize, &'static str, &'static [&'static str]);
 
 /// Each module; `ARCHITECTURE.md` tells the same storeys, with what is there.
-pub(crate) const LAYERS: [Layer; 22] = [
+pub(crate) const LAYERS: [Layer; 24] = [
     (0, "geom", &[]),
     (0, "color", &[]),
     (0, "diag", &[]),
     (0, "disk", &[]),
     (1, "picture", &["geom"]),
     (1, "text", &["geom"]),
-    (2, "model", &["geom", "color", "picture"]),
+    (2, "model", &["geom", "color", "picture", "text"]),
     (3, "words", &["model"]),
     (3, "load", &["geom", "color", "diag", "disk", "picture", "text", "model"]),
     (3, "pick", &["model"]),
@@ -27,9 +27,19 @@ pub(crate) const LAYERS: [Layer; 22] = [
     (5, "face", &["geom", "color", "picture", "text", "model", "frame", "words", "look"]),
     (5, "block", &["geom", "color", "text", "model", "frame", "words", "look"]),
     (
+        5,
+        "dieline",
+        &["geom", "color", "text", "model", "frame", "words", "look", "sheet"],
+    ),
+    (
         6,
         "letterhead",
         &["geom", "color", "picture", "text", "model", "frame", "words", "block"],
+    ),
+    (
+        6,
+        "leaflet",
+        &["geom", "color", "text", "model", "frame", "words", "look", "block"],
     ),
     (
         7,
@@ -68,6 +78,8 @@ pub(crate) const LAYERS: [Layer; 22] = [
             "pdf",
             "face",
             "block",
+            "dieline",
+            "leaflet",
             "letterhead",
             "workbook",
             "handout",
@@ -77,8 +89,8 @@ pub(crate) const LAYERS: [Layer; 22] = [
         9,
         "cli",
         &[
-            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "workbook",
-            "preview", "job",
+            "geom", "diag", "disk", "text", "model", "frame", "load", "pdf", "dieline",
+            "workbook", "preview", "job",
         ],
     ),
 ];

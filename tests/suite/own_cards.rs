@@ -62,7 +62,8 @@ fn a_deck_with_a_plus_comes_to_those_that_come_by_themselves() {
         assert!(cards.iter().any(|(_, card, _)| card.starts_with("T-")), "{cards:?}");
         assert_eq!(told, "");
     }
-    let ran = sandbox.succeed(&["cards", "--deck", "+mine.toml", "--dry-run"]);
+    let ran =
+        sandbox.succeed(&["cards", "--deck", "+mine.toml", "--blank", "0", "--dry-run"]);
     assert!(ran.stdout.contains("55 cards"), "{}", ran.stdout);
     let ran = sandbox.succeed(&["cards", "mine.toml", "--deck", "touch", "--dry-run"]);
     assert!(ran.stdout.contains("48 cards"), "{}", ran.stdout);

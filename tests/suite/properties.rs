@@ -111,6 +111,7 @@ proptest! {
             format: format.parse().expect("a named format"),
             edition: Edition::Standard,
             backs: Backs::Text,
+            more: emberdeck::model::More::Card,
             back_image: None,
             bleed: Length::mm(2.0),
         adaptation: Adaptation::NONE,

@@ -145,6 +145,7 @@ pub(crate) fn counted(format: &str) -> BTreeMap<Place, Counts> {
                 format: format.parse().expect("a format"),
                 edition: Edition::Standard,
                 backs: Backs::Text,
+                more: emberdeck::model::More::Card,
                 back_image: None,
                 bleed: Length::mm(2.0),
                 adaptation: Adaptation::NONE,

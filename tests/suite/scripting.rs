@@ -93,7 +93,7 @@ fn what_is_listed_is_an_object_each() {
     for (what, keys) in [
         ("formats", &["name", "width_mm", "height_mm", "about"][..]),
         ("papers", &["name", "width_mm", "height_mm"]),
-        ("themes", &["name", "about"]),
+        ("looks", &["name", "about"]),
         ("presets", &["name", "about", "options"]),
         ("courses", &["id", "kind", "title", "language", "summary"]),
     ] {

@@ -44,7 +44,7 @@ const ROWS: &[Row] = &[
     row("paper", "cards", "\"a3\"", "\"legal\"", "letter"),
     row("format", "cards", "\"tarot\"", "\"a6\"", "bridge"),
     row("stock", "cards", "\"avery-5371\"", "\"avery-c32010\"", "sigel-lp800"),
-    row("theme", "cards", "\"one\"", "\"two\"", "three"),
+    row("look", "cards", "\"one\"", "\"two\"", "three"),
     row("ink", "cards", "\"gray\"", "\"saver\"", "color"),
     row("edition", "cards", "\"clear\"", "\"large\"", "dyslexia"),
     row("gutter", "cards", "\"1mm\"", "\"2mm,3mm\"", "4mm"),
@@ -57,6 +57,7 @@ const ROWS: &[Row] = &[
     row("blank", "cards", "1", "2", "3"),
     row("duplex", "cards", "\"short-edge\"", "\"none\"", "long-edge"),
     row("backs", "cards", "\"pattern\"", "\"text\"", "pattern"),
+    row("more", "cards", "\"card\"", "\"card\"", "card"),
     row("back-offset", "cards", "\"1mm,0\"", "\"0,1mm\"", "1mm,-1mm"),
     row("printer", "cards", "\"home\"", "\"office\"", "none"),
     row("with-key", "cards", "true", "false", "yes"),
@@ -162,7 +163,8 @@ fn the_first_of_flag_project_and_user_wins_for_every_option() {
 #[test]
 fn a_preset_ranks_below_what_is_typed_and_above_the_files() {
     let presets = [
-        ("home", "cards", vec![("with-key", "true"), ("margin", "5mm")]),
+        ("home", "cards", vec![("with-key", "true"), ("margin", "5mm,4.2mm")]),
+        ("present", "cards", vec![("with-key", "true"), ("backs", "pattern")]),
         ("large-print", "cards", vec![("edition", "large")]),
         ("handout", "handout", vec![("edition", "clear"), ("flat", "true")]),
         ("long-distance", "cards", vec![("long-distance", "true")]),

@@ -15,7 +15,7 @@ fn reader(name: &str) -> (String, Vec<&str>) {
     let here = name.to_owned();
     match name.split('-').next().unwrap() {
         "deck" | "course" | "evening" => (here, vec!["check", name]),
-        "theme" => (here, vec!["cards", "--dry-run", "--theme", name]),
+        "theme" => (here, vec!["cards", "--dry-run", "--look", name]),
         "project" => ("emberdeck.toml".to_owned(), vec!["cards", "--dry-run"]),
         "plan" => (here, vec!["weekly", "--preview", "--plan", name]),
         "page" => (format!("workbook/{name}"), vec!["workbook", "--dry-run"]),

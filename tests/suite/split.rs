@@ -40,7 +40,7 @@ fn printed_in_two_runs_each_front_has_its_own_back() {
             let sandbox = Sandbox::new().file("deck.toml", numbered(cards));
             let call =
                 ["cards", "deck.toml", "--paper", "letter", "--duplex", edge, order];
-            sandbox.succeed(&call);
+            sandbox.succeed(&[&call[..], &["--blank=0"]].concat());
             assert_eq!(
                 sandbox.files(),
                 ["cards-backs.pdf", "cards-fronts.pdf", "deck.toml"]
@@ -66,7 +66,7 @@ fn printed_in_two_runs_each_front_has_its_own_back() {
 #[test]
 fn two_files_are_told_with_how_the_pile_goes_back() {
     let sandbox = Sandbox::new().file("deck.toml", numbered(20));
-    let cards = ["cards", "deck.toml", "--paper=a4", "-o", "ours.pdf"];
+    let cards = ["cards", "deck.toml", "--paper=a4", "--blank=0", "-o", "ours.pdf"];
     let told = |option: &str| sandbox.succeed(&[&cards[..], &[option]].concat()).stdout;
     assert_eq!(
         told("--split"),

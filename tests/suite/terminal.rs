@@ -170,7 +170,7 @@ fn values_of_options_are_told_tame() {
         "--for",
         "--lang",
         "--paper",
-        "--theme",
+        "--look",
         "--edition",
         "--preset",
         "--deck",
@@ -295,7 +295,7 @@ fn what_settings_plans_and_records_say_is_told_tame() {
         ("plan.toml", &["weekly", "--plan", "plan.toml"]),
         ("recipe.toml", &["handout", "recipe.toml"]),
         ("record.toml", &["handout", "C-014", "--client", "K", "--log", "record.toml"]),
-        ("theme.toml", &["cards", "--theme", "theme.toml"]),
+        ("theme.toml", &["cards", "--look", "theme.toml"]),
         ("answers.toml", &["weekly", "--answers", "answers.toml"]),
         ("workbook/odd.toml", &["workbook"]),
     ] {

@@ -136,12 +136,22 @@ fn the_signs_and_dots_of_the_key_card_are_told_in_words() {
     let mut told: Vec<String> =
         cards.all("Figure").iter().filter_map(|sign| sign.text(b"Alt")).collect();
     told.sort_unstable();
-    let letters = ["C", "F", "H", "K", "M", "N", "R", "T", "W"];
-    let signs = told.iter().filter(|sign| sign.starts_with("Sign with the letter "));
-    let found: Vec<&str> = signs.map(|sign| sign.rsplit(' ').next().unwrap()).collect();
-    assert_eq!(found, letters);
+    let words = [
+        "Check-in",
+        "Conversation",
+        "House rule",
+        "Reflection",
+        "Repair",
+        "Ritual",
+        "Something new",
+        "Touch",
+        "Wild card",
+    ];
+    let found: Vec<&str> =
+        told.iter().filter_map(|sign| sign.strip_prefix("Sign: ")).collect();
+    assert_eq!(found, words);
     for dots in 1..=5 {
-        assert!(told.contains(&format!("{dots} of 5 dots filled in")), "{told:?}");
+        assert!(told.contains(&format!("{dots} of 5 steps deep")), "{told:?}");
     }
     // The foot of a card is read without abbreviations.
     let read = cards.all("P").into_iter().filter_map(|text| text.text(b"ActualText"));

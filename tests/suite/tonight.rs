@@ -201,7 +201,7 @@ fn the_cards_of_an_evening_are_set_as_those_of_a_deck() {
         dealt(&sandbox, options);
         let found: Vec<_> =
             pages(&sandbox.read("tonight.pdf")).iter().map(places).collect();
-        let cards = ["cards", "--paper=a4", "-q", "--force"];
+        let cards = ["cards", "--paper=a4", "-q", "--force", "--blank=0"];
         sandbox.succeed(&[&cards[..], &ids, &more, options].concat());
         let set: Vec<_> = pages(&sandbox.read("cards.pdf")).iter().map(places).collect();
         assert_eq!(found, set, "{options:?}");
@@ -222,7 +222,7 @@ fn the_cards_of_an_evening_are_set_as_those_of_a_deck() {
     assert!(pdf.windows(10).any(|part| part == b"2026-10-05"));
     let theme = "[colors]\n".as_bytes();
     let sandbox = sandbox.file("mine.toml", theme);
-    failing(&sandbox, &["tonight", "--theme", "mine.toml"]);
+    failing(&sandbox, &["tonight", "--look", "mine.toml"]);
 }
 
 #[test]

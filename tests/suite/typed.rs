@@ -264,7 +264,7 @@ fn values_that_are_not_taken_are_told_with_what_is() {
             "`forget` does not take `foo`: it is `history`, `plans`, `answers`, `records`, `everything`, or a file",
             "`emberdeck forget --help` explains each option",
         ),
-        (&["list", "themse"], "`list` does not take `themse`", "did you mean `themes`?"),
+        (&["list", "loks"], "`list` does not take `loks`", "did you mean `looks`?"),
     ]);
 }
 

@@ -4,12 +4,19 @@ use clap::Command;
 use clap::builder::StyledStr;
 
 /// The options that `-h` shows of commands that have many.
-const SHOWN: [(&str, &[&str]); 8] = [
+const SHOWN: [(&str, &[&str]); 9] = [
     (
         "cards",
         &[
             "decks", "output", "paper", "format", "edition", "duplex", "backs", "kind",
             "topic", "pace", "touch",
+        ],
+    ),
+    (
+        "box",
+        &[
+            "decks", "output", "count", "format", "caliper", "weight", "band", "outline",
+            "paper",
         ],
     ),
     (

@@ -13,9 +13,9 @@ use crate::cli::values::{language, level, list, side, switch, typed, whole, word
 use crate::geom::{Format, Gutter, Length, Margin, Paper, Point};
 use crate::job::settings::SheetRange;
 use crate::model::{
-    self, AccessNeed, BackSide, Cost, CutMarks, Duplex, Edition, Energy, Inking, Kind,
-    Language, MarkedSides, Minutes, Order, Print, Privacy, Range, Setting, Settings,
-    Side, Topic, typed_name,
+    self, AccessNeed, BackSide, Blank, Cost, CutMarks, Duplex, Edition, Energy, Inking,
+    Kind, Language, MarkedSides, Minutes, More, Order, Print, Privacy, Range, Setting,
+    Settings, Side, Topic, typed_name,
 };
 
 pub(super) const EXAMPLES: &str = "\
@@ -65,6 +65,11 @@ pub(in crate::cli) struct CardsOptions {
     #[command(flatten)]
     pub(in crate::cli) split: SplitOptions,
 
+    /// A page too that says how these cards are printed and cut, in a file of its own that ends in
+    /// `-guide.pdf`.
+    #[arg(long, help_heading = FILE)]
+    pub(in crate::cli) guide: bool,
+
     #[command(flatten)]
     pub(in crate::cli) choice: Choice,
 
@@ -102,9 +107,9 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = whole(1, 500), help_heading = PAPER)]
     pub(in crate::cli) skip: Vec<u16>,
 
-    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
-    #[arg(long, value_name = "NAME|FILE", help_heading = PAPER)]
-    pub(in crate::cli) theme: Option<String>,
+    /// The look: hearth, tide, meadow, plain, or a TOML file of your own [default: hearth].
+    #[arg(long, alias = "theme", value_name = "NAME|FILE", help_heading = PAPER)]
+    pub(in crate::cli) look: Option<String>,
 
     /// With which inks: color, gray (each color as a gray that is as dark, pictures too), saver (no
     /// fills, thin lines) [default: color].
@@ -148,9 +153,11 @@ pub(in crate::cli) struct SheetOptions {
     #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
     pub(in crate::cli) copies: Option<u16>,
 
-    /// Add so many cards with nothing but a heading and lines, to write on [default: 0].
-    #[arg(long, value_name = "N", value_parser = whole(1, 100), help_heading = PAPER)]
-    pub(in crate::cli) blank: Option<u16>,
+    /// Add so many cards with nothing but a heading and lines, to write on, or with `fill` as many
+    /// as the last sheet has places left [default: fill where the last of several sheets would
+    /// hold one or two cards, else 0].
+    #[arg(long, value_name = "N|fill", help_heading = PAPER)]
+    pub(in crate::cli) blank: Option<Blank>,
 
     /// Only these sheets: `2`, `1..2`, `3..`.
     #[arg(long, value_name = "N..M", help_heading = PAPER)]
@@ -166,6 +173,13 @@ pub(in crate::cli) struct SheetOptions {
     /// pattern (the same on each; all text is on the front) [default: text].
     #[arg(long, value_name = "KIND", value_parser = word::<BackSide>, help_heading = BACKS)]
     pub(in crate::cli) backs: Option<BackSide>,
+
+    /// With pattern backs, where steps, follow-ups, variants and what to ask after stand: card (on
+    /// the front), or leaflet (by id, in a booklet as large as the cards, in a file of its own that
+    /// ends in `-leaflet.pdf`; the front keeps the question, how to ask and how to stop) [default:
+    /// card].
+    #[arg(long, value_name = "WHERE", value_parser = word::<More>, help_heading = BACKS)]
+    pub(in crate::cli) more: Option<More>,
 
     /// Shift the backs right and down, as you hold a back upright [default: 0,0].
     #[arg(long, value_name = "X,Y", value_parser = model::back_offset, allow_hyphen_values = true, help_heading = BACKS)]
@@ -266,7 +280,7 @@ impl CardsOptions {
     pub(in crate::cli) fn named(&self) -> Vec<&Path> {
         let words = self.decks.iter().chain(&self.deck);
         let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
-        words.chain(self.sheet.theme.as_deref()).map(Path::new).collect()
+        words.chain(self.sheet.look.as_deref()).map(Path::new).collect()
     }
 
     /// What was typed of what can be settled.
@@ -307,7 +321,7 @@ impl SheetOptions {
         print.paper = typed(self.paper.as_ref());
         print.format = typed(self.format.as_ref());
         print.stock = typed(self.stock.as_ref());
-        print.theme = typed(self.theme.as_ref());
+        print.look = typed(self.look.as_ref());
         print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.gutter = typed(self.gutter.as_ref());
@@ -320,6 +334,7 @@ impl SheetOptions {
         print.blank = typed(self.blank.as_ref());
         print.duplex = typed(self.duplex.as_ref());
         print.backs = typed(self.backs.as_ref());
+        print.more = typed(self.more.as_ref());
         print.back_offset = typed(self.back_offset.as_ref());
         print.printer = typed(self.printer.as_ref());
         print.with_key = typed(self.with_key.as_ref());

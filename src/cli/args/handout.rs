@@ -143,7 +143,7 @@ impl HandoutOptions {
     pub(in crate::cli) fn named(&self) -> Vec<&Path> {
         let words = self.items.iter().chain(&self.deck);
         let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
-        let words = words.chain(self.look.theme.as_deref()).map(Path::new);
+        let words = words.chain(self.look.look.as_deref()).map(Path::new);
         let paths = self.pages.iter().chain(&self.batch).map(PathBuf::as_path);
         // Pages of one's own lie here, when nobody says where.
         words.chain(paths).chain([Path::new("workbook")]).collect()

@@ -22,9 +22,9 @@ pub(in crate::cli) struct LookOptions {
     #[arg(long, value_name = "NAME|WxH", help_heading = LOOK)]
     pub(in crate::cli) paper: Option<Paper>,
 
-    /// The look: `hearth`, or a TOML file with other colors [default: hearth].
-    #[arg(long, value_name = "NAME|FILE", help_heading = LOOK)]
-    pub(in crate::cli) theme: Option<String>,
+    /// The look: hearth, tide, meadow, plain, or a TOML file of your own [default: hearth].
+    #[arg(long, alias = "theme", value_name = "NAME|FILE", help_heading = LOOK)]
+    pub(in crate::cli) look: Option<String>,
 
     /// With which inks: color, gray (each color as a gray that is as dark, pictures too), saver (no
     /// fills, thin lines) [default: color].
@@ -45,7 +45,7 @@ impl LookOptions {
     pub(super) fn settle(&self, print: &mut Print) {
         print.lang = typed(self.lang.clone().map(|language| vec![language]).as_ref());
         print.paper = typed(self.paper.as_ref());
-        print.theme = typed(self.theme.as_ref());
+        print.look = typed(self.look.as_ref());
         print.ink = typed(self.ink.as_ref());
         print.edition = typed(self.edition.as_ref());
         print.flat = typed(self.flat.as_ref());

@@ -7,6 +7,7 @@ mod brief;
 mod calibrate;
 mod cards;
 mod decks;
+mod dieline;
 mod file;
 mod handout;
 mod look;
@@ -27,6 +28,7 @@ pub(super) use answers::AnswersOptions;
 pub(super) use calibrate::CalibrateOptions;
 pub(super) use cards::{CardsOptions, Choice, SheetOptions};
 pub(super) use decks::{CheckOptions, DecksCommand, DecksOptions, ListOptions};
+pub(super) use dieline::BoxOptions;
 pub(super) use file::{FileOptions, FolderOptions};
 pub(super) use handout::HandoutOptions;
 pub(super) use preview::PreviewOptions;
@@ -41,6 +43,7 @@ Emberdeck makes decks of cards for couples, ready to print and cut at home.
 
   emberdeck cards            a deck of 54 cards as cards.pdf
   emberdeck cards DECK.toml  a deck of your own
+  emberdeck box              a box to fold for them, as box.pdf
   emberdeck weekly           eight weeks of cards with their dates, in the folder weekly
   emberdeck tonight          one evening for the two of you, in order, on one sheet
   emberdeck workbook         a workbook for the two of you, as workbook.pdf
@@ -108,6 +111,9 @@ pub(super) enum Command {
     /// Make card sheets as a PDF.
     #[command(after_long_help = cards::EXAMPLES)]
     Cards(Box<CardsOptions>),
+    /// Make a tuck box or a belly band for a deck.
+    #[command(after_long_help = dieline::EXAMPLES)]
+    Box(Box<BoxOptions>),
     /// Make the cards of one evening, in order: a pile that rises and comes down again.
     #[command(after_long_help = tonight::EXAMPLES)]
     Tonight(Box<TonightOptions>),
@@ -217,7 +223,9 @@ mod tests {
         let mut looks = 0;
         for command in command_line().get_subcommands() {
             let mut options = command.get_arguments();
-            if let Some(look) = options.find(|option| option.get_id() == "theme") {
+            if let Some(look) = options.find(|option| {
+                option.get_id() == "look" && option.get_long() == Some("look")
+            }) {
                 let help = look.get_long_help().unwrap().to_string();
                 let usual = format!("[default: {}]", Theme::HEARTH);
                 assert!(help.contains(&usual), "{}: {help}", command.get_name());
@@ -225,8 +233,8 @@ mod tests {
             }
         }
         assert_eq!(
-            looks, 7,
-            "cards, preview, tonight, weekly, workbook, handout, answers"
+            looks, 8,
+            "cards, box, preview, tonight, weekly, workbook, handout, answers"
         );
     }
 

@@ -91,7 +91,7 @@ impl PreviewOptions {
     pub(in crate::cli) fn named(&self) -> Vec<&Path> {
         let words = self.decks.iter().chain(&self.deck);
         let words = words.map(|word| word.strip_prefix('+').unwrap_or(word));
-        words.chain(self.sheet.theme.as_deref()).map(Path::new).collect()
+        words.chain(self.sheet.look.as_deref()).map(Path::new).collect()
     }
 
     /// What was typed of what can be settled.

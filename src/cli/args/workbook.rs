@@ -86,7 +86,7 @@ impl WorkbookOptions {
     /// The files and folders that were typed, for `--watch`: whatever names a shipped deck leads
     /// nowhere.
     pub(in crate::cli) fn named(&self) -> Vec<&Path> {
-        let words = self.decks.iter().chain(&self.look.theme).map(Path::new);
+        let words = self.decks.iter().chain(&self.look.look).map(Path::new);
         let paths = self.plan.iter().chain(&self.pages).map(PathBuf::as_path);
         // Pages of one's own lie here, when nobody says where.
         words.chain(paths).chain([Path::new("workbook")]).collect()

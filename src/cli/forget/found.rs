@@ -110,6 +110,7 @@ pub(super) fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let is_pdf = name == "cards.pdf"
             || name == "plan.pdf"
+            || name == "leaflet.pdf"
             || (name.starts_with("week-") && name.ends_with("-cards.pdf"));
         // A workbook that was changed holds answers, and those are not the plan's.
         let is_book =

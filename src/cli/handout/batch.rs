@@ -89,7 +89,7 @@ fn make(
     rows.par_chunks(stretch)
         .flat_map_iter(|rows| {
             // Fonts take long to copy: one typesetter for each stretch of rows.
-            let mut typesetter = Typesetter::new();
+            let mut typesetter = Typesetter::with(maker.theme.typefaces);
             let set: Vec<Done> = rows
                 .iter()
                 .map(|row| {

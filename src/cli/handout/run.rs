@@ -177,7 +177,8 @@ fn one(
         output::may_write_text(path, &recipe, options.force)?;
     }
     let mut record = OpenRecord::open(options.log.as_deref(), options.dry_run, report)?;
-    let made = report.noted(maker.make(&mut Typesetter::new(), request))?;
+    let made = report
+        .noted(maker.make(&mut Typesetter::with(maker.theme.typefaces), request))?;
     let files = files(&made, &place, request, options)?;
     if let Some(record) = &mut record {
         record.note(&[request], report);

@@ -17,7 +17,7 @@ impl Desk<'_> {
         let mut line = self.set_sign_title(&mut frame, &heading, Tag::Heading) + LEADING;
         let measures = self.measures;
         while measures.foot_baseline().fits(line) {
-            let (from, to) = (measures.margin, measures.right());
+            let (from, to) = (self.column.left, self.column.right);
             let path = Path::line(Point::new(from, line), Point::new(to, line));
             frame.stroke(path, LINE, self.accent());
             line += LEADING;

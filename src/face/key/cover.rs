@@ -3,7 +3,8 @@
 use crate::color::Ink;
 use crate::face::desk::Desk;
 use crate::frame::{Frame, Mark, Tag};
-use crate::geom::{Length, Path, Point, Rect, Size};
+use crate::geom::{Length, Point, Size};
+use crate::look;
 use crate::model::{Deck, Field};
 use crate::text::{Breaking, Fitted, Hyphens, Setting, Style, fit, heights};
 
@@ -20,7 +21,7 @@ impl Desk<'_> {
         self.set_arches(&mut frame, floor);
         let heading = Mark::Content(self.node(&mut frame, Tag::Heading, None));
         let words = Mark::Content(self.words_node(&mut frame));
-        let (measure, small) = (measures.measure(), measures.small);
+        let (measure, small) = (self.measure(), measures.small);
         let tagline = self.texts.prompt.clone();
         let Some(mut tagline) = self.shape(Field::Prompt, 0, &tagline, Style::TEXT)
         else {
@@ -36,24 +37,10 @@ impl Desk<'_> {
     }
 
     fn set_arches(&self, frame: &mut Frame, floor: Length) {
-        let measures = self.measures;
-        let (line, ink) = (measures.line() * 1.6, self.accent());
-        let top = measures.margin + Length::mm(1.0);
-        let height = floor - top;
-        let width = (height / 1.15).min(measures.measure() * 0.66);
-        let mut inset = line / 2.0;
-        for _ in 0..3 {
-            let at = Point::new(measures.margin + inset, top + inset);
-            let size = Size::new(width - inset * 2.0, height - inset);
-            frame.stroke(Path::arch(Rect::new(at, size)), line, ink);
-            inset += width * 0.155;
-        }
-        let (from, to) = (measures.margin, measures.right());
-        frame.stroke(
-            Path::line(Point::new(from, floor), Point::new(to, floor)),
-            line,
-            ink,
-        );
+        let at = Point::new(self.column.left, self.column.left + Length::mm(1.0));
+        let size = Size::new(self.measure(), floor - at.y);
+        let picture = look::picture_of(self.theme, size, self.accent());
+        frame.absorb(at, &picture);
     }
 
     /// The title at the largest size that fits between the floor and a limit.
@@ -66,8 +53,8 @@ impl Desk<'_> {
     ) {
         let Some(mut paragraph) = self.take_title() else { return };
         let measures = self.measures;
-        let measure = measures.measure();
-        let air = Length::mm(4.0) * measures.scale().min(1.0);
+        let measure = self.measure();
+        let air = Length::mm(4.0) * measures.scale.min(1.0);
         let sizes = TITLES.map(|size| Setting {
             size: Length::pt(size),
             leading: Length::pt(size * 1.07),
@@ -103,11 +90,11 @@ impl Desk<'_> {
         ];
         let limit = measures.back_last_baseline();
         let mut baseline =
-            line + measures.small.leading + Length::mm(0.7) * measures.scale();
+            line + measures.small.leading + Length::mm(0.7) * measures.scale;
         for fact in facts.into_iter().flatten() {
             let at = (self.full(), baseline);
             let end = self.set_paragraph(&mut frame, &fact, at, limit);
-            baseline = end + measures.small.leading + Length::mm(1.5) * measures.scale();
+            baseline = end + measures.small.leading + Length::mm(1.5) * measures.scale;
         }
         self.finish(frame)
     }

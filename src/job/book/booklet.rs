@@ -6,6 +6,7 @@ use crate::frame::{Article, Bookmark, Document, Page, Parts, count_articles, ink
 use crate::geom::{Length, Size};
 use crate::job::book::binding::BookBinding;
 use crate::job::book::copy::{BookOrder, document, facts};
+use crate::job::cards::only;
 use crate::job::count::count;
 use crate::job::{Facts, Failure, Made};
 use crate::model::Duplex;
@@ -94,7 +95,7 @@ fn what(order: &BookOrder<'_>, bound: &Bound, signatures: &Signatures) -> String
 }
 
 /// Which sheets are folded together, in the order in which they leave the printer.
-fn folded(signatures: &Signatures) -> String {
+pub(in crate::job) fn folded(signatures: &Signatures) -> String {
     let sheets = signatures.sheets();
     if sheets.len() < 2 {
         let is_one = signatures.thickest() < 2;
@@ -125,19 +126,6 @@ fn shown(bookmarks: &[Bookmark], pages: &[Page]) -> Vec<Bookmark> {
     let mut articles: Vec<Article> = placed.filter_map(|placed| placed.article).collect();
     articles.sort_unstable();
     only(bookmarks, &articles)
-}
-
-fn only(bookmarks: &[Bookmark], articles: &[Article]) -> Vec<Bookmark> {
-    let mut kept = Vec::new();
-    for mark in bookmarks {
-        let children = only(&mark.children, articles);
-        if articles.binary_search(&mark.article).is_ok() {
-            kept.push(Bookmark { children, ..mark.clone() });
-        } else {
-            kept.extend(children);
-        }
-    }
-    kept
 }
 
 /// What folding and stapling need to know.

@@ -12,6 +12,7 @@ pub use binding::BookBinding;
 pub use booklet::half;
 pub use copy::{BookOrder, make_copy};
 
+pub(in crate::job) use booklet::folded;
 pub(crate) use copy::{rows_of_copy, titles_of_copy};
 pub use files::{CopyFiles, make_files};
 pub use library::{

@@ -1,21 +1,18 @@
 //! The document around the sheets: its properties and its outline.
 
-use std::sync::Arc;
-
 use crate::face::{Faces, Look, lay_out_blank, lay_out_key};
-use crate::frame::{Article, Bookmark, Document, FacePlace, Frame, Parts, inked};
+use crate::frame::{Article, Bookmark, Document, FacePlace, Parts, inked};
 use crate::job::Failure;
 use crate::job::cards::laid::LaidCard;
 use crate::job::cards::select::Selected;
 use crate::job::settings::SheetSettings;
-use crate::model::{Kind, Language};
+use crate::model::{Card, Kind, Language};
 use crate::sheet::Imposition;
 use crate::text::Typesetter;
 use crate::words::Words;
 
-/// One card as it goes on the sheets.
-pub(super) struct PrintedCard {
-    pub(super) faces: Faces,
+/// A card that goes on the sheets, without its faces.
+pub(super) struct CardEntry {
     /// The id of its deck.
     deck: String,
     /// Its own id.
@@ -25,96 +22,89 @@ pub(super) struct PrintedCard {
     group: Option<String>,
 }
 
-impl PrintedCard {
+impl CardEntry {
     /// The card at its places.
     pub(super) fn laid(&self, front: FacePlace, back: Option<FacePlace>) -> LaidCard {
         LaidCard { deck: self.deck.clone(), id: self.id.clone(), front, back }
     }
 }
 
+/// The cards that open a deck, if they are asked for.
 pub(super) fn key_cards(
     typesetter: &Typesetter,
     look: &Look,
     selected: &Selected<'_>,
-) -> Result<Vec<PrintedCard>, Failure> {
+    sheet: &SheetSettings,
+) -> Result<Vec<(CardEntry, Faces)>, Failure> {
+    if !sheet.with_key {
+        return Ok(Vec::new());
+    }
     let cards = lay_out_key(typesetter, look, selected.decks[0]).map_err(|errors| {
         let first = errors.first().map_or_else(String::new, ToString::to_string);
         Failure::new(format!("the cover and key cards cannot be set: {first}"))
             .hint("take larger cards with `--format`, or leave out `--with-key`")
     })?;
-    Ok(cards
-        .into_iter()
-        .zip(1..)
-        .map(|((title, faces), nth)| PrintedCard {
-            faces,
-            deck: selected.decks[0].id.clone(),
-            id: format!("key-{nth}"),
-            title,
-            group: None,
-        })
-        .collect())
+    let deck = &selected.decks[0].id;
+    let entry = |((title, faces), nth): ((String, Faces), usize)| {
+        let id = format!("key-{nth}");
+        (CardEntry { deck: deck.clone(), id, title, group: None }, faces)
+    };
+    Ok(cards.into_iter().zip(1..).map(entry).collect())
 }
 
-/// Cards that the two write themselves.
+/// Cards that the two write themselves. Where nobody asks for them, none that cannot be set.
 pub(super) fn blank_cards(
     typesetter: &Typesetter,
     look: &Look,
     selected: &Selected<'_>,
-    blank: u16,
-) -> Result<Vec<PrintedCard>, Failure> {
-    if blank == 0 {
+    (sheet, blanks): (&SheetSettings, usize),
+) -> Result<Vec<(CardEntry, Faces)>, Failure> {
+    if blanks == 0 {
         return Ok(Vec::new());
     }
-    let (title, faces) = lay_out_blank(typesetter, look).map_err(|errors| {
-        let first = errors.first().map_or_else(String::new, ToString::to_string);
-        Failure::new(format!("cards to write on cannot be set: {first}"))
-            .hint("take larger cards with `--format`, or leave out `--blank`")
-    })?;
-    let card = |nth: u16| PrintedCard {
-        faces: faces.clone(),
-        deck: selected.decks[0].id.clone(),
-        id: format!("blank-{nth}"),
-        title: title.clone(),
-        group: None,
+    let (title, faces) = match lay_out_blank(typesetter, look) {
+        Ok(set) => set,
+        Err(_) if sheet.blank.is_none() => return Ok(Vec::new()),
+        Err(errors) => {
+            let first = errors.first().map_or_else(String::new, ToString::to_string);
+            let told = format!("cards to write on cannot be set: {first}");
+            return Err(Failure::new(told)
+                .hint("take larger cards with `--format`, or leave out `--blank`"));
+        }
     };
-    Ok((1..=blank).map(card).collect())
+    let deck = &selected.decks[0].id;
+    let entry = |nth: usize| {
+        let (deck, id, title) = (deck.clone(), format!("blank-{nth}"), title.clone());
+        (CardEntry { deck, id, title, group: None }, faces.clone())
+    };
+    Ok((1..=blanks).map(entry).collect())
 }
 
-/// The cards as they go on the sheets; without their faces where these are on paper already.
-pub(super) fn entries(
-    opening: Vec<PrintedCard>,
-    faces: Option<&[Faces]>,
-    selected: &Selected<'_>,
-    languages: &[Language],
-    copies: u16,
-) -> Vec<PrintedCard> {
-    let none = Arc::new(Frame::default());
-    let none = Faces { front: Arc::clone(&none), back: none };
-    let mut entries = opening;
-    for _ in 0..copies {
-        let cards = selected.cards.iter().enumerate();
-        entries.extend(cards.map(|(nth, (deck, card))| PrintedCard {
-            faces: faces.map_or(&none, |faces| &faces[nth]).clone(),
+/// The chosen cards, as often as they are printed.
+pub(super) fn entries(selected: &Selected<'_>, sheet: &SheetSettings) -> Vec<CardEntry> {
+    let languages = &sheet.languages[..];
+    let entry = |(nth, (deck, card)): (usize, &(usize, &Card))| {
+        let asked = languages.first().unwrap_or(&card.language);
+        let title = crate::text::plain(&card.texts_in(asked).title);
+        CardEntry {
             deck: selected.deck_id(*deck).to_owned(),
             id: card.id.clone(),
-            title: {
-                let asked = languages.first().unwrap_or(&card.language);
-                format!("{} {}", card.id, crate::text::plain(&card.texts_in(asked).title))
-            },
+            title: format!("{} {title}", card.id),
             group: Some(group(selected, nth, card.kind, languages)),
-        }));
-    }
-    entries
+        }
+    };
+    let once = || selected.cards.iter().enumerate().map(entry);
+    (0..sheet.copies).flat_map(|_| once()).collect()
 }
 
 pub(super) fn document(
     sheet: &SheetSettings,
     selected: &Selected<'_>,
     look: &Look,
-    entries: &[PrintedCard],
+    entries: &[CardEntry],
     imposed: Imposition,
 ) -> Document {
-    let entries: Vec<&PrintedCard> =
+    let entries: Vec<&CardEntry> =
         imposed.cards.iter().map(|card| &entries[*card]).collect();
     let titles: Vec<_> =
         selected.decks.iter().map(|deck| crate::text::plain(&deck.title)).collect();
@@ -143,8 +133,8 @@ pub(super) fn document(
 }
 
 /// The outline: cover and key first, then the groups with their cards.
-fn bookmarks(entries: &[&PrintedCard]) -> Vec<Bookmark> {
-    let leaf = |at: usize, entry: &PrintedCard| Bookmark {
+fn bookmarks(entries: &[&CardEntry]) -> Vec<Bookmark> {
+    let leaf = |at: usize, entry: &CardEntry| Bookmark {
         title: entry.title.clone(),
         article: Article(at),
         children: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Source};
 use crate::face::{
-    Backs, FaceError, FaceNote, Faces, Fault, Look, Printed, lay_out_cards,
+    Backs, FaceError, FaceNote, Faces, Fault, Look, Printed, first_misfit, lay_out_cards,
     print_pictures, suggest_formats,
 };
 use crate::geom::Format;
@@ -12,7 +12,7 @@ use crate::job::cards::voices::voices;
 use crate::job::count::count;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, FileProblems, NoteKind, Notes};
-use crate::model::{BackSide, Card, Edition, Field, Language, Vocabulary};
+use crate::model::{BackSide, Card, Edition, Field, Language, More, Vocabulary};
 use crate::text::Typesetter;
 
 /// How cards look, and whether that was found by trying.
@@ -37,18 +37,25 @@ pub(super) fn take_look(
         BackSide::Pattern => Backs::Pattern,
     };
     let edition = sheet.edition;
-    let is_usual = backs == Backs::Text
-        && edition == Edition::Standard
-        && sheet.adaptation.is_none();
+    let is_plain = edition == Edition::Standard && sheet.adaptation.is_none();
     let mut look = Look {
         theme: sheet.theme.clone(),
         format: sheet.format.clone().unwrap_or_else(Format::poker),
         edition,
         backs,
+        more: sheet.more,
         back_image: selected.decks[0].back_image.clone(),
         bleed: sheet.bleed,
         adaptation: sheet.adaptation.clone(),
         language: document_language(cards, selected, languages).clone(),
+    };
+    // Fronts that leave the rest to a leaflet are for the usual size too, if it holds them.
+    let is_usual = match (backs, sheet.more) {
+        (Backs::Text, _) => is_plain,
+        (Backs::Pattern, More::Leaflet) => {
+            is_plain && first_misfit(typesetter, &look, cards, 0).is_none()
+        }
+        _ => false,
     };
     let is_tried = sheet.format.is_none() && !is_usual;
     if is_tried && let Some(taken) = fewest_sheets(sheet, &look, cards, typesetter) {

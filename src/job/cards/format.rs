@@ -73,8 +73,14 @@ pub(super) fn fewest_sheets(
         taken.sort_by_key(|(sheets, _)| *sheets);
         taken
     };
-    let mut formats = ordered(Format::by_area());
-    formats.extend(ordered(parts_of(sheet, look)));
+    let mut known = Format::by_area();
+    if look.is_with_leaflet() {
+        // They lack a line or two on the usual size: as many larger ones as a sheet holds.
+        known.extend(parts_of(sheet, look, &SMALL_PARTS));
+        known.sort_by(|one, other| one.area().total_cmp(&other.area()));
+    }
+    let mut formats = ordered(known);
+    formats.extend(ordered(parts_of(sheet, look, &PARTS)));
     let mut refused: Vec<(usize, Format)> = Vec::new();
     // The card that the last format did not hold is likely not held by the next one either.
     let mut hard = 0;
@@ -97,19 +103,32 @@ pub(super) fn fewest_sheets(
 /// No card is slimmer: a line of few words tires the eye.
 const SLIM: f64 = 1.75;
 
+/// Columns and rows that the paper is parted into, and what is kept for the slug at the sides.
+type Part = (u8, u8, Length);
+
+const PARTS: [Part; 4] = [
+    (2, 2, Length::ZERO),
+    (1, 2, Length::ZERO),
+    (2, 1, Length::ZERO),
+    (1, 1, Length::ZERO),
+];
+/// As many as of cards of the usual size, or one less.
+const SMALL_PARTS: [Part; 2] = [(3, 3, Length::mm(7.0)), (4, 2, Length::mm(17.0))];
+
 /// Upright sizes that part the paper evenly, in whole millimetres.
-fn parts_of(sheet: &SheetSettings, look: &Look) -> Vec<Format> {
+fn parts_of(sheet: &SheetSettings, look: &Look, parts: &[Part]) -> Vec<Format> {
     let request = fit_request(sheet, look);
     let kept = |margin: Length| (margin + request.bleed.max(request.clear)) * 2.0;
     let (paper, margin) = (sheet.paper.size(), request.margin);
     let mut formats: Vec<Format> = Vec::new();
     for (paper, margin) in [(paper, margin), (paper.turned(), margin.turned())] {
-        for (columns, rows) in [(2_u8, 2_u8), (1, 2), (2, 1), (1, 1)] {
+        for &(columns, rows, slug) in parts {
             let part = |room: Length, gutter: Length, count: u8| {
                 let count = f64::from(count);
                 ((room - gutter * (count - 1.0)).to_mm() / count).floor()
             };
-            let width = part(paper.width - kept(margin.x), sheet.gutter.x, columns);
+            let width =
+                part(paper.width - kept(margin.x) - slug, sheet.gutter.x, columns);
             let height = part(paper.height - kept(margin.y), sheet.gutter.y, rows);
             let name = format!("{width}x{height}mm");
             let format = Format::new(&name, Size::mm(width, height));

@@ -17,7 +17,8 @@ pub struct LaidCards {
 pub struct LaidCard {
     /// The id of its deck.
     pub deck: String,
-    /// Its own id; of the cards that open a deck `key-1` and on.
+    /// Its own id; of the cards that open a deck `key-1` and on, and of those to write on `blank-1`
+    /// and on.
     pub id: String,
     /// Where its front lies.
     pub front: FacePlace,

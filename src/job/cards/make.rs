@@ -1,25 +1,23 @@
 //! The way of a request for cards, from decks to a document.
 
-use std::sync::Arc;
-
 use crate::face::{Look, try_cards};
-use crate::frame::Frame;
 use crate::geom::Format;
 use crate::job::allowed::Allowed;
+use crate::job::cards::around::{Around, pair};
 use crate::job::cards::backs::{tell_backs, tell_strays};
 use crate::job::cards::compare::compare;
-use crate::job::cards::document::{blank_cards, document, entries, key_cards};
+use crate::job::cards::document::document;
 use crate::job::cards::faces::{lay_out, make_pictures, refusal, take_look, tell_small};
 use crate::job::cards::laid::{LaidCard, LaidCards};
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
-    facts, lay_grid, result_line, sheets_for, tell_sheets, with_imposing,
+    facts, lay_grid, result_line, tell_sheets, with_imposing,
 };
 use crate::job::cards::voices::voices;
 use crate::job::note::noted;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
-use crate::sheet::impose;
+use crate::sheet::{Pair, impose};
 use crate::text::Typesetter;
 
 /// What card sheets are made from.
@@ -70,7 +68,8 @@ impl<'a> CardsJob<'a> {
         selected: &Selected<'_>,
         notes: &mut Notes,
     ) -> Result<LaidCards, Failure> {
-        let (sheet, typesetter) = (self.sheet, Typesetter::new());
+        let (sheet, typesetter) =
+            (self.sheet, Typesetter::with(self.sheet.theme.typefaces));
         let (laid, look, all) = lay_in_look(sheet, selected, &typesetter, notes)?;
         if self.compares && sheet.stock.is_none() {
             // What is said of the cards is said already.
@@ -133,18 +132,17 @@ fn lay_in_look(
     let (look, faces) = lay_out(sheet, selected, typesetter, notes)?;
     let grid = lay_grid(sheet, &look, notes)?;
     make_pictures(sheet, selected, &faces)?;
-    let opening =
-        if sheet.with_key { key_cards(typesetter, &look, selected)? } else { Vec::new() };
-    let mut entries =
-        entries(opening, Some(&faces), selected, &sheet.languages, sheet.copies);
-    entries.extend(blank_cards(typesetter, &look, selected, sheet.blank)?);
-    let sheets = sheets_for(sheet, &grid, entries.len());
-    let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
-    let pairs: Vec<(Arc<Frame>, Arc<Frame>)> = entries
-        .iter()
-        .map(|entry| (entry.faces.front.clone(), entry.faces.back.clone()))
-        .collect();
-    let extent = (pairs.len(), range);
+    let around = Around::set(typesetter, (&look, &grid), selected, sheet)?;
+    let (first, written) = (around.first(), around.written);
+    let one = |number: usize| {
+        let chosen = number.checked_sub(first).filter(|at| *at < written);
+        match chosen {
+            Some(at) => Some(pair(&faces[at % faces.len()])),
+            None => around.faces(number),
+        }
+    };
+    let pairs: Vec<Pair> = (0..around.all()).filter_map(one).collect();
+    let extent = (pairs.len(), around.range);
     let imposed = with_imposing(sheet, selected, (&grid, &look), extent, |job| {
         impose(typesetter, job, &pairs)
     });
@@ -152,7 +150,9 @@ fn lay_in_look(
     tell_backs(sheet, &grid, &look, notes);
     tell_strays(sheet, &look, &imposed, notes);
     let facts = facts(sheet, selected, &look, &imposed);
-    let line = result_line(sheet, &grid, &facts);
+    let last = around.words(sheet, &grid, selected);
+    let line = result_line(sheet, &grid, &facts) + &last;
+    let entries = around.entries(selected, sheet);
     let places = imposed.cards.iter().zip(&imposed.places);
     let cards: Vec<LaidCard> =
         places.map(|(at, (front, back))| entries[*at].laid(*front, *back)).collect();

@@ -1,17 +1,16 @@
 //! Cards of large decks, set sheet after sheet, so that no more of them are laid out at once than
 //! processors are busy with.
 
-use std::sync::Arc;
-
 use crate::face::{Compositor, FaceError, FaceNote, Faces, Printed, print_pictures};
-use crate::frame::{Document, Page};
+use crate::frame::Page;
+use crate::job::cards::around::{Around, pair};
 use crate::job::cards::backs::{is_looked_at, tell_backs};
-use crate::job::cards::document::{blank_cards, document, entries, key_cards};
+use crate::job::cards::document::document;
 use crate::job::cards::faces::{failure, refusal, take_look, tell_small};
 use crate::job::cards::make::CardsJob;
 use crate::job::cards::select::{Selected, select};
 use crate::job::cards::sheets::{
-    facts, lay_grid, result_line, sheets_for, tell_sheets, with_imposing,
+    facts, lay_grid, result_line, tell_sheets, with_imposing,
 };
 use crate::job::cards::voices::voices;
 use crate::job::note::noted;
@@ -93,7 +92,7 @@ fn print_in_turn(
     notes: &mut Notes,
     out: &mut TakesPages<'_>,
 ) -> Result<Made, Failure> {
-    let (sheet, typesetter) = (job.sheet, &Typesetter::new());
+    let (sheet, typesetter) = (job.sheet, &Typesetter::with(job.sheet.theme.typefaces));
     let mut said = Notes::default();
     let cards = &voices(selected, &sheet.languages, &mut said)?[..];
     let taking = take_look(sheet, selected, cards, typesetter, &mut said);
@@ -105,17 +104,8 @@ fn print_in_turn(
     // What is told of cards comes before what is told of sheets.
     let mut later = Notes::default();
     let grid = lay_grid(sheet, look, &mut later)?;
-    let opening =
-        if sheet.with_key { key_cards(typesetter, look, selected)? } else { Vec::new() };
-    let blank = blank_cards(typesetter, look, selected, sheet.blank)?;
-    let (first, written) = (opening.len(), cards.len() * usize::from(sheet.copies));
-    let pair =
-        |faces: &Faces| -> Pair { (Arc::clone(&faces.front), Arc::clone(&faces.back)) };
-    let [before, behind] = [&opening, &blank]
-        .map(|all| all.iter().map(|one| pair(&one.faces)).collect::<Vec<_>>());
-    let all = first + written + behind.len();
-    let sheets = sheets_for(sheet, &grid, all);
-    let range = sheet.sheets.map(|range| range.within(sheets)).transpose()?;
+    let around = Around::set(typesetter, (look, &grid), selected, sheet)?;
+    let (first, written) = (around.first(), around.written);
     let mut compositor = Compositor::new(typesetter, look, cards);
     let (mut found, mut is_set) = (Found::default(), vec![false; cards.len()]);
     let mut faces = |numbers: &[usize]| -> Vec<Pair> {
@@ -130,10 +120,9 @@ fn print_in_turn(
             is_set[*at] = true;
         }
         let mut set = set(&mut compositor, cards, &places, &mut found).into_iter();
-        let one = |number: &usize| match (nth(number), number.checked_sub(first)) {
-            (Some(_), _) => set.next().map(|faces| pair(&faces)),
-            (None, None) => before.get(*number).cloned(),
-            (None, Some(at)) => behind.get(at - written).cloned(),
+        let one = |number: &usize| match nth(number) {
+            Some(_) => set.next().map(|faces| pair(&faces)),
+            None => around.faces(*number),
         };
         numbers.iter().filter_map(one).collect()
     };
@@ -143,7 +132,8 @@ fn print_in_turn(
             taken = out(pages);
         }
     };
-    let imposed = with_imposing(sheet, selected, (&grid, look), (all, range), |job| {
+    let extent = (around.all(), around.range);
+    let imposed = with_imposing(sheet, selected, (&grid, look), extent, |job| {
         impose_in_turn(typesetter, job, &mut faces, &mut take)
     });
     // Those on sheets that are not printed are looked at all the same.
@@ -167,10 +157,10 @@ fn print_in_turn(
     tell_sheets(sheet, look, &imposed, notes);
     tell_backs(sheet, &grid, look, notes);
     let facts = facts(sheet, selected, look, &imposed);
-    let line = result_line(sheet, &grid, &facts);
-    let mut all = entries(opening, None, selected, &sheet.languages, sheet.copies);
-    all.extend(blank);
-    let document: Document = document(sheet, selected, look, &all, imposed);
+    let last = around.words(sheet, &grid, selected);
+    let line = result_line(sheet, &grid, &facts) + &last;
+    let entries = around.entries(selected, sheet);
+    let document = document(sheet, selected, look, &entries, imposed);
     Ok(Made { document, line, facts })
 }
 
@@ -179,7 +169,7 @@ mod tests {
     use super::*;
     use crate::job::settings::{Settled, SheetSettings};
     use crate::job::{Note, Shelf};
-    use crate::model::{BackSide, Order, Theme};
+    use crate::model::{BackSide, Blank, Order, Theme};
 
     fn sheet(change: impl FnOnce(&mut SheetSettings)) -> SheetSettings {
         let settled = Settled::default_for("a4".parse().expect("a paper"));
@@ -230,8 +220,17 @@ mod tests {
     fn cards_that_are_printed_in_turn_are_those_that_are_made_together() {
         compare(&sheet(|_| {}));
         compare(&sheet(|sheet| {
-            (sheet.with_key, sheet.copies, sheet.blank) = (true, 3, 2);
+            (sheet.with_key, sheet.copies) = (true, 3);
+            sheet.blank = Some(Blank::Cards(2));
             sheet.order = Order::Stack;
+        }));
+        compare(&sheet(|sheet| {
+            (sheet.with_key, sheet.order) = (true, Order::Stack);
+        }));
+        compare(&sheet(|sheet| {
+            (sheet.with_key, sheet.copies) = (true, 2);
+            sheet.blank = Some(Blank::Fill);
+            sheet.sheets = Some("13..13".parse().expect("a sheet"));
         }));
         compare(&sheet(|sheet| sheet.backs = BackSide::Pattern));
         compare(&sheet(|sheet| {

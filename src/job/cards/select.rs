@@ -25,6 +25,8 @@ pub(crate) struct Selected<'a> {
     /// The title of the workbook's page that goes with each card, where there is one; as many as
     /// cards, or none at all.
     pub pages: Vec<Option<String>>,
+    /// Whether these are the cards of decks, and not of a plan or an evening.
+    pub is_deck: bool,
 }
 
 impl Selected<'_> {
@@ -36,7 +38,7 @@ impl Selected<'_> {
 }
 
 /// Chooses the cards of a run.
-pub(super) fn select<'a>(
+pub(in crate::job) fn select<'a>(
     job: &CardsJob<'a>,
     notes: &mut Notes,
 ) -> Result<Selected<'a>, Failure> {
@@ -70,6 +72,7 @@ pub(super) fn select<'a>(
         part: None,
         feet: Vec::new(),
         pages: Vec::new(),
+        is_deck: true,
     })
 }
 

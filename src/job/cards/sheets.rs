@@ -1,7 +1,7 @@
 //! The grid, the sheets, and the line that says what was made.
 
 use crate::face::{Backs, Look};
-use crate::geom::{Length, Margin, Paper};
+use crate::geom::{Length, Margin, Paper, Size};
 use crate::job::cards::backs::{correction, result_words, slug_words};
 use crate::job::cards::select::Selected;
 use crate::job::count::count;
@@ -15,17 +15,25 @@ use crate::sheet::{
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
-    let request = fit_singly(sheet, look);
+    request_for(sheet, look.format.trim(), look.backs == Backs::Pattern)
+}
+
+/// What cards of a size are fitted to.
+pub(super) fn request_for(
+    sheet: &SheetSettings,
+    card: Size,
+    is_pattern: bool,
+) -> FitRequest {
+    let request = fit_singly(sheet, card, is_pattern);
     if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
 }
 
 /// The same for cards that are not folded.
-fn fit_singly(sheet: &SheetSettings, look: &Look) -> FitRequest {
-    let is_pattern = look.backs == Backs::Pattern;
+fn fit_singly(sheet: &SheetSettings, card: Size, is_pattern: bool) -> FitRequest {
     let has_marks = sheet.marks != CutMarks::None;
     FitRequest {
         paper: sheet.paper.clone(),
-        card: look.format.trim(),
+        card,
         gutter: sheet.gutter,
         margin: sheet.margin,
         bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
@@ -63,7 +71,7 @@ pub(super) fn lay_grid(
     }
     let grid = fit(&request).map_err(|error| {
         if sheet.duplex == Duplex::Fold {
-            no_room_for_pairs(error, &fit_singly(sheet, look))
+            no_room_for_pairs(error, &fit_singly(sheet, look.format.trim(), is_pattern))
         } else {
             error
         }
@@ -179,7 +187,9 @@ pub(super) fn with_imposing<T>(
         fold: fold_of(sheet, look, grid),
         back_offset: sheet.back_offset,
         correction: correction(sheet, grid),
-        backs_bleed: look.backs == Backs::Pattern,
+        fronts_bleed: look.bleeds_in_front(),
+        backs_bleed: look.backs == Backs::Pattern || look.bleeds_in_front(),
+        backs_alike: look.backs == Backs::Pattern,
         marks: if grid.is_one_card() { CutMarks::None } else { sheet.marks },
         marks_on: sheet.marks_on,
         ink: look.theme.marks,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::frame::{Article, Bookmark, Document, Page};
+use crate::frame::{Article, Bookmark, Document, Page, Parts};
 use crate::job::count::count;
 use crate::job::{Facts, Failure, Made};
 use crate::model::{Duplex, SplitOrder};
@@ -57,11 +57,22 @@ pub fn split_cards(
         "{}, {told}: turn the pile over on its {edge} edge{on_top}",
         count(sheets, "sheet", "sheets")
     );
+    // Of one text that is read on both sides, each file has a part.
+    let parts = match document.parts {
+        Parts::Sections => Parts::Excerpt { of: document.articles() },
+        parts => parts,
+    };
     let of = |pages: Vec<Page>, line, facts| {
         let bookmarks = shown(&document.bookmarks, &pages);
         let duplex = Duplex::None;
         Made {
-            document: Document { duplex, pages, bookmarks, ..document.clone() },
+            document: Document {
+                duplex,
+                pages,
+                parts,
+                bookmarks,
+                ..document.without_pages()
+            },
             line,
             facts,
         }
@@ -85,6 +96,24 @@ fn apart(page: &Page) -> Page {
 /// The bookmarks that lead to something on these pages.
 fn shown(bookmarks: &[Bookmark], pages: &[Page]) -> Vec<Bookmark> {
     let placed = pages.iter().flat_map(|page| &page.placed);
-    let articles: Vec<Article> = placed.filter_map(|placed| placed.article).collect();
-    if articles.is_empty() { Vec::new() } else { bookmarks.to_vec() }
+    let mut articles: Vec<Article> = placed.filter_map(|placed| placed.article).collect();
+    articles.sort_unstable();
+    only(bookmarks, &articles)
+}
+
+/// What leads to one of these articles; what stands under another comes up.
+pub(in crate::job) fn only(
+    bookmarks: &[Bookmark],
+    articles: &[Article],
+) -> Vec<Bookmark> {
+    let mut kept = Vec::new();
+    for mark in bookmarks {
+        let children = only(&mark.children, articles);
+        if articles.binary_search(&mark.article).is_ok() {
+            kept.push(Bookmark { children, ..mark.clone() });
+        } else {
+            kept.extend(children);
+        }
+    }
+    kept
 }

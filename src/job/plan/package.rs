@@ -8,13 +8,13 @@ use crate::job::note::noted;
 use crate::job::plan::calendar::{CardFacts, calendar};
 use crate::job::plan::language::plan_language;
 use crate::job::plan::pages::{pages, titles, workbook};
-use crate::job::plan::sheets::{PageTitles, laid_weeks, sheets};
+use crate::job::plan::sheets::{PageTitles, laid_weeks, leaflet_of_plan, sheets};
 use crate::job::plan::table::{summary, title};
 use crate::job::plan::words::shown;
 use crate::job::settings::{CalendarSettings, SheetSettings};
 use crate::job::{Failure, Made, NoteKind, Noted, Notes, Shelf};
 use crate::model::{
-    Card, Deck, DrawnBy, Plan, PlanFile, PlannedCard, Practice, Settings,
+    Card, Deck, DrawnBy, More, Plan, PlanFile, PlannedCard, Practice, Settings,
 };
 
 /// What the files of a plan are made from.
@@ -62,6 +62,9 @@ impl Package<'_> {
         } else {
             weeks.map(|week| format!("week-{:02}-cards.pdf", week.number)).collect()
         };
+        if self.sheet.more == More::Leaflet {
+            names.push("leaflet.pdf".to_owned());
+        }
         names.push("plan.pdf".to_owned());
         if let Some(library) = self.library {
             names.push("workbook.pdf".to_owned());
@@ -137,6 +140,10 @@ impl Package<'_> {
         };
         let cards = (self.one_file, &titles);
         let mut made = sheets(self.shelf, &plan, &mut sheet, cards, notes)?;
+        if sheet.more == More::Leaflet {
+            sheet.adaptation = self.sheet.adaptation.clone();
+            made.push(leaflet_of_plan(self.shelf, &plan, &mut sheet, &titles)?);
+        }
         made.push(pages(self.shelf, &plan, (&sheet, self.practice), &shown)?);
         if let Some(library) = self.library {
             made.extend(workbook(library, &planned, (&sheet, self.practice))?);

@@ -61,7 +61,8 @@ pub(super) fn pages(
         options: shown,
         summary: plan.course.as_ref().map(|course| &*course.summary),
     };
-    let pages = week_pages(&mut Typesetter::new(), &job, &colophon)?;
+    let pages =
+        week_pages(&mut Typesetter::with(sheet.theme.typefaces), &job, &colophon)?;
     let word = Words::of(&language).plan.week;
     let bookmark = |(at, week): (usize, &PlannedWeek)| Bookmark {
         title: format!("{word} {}", week.number),
@@ -98,7 +99,7 @@ pub(super) fn workbook(
     (sheet, practice): (&SheetSettings, &Practice),
 ) -> Result<Vec<Made>, Failure> {
     let shared = order(library, planned, (sheet, practice));
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::with(sheet.theme.typefaces);
     let mut made = vec![make_copy(&typesetter, &shared, Whose::Shared)?];
     if library.has_own_pages() {
         let own = BookOrder { extent: Extent::OwnPages, ..shared };

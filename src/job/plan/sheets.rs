@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::job::cards::{LaidCards, Selected, fit_format, lay_selected, make_selected};
+use crate::job::cards::{
+    LaidCards, LeafletOf, Selected, fit_format, lay_selected, leaflet, make_selected,
+};
 use crate::job::plan::language::plan_language;
 use crate::job::settings::SheetSettings;
 use crate::job::{Failure, Made, Notes, Shelf};
@@ -21,7 +23,7 @@ pub(super) fn sheets(
     (one_file, titles): (bool, &PageTitles),
     notes: &mut Notes,
 ) -> Result<Vec<Made>, Failure> {
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::with(sheet.theme.typefaces);
     let mut made = Vec::new();
     let whole = selected(shelf, plan, None, sheet, (one_file, titles));
     // One format for all weeks, found without telling of it twice.
@@ -54,7 +56,7 @@ pub(super) fn laid_weeks(
     (one_file, titles): (bool, &PageTitles),
     (only, notes): (Option<u16>, &mut Notes),
 ) -> Result<Vec<(String, LaidCards)>, Failure> {
-    let typesetter = Typesetter::new();
+    let typesetter = Typesetter::with(sheet.theme.typefaces);
     let whole = selected(shelf, plan, None, sheet, (one_file, titles));
     sheet.format = Some(fit_format(sheet, &whole, &typesetter, notes)?);
     let is_far = sheet.adaptation.far;
@@ -72,6 +74,25 @@ pub(super) fn laid_weeks(
         laid.push((name, lay_selected(sheet, &week, &typesetter, notes)?));
     }
     Ok(laid)
+}
+
+/// The leaflet of all weeks, whose cards have one format.
+pub(super) fn leaflet_of_plan(
+    shelf: &Shelf,
+    plan: &Plan,
+    sheet: &mut SheetSettings,
+    titles: &PageTitles,
+) -> Result<Made, Failure> {
+    sheet.adaptation.far |= plan.weeks.iter().any(|week| week.is_away);
+    let selected = &selected(shelf, plan, None, sheet, (true, titles));
+    let title = Words::of(&plan_language(shelf, &sheet.languages)).plan.plan;
+    let made = leaflet(sheet, &LeafletOf { selected, title }, &mut Typesetter::new())?;
+    made.ok_or_else(|| {
+        Failure::new(
+            "there is no leaflet: nothing comes after the prompts of these cards",
+        )
+        .hint("leave `--more` out")
+    })
 }
 
 /// The cards of one week, or of all.
@@ -117,5 +138,6 @@ fn selected<'a>(
         part,
         feet,
         pages,
+        is_deck: false,
     }
 }

@@ -80,7 +80,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.weekly.weeks = Some(given(4));
         settings.weekly.anniversaries = Some(given(vec!["06-14".parse().unwrap()]));
-        settings.print.theme = Some(given("a/b.toml".to_owned()));
+        settings.print.look = Some(given("a/b.toml".to_owned()));
         settings.print.access = Some(given(vec![AccessNeed::ChronicPain]));
         settings.print.kind = Some(given(vec![Side::Without(Kind::Touch)]));
         let drawn_by = DrawnBy {

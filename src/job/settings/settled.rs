@@ -95,8 +95,8 @@ impl Settled {
     }
 
     /// The name or path of the look.
-    pub fn theme(&self) -> String {
-        value(self.print.theme.as_ref()).unwrap_or_else(|| Theme::HEARTH.to_owned())
+    pub fn look(&self) -> String {
+        value(self.print.look.as_ref()).unwrap_or_else(|| Theme::HEARTH.to_owned())
     }
 
     /// The languages that are asked for: none, one, or two for the two sides of a card.

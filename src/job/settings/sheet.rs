@@ -6,8 +6,8 @@ use crate::job::settings::Settled;
 use crate::job::settings::SheetRange;
 use crate::job::settings::{is, value};
 use crate::model::{
-    Adaptation, BackSide, CutMarks, Duplex, Edition, Language, MarkedSides, Order,
-    Printer, Stock, Theme,
+    Adaptation, BackSide, Blank, CutMarks, Duplex, Edition, Language, MarkedSides, More,
+    Order, Printer, Stock, Theme,
 };
 
 /// How cards look and lie on their sheets.
@@ -39,12 +39,14 @@ pub struct SheetSettings {
     pub order: Order,
     /// How many times the deck is printed.
     pub copies: u16,
-    /// How many cards to write on come behind the others.
-    pub blank: u16,
+    /// Cards to write on, behind the others, when it is said how many.
+    pub blank: Option<Blank>,
     /// How the printer turns the sheet.
     pub duplex: Duplex,
     /// What stands on the backs.
     pub backs: BackSide,
+    /// Where backs that are all alike leave what comes after the prompt.
+    pub more: More,
     /// How far backs are shifted, right and down as one holds the back upright.
     pub back_offset: Point,
     /// The printer, when it was measured.
@@ -88,9 +90,15 @@ impl Settled {
     /// How cards are laid on sheets, in a look that has been read.
     ///
     /// # Errors
-    /// When more than two languages are asked for.
+    /// When more than two languages are asked for, or a leaflet beside backs that bear text.
     pub fn sheet(&self, theme: Theme) -> Result<SheetSettings, Failure> {
         let print = &self.print;
+        let languages = self.languages()?;
+        let backs = value(print.backs.as_ref()).unwrap_or(BackSide::Text);
+        let more = value(print.more.as_ref()).unwrap_or(More::Card);
+        if more == More::Leaflet {
+            check_leaflet(backs, languages.len())?;
+        }
         Ok(SheetSettings {
             paper: self.paper(),
             format: value(print.format.as_ref()),
@@ -105,16 +113,34 @@ impl Settled {
             marks_on: value(print.marks_on.as_ref()).unwrap_or(MarkedSides::Fronts),
             order: value(print.order.as_ref()).unwrap_or(Order::Rows),
             copies: value(print.copies.as_ref()).unwrap_or(1),
-            blank: value(print.blank.as_ref()).unwrap_or(0),
+            blank: value(print.blank.as_ref()),
             duplex: value(print.duplex.as_ref()).unwrap_or(Duplex::LongEdge),
-            backs: value(print.backs.as_ref()).unwrap_or(BackSide::Text),
+            backs,
+            more,
             back_offset: value(print.back_offset.as_ref()).unwrap_or(Point::ORIGIN),
             printer: None,
             adaptation: self.adaptation(),
             with_key: is(print.with_key.as_ref()),
-            languages: self.languages()?,
+            languages,
             sheets: None,
             date: self.around.date.clone(),
         })
+    }
+}
+
+/// A leaflet holds what backs that are all alike cannot.
+fn check_leaflet(backs: BackSide, languages: usize) -> Result<(), Failure> {
+    if languages > 1 {
+        return Err(Failure::usage(
+            "with two languages both sides of a card bear all its text, and nothing is left for a leaflet",
+        )
+        .hint("name one language with `--lang`, or leave `--more` out"));
+    }
+    match backs {
+        BackSide::Pattern => Ok(()),
+        BackSide::Text => Err(Failure::usage(
+            "with text backs, steps and follow-ups stand on the backs, and nothing is left for a leaflet",
+        )
+        .hint("add `--backs pattern`, so that all backs are alike, or leave `--more` out")),
     }
 }

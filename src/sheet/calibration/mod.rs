@@ -1,7 +1,6 @@
 //! Calibration: sheets that measure how far a printer's second side strays, and what makes up for
 //! it.
 
-mod column;
 mod error;
 mod pages;
 mod places;

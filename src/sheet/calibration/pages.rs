@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::color::Ink;
 use crate::frame::{Article, Frame, Mark, Page, Placed, Tag};
 use crate::geom::{Affine, Axis, Length, Path, Point, Rect, Size, Turn};
-use crate::sheet::calibration::column::{Column, TextSize};
 use crate::sheet::calibration::error::CalibrationError;
 use crate::sheet::calibration::places::{Corner, LEAST};
 use crate::sheet::calibration::scales::{
     Figures, RING, Scale, arrow, draw_back_cross, draw_cross, draw_stairs,
 };
+use crate::sheet::column::{Column, TextSize};
 use crate::sheet::slug::{ScaleBar, draw_bar};
 use crate::text::{Style, Typesetter};
 
@@ -212,6 +212,7 @@ impl Side<'_> {
             ink: self.job.ink,
             accent: self.job.back_ink,
             typesetter: self.typesetter,
+            language: "en",
         }
     }
 

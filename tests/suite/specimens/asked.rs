@@ -5,6 +5,7 @@ use emberdeck::geom::{Length, Margin};
 use emberdeck::job::Shelf;
 use emberdeck::job::cards::CardsJob;
 use emberdeck::job::settings::Settled;
+use emberdeck::load::ShippedLook;
 use emberdeck::model::{CutMarks, Edition, Given, Language, Origin, Theme};
 
 /// A value that is asked for.
@@ -28,15 +29,29 @@ pub(super) fn language(tag: &str) -> Language {
     tag.parse().expect("a language")
 }
 
+/// The look that is settled.
+pub(super) fn theme_of(settled: &Settled) -> Theme {
+    ShippedLook::find(&settled.look()).expect("a shipped look").theme()
+}
+
 /// Cards on sheets.
 pub(super) fn cards(shelf: &Shelf, settled: &Settled, named: &[&str]) -> Document {
-    let sheet = settled.sheet(Theme::hearth()).expect("two languages at most");
+    let sheet = settled.sheet(theme_of(settled)).expect("two languages at most");
     let allowed = settled.allowed(None);
     let named: Vec<String> = named.iter().map(|&id| id.to_owned()).collect();
     let job = CardsJob { named: &named, ..CardsJob::new(shelf, &allowed, &sheet) };
     let made = job.make();
     let (made, _) = made.unwrap_or_else(|why| panic!("{named:?}: {why}"));
     made.document
+}
+
+/// The leaflet of a deck.
+pub(super) fn leaflet_of(shelf: &Shelf, settled: &Settled) -> Document {
+    let sheet = settled.sheet(Theme::hearth()).expect("one language");
+    let allowed = settled.allowed(None);
+    let made = CardsJob::new(shelf, &allowed, &sheet).leaflet();
+    let (made, _) = made.unwrap_or_else(|why| panic!("a leaflet: {why}"));
+    made.expect("a leaflet").document
 }
 
 /// Cards of a format, each side a page of its own that is cut already.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use emberdeck::job::{Notes, Shelf};
 use emberdeck::load::read_deck;
-use emberdeck::model::{BackSide, Edition, Kind, Vocabulary};
+use emberdeck::model::{BackSide, Edition, Kind, More, Vocabulary};
 use rayon::prelude::*;
 
 use crate::specimens::Specimen;
@@ -13,12 +13,12 @@ use crate::specimens::asked::{bare_cards, given, language};
 
 /// Pixels to the inch: a millimetre is nearly three.
 const DENSITY: f64 = 72.0;
-const POKER: (&str, &str) = ("poker", "63.5x88.9mm");
+pub(super) const POKER: (&str, &str) = ("poker", "63.5x88.9mm");
 const A6: (&str, &str) = ("a6", "105x148mm");
 const A5: (&str, &str) = ("148x210mm", "148x210mm");
 
 /// A shipped card of each kind, and the one that fits a poker card in every edition.
-const CARDS: [(Kind, &str); 9] = [
+pub(super) const CARDS: [(Kind, &str); 9] = [
     (Kind::Conversation, "C-001"),
     (Kind::Touch, "T-001"),
     (Kind::Novelty, "N-001"),
@@ -38,6 +38,11 @@ pub(super) fn cards() -> Vec<Specimen> {
         let name = format!("cards/starter-{}", kind.word());
         all.push(Specimen::new(name, document, DENSITY));
     }
+    let blind = bare_cards(&shelf, ("tarot", "69.85x120.65mm"), &["T-001"], |settled| {
+        settled.print.backs = given(BackSide::Pattern);
+        settled.print.more = given(More::Leaflet);
+    });
+    all.push(Specimen::new("cards/touch-with-leaflet", blind, DENSITY));
     all.extend(with_consent(&shelf));
     all.extend(with_pictures());
     all.extend(in_other_languages(&shelf));

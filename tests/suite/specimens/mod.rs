@@ -3,8 +3,10 @@
 
 mod asked;
 mod books;
+mod boxes;
 mod cards;
 mod handouts;
+mod looks;
 mod page_types;
 mod plans;
 mod printing;

@@ -3,9 +3,9 @@
 use emberdeck::geom::{Gutter, Length, Margin, Point};
 use emberdeck::job::Shelf;
 use emberdeck::job::settings::Settled;
-use emberdeck::model::{BackSide, CutMarks, Duplex, Edition, Vocabulary};
+use emberdeck::model::{BackSide, Blank, CutMarks, Duplex, Edition, More, Vocabulary};
 
-use crate::specimens::asked::{cards, given, settled};
+use crate::specimens::asked::{cards, given, leaflet_of, settled};
 use crate::specimens::cards::deck;
 use crate::specimens::{Specimen, Telling};
 
@@ -44,7 +44,22 @@ pub(super) fn sheets() -> Vec<Specimen> {
         keys("key", Edition::Standard, "poker"),
         keys("key-clear", Edition::Clear, "a6"),
     ]);
+    all.extend([
+        leaflet("leaflet", "a4", "each-kind.toml"),
+        leaflet("leaflet-hebrew", "letter", "hebrew.toml"),
+    ]);
     all
+}
+
+/// The leaflet of a deck, on the first of its sheets.
+fn leaflet(name: &str, paper: &str, file: &str) -> Specimen {
+    let settled = settled(paper, |settled| {
+        settled.print.backs = given(BackSide::Pattern);
+        settled.print.more = given(More::Leaflet);
+        settled.print.format = given("poker".parse().expect("a format"));
+    });
+    let document = leaflet_of(&deck(file), &settled);
+    Specimen::new(format!("sheets/{name}"), document, 60.0).on([0, 1])
 }
 
 fn sheet(name: &str, paper: &str, ask: impl FnOnce(&mut Settled)) -> Specimen {
@@ -56,6 +71,7 @@ fn sheet(name: &str, paper: &str, ask: impl FnOnce(&mut Settled)) -> Specimen {
 fn keys(name: &str, edition: Edition, format: &str) -> Specimen {
     let settled = settled("a4", |settled| {
         settled.print.with_key = given(true);
+        settled.print.blank = given(Blank::Cards(0));
         settled.print.edition = given(edition);
         settled.print.format = given(format.parse().expect("a format"));
     });

@@ -6,7 +6,9 @@ use std::sync::{Arc, LazyLock};
 use emberdeck::frame::{Document, dump_document, dump_layout};
 use rayon::prelude::*;
 
-use crate::specimens::{books, cards, handouts, page_types, plans, printing, sheets};
+use crate::specimens::{
+    books, boxes, cards, handouts, looks, page_types, plans, printing, sheets,
+};
 
 /// How much a specimen is told in words.
 #[derive(Clone, Copy)]
@@ -67,10 +69,12 @@ impl Specimen {
 /// All specimens, made when they are first asked for.
 pub(crate) fn specimens() -> &'static [Specimen] {
     static ALL: LazyLock<Vec<Specimen>> = LazyLock::new(|| {
-        let makers: [fn() -> Vec<Specimen>; 7] = [
+        let makers: [fn() -> Vec<Specimen>; 9] = [
             cards::cards,
             sheets::sheets,
             printing::printing,
+            boxes::boxes,
+            looks::looks,
             page_types::pages,
             books::books,
             plans::plans,

@@ -1,4 +1,4 @@
-//! What is read on a calibration sheet: a column of text, set from the top.
+//! What is read on a sheet beside its drawings: a column of text, set from the top.
 
 use crate::color::Ink;
 use crate::frame::{Frame, Mark, Tag};
@@ -7,28 +7,30 @@ use crate::text::{Breaking, MissingGlyph, Style, Typesetter};
 
 /// How text is set.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct TextSize {
-    pub(super) size: Length,
-    pub(super) leading: Length,
+pub(crate) struct TextSize {
+    pub(crate) size: Length,
+    pub(crate) leading: Length,
 }
 
 impl TextSize {
-    pub(super) const fn pt(size: f64, leading: f64) -> Self {
+    pub(crate) const fn pt(size: f64, leading: f64) -> Self {
         Self { size: Length::pt(size), leading: Length::pt(leading) }
     }
 }
 
 /// A column in the making.
-pub(super) struct Column<'a> {
-    pub(super) typesetter: &'a mut Typesetter,
-    pub(super) frame: &'a mut Frame,
-    pub(super) left: Length,
-    pub(super) width: Length,
+pub(crate) struct Column<'a> {
+    pub(crate) typesetter: &'a mut Typesetter,
+    pub(crate) frame: &'a mut Frame,
+    pub(crate) left: Length,
+    pub(crate) width: Length,
     /// Where the next text begins.
-    pub(super) y: Length,
-    pub(super) text: TextSize,
-    pub(super) ink: Ink,
-    pub(super) accent: Ink,
+    pub(crate) y: Length,
+    pub(crate) text: TextSize,
+    pub(crate) ink: Ink,
+    pub(crate) accent: Ink,
+    /// The language of its texts.
+    pub(crate) language: &'a str,
 }
 
 impl Column<'_> {
@@ -41,7 +43,7 @@ impl Column<'_> {
         (left, width): (Length, Length),
         (mark, ink): (Mark, Ink),
     ) -> Result<(), MissingGlyph> {
-        let mut paragraph = self.typesetter.shape(text, style, "en")?;
+        let mut paragraph = self.typesetter.shape(text, style, self.language)?;
         for line in paragraph.lines(self.typesetter, width, size, Breaking::RUNNING) {
             self.y += leading;
             let at = Point::new(left, self.y - (leading - size) / 2.0 - size * 0.2);
@@ -50,8 +52,19 @@ impl Column<'_> {
         Ok(())
     }
 
+    /// Sets a text that belongs to what it is told, in an ink.
+    pub(crate) fn set_in(
+        &mut self,
+        mark: (Mark, Ink),
+        text: &str,
+        style: Style,
+        size: TextSize,
+    ) -> Result<(), MissingGlyph> {
+        self.set(text, style, size, (self.left, self.width), mark)
+    }
+
     /// The title of the sheet.
-    pub(super) fn title(&mut self, text: &str) -> Result<(), MissingGlyph> {
+    pub(crate) fn title(&mut self, text: &str) -> Result<(), MissingGlyph> {
         let node = self.frame.node(Tag::Heading, None);
         let size = self.text.size * 1.9;
         let title = TextSize { size, leading: size * 1.2 };
@@ -62,7 +75,7 @@ impl Column<'_> {
     }
 
     /// A paragraph.
-    pub(super) fn paragraph(&mut self, text: &str) -> Result<(), MissingGlyph> {
+    pub(crate) fn paragraph(&mut self, text: &str) -> Result<(), MissingGlyph> {
         let node = self.frame.node(Tag::Paragraph, None);
         let edges = (self.left, self.width);
         self.set(text, Style::TEXT, self.text, edges, (Mark::Content(node), self.ink))?;
@@ -71,7 +84,7 @@ impl Column<'_> {
     }
 
     /// Steps, counted from one.
-    pub(super) fn steps(
+    pub(crate) fn steps(
         &mut self,
         texts: &[String],
         first: usize,
@@ -96,7 +109,7 @@ impl Column<'_> {
     }
 
     /// A command to type, in a box.
-    pub(super) fn command(&mut self, lines: &[String]) -> Result<(), MissingGlyph> {
+    pub(crate) fn command(&mut self, lines: &[String]) -> Result<(), MissingGlyph> {
         let node = self.frame.node(Tag::Paragraph, None);
         let (top, inside) = (self.y, self.text.size * 0.7);
         self.y += inside * 0.6;
