@@ -139,7 +139,7 @@ fn check_refusal(case: &Case, sandbox: &Sandbox, told: &str) {
 /// Whether the cards could be made.
 fn check(case: &Case, sandbox: &Sandbox) -> bool {
     let words: Vec<&str> = case.options.iter().map(String::as_str).collect();
-    let run = ["cards", "deck.toml", "--force", "-q", "-o", "made.pdf"];
+    let run = ["cards", "deck.toml", "--blank", "0", "--force", "-q", "-o", "made.pdf"];
     let ran = sandbox.run(&[&run[..], &words].concat());
     if ran.code != Some(0) {
         assert_eq!(ran.code, Some(1), "{case:?}: {}", ran.stderr);
