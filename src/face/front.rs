@@ -355,7 +355,7 @@ impl Desk<'_> {
                     );
             let fits = is_shown && self.fits(&mut paragraph, (setting, hyphens), room);
             let lines = paragraph.count_lines(measure, setting.size, hyphens)?;
-            fits.then_some(Fitted { step, setting, hyphens, lines })
+            fits.then_some(Fitted { step, setting, lines, hyphens })
         });
         let Some(fitted) = fitted else {
             let last = settings[settings.len() - 1];

@@ -114,7 +114,6 @@ impl Measures {
     /// Type as the house has it.
     fn voice(&mut self) {
         match self.house {
-            House::Hearth => {}
             // Titles whisper in the one, and stand in a narrower column in the other.
             House::Tide | House::Meadow => {
                 for title in &mut self.titles {
@@ -129,7 +128,7 @@ impl Measures {
                     Setting { size: usual.size * 1.1667, leading: usual.leading * 1.16 };
                 self.prompts.insert(0, larger);
             }
-            House::Plain => {}
+            House::Hearth | House::Plain => {}
         }
     }
 

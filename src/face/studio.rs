@@ -8,7 +8,7 @@ use crate::face::stamps::Stamps;
 use crate::frame::Frame;
 use crate::geom::{Format, Length};
 use crate::look;
-use crate::model::{Adaptation, Card, Edition, House, Inking, Language, More, Theme};
+use crate::model::{Adaptation, Card, Edition, Inking, Language, More, Theme};
 use crate::picture::Picture;
 use crate::text::{Typesetter, reads_rtl};
 use crate::words::Words;
@@ -39,7 +39,7 @@ pub struct Look {
 impl Look {
     /// Whether fronts and text backs have drawings that run past the trim.
     pub fn bleeds_in_front(&self) -> bool {
-        self.theme.house != House::Hearth
+        self.theme.bleeds_in_front()
     }
 
     /// What fronts are set for: where a leaflet holds the rest, they are those of text backs.

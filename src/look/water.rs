@@ -75,6 +75,8 @@ pub(crate) fn ripples(waves: u8, scale: f64, ink: Ink) -> Frame {
 fn wave(width: Length, bleed: Length, y: Length, swing: Length, lag: f64) -> Path {
     /// Half a crest as a Bézier curve: its controls lie so far along, nearest to a sine.
     const PULL: f64 = 0.3642;
+    /// And rise so much further than the curve.
+    const RISE: f64 = 1.57;
     let half = width / (CRESTS * 2.0);
     // A wave is the same a crest further on.
     let lag = (lag * 2.0).rem_euclid(2.0);
@@ -86,7 +88,7 @@ fn wave(width: Length, bleed: Length, y: Length, swing: Length, lag: f64) -> Pat
     while nth < end {
         // Even halves rise, odd ones fall.
         let is_up = nth.rem_euclid(2.0) < 0.5;
-        let rise = swing * if is_up { -2.0 } else { 2.0 } * 0.7854;
+        let rise = swing * if is_up { -RISE } else { RISE };
         let (from, to) = (at(nth), at(nth + 1.0));
         segments.push(Segment::Curve(
             Point::new(from + half * PULL, y + rise),
@@ -122,9 +124,9 @@ mod tests {
                         for _ in 0..50 {
                             let middle = f64::midpoint(low, high);
                             if on(middle, pen.x, one.x, other.x, to.x) < x {
-                                low = middle
+                                low = middle;
                             } else {
-                                high = middle
+                                high = middle;
                             }
                         }
                         return on(low, pen.y, one.y, other.y, to.y);

@@ -75,16 +75,21 @@ fn flattened(path: &Path) -> Vec<Vec<(f64, f64)>> {
         match *segment {
             Segment::Line(to) => part.push(mm(to)),
             Segment::Curve(one, other, to) => {
-                let (a, b, c, d) = (part[part.len() - 1], mm(one), mm(other), mm(to));
+                let points = [part[part.len() - 1], mm(one), mm(other), mm(to)];
                 for step in 1..=STEPS {
-                    let t = f64::from(step) / f64::from(STEPS);
-                    let u = 1.0 - t;
-                    let (i, j, k, l) =
-                        (u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t);
-                    part.push((
-                        a.0 * i + b.0 * j + c.0 * k + d.0 * l,
-                        a.1 * i + b.1 * j + c.1 * k + d.1 * l,
-                    ));
+                    let share = f64::from(step) / f64::from(STEPS);
+                    let rest = 1.0 - share;
+                    let weights = [
+                        rest * rest * rest,
+                        3.0 * rest * rest * share,
+                        3.0 * rest * share * share,
+                        share * share * share,
+                    ];
+                    let sum = |along: fn(&(f64, f64)) -> f64| {
+                        let each = points.iter().zip(weights);
+                        each.map(|(point, weight)| along(point) * weight).sum::<f64>()
+                    };
+                    part.push((sum(|point| point.0), sum(|point| point.1)));
                 }
             }
             Segment::Close => part.push(part[0]),
@@ -188,6 +193,11 @@ impl Theme {
     /// What titles of a kind are set in.
     pub fn title_ink(&self, kind: Kind) -> Ink {
         if self.has_colored_titles { self.accents[kind] } else { Ink::BLACK }
+    }
+
+    /// Whether it draws over the edge of fronts and of text backs.
+    pub fn bleeds_in_front(&self) -> bool {
+        self.house != House::Hearth
     }
 
     /// Gives a kind another colour.

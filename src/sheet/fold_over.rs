@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::frame::{Frame, Placed};
-use crate::geom::{Insets, Length, Path, Point, Rect, Size, Turn};
-use crate::sheet::fit::{FitRequest, fit};
+use crate::geom::{Format, Insets, Length, Path, Point, Rect, Size, Turn};
+use crate::sheet::fit::{FitError, FitRequest, fit};
 use crate::sheet::layout::Slot;
 
 /// Where the back of a card lies beside its front.
@@ -105,6 +105,18 @@ pub fn fit_pairs(request: &FitRequest) -> FitRequest {
     let (beside, above) = (of(FoldOver::SideBySide), of(FoldOver::HeadToHead));
     let holds = |request: &FitRequest| fit(request).map_or(0, |grid| grid.capacity());
     if holds(&above) > holds(&beside) { above } else { beside }
+}
+
+/// Why cards that are folded cannot be laid, with the largest format whose pairs of panels fit in
+/// place of the largest whose cards do.
+pub fn no_room_for_pairs(error: FitError, request: &FitRequest) -> FitError {
+    let FitError::NoRoom { card, sheet, kept, paper, .. } = error;
+    let fits = |format: &&Format| {
+        fit(&fit_pairs(&FitRequest { card: format.trim(), ..request.clone() })).is_ok()
+    };
+    let formats = Format::by_area();
+    let format = formats.iter().rev().find(fits).map(|format| format.name().to_owned());
+    FitError::NoRoom { card, sheet, kept, format, paper }
 }
 
 /// The dotted line of a fold, placed from one end to the other.

@@ -280,9 +280,10 @@ fn draw_sheet(
         Some(cuts) if cuts.short.iter().any(|cut| cut.is_beyond) => beside,
         _ => Length::ZERO,
     };
-    let (over, below) = match job.cuts.is_some_and(|cuts| cuts.are_upright) {
-        true => (beyond, Length::ZERO),
-        false => (Length::ZERO, beyond),
+    let (over, below) = if job.cuts.is_some_and(|cuts| cuts.are_upright) {
+        (beyond, Length::ZERO)
+    } else {
+        (Length::ZERO, beyond)
     };
     let room = Size::new(PICTURE.width - beside - over, PICTURE.height - beside - below);
     let scale = (room.width / sheet.width).min(room.height / sheet.height);

@@ -30,7 +30,7 @@ pub use calibration::{
 };
 pub use deal::{Dealt, deal};
 pub use fit::{FitError, FitRequest, fit};
-pub use fold_over::{FoldOver, fit_pairs};
+pub use fold_over::{FoldOver, fit_pairs, no_room_for_pairs};
 pub use guide::{Cuts, GuideJob, GuideTexts, guide_page};
 pub use impose::{Imposition, Job, Pair, impose, impose_in_turn};
 pub use layout::{Layout, Slot};

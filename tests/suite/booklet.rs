@@ -58,10 +58,10 @@ fn a_booklet_is_on_sheets_turned_on_the_short_edge() {
     let ran = workbook(&sandbox, &["--booklet"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 4 weeks, 6 pages and 2 blank on 2 sheets of a4, turn on the short edge; fold all sheets together
 
-"#]]
+"]]
     );
     assert_data_eq!(
         ran.stderr,
@@ -88,19 +88,19 @@ fn a_thick_booklet_is_several_signatures_and_says_how_to_bind_them() {
     );
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 104 weeks, 110 pages and 2 blank on 28 sheets of letter, turn on the short edge; fold 10 sheets together, then 2 times 9 (dry run, nothing written)
 
-"#]]
+"]]
     );
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 note: ordinary letter is long grain: folded in half it bends across the grain and cracks a little at the spine; short-grain paper folds better
 note: 28 sheets are too many to fold as one; fold and staple each signature by itself, then sew or glue them together at the fold, in order
 note: inner sheets stand out by up to 1.41 mm, and their pages are shifted towards the fold by as much: cut the fore-edge even after folding
 
-"#]]
+"]]
     );
 }
 
@@ -112,19 +112,19 @@ fn a_signature_near_what_a_stapler_takes_is_told_of() {
     );
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 60 weeks, 64 pages on 16 sheets of a3, turn on the short edge; fold all sheets together (dry run, nothing written)
 
-"#]]
+"]]
     );
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 note: paper folds best along its grain: here that is short-grain paper
 note: 16 sheets folded together, 1.6 mm of paper, spring open, and many staplers stop at 20; `--signature 8` makes thinner ones
 note: inner sheets stand out by up to 2.36 mm, and their pages are shifted towards the fold by as much: cut the fore-edge even after folding
 
-"#]]
+"]]
     );
 }
 
@@ -136,11 +136,11 @@ fn signatures_that_cannot_be_folded_are_refused() {
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: a signature of 28 sheets of 0.3 mm pushes its inner pages out by 12.72 mm
   = help: fold fewer together: `--signature 13`
 
-"#]]
+"]]
     );
 }
 
@@ -151,13 +151,13 @@ fn a_split_booklet_has_a_file_for_each_pass_and_says_how_to_feed_the_second() {
         workbook(&sandbox, &["--booklet", "--split", "--for", "a,b", "-o", "us.pdf"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 us-a-fronts.pdf: 4 weeks, 6 pages and 2 blank on 2 sheets of a4, fronts; fold all sheets together
 us-a-backs.pdf: 2 sheets, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top
 us-b-fronts.pdf: 4 weeks, 6 pages and 2 blank on 2 sheets of a4, fronts; fold all sheets together
 us-b-backs.pdf: 2 sheets, backs in the same order: turn the pile over on its short edge, so that sheet 1 lies on top
 
-"#]]
+"]]
     );
     let files =
         ["us-a-backs.pdf", "us-a-fronts.pdf", "us-b-backs.pdf", "us-b-fronts.pdf"];
@@ -170,11 +170,11 @@ fn the_cover_of_a_booklet_is_one_more_sheet_around_it() {
     let ran = workbook(&sandbox, &["--booklet", "--cover", "--signature", "9"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 4 weeks, 6 pages and 2 blank on 2 sheets of a4, turn on the short edge; fold all sheets together
 workbook-cover.pdf: a cover of 297 mm by 210 mm on a4, without a spine
 
-"#]]
+"]]
     );
     assert_eq!(sandbox.files(), ["workbook", "workbook-cover.pdf", "workbook.pdf"]);
 }
@@ -186,21 +186,21 @@ fn a_cover_that_its_paper_does_not_hold_names_papers_that_do() {
     assert_eq!(ran.code, Some(1));
     assert_data_eq!(
         ran.stderr,
-        str![[r#"
+        str![[r"
 error: the cover is 425.5 mm wide and 297 mm high, more than its paper
   = help: it fits on arch-b, sra3: name one with `--cover-paper`
 
-"#]]
+"]]
     );
     assert_eq!(sandbox.files(), ["workbook"], "no half of what was asked for");
     let ran = workbook(&sandbox, &["--cover", "--weeks", "104", "--cover-paper", "sra3"]);
     assert_data_eq!(
         ran.stdout,
-        str![[r#"
+        str![[r"
 workbook.pdf: 104 weeks, 110 pages on a4
 workbook-cover.pdf: a cover of 425.5 mm by 297 mm on sra3, with a spine of 5.5 mm
 
-"#]]
+"]]
     );
 }
 

@@ -142,7 +142,7 @@ fn a_dry_run_tells_what_every_size_paper_and_bleed_would_take() {
         assert!(line.contains(&said), "{name}: {line}");
     }
     // And one that is not there does not hold them, or no paper holds it.
-    for format in ["mini", "square", "business-eu"] {
+    for format in ["mini", "small-square", "business-eu"] {
         assert!(rows.iter().all(|(name, _)| name != format), "{format}");
         let run = ["cards", "--paper", "a4", "--format", format, "--force"];
         assert_eq!(sandbox.run(&run).code, Some(1), "{format}");

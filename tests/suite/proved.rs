@@ -95,7 +95,7 @@ fn a_proof_on_a_screen_has_the_screen_s_size() {
     assert_eq!(shown.dimensions(), (600, 1000), "{}", ran.stdout);
     let [left, top, right, bottom] = reach(&shown, TRIM).expect("a trim");
     assert!(left > 30 && right < 570 && top > 30 && bottom < 970);
-    let (inner, _) = (reach(&shown, SAFE).expect("a safe area"), ());
+    let inner = reach(&shown, SAFE).expect("a safe area");
     assert!(inner[0] > left && inner[3] < bottom);
     let plain = sandbox
         .run(&["preview", "few.toml", "--proof", "--page", "1", "--size", "600x1000"]);

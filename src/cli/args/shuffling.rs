@@ -1,7 +1,5 @@
 //! The options that say in which order cards come.
 
-#![expect(clippy::doc_markdown, reason = "doc comments here are help texts")]
-
 use clap::Args;
 
 use crate::cli::args::cards::CHOOSE;

@@ -75,7 +75,8 @@ pub fn guide(sheet: &SheetSettings, deck: &Deck, facts: &Facts) -> Result<Made, 
 fn laid(sheet: &SheetSettings, facts: &Facts) -> Result<Layout, Failure> {
     let named = facts.format.as_deref().and_then(|name| name.parse::<Format>().ok());
     let format = named.or_else(|| sheet.format.clone()).unwrap_or_else(Format::poker);
-    let request = request_for(sheet, format.trim(), sheet.backs == BackSide::Pattern);
+    let bleeds = sheet.backs == BackSide::Pattern || sheet.theme.bleeds_in_front();
+    let request = request_for(sheet, format.trim(), bleeds);
     Ok(match &sheet.stock {
         Some(stock) => lay_stock(stock, sheet.margin, request.bleed)?,
         None => fit(&request)?,

@@ -10,30 +10,36 @@ use crate::job::{Facts, Failure, NoteKind, Notes};
 use crate::model::{Confidence, CutMarks, Duplex, Order, Stock};
 use crate::sheet::{
     FitRequest, FoldOver, Imposition, Job, Layout, ROOM_FOR_MARKS, ScaleBar, SlugFit,
-    SlugText, deal, fit, fit_pairs, lay_stock,
+    SlugText, deal, fit, fit_pairs, lay_stock, no_room_for_pairs,
 };
 
 /// What cards of a look are fitted to.
 pub(super) fn fit_request(sheet: &SheetSettings, look: &Look) -> FitRequest {
-    request_for(sheet, look.format.trim(), look.backs == Backs::Pattern)
+    request_for(sheet, look.format.trim(), bleeds(look))
+}
+
+/// Whether something is drawn over the edge of cards.
+fn bleeds(look: &Look) -> bool {
+    look.backs == Backs::Pattern || look.bleeds_in_front()
 }
 
 /// What cards of a size are fitted to.
-pub(super) fn request_for(
-    sheet: &SheetSettings,
-    card: Size,
-    is_pattern: bool,
-) -> FitRequest {
+pub(super) fn request_for(sheet: &SheetSettings, card: Size, bleeds: bool) -> FitRequest {
+    let request = unfolded(sheet, card, bleeds);
+    if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
+}
+
+/// The same for cards that are not folded.
+fn unfolded(sheet: &SheetSettings, card: Size, bleeds: bool) -> FitRequest {
     let has_marks = sheet.marks != CutMarks::None;
-    let request = FitRequest {
+    FitRequest {
         paper: sheet.paper.clone(),
         card,
         gutter: sheet.gutter,
         margin: sheet.margin,
-        bleed: if is_pattern { sheet.bleed } else { Length::ZERO },
+        bleed: if bleeds { sheet.bleed } else { Length::ZERO },
         clear: if has_marks { ROOM_FOR_MARKS } else { Length::ZERO },
-    };
-    if sheet.duplex == Duplex::Fold { fit_pairs(&request) } else { request }
+    }
 }
 
 /// How cards are folded, if they are.
@@ -50,7 +56,7 @@ pub(super) fn lay_grid(
     notes: &mut Notes,
 ) -> Result<Layout, Failure> {
     let paper = &sheet.paper;
-    let is_pattern = look.backs == Backs::Pattern;
+    let bleeds_over = bleeds(look);
     let request = fit_request(sheet, look);
     if let Some(stock) = &sheet.stock {
         if sheet.duplex == Duplex::Fold {
@@ -64,7 +70,13 @@ pub(super) fn lay_grid(
         tell_stock(stock, notes);
         return Ok(grid);
     }
-    let grid = fit(&request)?;
+    let grid = fit(&request).map_err(|error| {
+        if sheet.duplex == Duplex::Fold {
+            no_room_for_pairs(error, &unfolded(sheet, look.format.trim(), bleeds(look)))
+        } else {
+            error
+        }
+    })?;
     let Margin { x, y } = sheet.margin;
     let usual_margin = Length::mm(3.0);
     let usual = FitRequest {
@@ -74,7 +86,7 @@ pub(super) fn lay_grid(
     };
     let most = fit(&usual).map_or(0, |grid| grid.capacity());
     if most > grid.capacity() {
-        let bleed = if is_pattern {
+        let bleed = if bleeds_over {
             format!(" and a bleed of {}", sheet.bleed)
         } else {
             String::new()
