@@ -59,19 +59,13 @@ impl Desk<'_> {
             (Some(last), self.set_foot(&mut frame, &places))
         };
         let lift = foot - places.foot;
-        let consent = self.break_consent(&places, lift, backs);
-        let room = match &consent {
-            Some(consent) => {
-                let last = consent.first - self.measures.small.leading * OVER_CONSENT;
-                Room { title, last: last.min(places.last + lift), beside: None }
-            }
-            None => Room {
-                title,
-                last: places.last
-                    + if places.beside.is_none() { lift } else { Length::ZERO },
-                beside: places.beside.map(|(end, last)| (end, last + lift)),
-            },
-        };
+        let mut consent = self.break_consent(&places, (lift, ROOM), backs);
+        let mut room = self.room_under(title, &places, lift, consent.as_ref());
+        // A prompt that is only then too long for the deck's size has what room there is.
+        if consent.is_some() && backs == Backs::Text && !self.holds_prompt(room) {
+            consent = self.break_consent(&places, (lift, 1.0), backs);
+            room = self.room_under(title, &places, lift, consent.as_ref());
+        }
         let blocks = BackPart::on_front(self, backs);
         let end = if blocks.is_empty() {
             self.set_prompt(&mut frame, room)
@@ -88,6 +82,39 @@ impl Desk<'_> {
             self.put_lines(&mut frame, mark, at, &consent.lines, small, |_| Ink::BLACK);
         }
         if self.is_rtl { frame.mirrored() } else { frame }
+    }
+
+    /// Whether the prompt fits at the deck's size.
+    fn holds_prompt(&mut self, room: Room) -> bool {
+        let prompt = self.texts.prompt.clone();
+        let Some(mut paragraph) = self.shape(Field::Prompt, 0, &prompt, Style::PROMPT)
+        else {
+            return true;
+        };
+        let usual = (self.measures.prompts[0], Hyphens::OF_TEXT[0]);
+        self.fits(&mut paragraph, usual, room)
+    }
+
+    /// Where a prompt may stand beside a consent line.
+    fn room_under(
+        &self,
+        title: Option<Length>,
+        places: &Places,
+        lift: Length,
+        consent: Option<&Consent>,
+    ) -> Room {
+        match consent {
+            Some(consent) => {
+                let last = consent.first - self.measures.small.leading * OVER_CONSENT;
+                Room { title, last: last.min(places.last + lift), beside: None }
+            }
+            None => Room {
+                title,
+                last: places.last
+                    + if places.beside.is_none() { lift } else { Length::ZERO },
+                beside: places.beside.map(|(end, last)| (end, last + lift)),
+            },
+        }
     }
 
     /// What the house draws: sign, floor, water, stem or bar.
@@ -493,7 +520,7 @@ impl Desk<'_> {
     fn break_consent(
         &mut self,
         places: &Places,
-        lift: Length,
+        (lift, worth): (Length, f64),
         backs: Backs,
     ) -> Option<Consent> {
         let (text, style, most) = BackPart::consent(self, backs)?;
@@ -526,7 +553,7 @@ impl Desk<'_> {
         let lowest = ways.iter().map(|way| way.0).fold(Length::ZERO, Length::max);
         let price = |(first, measure, _): &(Length, Length, Fitted)| {
             let cost = paragraph.cost(*measure, setting.size).unwrap_or(1.0);
-            cost + (lowest - *first) / setting.leading * ROOM
+            cost + (lowest - *first) / setting.leading * worth
         };
         let best = ways.iter().min_by(|one, other| price(one).total_cmp(&price(other)));
         let Some(&(first, measure, fitted)) = best else {

@@ -30,7 +30,7 @@ pub(crate) fn back_pattern(trim: Size, bleed: Length, theme: &Theme) -> Frame {
 /// A whole number of tiles each way, a little wider or higher than they were drawn.
 fn tiles(trim: Size, bleed: Length, theme: &Theme, tile: &Tile) -> Frame {
     // Of all that is in a tile less is drawn in the same place.
-    let times = if theme.inking == Inking::Saver { SPARSE * 1.4 } else { 1.0 };
+    let times = if theme.inking == Inking::Saver { SPARSE * 1.7 } else { 1.0 };
     let mut frame = Frame::new(trim);
     let columns = whole(trim.width / (tile.size.width * times));
     let rows = whole(trim.height / (tile.size.height * times));
