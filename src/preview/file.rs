@@ -112,7 +112,7 @@ impl PrintedFile {
     /// When it would have too many pixels, or there is no such page.
     pub fn face(&self, place: &FacePlace, dpi: u16) -> Result<RgbImage, PreviewError> {
         let scale = f64::from(dpi) / 72.0;
-        let pixels = pixels(place.rect.size(), scale);
+        let pixels = pixels(place.turn.size(place.rect.size()), scale);
         self.upright(place, Insets::default(), scale, pixels)
     }
 
