@@ -1,6 +1,6 @@
 //! One card → its front and back frames, in a look.
 //!
-//! Where things stand is the house's (`places`), what is drawn there comes from [`crate::look`].
+//! Where things stand is the house's (`places`), what is drawn there comes from `crate::look`.
 //! White ground, black text, one colour a card. Measures of the poker card are those of the looks'
 //! drawings; other formats have their own, made by eye (`sizes`).
 
