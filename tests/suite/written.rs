@@ -89,7 +89,8 @@ proptest! {
         let record = load_record(&Source::new("record.toml", &record)).expect("a record");
         let codes: Vec<&str> = record.given.iter().map(|given| &*given.client).collect();
         let code = client.trim();
-        let noted = if code.is_empty() { Vec::new() } else { vec![code, code] };
+        // The same on the same day is one thing.
+        let noted = if code.is_empty() { Vec::new() } else { vec![code] };
         prop_assert_eq!(codes, noted);
         let has_had = ran.stderr.contains("has had C-001 before");
         prop_assert_eq!(has_had, !code.is_empty(), "{}", ran.stderr);
@@ -134,7 +135,7 @@ proptest! {
         let text = text.replace("logo = \"lamp.png\"\n", "");
         let Ok(before) = load(text.trim_start_matches('\u{feff}')) else { return Ok(()) };
         let sandbox = Sandbox::new().file("emberdeck.toml", &text);
-        let ran = sandbox.run_with(&["leave-out"], "touch#T-103\nmoney\n\nC-101\npain\n\n");
+        let ran = sandbox.run_with(&["leave-out"], "touch#T-103\nmoney\n\nC-104\npain\n\n");
         let after = String::from_utf8(sandbox.read("emberdeck.toml")).expect("a text");
         if ran.code != Some(0) {
             prop_assert_eq!(after, text, "{}", ran.stderr);
