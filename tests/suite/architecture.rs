@@ -32,6 +32,33 @@ fn is_path(word: &&str) -> bool {
     word.chars().all(is_plain) && (word.contains('/') || is_text(word))
 }
 
+/// A file of tests that nobody names is never run.
+#[test]
+fn every_file_of_tests_is_part_of_the_suite() {
+    let names = |folder: &str| -> Vec<(String, String)> {
+        let files = fs::read_dir(folder).expect("a folder").flatten();
+        let files = files
+            .filter(|file| file.file_name() != "main.rs" && file.file_name() != "mod.rs");
+        let stem = |file: fs::DirEntry| {
+            let stem = file.path().file_stem()?.to_str()?.to_owned();
+            Some((stem, folder.to_owned()))
+        };
+        files.filter_map(stem).collect()
+    };
+    let folders = fs::read_dir("tests/suite").expect("a folder").flatten();
+    let inner = folders.filter(|file| file.path().is_dir());
+    let inner = inner.flat_map(|folder| names(folder.path().to_str().expect("a name")));
+    let mut seen = 0;
+    for (name, folder) in names("tests/suite").into_iter().chain(inner) {
+        let root = ["main.rs", "mod.rs"].map(|root| Path::new(&folder).join(root));
+        let root = root.into_iter().find_map(|root| fs::read_to_string(root).ok());
+        let root = root.expect("a file that names the others");
+        assert!(root.contains(&format!("mod {name};")), "{folder}/{name} is never run");
+        seen += 1;
+    }
+    assert!(seen > 100, "{seen}");
+}
+
 #[test]
 fn every_path_that_the_page_names_is_there() {
     let page = page();

@@ -4,7 +4,7 @@ use emberdeck::face::{Backs, Faces, Look, Printed, lay_out_cards, misfitting};
 use emberdeck::frame::{Frame, Item, Run};
 use emberdeck::geom::{Format, Length, Rect};
 use emberdeck::load::{LOOKS, SHIPPED};
-use emberdeck::model::{Adaptation, Card, Edition, Language, Theme};
+use emberdeck::model::{Adaptation, Card, Edition, Language, More, Theme, Vocabulary};
 use emberdeck::text::Typesetter;
 
 /// Cards of each kind, with and without consent.
@@ -19,6 +19,7 @@ fn look(theme: Theme, format: &Format, edition: Edition, backs: Backs) -> Look {
         format: format.clone(),
         edition,
         backs,
+        more: More::Card,
         back_image: None,
         bleed: Length::mm(2.0),
         adaptation: Adaptation::NONE,
@@ -93,7 +94,8 @@ fn texts_keep_their_sizes_and_stay_within_the_safe_area_in_every_look() {
                 let at = format!("{what} {}: {:?}", card.id, run.text);
                 let (left, right) = ends(run);
                 let hangs = run.text.starts_with(['“', '‘', '"', '¿', '¡']);
-                let most_left = if hangs { safe.left() - Length::mm(2.0) } else { safe.left() };
+                let most_left =
+                    if hangs { safe.left() - Length::mm(2.0) } else { safe.left() };
                 assert!(left + hair >= most_left, "{at} begins at {left}");
                 assert!(right <= safe.right() + hair, "{at} ends at {right}");
                 assert!(run.at.y <= safe.bottom() + hair, "{at} lies at {}", run.at.y);
@@ -111,7 +113,10 @@ fn texts_keep_their_sizes_and_stay_within_the_safe_area_in_every_look() {
             tried += 1;
         }
         if let Some(first) = ids.first() {
-            assert!(ids.iter().all(|id| id == first), "{what}: ids are not alike {ids:?}");
+            assert!(
+                ids.iter().all(|id| id == first),
+                "{what}: ids are not alike {ids:?}"
+            );
         }
     }
     assert!(tried > 100 && seen.len() == LOOKS.len(), "{tried} {seen:?}");
@@ -147,7 +152,12 @@ fn the_prompt_leads_whatever_the_look() {
             let prompt = size_of(&faces.front, &card.texts.prompt);
             let title = size_of(&faces.front, &card.texts.title);
             assert!(prompt > 9.9, "{} {}", one.name, card.id);
-            assert!(title <= prompt * 1.6 + 0.01, "{} {}: {title}, {prompt}", one.name, card.id);
+            assert!(
+                title <= prompt * 1.6 + 0.01,
+                "{} {}: {title}, {prompt}",
+                one.name,
+                card.id
+            );
             let told = card.texts.steps.iter().chain(&card.texts.follow_ups);
             let told = told.map(|text| size_of(&faces.back, text)).fold(0.0, f64::max);
             let title = size_of(&faces.back, &card.texts.title);

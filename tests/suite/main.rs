@@ -60,6 +60,7 @@ mod library;
 mod lints;
 mod lived;
 mod lived_with;
+mod looks;
 mod marks;
 mod month;
 mod options_cards;
