@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::blocks::BackPart;
 use crate::face::desk::{Desk, LinePlace};
+use crate::face::parts::BackPart;
 use crate::frame::{Frame, Mark};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::look;

@@ -1,9 +1,9 @@
 //! The line that asks first.
 
 use crate::color::Ink;
-use crate::face::blocks::BackPart;
 use crate::face::desk::Desk;
 use crate::face::measures::Backs;
+use crate::face::parts::BackPart;
 use crate::face::places::Places;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::Length;

@@ -31,7 +31,7 @@ pub enum Fault {
         /// How much is missing.
         over: Length,
     },
-    /// The word for the kind finds no room between the arch and the letter.
+    /// The word for the kind finds no room at the head, beside the sign or the id.
     WideHead {
         /// How much is missing.
         over: Length,
@@ -122,7 +122,7 @@ impl fmt::Display for FaceError {
             Fault::WideHead { over } => {
                 write!(
                     f,
-                    "the kind of card `{id}` in words is {over} wider than the room beside its arch"
+                    "the kind of card `{id}` in words is {over} wider than the room at its head"
                 )
             }
             // The place is told beside it, so that all cards in one script get one message.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::color::Ink;
-use crate::face::blocks::BackPart;
 use crate::face::consent::{ALL_ROOM, Consent, OVER_CONSENT, ROOM};
 use crate::face::desk::Desk;
 use crate::face::error::Fault;
 use crate::face::measures::Backs;
+use crate::face::parts::BackPart;
 use crate::face::places::{Column, Places};
 use crate::face::prompt::Room;
 use crate::frame::{Frame, Item, Mark, Node, PictureItem, Tag};

@@ -16,6 +16,7 @@ mod front;
 mod head;
 mod key;
 mod measures;
+mod parts;
 mod pictures;
 mod places;
 mod prompt;

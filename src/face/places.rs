@@ -53,6 +53,29 @@ impl Places {
         }
     }
 
+    /// Lines that run over the whole column, and a consent line and a prompt so many leadings of the
+    /// small type above the foot; the caller says what is otherwise.
+    fn over_foot(
+        measures: &Measures,
+        (column, sign): (Column, Rect),
+        (kind, title, foot): (Length, Length, Length),
+        [consent, last]: [f64; 2],
+    ) -> Self {
+        let leading = measures.small.leading;
+        Self {
+            column,
+            kind,
+            kind_end: column.right,
+            title,
+            sign,
+            foot,
+            foot_end: column.right,
+            consent: foot - leading * consent,
+            last: foot - leading * last,
+            beside: None,
+        }
+    }
+
     fn whole(measures: &Measures) -> Column {
         Column { left: measures.margin, right: measures.trim.width - measures.margin }
     }
@@ -106,17 +129,10 @@ fn tide(measures: &Measures, pace: Pace) -> Places {
     let water = measures.water();
     let foot =
         water.top(pace.number()) - heights::descender(small.size) - Length::mm(1.6 * s);
+    let lines = (kind, sign.bottom() + drop, foot);
     Places {
-        column,
-        kind,
         kind_end: sign.left() - Length::mm(2.0 * s),
-        title: sign.bottom() + drop,
-        sign,
-        foot,
-        foot_end: column.right,
-        consent: foot - small.leading * 1.3,
-        last: foot - small.leading * 1.5,
-        beside: None,
+        ..Places::over_foot(measures, (column, sign), lines, [1.3, 1.5])
     }
 }
 
@@ -133,18 +149,7 @@ fn meadow(measures: &Measures) -> Places {
     let kind = top + size.height / 2.0 + heights::half_cap(small.size);
     let title = kind + measures.below_kind();
     let foot = measures.foot_baseline();
-    Places {
-        column,
-        kind,
-        kind_end: column.right,
-        title,
-        sign,
-        foot,
-        foot_end: column.right,
-        consent: foot - small.leading * 1.3,
-        last: foot - small.leading * 1.6,
-        beside: None,
-    }
+    Places::over_foot(measures, (column, sign), (kind, title, foot), [1.3, 1.6])
 }
 
 /// The prompt first; under a line its title, and in words what other looks draw.
@@ -156,17 +161,11 @@ fn plain(measures: &Measures) -> Places {
     let foot = trim.height - Length::mm(4.2) - heights::descender(small.size);
     let title = foot - small.leading * 0.97;
     let line = title - heights::cap(small.size) - Length::mm(2.4 * s);
+    let sign = Rect::new(Point::new(trim.width - bar.width, Length::ZERO), bar);
     Places {
-        column,
-        kind: foot,
-        kind_end: column.right,
-        title,
-        sign: Rect::new(Point::new(trim.width - bar.width, Length::ZERO), bar),
-        foot,
-        foot_end: column.right,
         consent: line - Length::mm(3.4 * s),
         last: line - Length::mm(4.2 * s),
-        beside: None,
+        ..Places::over_foot(measures, (column, sign), (foot, title, foot), [0.0; 2])
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a card asks.
 
 use crate::color::Ink;
-use crate::face::blocks::BackPart;
 use crate::face::desk::Desk;
 use crate::face::measures::{DISPLAYED, lines_between};
+use crate::face::parts::BackPart;
 use crate::frame::{Frame, Mark, Tag};
 use crate::geom::Length;
 use crate::model::Field;

@@ -6,7 +6,7 @@ use crate::color::Ink;
 use crate::frame::Frame;
 use crate::geom::{Affine, Length, Margin, Point, Rect, Size};
 use crate::model::CutMarks;
-use crate::sheet::impose::Job;
+use crate::sheet::imposition::Job;
 use crate::sheet::layout::Layout;
 use crate::sheet::marks::Marked;
 use crate::sheet::strip::{Strips, strips};

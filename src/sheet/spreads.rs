@@ -7,7 +7,8 @@ use crate::color::Ink;
 use crate::frame::{Article, Frame, Page, Placed};
 use crate::geom::{Length, Point, Size, Turn};
 use crate::sheet::fold;
-use crate::sheet::impose::{Imposition, Job, impose};
+use crate::sheet::impose::impose;
+use crate::sheet::imposition::{Imposition, Job};
 use crate::sheet::signature::Signatures;
 use crate::text::Typesetter;
 

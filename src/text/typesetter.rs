@@ -1,8 +1,7 @@
 //! Shaping with the embedded fonts.
 
 use std::collections::HashMap;
-use std::fmt;
-use std::ops::{Deref, DerefMut, Range};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, GenericFamily, SourceCache};
@@ -15,96 +14,11 @@ use crate::text::direction::reads_rtl;
 use crate::text::faces::faces;
 use crate::text::known_words::{self, KnownWords};
 use crate::text::paragraph::Shaped;
-use crate::text::scripts::Script;
 use crate::text::words::Words;
-use crate::text::{Family, FontId, Line, Markup, Paragraph, Span, Typefaces};
-
-/// How heavy text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Weight {
-    /// For reading.
-    Regular,
-    /// For titles, kinds, consent and run-in heads.
-    SemiBold,
-}
-
-/// How a text is set, but for its size.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Style {
-    /// The typeface.
-    pub family: Family,
-    /// The weight.
-    pub weight: Weight,
-    /// Whether figures all take the same width, as in ids and columns; in running text and at
-    /// the foot of pages each takes its own.
-    pub tabular: bool,
-    /// Whether letters stand 0.12 and words 0.16 of the size further apart.
-    pub spaced: bool,
-    /// Whether the paragraph runs from right to left whatever stands in it; otherwise its
-    /// language and its letters decide.
-    pub rtl: bool,
-}
-
-impl Style {
-    /// What titles and letters are set in.
-    pub const DISPLAY: Self = Self {
-        family: Family::Display,
-        weight: Weight::SemiBold,
-        tabular: false,
-        spaced: false,
-        rtl: false,
-    };
-    /// What a card asks.
-    pub const PROMPT: Self = Self { family: Family::Prompt, ..Self::TEXT };
-    /// What is read.
-    pub const TEXT: Self = Self {
-        family: Family::Text,
-        weight: Weight::Regular,
-        tabular: false,
-        spaced: false,
-        rtl: false,
-    };
-    /// Kinds, consent, run-in heads.
-    pub const STRONG: Self = Self {
-        family: Family::Text,
-        weight: Weight::SemiBold,
-        tabular: false,
-        spaced: false,
-        rtl: false,
-    };
-    /// Ids, and numbers that stand under each other.
-    pub const TABULAR: Self = Self {
-        family: Family::Text,
-        weight: Weight::Regular,
-        tabular: true,
-        spaced: false,
-        rtl: false,
-    };
-}
-
-/// A character that no embedded font can show.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MissingGlyph {
-    /// The character, with what belongs to it.
-    pub text: String,
-}
-
-impl fmt::Display for MissingGlyph {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let script = self.text.chars().find_map(Script::of);
-        if let Some(Script { name, font, .. }) = script {
-            return write!(
-                f,
-                "no font here has {name} letters; one that has them is {font}"
-            );
-        }
-        let codes: Vec<_> =
-            self.text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
-        write!(f, "no font here has the character `{}` ({})", self.text, codes.join(" "))
-    }
-}
-
-impl std::error::Error for MissingGlyph {}
+use crate::text::{
+    Family, FontId, Line, Loan, Markup, MissingGlyph, Paragraph, Span, Style, Typefaces,
+    Weight,
+};
 
 /// Shapes texts with the embedded fonts and no others. Cheap to clone; threads borrow one each
 /// ([`Typesetter::lend`]).
@@ -120,7 +34,7 @@ pub struct Typesetter {
     /// Whether lines are only counted.
     pub(super) only_counts: bool,
     /// Those that were lent and are back, with what they have learned.
-    back: Mutex<Vec<Self>>,
+    pub(super) back: Mutex<Vec<Self>>,
 }
 
 impl Clone for Typesetter {
@@ -141,35 +55,6 @@ impl Clone for Typesetter {
 impl Default for Typesetter {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// A typesetter for one thread, for as long as this lives.
-pub struct Loan<'a> {
-    lender: &'a Typesetter,
-    own: Option<Typesetter>,
-}
-
-impl Deref for Loan<'_> {
-    type Target = Typesetter;
-
-    fn deref(&self) -> &Typesetter {
-        self.own.as_ref().unwrap_or(self.lender)
-    }
-}
-
-impl DerefMut for Loan<'_> {
-    fn deref_mut(&mut self) -> &mut Typesetter {
-        self.own.get_or_insert_with(|| self.lender.clone())
-    }
-}
-
-impl Drop for Loan<'_> {
-    fn drop(&mut self) {
-        if let Some(mut own) = self.own.take() {
-            own.only_counts = self.lender.only_counts;
-            self.lender.back.lock().unwrap_or_else(PoisonError::into_inner).push(own);
-        }
     }
 }
 
@@ -218,7 +103,7 @@ impl Typesetter {
     /// what it sets does not depend on that.
     pub fn lend(&self) -> Loan<'_> {
         let own = self.back.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        Loan { lender: self, own }
+        Loan::new(self, own)
     }
 
     /// Whether paragraphs come out as so many empty lines, for who asks only what fits; returns

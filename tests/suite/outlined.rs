@@ -77,6 +77,8 @@ fn each_card_s_bookmark_leads_to_its_own_place() {
         };
         assert_eq!(page % 2, 1, "{title} leads to a back");
         assert!(is_said(&file, &(name.to_owned(), *page, *place)), "{title}");
+        // The id stands on the back behind it.
+        assert!(is_said(&file, &(id.to_owned(), *page + 1, *place)), "{title}");
         let nth = order.iter().position(|known| *known == id).expect("a card");
         places.push((nth, *page, *place));
     }

@@ -70,7 +70,7 @@ pub(super) struct Arguments {
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 
-    /// Say more: what is settled and where, the theme, the grid and its margins.
+    /// Say more: what is settled and where, the look, the grid and its margins.
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 
